@@ -1,0 +1,94 @@
+// Builds the three bundles, and the tests with --tests. Says which modules stay outside each
+// bundle and fails when one is not allowed there: Node's own for all, `vscode` for the extension.
+import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { builtinModules } from 'node:module';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+
+const root = fileURLToPath(new URL('.', import.meta.url));
+const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+const isForTests = process.argv.includes('--tests');
+
+/** @type {import('esbuild').BuildOptions} */
+const common = {
+  absWorkingDir: root,
+  bundle: true,
+  platform: 'node',
+  target: 'node20',
+  format: 'cjs',
+  sourcemap: isForTests ? 'inline' : false,
+  minifySyntax: true,
+  legalComments: 'none',
+  metafile: true,
+  logLevel: 'warning',
+  define: { COUNTERSIGN_VERSION: JSON.stringify(manifest.version) },
+  // The module build of the parser asks for import.meta, which a CommonJS bundle does not have.
+  alias: { 'web-tree-sitter': './node_modules/web-tree-sitter/web-tree-sitter.cjs' },
+};
+
+/** The grammars a language row names; the others of the package are left out. */
+const GRAMMARS = ['javascript', 'typescript', 'tsx', 'python'];
+
+const BUNDLES = [
+  { name: 'extension', entry: 'src/extension.ts', external: ['vscode'] },
+  { name: 'server', entry: 'server/src/serverMain.ts', external: [] },
+  { name: 'cli', entry: 'server/src/cliMain.ts', external: [] },
+];
+
+for (const { name, entry, external } of BUNDLES) {
+  const { metafile } = await build({
+    ...common,
+    sourcemap: false,
+    entryPoints: [entry],
+    outfile: `dist/${name}.cjs`,
+    external,
+  });
+  audit(name, metafile, external);
+}
+copyGrammars();
+if (isForTests) await buildTests();
+
+function audit(name, metafile, allowed) {
+  const outside = new Set(
+    Object.values(metafile.outputs)
+      .flatMap((output) => output.imports)
+      .filter((found) => found.external)
+      .map((found) => found.path.replace(/^node:/, '')),
+  );
+  const wrong = [...outside].filter(
+    (module) => !builtinModules.includes(module) && !allowed.includes(module),
+  );
+  if (0 < wrong.length) {
+    console.error(`dist/${name}.cjs would need ${wrong.join(', ')} at run time; bundle it.`);
+    process.exit(1);
+  }
+  const bytes = Object.values(metafile.outputs)[0]?.bytes ?? 0;
+  console.log(`dist/${name}.cjs  ${Math.round(bytes / 1024)} kB  needs ${[...outside].sort().join(', ')}`);
+}
+
+function copyGrammars() {
+  const to = join(root, 'dist/grammars');
+  mkdirSync(to, { recursive: true });
+  cpSync(join(root, 'node_modules/web-tree-sitter/web-tree-sitter.wasm'), join(to, 'web-tree-sitter.wasm'));
+  for (const grammar of GRAMMARS) {
+    const file = `tree-sitter-${grammar}.wasm`;
+    cpSync(join(root, 'node_modules/@vscode/tree-sitter-wasm/wasm', file), join(to, file));
+  }
+}
+
+async function buildTests() {
+  const entries = readdirSync(join(root, 'test'), { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.test.ts'))
+    .map((file) => join('test', file));
+  rmSync(join(root, 'out/test'), { recursive: true, force: true });
+  await build({
+    ...common,
+    entryPoints: entries,
+    outdir: 'out/test',
+    outbase: 'test',
+    outExtension: { '.js': '.cjs' },
+    external: ['vscode', 'mocha', 'fast-check', 'typescript', 'esbuild'],
+    define: { ...common.define, COUNTERSIGN_ROOT: JSON.stringify(root) },
+  });
+}

@@ -1,0 +1,467 @@
+import { classify } from '../core/attribution/classify.ts';
+import type { AiOrigin } from '../core/attribution/origin.ts';
+import type { Signal } from '../core/attribution/signal.ts';
+import type { Spans } from '../core/attribution/span.ts';
+import { HASH_VERSION } from '../core/blocks/block.ts';
+import { isExcluded } from '../core/policy/effective.ts';
+import type { Policy } from '../core/policy/policy.ts';
+import type { BlockDocument, BlockReader } from '../core/ports.ts';
+import {
+  type Actor,
+  type ProvenanceRecord,
+  RECORD_VERSION,
+  type SnapshotCause,
+  type Via,
+} from '../core/records/record.ts';
+import type { Clock, Problem, Repository, Timers } from '../core/repository.ts';
+import { err, type Result } from '../core/result.ts';
+import type { Replacement } from '../core/text/edit.ts';
+import { createLineIndex } from '../core/text/lineIndex.ts';
+import type { Journal } from './journal.ts';
+import { type JudgedBlock, type JudgedText, judgeText } from './judge.ts';
+import { createLiveText, type LiveText, type SettledChange, SIGNAL_PATIENCE_MS } from './liveText.ts';
+import { pathsBefore, spansOfText } from './provenance.ts';
+import { signBlocks, unsignBlocks, writeSnapshot } from './sign.ts';
+
+/** Where one file is at home: its repository, or the extension's storage outside of any. */
+export interface Home {
+  readonly repository: Repository;
+  readonly journal: Journal;
+  /** The file's path relative to the repository's top, with `/`. */
+  readonly path: string;
+  policy(): Policy;
+  /** Who sits at the keyboard; undefined until git has told, or where it cannot. */
+  person(): Actor | undefined;
+}
+
+/** The state of one open document for the doors. */
+export interface DocumentView {
+  readonly uri: string;
+  readonly version: number;
+  readonly path: string;
+  readonly text: string;
+  readonly spans: Spans;
+  readonly judged: JudgedText;
+}
+
+export interface DocumentsOptions {
+  readonly reader: BlockReader;
+  readonly clock: Clock;
+  readonly timers: Timers;
+  /** The client sends a signal for every change. */
+  readonly hasSignals: boolean;
+  readonly homeOf: (uri: string) => Promise<Home | undefined>;
+  /** Called when the blocks of a document were judged anew. */
+  readonly onJudged: (view: DocumentView) => void;
+  readonly onProblem: (problem: Problem) => void;
+}
+
+/** The open documents: the one place where changes, signals and records meet. */
+export interface Documents {
+  open(uri: string, version: number, text: string): Promise<void>;
+  /** Sequential replacements: offsets are on the text after the ones before. */
+  change(uri: string, version: number, replacements: readonly Replacement[]): void;
+  signal(uri: string, version: number, signal: Signal): void;
+  saved(uri: string): void;
+  closed(uri: string): void;
+  /** The newest judgment; waits for pending signals and for a document that is being opened. */
+  view(uri: string): Promise<DocumentView | undefined>;
+  uris(): readonly string[];
+  attest(request: AttestRequest): Promise<Result<number, Problem>>;
+  /** Judges all documents anew: records came from elsewhere, or the policy changed. */
+  refresh(): void;
+  /** Keeps what is not kept yet, before the process ends. */
+  flush(): void;
+}
+
+export interface AttestRequest {
+  readonly action: 'sign' | 'unsign';
+  readonly uri: string;
+  readonly version: number;
+  readonly blockIds: readonly string[];
+  readonly via: Via;
+  readonly note: string | undefined;
+}
+
+/** Typing fast judges once per pause of this many ms: within a blink (100 ms). */
+const JUDGE_DELAY_MS = 25;
+/** Accepted word by word, a completion is kept once. */
+const KEEP_DELAY_MS = 30;
+/** After this long without an edit the text is kept, so that a crash loses only seconds. */
+const IDLE_MS = 2_000;
+/** A broken parse (an unclosed string) leaves the last good blocks this long (DESIGN 6). */
+const BROKEN_MS = 2_000;
+/** Just closed documents are remembered for Save As and renames. */
+const CLOSED_KEPT = 20;
+
+interface OpenDocument {
+  readonly uri: string;
+  readonly home: Home;
+  readonly live: LiveText;
+  readonly blocks: BlockDocument;
+  view: DocumentView | undefined;
+  /** What the block tree has not seen yet. */
+  unparsed: Replacement[];
+  brokenSince: number | undefined;
+  keptText: string | undefined;
+  judgeTimer: { cancel(): void } | undefined;
+  idleTimer: { cancel(): void } | undefined;
+  keepTimer: { cancel(): void } | undefined;
+}
+
+interface Remembered {
+  readonly path: string;
+  readonly text: string;
+  readonly spans: Spans;
+}
+
+/** Names a block within one version of a document. */
+export function blockIdOf({ block }: JudgedBlock): string {
+  return `${block.range.start}:${block.range.end}:${block.codeHash.slice(7, 19)}`;
+}
+
+export function createDocuments(options: DocumentsOptions): Documents {
+  const { reader, clock, timers, homeOf, onJudged, onProblem } = options;
+  const documents = new Map<string, OpenDocument>();
+  const opening = new Map<string, Promise<void>>();
+  const waitingChanges = new Map<string, (() => void)[]>();
+  let closed: Remembered[] = [];
+  const nowMs = (): number => clock.ms();
+
+  const personOf = (home: Home): Actor => home.person() ?? { type: 'human', id: 'unknown' };
+
+  const write = (
+    document: OpenDocument,
+    cause: SnapshotCause,
+    from?: string,
+  ): Result<unknown, Problem> | undefined => {
+    const { home, live } = document;
+    const { text, spans } = live;
+    const isTracked =
+      spans.some((span) => span.origin.kind === 'ai') ||
+      0 < home.journal.book.snapshotsOf(home.path).length;
+    if (!isTracked) return undefined;
+    if (document.keptText === text && cause !== 'accept') return undefined;
+    const blob = home.repository.ids.blobId(home.path, text);
+    const signed = { path: home.path, text, blob, spans };
+    const done = writeSnapshot(
+      { repository: home.repository, journal: home.journal, clock },
+      signed,
+      personOf(home),
+      cause,
+      from,
+    );
+    if (done.ok) document.keptText = text;
+    else onProblem(done.error);
+    return done;
+  };
+
+  const recordAccepts = (document: OpenDocument, changes: readonly SettledChange[]): void => {
+    const { home } = document;
+    const records: ProvenanceRecord[] = [];
+    for (const { origin, inserted, text } of changes) {
+      if (origin.kind !== 'ai') continue;
+      const first = inserted[0];
+      const last = inserted.at(-1);
+      if (!first || !last) continue;
+      const index = createLineIndex(text);
+      const accepted = inserted.map(({ start, end }) => text.slice(start, end)).join('');
+      const base = home.repository.headCommit();
+      records.push({
+        v: RECORD_VERSION,
+        hashVersion: HASH_VERSION,
+        kind: 'provenance',
+        subject: { path: home.path, blob: home.repository.ids.blobId(home.path, text) },
+        by: personOf(home),
+        at: origin.at,
+        ...(base === undefined ? {} : { base }),
+        detail: {
+          origin,
+          tier: origin.tier,
+          lines: {
+            startLine: index.lineAt(first.start) + 1,
+            endLine: index.lineAt(Math.max(last.start, last.end - 1)) + 1,
+          },
+          nChars: accepted.length,
+          textHash: home.repository.ids.sha256(accepted),
+        },
+      });
+    }
+    if (records.length === 0) return;
+    const done = home.journal.append(records);
+    if (!done.ok) onProblem(done.error);
+    document.keepTimer ??= timers.after(KEEP_DELAY_MS, () => {
+      document.keepTimer = undefined;
+      write(document, 'accept');
+    });
+  };
+
+  const settle = (document: OpenDocument): void => {
+    recordAccepts(document, document.live.settle(nowMs()));
+  };
+
+  const judge = (document: OpenDocument): DocumentView => {
+    const { home, live, blocks } = document;
+    const map =
+      0 < document.unparsed.length ? blocks.update(live.text, document.unparsed) : blocks.map;
+    document.unparsed = [];
+    const now = nowMs();
+    if (!map.broken) document.brokenSince = undefined;
+    else document.brokenSince ??= now;
+    const isHeld =
+      document.brokenSince !== undefined &&
+      document.view !== undefined &&
+      now - document.brokenSince < BROKEN_MS;
+    const policy = home.policy();
+    const isJudged =
+      !isHeld && policy.enable && live.spans.some((span) => span.origin.kind === 'ai');
+    const judged: JudgedText =
+      isJudged && !isExcluded(home.path, policy)
+        ? judgeText({
+            journal: home.journal,
+            policy,
+            paths: pathsBefore(home.journal, home.path),
+            text: live.text,
+            spans: live.spans,
+            map,
+          })
+        : { index: createLineIndex(live.text), blocks: [] };
+    const view: DocumentView =
+      isHeld && document.view
+        ? document.view
+        : {
+            uri: document.uri,
+            version: live.version,
+            path: home.path,
+            text: live.text,
+            spans: live.spans,
+            judged,
+          };
+    document.view = view;
+    if (isHeld) scheduleJudge(document, BROKEN_MS);
+    return view;
+  };
+
+  const scheduleJudge = (document: OpenDocument, delay = JUDGE_DELAY_MS): void => {
+    document.judgeTimer ??= timers.after(delay, () => {
+      document.judgeTimer = undefined;
+      if (documents.get(document.uri) !== document) return;
+      settle(document);
+      onJudged(judge(document));
+      if (document.live.isWaiting) scheduleJudge(document, SIGNAL_PATIENCE_MS);
+    });
+  };
+
+  const scheduleIdle = (document: OpenDocument): void => {
+    document.idleTimer?.cancel();
+    document.idleTimer = timers.after(IDLE_MS, () => {
+      document.idleTimer = undefined;
+      settle(document);
+      write(document, 'idle');
+    });
+  };
+
+  /** The spans of a text that another document has or just had: Save As, rename, copy. */
+  const remembered = (text: string, notUri: string): Remembered | undefined => {
+    if (text.trim() === '') return undefined;
+    for (const other of documents.values()) {
+      if (other.uri !== notUri && other.live.text === text && 0 < other.live.spans.length) {
+        return { path: other.home.path, text, spans: other.live.spans };
+      }
+    }
+    return closed.find((other) => other.text === text);
+  };
+
+  const openNow = async (uri: string, version: number, text: string): Promise<void> => {
+    const home = await homeOf(uri);
+    if (!home) return;
+    home.journal.refresh();
+    const { journal, path, repository } = home;
+    const recall = (content: string): Spans | undefined => {
+      const snapshot = journal.book.snapshotOfText(repository.ids.textId(content));
+      return snapshot?.detail.spans;
+    };
+    const blob = repository.ids.blobId(path, text);
+    const paths = pathsBefore(journal, path);
+    const known = spansOfText(journal, { text, blob, paths, baseBlobs: [] });
+    const hasAi = (spans: Spans): boolean => spans.some((span) => span.origin.kind === 'ai');
+    const moved = hasAi(known) ? undefined : remembered(text, uri);
+    const spans = moved && hasAi(moved.spans) ? moved.spans : known;
+    const blocks = await reader.open(path, text);
+    const document: OpenDocument = {
+      uri,
+      home,
+      live: createLiveText({
+        text,
+        version,
+        spans,
+        patienceMs: options.hasSignals ? SIGNAL_PATIENCE_MS : 0,
+        recall,
+      }),
+      blocks,
+      view: undefined,
+      unparsed: [],
+      brokenSince: undefined,
+      keptText: journal.book.snapshotsOf(path)[0]?.detail.text === repository.ids.textId(text)
+        ? text
+        : undefined,
+      judgeTimer: undefined,
+      idleTimer: undefined,
+      keepTimer: undefined,
+    };
+    documents.set(uri, document);
+    if (hasAi(spans)) {
+      const elsewhere = journal.book.snapshotOfBlob(blob)?.subject.path;
+      const from = moved?.path ?? (elsewhere === path ? undefined : elsewhere);
+      write(document, 'open', from);
+    }
+    onJudged(judge(document));
+  };
+
+  /** Messages for a document that is still being opened wait their turn. */
+  const whenOpen = (uri: string, act: (document: OpenDocument) => void): void => {
+    const run = (): void => {
+      const document = documents.get(uri);
+      if (document) act(document);
+    };
+    const queue = waitingChanges.get(uri);
+    if (queue) queue.push(run);
+    else run();
+  };
+
+  return Object.freeze({
+    open(uri: string, version: number, text: string): Promise<void> {
+      waitingChanges.set(uri, []);
+      const done = openNow(uri, version, text).finally(() => {
+        const queue = waitingChanges.get(uri) ?? [];
+        waitingChanges.delete(uri);
+        opening.delete(uri);
+        for (const act of queue) act();
+      });
+      opening.set(uri, done);
+      return done;
+    },
+    change(uri: string, version: number, replacements: readonly Replacement[]): void {
+      whenOpen(uri, (document) => {
+        document.live.change(version, replacements, nowMs());
+        document.unparsed.push(...replacements);
+        settle(document);
+        scheduleJudge(document);
+        scheduleIdle(document);
+      });
+    },
+    signal(uri: string, version: number, signal: Signal): void {
+      whenOpen(uri, (document) => {
+        const by = document.home.person();
+        const explanation = classify(signal, {
+          at: clock.now(),
+          by: by && `${by.name ?? by.id} <${by.id}>`,
+        });
+        const late = document.live.explain(version, explanation);
+        if (late) recordAccepts(document, [late]);
+        settle(document);
+        scheduleJudge(document);
+      });
+    },
+    saved(uri: string): void {
+      whenOpen(uri, (document) => {
+        settle(document);
+        write(document, 'save');
+      });
+    },
+    closed(uri: string): void {
+      whenOpen(uri, (document) => {
+        documents.delete(uri);
+        settle(document);
+        write(document, 'close');
+        const { text, spans } = document.live;
+        closed = [{ path: document.home.path, text, spans }, ...closed].slice(0, CLOSED_KEPT);
+        cancelTimers(document);
+        document.blocks.dispose();
+      });
+    },
+    async view(uri: string): Promise<DocumentView | undefined> {
+      await opening.get(uri);
+      const document = documents.get(uri);
+      if (!document) return undefined;
+      settle(document);
+      const isFresh = document.view?.version === document.live.version && !document.judgeTimer;
+      return isFresh ? document.view : judge(document);
+    },
+    uris: () => [...documents.keys()],
+    async attest(request: AttestRequest): Promise<Result<number, Problem>> {
+      const document = documents.get(request.uri);
+      if (!document) return err(refusal('not-open', 'This document is not open in Countersign.'));
+      return attest(document, request);
+    },
+    refresh(): void {
+      for (const document of documents.values()) {
+        document.view = undefined;
+        scheduleJudge(document);
+      }
+    },
+    flush(): void {
+      for (const document of documents.values()) {
+        settle(document);
+        write(document, 'close');
+        cancelTimers(document);
+      }
+    },
+  });
+
+  function attest(document: OpenDocument, request: AttestRequest): Result<number, Problem> {
+    const { home, live } = document;
+    if (live.version !== request.version) {
+      return err(
+        refusal('changed', `${home.path} changed since it was shown: look again, then sign.`),
+      );
+    }
+    const by = home.person();
+    if (!by) {
+      return err(
+        refusal(
+          'no-identity',
+          'Git does not know who you are: set user.name and user.email with `git config`, then sign.',
+        ),
+      );
+    }
+    settle(document);
+    const { judged } = judge(document);
+    const wanted = new Set(request.blockIds);
+    const blocks = judged.blocks.filter((block) => wanted.has(blockIdOf(block)));
+    if (blocks.length === 0) {
+      return err(refusal('no-block', `${home.path}: that block is not there any more.`));
+    }
+    const ports = { repository: home.repository, journal: home.journal, clock };
+    const signer = { by, via: request.via, note: request.note };
+    const { text, spans } = live;
+    const blob = home.repository.ids.blobId(home.path, text);
+    const done =
+      request.action === 'sign'
+        ? signBlocks(ports, { path: home.path, text, blob, spans }, blocks, signer)
+        : unsignBlocks(ports, home.path, blocks, signer);
+    if (!done.ok) return done;
+    if (request.action === 'sign') document.keptText = text;
+    // Equal code in other open files carries the same review.
+    for (const other of documents.values()) {
+      other.view = undefined;
+      scheduleJudge(other, 0);
+    }
+    return { ok: true, value: blocks.length };
+  }
+}
+
+function refusal(code: string, message: string): Problem {
+  return { code, message };
+}
+
+function cancelTimers(document: OpenDocument): void {
+  document.judgeTimer?.cancel();
+  document.idleTimer?.cancel();
+  document.keepTimer?.cancel();
+}
+
+/** The tool of the AI origin with most characters. */
+export function mainAiOrigin({ facts }: JudgedBlock): AiOrigin | undefined {
+  return facts.aiOrigins[0];
+}

@@ -1,0 +1,54 @@
+import type { Spans } from '../core/attribution/span.ts';
+import { isExcluded } from '../core/policy/effective.ts';
+import type { Policy } from '../core/policy/policy.ts';
+import type { BlockReader } from '../core/ports.ts';
+import type { Repository } from '../core/repository.ts';
+import { createLineIndex, type LineIndex } from '../core/text/lineIndex.ts';
+import type { Journal } from './journal.ts';
+import { judgeText, type JudgedBlock } from './judge.ts';
+import type { PolicyOf } from './policyReader.ts';
+import { pathsBefore, spansOfText } from './provenance.ts';
+import { textOfBytes } from './textOfBytes.ts';
+
+/** One file of the work tree, as it is on disk. */
+export type FileStatus =
+  | { readonly kind: 'missing' }
+  | { readonly kind: 'binary' }
+  | {
+      readonly kind: 'judged';
+      readonly text: string;
+      readonly index: LineIndex;
+      readonly blob: string;
+      readonly spans: Spans;
+      readonly policy: Policy;
+      readonly paths: readonly string[];
+      readonly blocks: readonly JudgedBlock[];
+    };
+
+export interface FileStatusPorts {
+  readonly repository: Repository;
+  readonly journal: Journal;
+  readonly reader: BlockReader;
+  readonly policyOf: PolicyOf;
+}
+
+/** Judges one file of the work tree; a file without AI text is not parsed and has no blocks. */
+export async function fileStatus(ports: FileStatusPorts, path: string): Promise<FileStatus> {
+  const { repository, journal, reader, policyOf } = ports;
+  const bytes = repository.files.read(path);
+  if (!bytes) return { kind: 'missing' };
+  const content = textOfBytes(bytes);
+  if (content.kind === 'binary') return { kind: 'binary' };
+  const { text } = content;
+  const blob = content.isUtf8
+    ? repository.ids.blobId(path, text)
+    : repository.ids.blobIdOfBytes(bytes);
+  const paths = pathsBefore(journal, path);
+  const spans = spansOfText(journal, { text, blob, paths, baseBlobs: [] });
+  const { policy } = policyOf(path);
+  const base = { kind: 'judged' as const, text, blob, spans, policy, paths };
+  const isJudged = spans.some((span) => span.origin.kind === 'ai') && !isExcluded(path, policy);
+  if (!isJudged) return { ...base, index: createLineIndex(text), blocks: [] };
+  const map = await reader.read(path, text);
+  return { ...base, ...judgeText({ journal, policy, paths, text, spans, map }) };
+}

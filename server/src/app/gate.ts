@@ -1,0 +1,134 @@
+import type { Block } from '../core/blocks/block.ts';
+import { isOpen } from '../core/evidence/status.ts';
+import { type EffectivePolicy, isExcluded } from '../core/policy/effective.ts';
+import type { Mode } from '../core/policy/policy.ts';
+import type { PolicyProblem } from '../core/policy/settingsFile.ts';
+import type { BlockReader } from '../core/ports.ts';
+import type { Problem, Repository, StagedFile } from '../core/repository.ts';
+import { err, ok, type Result } from '../core/result.ts';
+import type { Journal } from './journal.ts';
+import { judgeText, type JudgedBlock } from './judge.ts';
+import { stagedPolicy } from './policyReader.ts';
+import { hasProvenance, pathsBefore, type ProvenanceQuery, spansOfText } from './provenance.ts';
+import { textOfBytes } from './textOfBytes.ts';
+
+/** A judged block of the index that the commit would change. */
+export interface GateBlock {
+  readonly path: string;
+  readonly judged: JudgedBlock;
+  /** True when the policy refuses it. */
+  readonly isOpen: boolean;
+  readonly mode: Mode;
+}
+
+export interface GateAnswer {
+  /** The strictest mode among the files with findings, else the top folder's. */
+  readonly mode: Mode;
+  readonly isEnabled: boolean;
+  readonly blocks: readonly GateBlock[];
+  readonly policyProblems: readonly PolicyProblem[];
+  readonly policy: EffectivePolicy;
+}
+
+/** Judges what the index would change; reads only. A fixed number of git processes. */
+export async function judgeStaged(
+  repository: Repository,
+  journal: Journal,
+  reader: BlockReader,
+): Promise<Result<GateAnswer, Problem>> {
+  const staged = await repository.git.stagedFiles();
+  if (!staged.ok) return staged;
+  const known = staged.value.filter((file) => hasProvenance(journal, queryOf(journal, file)));
+  const policyOf = await stagedPolicy(
+    repository,
+    known.map((file) => file.path),
+  );
+  if (!policyOf.ok) return policyOf;
+  const top = policyOf.value('');
+  const judgedFiles = known.filter((file) => {
+    const { policy } = policyOf.value(file.path);
+    return policy.enable && !isExcluded(file.path, policy);
+  });
+  const blobs = await repository.git.readObjects(judgedFiles.flatMap(blobsOf));
+  if (!blobs.ok) return blobs;
+  const blocks: GateBlock[] = [];
+  for (const file of judgedFiles) {
+    const bytes = blobs.value.get(file.newBlob);
+    if (!bytes) {
+      return err({
+        code: 'history-missing',
+        message: `${file.path}: its staged content ${file.newBlob} is not in this clone. Run \`git fetch\`, then commit again.`,
+      });
+    }
+    const oldBytes = file.oldBlob === undefined ? undefined : blobs.value.get(file.oldBlob);
+    const { policy } = policyOf.value(file.path);
+    blocks.push(
+      ...(await judgeFile(journal, reader, file, bytes, oldBytes, policy)).map((judged) => ({
+        path: file.path,
+        judged,
+        isOpen: isOpen(judged.status),
+        mode: policy.mode,
+      })),
+    );
+  }
+  const modes = blocks.filter((block) => block.isOpen).map((block) => block.mode);
+  const problems = new Map(
+    [top, ...known.map((file) => policyOf.value(file.path))]
+      .flatMap((effective) => effective.problems)
+      .map((problem) => [problem.text, problem]),
+  );
+  return ok({
+    mode: strictest(modes) ?? top.policy.mode,
+    isEnabled: top.policy.enable,
+    blocks,
+    policyProblems: [...problems.values()],
+    policy: top,
+  });
+}
+
+function blobsOf({ newBlob, oldBlob }: StagedFile): string[] {
+  return oldBlob === undefined ? [newBlob] : [newBlob, oldBlob];
+}
+
+function queryOf(journal: Journal, file: StagedFile): Omit<ProvenanceQuery, 'text'> {
+  const paths = [...new Set([file.path, file.oldPath].flatMap((path) => pathsBefore(journal, path)))];
+  return {
+    blob: file.newBlob,
+    paths,
+    baseBlobs: file.oldBlob === undefined ? [] : [file.oldBlob],
+  };
+}
+
+/** The blocks of a staged file that hold AI lines and that HEAD does not have as they are. */
+async function judgeFile(
+  journal: Journal,
+  reader: BlockReader,
+  file: StagedFile,
+  bytes: Uint8Array,
+  oldBytes: Uint8Array | undefined,
+  policy: EffectivePolicy['policy'],
+): Promise<readonly JudgedBlock[]> {
+  const content = textOfBytes(bytes);
+  if (content.kind === 'binary') return [];
+  const query = { ...queryOf(journal, file), text: content.text };
+  const spans = spansOfText(journal, query);
+  if (!spans.some((span) => span.origin.kind === 'ai')) return [];
+  const map = await reader.read(file.path, content.text);
+  const { text } = content;
+  const { blocks } = judgeText({ journal, policy, paths: query.paths, text, spans, map });
+  const flagged = blocks.filter(({ status }) => status.name !== 'exempt');
+  if (flagged.length === 0 || !oldBytes) return flagged;
+  const old = textOfBytes(oldBytes);
+  if (old.kind === 'binary') return flagged;
+  const inHead = new Set((await reader.read(file.oldPath, old.text)).blocks.map(sameness));
+  return flagged.filter(({ block }) => !inHead.has(sameness(block)));
+}
+
+function sameness({ symbol, textHash }: Block): string {
+  return `${symbol}\n${textHash}`;
+}
+
+function strictest(modes: readonly Mode[]): Mode | undefined {
+  if (modes.includes('enforce')) return 'enforce';
+  return modes.includes('warn') ? 'warn' : modes[0];
+}

@@ -1,0 +1,146 @@
+import type { EffectivePolicy } from '../core/policy/effective.ts';
+import { type Policy, stricterPolicy, validValues } from '../core/policy/policy.ts';
+import type { PolicyProblem } from '../core/policy/settingsFile.ts';
+import type { Actor } from '../core/records/record.ts';
+import type { Problem, Repository } from '../core/repository.ts';
+import type { Home } from './documents.ts';
+import { type Journal, openJournal } from './journal.ts';
+import { type PolicyOf, workTreePolicy } from './policyReader.ts';
+
+/** Where a document's file is: the repository's ports, and its path inside. */
+export interface Location {
+  readonly repository: Repository;
+  readonly path: string;
+}
+
+export interface HomesOptions {
+  /** Undefined for documents that are nobody's file. */
+  readonly locate: (uri: string) => Location | undefined;
+  /** The editor's own policy values: they may strengthen, never weaken. */
+  readonly editorPolicy: Readonly<Record<string, unknown>>;
+  /** False in an untrusted workspace: git is not asked. */
+  readonly mayRunGit: boolean;
+  readonly onRecords: () => void;
+  readonly onPolicy: (repository: Repository, problems: readonly PolicyProblem[]) => void;
+  readonly onProblem: (problem: Problem) => void;
+}
+
+/** The repositories in use, each opened once. */
+export interface Homes {
+  of(uri: string): Promise<Home | undefined>;
+  opened(): readonly OpenedRepository[];
+  /** Reads settings and git's identity anew. */
+  refresh(): Promise<void>;
+  close(): void;
+}
+
+export interface OpenedRepository {
+  readonly repository: Repository;
+  readonly journal: Journal;
+  readonly policyOf: PolicyOf;
+}
+
+interface Opened {
+  readonly repository: Repository;
+  readonly journal: Journal;
+  readonly watch: { close(): void };
+  readonly ready: Promise<void>;
+  policyOf: PolicyOf;
+  person: Actor | undefined;
+  nProblemsTold: number;
+}
+
+export function createHomes(options: HomesOptions): Homes {
+  const opened = new Map<Repository, Opened>();
+
+  const load = async (home: Pick<Opened, 'repository'>): Promise<Partial<Opened>> => {
+    const { repository } = home;
+    const [policyOf, identity] = await Promise.all([
+      workTreePolicy(repository, options.mayRunGit),
+      options.mayRunGit ? repository.git.identity() : undefined,
+    ]);
+    options.onPolicy(repository, policyOf('').problems);
+    return {
+      policyOf: strengthened(policyOf, options.editorPolicy),
+      person: identity && { type: 'human', id: identity.email, name: identity.name },
+    };
+  };
+
+  const tellProblems = (home: Opened): void => {
+    const problems = home.journal.problems();
+    for (const problem of problems.slice(home.nProblemsTold)) options.onProblem(problem);
+    home.nProblemsTold = problems.length;
+  };
+
+  const openOne = (repository: Repository): Opened => {
+    const journal = openJournal(repository.journal);
+    const home: Opened = {
+      repository,
+      journal,
+      policyOf: () => DEFAULTS,
+      person: undefined,
+      nProblemsTold: 0,
+      watch: repository.journal.watch(() => {
+        if (journal.refresh()) options.onRecords();
+        tellProblems(home);
+      }),
+      ready: load({ repository }).then((loaded) => {
+        Object.assign(home, loaded);
+      }),
+    };
+    tellProblems(home);
+    return home;
+  };
+
+  return Object.freeze({
+    async of(uri: string): Promise<Home | undefined> {
+      const location = options.locate(uri);
+      if (!location) return undefined;
+      const { repository, path } = location;
+      let home = opened.get(repository);
+      if (!home) {
+        home = openOne(repository);
+        opened.set(repository, home);
+      }
+      await home.ready;
+      const { journal } = home;
+      const current = home;
+      return {
+        repository,
+        journal,
+        path,
+        policy: () => current.policyOf(path).policy,
+        person: () => current.person,
+      };
+    },
+    opened: () => [...opened.values()],
+    async refresh(): Promise<void> {
+      for (const home of opened.values()) Object.assign(home, await load(home));
+    },
+    close(): void {
+      for (const home of opened.values()) home.watch.close();
+    },
+  });
+}
+
+/** Until settings are read nothing is judged. */
+const DEFAULTS: EffectivePolicy = {
+  policy: { enable: false, mode: 'warn', minLines: 2, outdatedBy: 'ai', exclude: [] },
+  sources: {
+    enable: 'default',
+    mode: 'default',
+    minLines: 'default',
+    outdatedBy: 'default',
+    exclude: 'default',
+  },
+  problems: [],
+};
+
+function strengthened(policyOf: PolicyOf, editor: Readonly<Record<string, unknown>>): PolicyOf {
+  const values: Partial<Policy> = validValues(editor);
+  return (path) => {
+    const effective = policyOf(path);
+    const policy = stricterPolicy(effective.policy, { ...effective.policy, ...values });
+    return { ...effective, policy };
+  };
+}

@@ -1,0 +1,50 @@
+import { createRecordBook, type RecordBook } from '../core/records/book.ts';
+import type { JournalRecord } from '../core/records/record.ts';
+import type { JournalStore, Problem } from '../core/repository.ts';
+import type { Result } from '../core/result.ts';
+
+/** The records of one repository: the store, and the book that answers from it. */
+export interface Journal {
+  readonly book: RecordBook;
+  /** Takes in what other writers added; true when there was anything. */
+  refresh(): boolean;
+  append(records: readonly JournalRecord[]): Result<void, Problem>;
+  keepText(id: string, text: string): Result<void, Problem>;
+  textOf(id: string): string | undefined;
+  problems(): readonly Problem[];
+}
+
+export function openJournal(store: JournalStore): Journal {
+  const book = createRecordBook();
+  const texts = new Map<string, string>();
+  const refresh = (): boolean => {
+    const records = store.readNew();
+    for (const record of records) book.add(record);
+    return 0 < records.length;
+  };
+  refresh();
+  return Object.freeze({
+    book,
+    refresh,
+    append(records: readonly JournalRecord[]) {
+      const done = store.append(records);
+      if (done.ok) for (const record of records) book.add(record);
+      return done;
+    },
+    keepText: (id: string, text: string) => store.keepText(id, text),
+    textOf(id: string) {
+      const known = texts.get(id);
+      if (known !== undefined) return known;
+      const text = store.textOf(id);
+      if (text !== undefined) {
+        if (TEXTS_IN_MEMORY <= texts.size) texts.clear();
+        texts.set(id, text);
+      }
+      return text;
+    },
+    problems: () => store.problems(),
+  });
+}
+
+/** A snapshot's text is asked for again and again while one file is edited. */
+const TEXTS_IN_MEMORY = 64;

@@ -1,0 +1,104 @@
+import type { AiOrigin } from '../core/attribution/origin.ts';
+import type { Spans } from '../core/attribution/span.ts';
+import type { Block, BlockMap } from '../core/blocks/block.ts';
+import { type BlockFacts, blockFacts } from '../core/evidence/blockFacts.ts';
+import { predecessorReview, type ReviewedText } from '../core/evidence/predecessor.ts';
+import { type Status, statusOf } from '../core/evidence/status.ts';
+import type { Policy } from '../core/policy/policy.ts';
+import type { ReviewRecord } from '../core/records/record.ts';
+import { createLineIndex, type LineIndex } from '../core/text/lineIndex.ts';
+import { intersects } from '../core/text/range.ts';
+import type { Journal } from './journal.ts';
+
+/** One block of one text with what is known and where it stands. */
+export interface JudgedBlock {
+  readonly block: Block;
+  readonly facts: BlockFacts;
+  readonly status: Status;
+  readonly aiHash: string | undefined;
+}
+
+export interface JudgedText {
+  readonly index: LineIndex;
+  readonly blocks: readonly JudgedBlock[];
+}
+
+export interface JudgeInput {
+  readonly journal: Journal;
+  readonly policy: Policy;
+  /** The path, then those it had before. */
+  readonly paths: readonly string[];
+  readonly text: string;
+  readonly spans: Spans;
+  readonly map: BlockMap;
+}
+
+/** Derives the status of every block of a text from records, spans and policy. */
+export function judgeText({ journal, policy, paths, text, spans, map }: JudgeInput): JudgedText {
+  const index = createLineIndex(text);
+  const present = new Set(map.blocks.map((block) => block.codeHash));
+  const candidates = lazily(() => reviewedTexts(journal, paths));
+  const aiSpans = spans.filter((span) => span.origin.kind === 'ai');
+  const blocks = map.blocks.map((block): JudgedBlock => {
+    const facts = aiSpans.some((span) => intersects(span, block.range))
+      ? blockFacts(block, index, spans)
+      : NO_AI;
+    const aiHash = lazily(() => map.aiHash(block, new Set(facts.aiLines)));
+    const status = statusOf({
+      block,
+      facts,
+      aiHash,
+      paths,
+      policy,
+      book: journal.book,
+      predecessor: () =>
+        predecessorReview(
+          block,
+          text.slice(block.range.start, block.range.end),
+          candidates(),
+          present,
+        ),
+    });
+    return {
+      block,
+      facts,
+      status,
+      get aiHash() {
+        return aiHash();
+      },
+    };
+  });
+  return { index, blocks };
+}
+
+/** The text a review was given for, where this clone still has it. */
+export function reviewedText(journal: Journal, review: ReviewRecord): string | undefined {
+  const { blob } = review.subject;
+  const snapshot = blob === undefined ? undefined : journal.book.snapshotOfBlob(blob);
+  const text = snapshot && journal.textOf(snapshot.detail.text);
+  if (text === undefined) return undefined;
+  const index = createLineIndex(text);
+  const { startLine, endLine } = review.detail.lines;
+  return text.slice(index.startOf(startLine - 1), index.endOf(endLine - 1));
+}
+
+/** The tool as people read it. */
+export function toolName(origin: AiOrigin | undefined): string {
+  return origin?.tool ?? 'unknown tool';
+}
+
+const NO_AI: BlockFacts = { aiLines: [], nNonBlankLines: 0, aiOrigins: [], main: undefined };
+
+function reviewedTexts(journal: Journal, paths: readonly string[]): ReviewedText[] {
+  return paths
+    .flatMap((path) => journal.book.reviewsAt(path))
+    .map((review) => ({ review, text: reviewedText(journal, review) }));
+}
+
+function lazily<T>(compute: () => T): () => T {
+  let known: { readonly value: T } | undefined;
+  return () => {
+    known ??= { value: compute() };
+    return known.value;
+  };
+}

@@ -1,0 +1,25 @@
+import type { Origin } from './origin.ts';
+
+/**
+ * One raw observation of one change by the editor: what was seen, no judgment. Structurally the
+ * protocol's `SignalSource`.
+ */
+export type Signal =
+  | {
+      readonly kind: 'platform';
+      readonly source: string;
+      readonly metadata: Readonly<Record<string, unknown>>;
+    }
+  | { readonly kind: 'acceptCommand'; readonly command: string }
+  | { readonly kind: 'history'; readonly direction: 'undo' | 'redo' }
+  | { readonly kind: 'paste' }
+  | { readonly kind: 'reload' }
+  | { readonly kind: 'typed' }
+  | { readonly kind: 'edit' };
+
+/** What a signal says of the change it belongs to. */
+export type Explanation =
+  /** The new text has this origin. */
+  | { readonly kind: 'origin'; readonly origin: Origin }
+  /** An earlier content came back: its spans come back with it. */
+  | { readonly kind: 'restore'; readonly otherwise: Origin };

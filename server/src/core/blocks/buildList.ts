@@ -1,0 +1,139 @@
+import {
+  addComment,
+  addGap,
+  addNode,
+  listBefore,
+  shapeOf,
+  type ShapeWriter,
+} from './buildShape.ts';
+import type { Scope } from './language.ts';
+import { createMatcher } from './reading.ts';
+import type { Shape, ShapeEntry } from './shape.ts';
+import { type Claim, claimBlocks } from './claimBlocks.ts';
+import { ERROR, type SyntaxNode } from './syntaxNode.ts';
+
+/** What stands in a list, in text order. Offsets are absolute. */
+export type ListItem =
+  | { readonly kind: 'comment'; readonly start: number; readonly end: number }
+  | {
+      readonly kind: 'token';
+      readonly start: number;
+      readonly end: number;
+      readonly type: string;
+      readonly isNeutral: boolean;
+    }
+  /** Text that no node covers. */
+  | { readonly kind: 'gap'; readonly start: number; readonly end: number }
+  | {
+      readonly kind: 'entry';
+      readonly start: number;
+      readonly end: number;
+      readonly type: string;
+      readonly shape: Shape;
+    };
+
+export interface ListOptions {
+  readonly scope: Scope;
+  readonly parentType: string;
+}
+
+/** Adds a list of statements: each in its own shape, declarations as blocks. */
+export function addList(writer: ShapeWriter, list: SyntaxNode, options: ListOptions): void {
+  const items = itemsOf(writer, list, options);
+  const claims = claimBlocks(writer.reading, items, options.scope);
+  let next = 0;
+  for (const claim of claims) {
+    while (next < claim.first) addItem(writer, items[next++]);
+    addBlock(writer, items, claim);
+    next = claim.last + 1;
+  }
+  while (next < items.length) addItem(writer, items[next++]);
+}
+
+function itemsOf(
+  writer: ShapeWriter,
+  list: SyntaxNode,
+  { scope, parentType }: ListOptions,
+): readonly ListItem[] {
+  const { reading, base, depth } = writer;
+  const { rules, hasErrors } = reading;
+  const matcher = createMatcher(reading, listBefore(writer), scope);
+  // Takes the list's place before the lists inside an ERROR's own tokens can.
+  const entries: ShapeEntry[] = [];
+  writer.lists.push({ scope, entries });
+  const items: ListItem[] = [];
+  const { children, type: listType } = list;
+  let leads: SyntaxNode[] = [];
+  let at = list.startIndex;
+  for (const [index, child] of children.entries()) {
+    const { startIndex: start, endIndex: end, type } = child;
+    if (at < start) items.push({ kind: 'gap', start: at, end: start });
+    at = Math.max(at, end);
+    if (start === end) continue;
+    if (rules.comments.has(type)) {
+      items.push({ kind: 'comment', start, end });
+      continue;
+    }
+    if (!child.isNamed) {
+      const place = { siblings: children, index, parentType: listType, grandparentType: parentType };
+      const isNeutral = rules.separators.has(type) && rules.isNeutral(place);
+      items.push({ kind: 'token', start, end, type, isNeutral });
+      continue;
+    }
+    if (rules.leads.has(type) && index + 1 < children.length) {
+      leads.push(child);
+      continue;
+    }
+    const from = leads[0]?.startIndex ?? start;
+    const isSound = !hasErrors || !child.hasError;
+    const found = isSound ? matcher.find(type, from, end) : undefined;
+    const shape =
+      found ??
+      shapeOf(reading, [...leads, child], {
+        scope,
+        depth: depth + 1,
+        parentType: listType,
+        before: matcher.counterpart(type),
+      });
+    leads = [];
+    entries.push({ start: from - base, shape });
+    items.push({ kind: 'entry', start: from, end, type, shape });
+  }
+  if (at < list.endIndex) items.push({ kind: 'gap', start: at, end: list.endIndex });
+  return items;
+}
+
+function addItem(writer: ShapeWriter, item: ListItem | undefined): void {
+  switch (item?.kind) {
+    case 'comment':
+      addComment(writer, item.start, item.end);
+      break;
+    case 'token':
+      if (!item.isNeutral) writer.token(item.start, item.end);
+      break;
+    case 'gap':
+      addGap(writer, item.start, item.end);
+      break;
+    case 'entry':
+      writer.part({ kind: 'statement', start: item.start - writer.base, shape: item.shape });
+      break;
+    case undefined:
+      break;
+  }
+}
+
+/** A declaration with its comments and overloads; separators among them stay the list's. */
+function addBlock(writer: ShapeWriter, items: readonly ListItem[], claim: Claim): void {
+  const { base } = writer;
+  const inside = writer.branch();
+  const separators: ListItem[] = [];
+  for (let index = claim.first; index <= claim.last; index++) {
+    const item = items[index];
+    if (item?.kind === 'token') separators.push(item);
+    else addItem(inside, item);
+  }
+  const { start, end, name } = claim;
+  const parts = inside.parts();
+  writer.part({ kind: 'block', name, start: start - base, end: end - base, parts });
+  for (const item of separators) addItem(writer, item);
+}

@@ -1,0 +1,69 @@
+import type { SyntaxNode } from './syntaxNode.ts';
+
+/**
+ * Where a list of statements stands, for telling what is declared in it.
+ * `plain`: nothing inside is a block (the members of an interface).
+ */
+export type Scope = 'top' | 'class' | 'object' | 'nested' | 'plain';
+
+/**
+ * How the text of a literal becomes tokens.
+ * `whole`: one token, verbatim. `chunks`: verbatim between its substitutions.
+ * `markup`: text between tags, by JSX's rules for white space.
+ */
+export type Literal =
+  | { readonly kind: 'whole' }
+  | { readonly kind: 'chunks'; readonly substitutions: ReadonlySet<string> }
+  | { readonly kind: 'markup'; readonly text: ReadonlySet<string> };
+
+/** What makes a statement a block of its own. */
+export interface Declared {
+  readonly name: string;
+  readonly isSignature: boolean;
+  /** An object literal inside whose functions are blocks too. */
+  readonly members: SyntaxNode | undefined;
+}
+
+/** Where a separator stands among its siblings. */
+export interface SeparatorPlace {
+  readonly siblings: readonly SyntaxNode[];
+  readonly index: number;
+  readonly parentType: string;
+  readonly grandparentType: string;
+}
+
+/** How one language's tree is read. Node types are the grammar's. */
+export interface LanguageRules {
+  /** Languages of one family give equal code equal hashes. */
+  readonly family: string;
+  readonly comments: ReadonlySet<string>;
+  readonly literals: ReadonlyMap<string, Literal>;
+  /** Nodes whose named children are statements or members. */
+  readonly lists: ReadonlySet<string>;
+  /** Siblings that belong to the statement behind them (decorators). */
+  readonly leads: ReadonlySet<string>;
+  /** Statements without content, which go with the declaration before them on its line. */
+  readonly empties: ReadonlySet<string>;
+  /** Tokens that may be neutral; `isNeutral` is asked only for these. */
+  readonly separators: ReadonlySet<string>;
+  /** Whether the language's own parser gives the same tree without this separator. */
+  isNeutral(place: SeparatorPlace): boolean;
+  /** Whether a tool obeys this comment. */
+  isDirective(comment: string): boolean;
+  /** Whether a node outside lists is a statement (a body without braces). */
+  isStatement(type: string): boolean;
+  scopeOf(listType: string, parentType: string, outer: Scope): Scope;
+  /** Law: depends on the node's own text and `scope` alone. */
+  declare(node: SyntaxNode, textOf: (node: SyntaxNode) => string, scope: Scope): Declared | undefined;
+}
+
+/** One row of the table of languages. */
+export interface Language {
+  /** VS Code's language id. */
+  readonly id: string;
+  /** With the dot, lower case. */
+  readonly extensions: readonly string[];
+  /** `typescript` for `tree-sitter-typescript.wasm`. */
+  readonly grammar: string;
+  readonly rules: LanguageRules;
+}

@@ -1,0 +1,104 @@
+import type { Declared, Language, Literal, Scope, SeparatorPlace } from '../language.ts';
+import type { SyntaxNode } from '../syntaxNode.ts';
+import { hasEarlierComma, isTrailingComma } from './separators.ts';
+
+/** A line continuation is no comment, but it is left out as one. */
+const comments: ReadonlySet<string> = new Set(['comment', 'line_continuation']);
+
+export const python: Language = {
+  id: 'python',
+  extensions: ['.py', '.pyi', '.pyw'],
+  grammar: 'python',
+  rules: {
+    family: 'python',
+    comments,
+    literals: new Map<string, Literal>([['string', { kind: 'whole' }]]),
+    // Indentation is the nesting of these lists; the hash marks where each statement ends.
+    lists: new Set(['module', 'block']),
+    leads: new Set(),
+    empties: new Set(),
+    separators: new Set([',', ';']),
+    isNeutral,
+    isDirective: (comment) => directive.test(comment),
+    isStatement: () => false,
+    scopeOf,
+    declare,
+  },
+};
+
+/** Python's tools look for their words behind any `#` of a comment. */
+const directive =
+  /#[ \t]*(?:noqa|nosec|nosemgrep|nosonar|nolint|type:|pylint:|pyright:|mypy:|pyre-|ruff:|flake8:|pragma:|countersign:ignore|-\*-|vim?:|coding[:=])/i;
+
+/** Where a last comma says nothing. */
+const commaLists: ReadonlySet<string> = new Set([
+  'argument_list',
+  'dictionary',
+  'dict_pattern',
+  'import_from_statement',
+  'list',
+  'list_pattern',
+  'parameters',
+  'set',
+  'type_parameter',
+]);
+
+/** Where a comma makes a tuple of one element, but says nothing behind two or more. */
+const tuples: ReadonlySet<string> = new Set(['tuple', 'tuple_pattern', 'subscript']);
+const bareTuples: ReadonlySet<string> = new Set(['expression_list', 'pattern_list']);
+
+function isNeutral(place: SeparatorPlace): boolean {
+  const { siblings, index, parentType } = place;
+  if (siblings[index]?.type === ';') return parentType === 'module' || parentType === 'block';
+  if (parentType === 'lambda_parameters' || bareTuples.has(parentType)) {
+    const isTrailing = siblings.slice(index + 1).every(({ type }) => comments.has(type));
+    return isTrailing && (parentType === 'lambda_parameters' || hasEarlierComma(place));
+  }
+  if (!isTrailingComma(place, comments)) return false;
+  return commaLists.has(parentType) || (tuples.has(parentType) && hasEarlierComma(place));
+}
+
+function scopeOf(listType: string, parentType: string, _outer: Scope): Scope {
+  if (listType === 'module') return 'top';
+  return parentType === 'class_definition' ? 'class' : 'nested';
+}
+
+function declare(
+  node: SyntaxNode,
+  textOf: (node: SyntaxNode) => string,
+  scope: Scope,
+): Declared | undefined {
+  switch (node.type) {
+    case 'decorated_definition': {
+      const definition = node.childForFieldName('definition');
+      return definition ? declare(definition, textOf, scope) : undefined;
+    }
+    case 'function_definition':
+    case 'class_definition': {
+      const name = node.childForFieldName('name');
+      return declared(name ? textOf(name) : '(unnamed)');
+    }
+    case 'expression_statement':
+      return scope === 'top' || scope === 'class' ? declareLambda(node, textOf) : undefined;
+    default:
+      return undefined;
+  }
+}
+
+/** `f = lambda …`. */
+function declareLambda(
+  node: SyntaxNode,
+  textOf: (node: SyntaxNode) => string,
+): Declared | undefined {
+  const [assignment] = node.children;
+  if (assignment?.type !== 'assignment') return undefined;
+  const left = assignment.childForFieldName('left');
+  const right = assignment.childForFieldName('right');
+  return left?.type === 'identifier' && right?.type === 'lambda'
+    ? declared(textOf(left))
+    : undefined;
+}
+
+function declared(name: string): Declared {
+  return { name, isSignature: false, members: undefined };
+}

@@ -1,0 +1,19 @@
+import type { Language } from '../language.ts';
+import { javascript, javascriptReact } from './javascript.ts';
+import { python } from './python.ts';
+import { typescript, typescriptReact } from './typescript.ts';
+
+/** Every language whose blocks come from a grammar: one file and one line each. */
+export const languages: readonly Language[] = [
+  typescript,
+  typescriptReact,
+  javascript,
+  javascriptReact,
+  python,
+];
+
+/** The language of a file by the end of its name; undefined gives paragraphs. */
+export function languageOf(path: string): Language | undefined {
+  const name = path.toLowerCase();
+  return languages.find(({ extensions }) => extensions.some((end) => name.endsWith(end)));
+}

@@ -1,0 +1,50 @@
+import type { AiOrigin, Origin } from '../attribution/origin.ts';
+import { lineOrigins } from '../attribution/lineOrigins.ts';
+import type { Spans } from '../attribution/span.ts';
+import type { Block } from '../blocks/block.ts';
+import type { LineIndex } from '../text/lineIndex.ts';
+
+/** What the spans say of one block's own lines (its child blocks' lines are theirs). */
+export interface BlockFacts {
+  /** 0-based lines where most non-blank characters are AI's, rising. */
+  readonly aiLines: readonly number[];
+  readonly nNonBlankLines: number;
+  /** AI origins in the block, the one with most characters first. */
+  readonly aiOrigins: readonly AiOrigin[];
+  /** The origin with most characters of all. */
+  readonly main: Origin | undefined;
+}
+
+export function blockFacts(block: Block, index: LineIndex, spans: Spans): BlockFacts {
+  const aiLines: number[] = [];
+  const chars = new Map<Origin, number>();
+  let nNonBlankLines = 0;
+  let lastLine = -1;
+  for (const own of block.own) {
+    const last = index.lineAt(Math.max(own.start, own.end - 1));
+    for (let line = index.lineAt(own.start); line <= last; line++) {
+      const { nNonBlank, shares, isAi } = lineOrigins(index, spans, line, own);
+      for (const { origin, nChars } of shares) {
+        chars.set(origin, (chars.get(origin) ?? 0) + nChars);
+      }
+      // A line that a child block cuts in two is counted once.
+      if (nNonBlank === 0 || line === lastLine) continue;
+      lastLine = line;
+      nNonBlankLines++;
+      if (isAi) aiLines.push(line);
+    }
+  }
+  const byChars = [...chars].sort((a, b) => b[1] - a[1]).map(([origin]) => origin);
+  return {
+    aiLines,
+    nNonBlankLines,
+    aiOrigins: byChars.filter((origin) => origin.kind === 'ai'),
+    main: byChars[0],
+  };
+}
+
+/** A block waits for a person from `minLines` AI lines on, or when it has fewer and all are AI. */
+export function isFlagged(facts: BlockFacts, minLines: number): boolean {
+  const nAi = facts.aiLines.length;
+  return 0 < nAi && (minLines <= nAi || nAi === facts.nNonBlankLines);
+}

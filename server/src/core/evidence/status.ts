@@ -1,0 +1,75 @@
+import type { Block } from '../blocks/block.ts';
+import type { Policy } from '../policy/policy.ts';
+import type { RecordBook } from '../records/book.ts';
+import type { ReviewRecord } from '../records/record.ts';
+import { type BlockFacts, isFlagged } from './blockFacts.ts';
+
+export type StatusName =
+  | 'unverified'
+  | 'verified'
+  | 'outdated'
+  | 'waived'
+  | 'baseline'
+  | 'exempt';
+
+/** Where a block stands, with the record that says so. */
+export type Status =
+  | { readonly name: 'exempt'; readonly reason: 'no-ai' | 'below-threshold' }
+  | {
+      readonly name: 'verified';
+      readonly review: ReviewRecord;
+      /** The review holds for the AI statements only; lines around them changed since. */
+      readonly changedSince: boolean;
+    }
+  | { readonly name: 'outdated'; readonly review: ReviewRecord }
+  | { readonly name: 'unverified' };
+
+/** From this many tokens on equal code is the same code wherever it stands. */
+export const SAME_ANYWHERE_TOKENS = 40;
+
+export interface StatusInput {
+  readonly block: Block;
+  readonly facts: BlockFacts;
+  /** Lazily: only a block that changed outside its AI lines needs it. */
+  readonly aiHash: () => string | undefined;
+  /** The path and those it had before (rename, Save As), newest first. */
+  readonly paths: readonly string[];
+  readonly policy: Policy;
+  readonly book: RecordBook;
+  /** The review of the block this one was made from, by lineage. */
+  readonly predecessor: () => ReviewRecord | undefined;
+}
+
+/** The first that applies, in the order of DESIGN 6. */
+export function statusOf(input: StatusInput): Status {
+  const { block, facts, policy, book } = input;
+  if (facts.aiLines.length === 0) return { name: 'exempt', reason: 'no-ai' };
+  if (!isFlagged(facts, policy.minLines)) return { name: 'exempt', reason: 'below-threshold' };
+  const review = book.reviewsOf(block.codeHash).find((candidate) => holdsAt(candidate, input));
+  if (review) return { name: 'verified', review, changedSince: false };
+  if (policy.outdatedBy === 'ai' && 2 * facts.aiLines.length < facts.nNonBlankLines) {
+    const aiHash = input.aiHash();
+    const aiReview =
+      aiHash === undefined
+        ? undefined
+        : book
+            .reviewsOf(aiHash)
+            .find((candidate) => isSamePlace(candidate, block, input.paths));
+    if (aiReview) return { name: 'verified', review: aiReview, changedSince: true };
+  }
+  const predecessor = input.predecessor();
+  return predecessor ? { name: 'outdated', review: predecessor } : { name: 'unverified' };
+}
+
+/** Both wait for a person, and the gate refuses both alike. */
+export function isOpen(status: Status): boolean {
+  return status.name === 'unverified' || status.name === 'outdated';
+}
+
+function holdsAt(review: ReviewRecord, { block, paths }: StatusInput): boolean {
+  return SAME_ANYWHERE_TOKENS <= block.nTokens || isSamePlace(review, block, paths);
+}
+
+function isSamePlace(review: ReviewRecord, block: Block, paths: readonly string[]): boolean {
+  return review.subject.symbol === block.symbol && paths.includes(review.subject.path);
+}

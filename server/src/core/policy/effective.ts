@@ -1,0 +1,56 @@
+import picomatch from 'picomatch';
+import { DEFAULT_POLICY, type Policy } from './policy.ts';
+import type { PolicyLayer, PolicyProblem } from './settingsFile.ts';
+
+/** A policy with the file that set each value, and what could not be read. */
+export interface EffectivePolicy {
+  readonly policy: Policy;
+  /** The settings file behind each value; `default` where none set it. */
+  readonly sources: { readonly [K in keyof Policy]: string };
+  readonly problems: readonly PolicyProblem[];
+}
+
+/** Lays the files' values over the defaults, the last one winning, as VS Code nests settings. */
+export function effectivePolicy(layers: readonly PolicyLayer[]): EffectivePolicy {
+  let policy = DEFAULT_POLICY;
+  let sources: EffectivePolicy['sources'] = {
+    enable: 'default',
+    mode: 'default',
+    minLines: 'default',
+    outdatedBy: 'default',
+    exclude: 'default',
+  };
+  for (const { path, values } of layers) {
+    policy = { ...policy, ...values };
+    sources = {
+      enable: values.enable === undefined ? sources.enable : path,
+      mode: values.mode === undefined ? sources.mode : path,
+      minLines: values.minLines === undefined ? sources.minLines : path,
+      outdatedBy: values.outdatedBy === undefined ? sources.outdatedBy : path,
+      exclude: values.exclude === undefined ? sources.exclude : path,
+    };
+  }
+  return { policy, sources, problems: layers.flatMap((layer) => layer.problems) };
+}
+
+/** The `settings.json` files that speak for a file, the outermost first. */
+export function settingsPathsFor(path: string): readonly string[] {
+  const folders = path.split('/').slice(0, -1);
+  return ['', ...folders.map((_, i) => `${folders.slice(0, i + 1).join('/')}/`)].map(
+    (folder) => `${folder}.vscode/settings.json`,
+  );
+}
+
+/** Files that people do not write: judged by nobody, whatever the settings say. */
+const NEVER_JUDGED: readonly string[] = [
+  '**/node_modules/**',
+  '**/*.min.{js,css}',
+  '**/{package-lock,npm-shrinkwrap}.json',
+  '**/{yarn,Cargo,poetry,uv,composer,Gemfile,Pipfile}.lock',
+  '**/pnpm-lock.yaml',
+  '**/go.sum',
+];
+
+export function isExcluded(path: string, { exclude }: Policy): boolean {
+  return picomatch([...NEVER_JUDGED, ...exclude], { dot: true })(path);
+}

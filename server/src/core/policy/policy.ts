@@ -1,0 +1,87 @@
+/** What happens on unverified AI code: record and show, speak, or refuse. */
+export type Mode = 'observe' | 'warn' | 'enforce';
+
+/** Which changes make a reviewed block outdated: those of AI lines, or any. */
+export type OutdatedBy = 'ai' | 'block';
+
+/** The rules a file is judged by. Names are those of the settings, `countersign.policy.` left out. */
+export interface Policy {
+  readonly enable: boolean;
+  readonly mode: Mode;
+  /** A block with this many AI lines waits for a person. */
+  readonly minLines: number;
+  readonly outdatedBy: OutdatedBy;
+  /** Globs of files that are not judged, relative to the repository's top. */
+  readonly exclude: readonly string[];
+}
+
+export const DEFAULT_POLICY: Policy = Object.freeze({
+  enable: true,
+  mode: 'warn',
+  minLines: 2,
+  outdatedBy: 'ai',
+  exclude: Object.freeze([]),
+});
+
+const MODES: readonly Mode[] = ['observe', 'warn', 'enforce'];
+const OUTDATED_BY: readonly OutdatedBy[] = ['ai', 'block'];
+
+/** The setting that a policy key is read from. */
+export const SETTING_OF: { readonly [K in keyof Policy]: string } = {
+  enable: 'countersign.enable',
+  mode: 'countersign.mode',
+  minLines: 'countersign.policy.minLines',
+  outdatedBy: 'countersign.policy.outdatedBy',
+  exclude: 'countersign.policy.exclude',
+};
+
+/** Says what a value must be, or undefined when it is fine. */
+export function valueProblem(key: keyof Policy, value: unknown): string | undefined {
+  switch (key) {
+    case 'enable':
+      return typeof value === 'boolean' ? undefined : 'must be true or false';
+    case 'mode':
+      return isOneOf(MODES, value) ? undefined : 'must be "observe", "warn" or "enforce"';
+    case 'minLines':
+      return isMinLines(value) ? undefined : 'must be a whole number, 1 or more';
+    case 'outdatedBy':
+      return isOneOf(OUTDATED_BY, value) ? undefined : 'must be "ai" or "block"';
+    case 'exclude':
+      return isGlobs(value) ? undefined : 'must be a list of globs, each a non-empty string';
+  }
+}
+
+/** The values that are well formed, as a partial policy; the others are left out. */
+export function validValues(values: Readonly<Record<string, unknown>>): Partial<Policy> {
+  const { enable, mode, minLines, outdatedBy, exclude } = values;
+  return {
+    ...(typeof enable === 'boolean' ? { enable } : {}),
+    ...(isOneOf(MODES, mode) ? { mode } : {}),
+    ...(isMinLines(minLines) ? { minLines } : {}),
+    ...(isOneOf(OUTDATED_BY, outdatedBy) ? { outdatedBy } : {}),
+    ...(isGlobs(exclude) ? { exclude } : {}),
+  };
+}
+
+/** Of two policies the stricter value of every key, so that a change cannot weaken its judge. */
+export function stricterPolicy(a: Policy, b: Policy): Policy {
+  return {
+    enable: a.enable || b.enable,
+    mode: MODES.indexOf(a.mode) < MODES.indexOf(b.mode) ? b.mode : a.mode,
+    minLines: Math.min(a.minLines, b.minLines),
+    outdatedBy: a.outdatedBy === 'block' ? 'block' : b.outdatedBy,
+    exclude: a.exclude.filter((glob) => b.exclude.includes(glob)),
+  };
+}
+
+function isOneOf<T extends string>(list: readonly T[], value: unknown): value is T {
+  return list.some((item) => item === value);
+}
+
+function isMinLines(value: unknown): value is number {
+  return typeof value === 'number' && Number.isInteger(value) && 1 <= value;
+}
+
+function isGlobs(value: unknown): value is string[] {
+  return Array.isArray(value) && value.every((item) => typeof item === 'string' && item !== '');
+}

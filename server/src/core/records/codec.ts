@@ -1,0 +1,119 @@
+import type { Observed, Origin, Tier } from '../attribution/origin.ts';
+import { joinSpans, type Span, type Spans } from '../attribution/span.ts';
+import type { JournalRecord } from './record.ts';
+
+/**
+ * The JSON form of records. Spans are written as `[start, end, index of origin]` beside a table
+ * of origins. This file and no other turns JSON into records; a kind it does not know is
+ * `undefined` here and stays where it is.
+ */
+export function encodeRecord(record: JournalRecord): unknown {
+  if (record.kind !== 'snapshot') return record;
+  const { spans, ...detail } = record.detail;
+  return { ...record, detail: { ...detail, ...encodeSpans(spans) } };
+}
+
+export function decodeRecord(json: unknown): JournalRecord | undefined {
+  if (!isObject(json) || json['v'] !== 1 || typeof json['at'] !== 'string') return undefined;
+  const { kind, subject, by, detail } = json;
+  if (!isObject(subject) || typeof subject['path'] !== 'string' || !isObject(by)) return undefined;
+  if (!isObject(detail) || typeof by['id'] !== 'string') return undefined;
+  switch (kind) {
+    case 'snapshot': {
+      const spans = decodeSpans(detail['origins'], detail['spans']);
+      const isWhole = typeof subject['blob'] === 'string' && typeof detail['text'] === 'string';
+      if (!spans || !isWhole) return undefined;
+      const { origins: _, ...rest } = detail;
+      return { ...json, detail: { ...rest, spans } } as unknown as JournalRecord;
+    }
+    case 'review':
+    case 'revoke':
+      return typeof subject['codeHash'] === 'string' && typeof subject['symbol'] === 'string'
+        ? (json as unknown as JournalRecord)
+        : undefined;
+    case 'provenance':
+      return json as unknown as JournalRecord;
+    default:
+      return undefined;
+  }
+}
+
+function encodeSpans(spans: Spans): { origins: Origin[]; spans: [number, number, number][] } {
+  const indexes = new Map<string, number>();
+  const origins: Origin[] = [];
+  const rows = spans.map(({ start, end, origin }): [number, number, number] => {
+    const key = JSON.stringify(origin);
+    let index = indexes.get(key);
+    if (index === undefined) {
+      index = origins.push(origin) - 1;
+      indexes.set(key, index);
+    }
+    return [start, end, index];
+  });
+  return { origins, spans: rows };
+}
+
+function decodeSpans(origins: unknown, rows: unknown): Spans | undefined {
+  if (!Array.isArray(origins) || !Array.isArray(rows)) return undefined;
+  const table = origins.map(decodeOrigin);
+  const spans: Span[] = [];
+  let last = 0;
+  for (const row of rows) {
+    if (!Array.isArray(row)) return undefined;
+    const [start, end, index]: unknown[] = row;
+    if (typeof start !== 'number' || typeof end !== 'number' || typeof index !== 'number') {
+      return undefined;
+    }
+    const origin = table[index];
+    if (!origin || start < last || end < start) return undefined;
+    spans.push({ start, end, origin });
+    last = end;
+  }
+  return joinSpans(spans);
+}
+
+const TIERS: readonly Tier[] = ['platform', 'agent', 'command', 'stated', 'imported'];
+const OBSERVED: readonly Observed[] = ['disk', 'bulk', 'applyEdit'];
+
+/** An origin whose kind or tier is not known here is `unknown`: never a claim. */
+function decodeOrigin(json: unknown): Origin {
+  if (!isObject(json)) return { kind: 'unknown' };
+  const at = typeof json['at'] === 'string' ? json['at'] : undefined;
+  const tier = TIERS.find((known) => known === json['tier']);
+  switch (json['kind']) {
+    case 'human':
+    case 'pasted':
+    case 'editor':
+      return at === undefined ? { kind: 'unknown' } : { kind: json['kind'], at };
+    case 'ai':
+      if (at === undefined || tier === undefined) return { kind: 'unknown' };
+      return {
+        kind: 'ai',
+        tier,
+        at,
+        ...optionalText(json, 'tool'),
+        ...optionalText(json, 'model'),
+        ...optionalText(json, 'session'),
+        ...optionalText(json, 'by'),
+      };
+    default: {
+      const observed = OBSERVED.find((known) => known === json['observed']);
+      return {
+        kind: 'unknown',
+        ...(observed === undefined ? {} : { observed }),
+        ...(at === undefined ? {} : { at }),
+      };
+    }
+  }
+}
+
+function optionalText<K extends string>(json: JsonObject, key: K): { [P in K]?: string } {
+  const value = json[key];
+  return typeof value === 'string' ? ({ [key]: value } as { [P in K]?: string }) : {};
+}
+
+type JsonObject = Readonly<Record<string, unknown>>;
+
+function isObject(value: unknown): value is JsonObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,96 @@
+import type { Sha256 } from './ports.ts';
+import type { JournalRecord } from './records/record.ts';
+import type { Result } from './result.ts';
+
+/** A sentence for a person: what happened, where, what to do next. */
+export interface Problem {
+  readonly code: string;
+  readonly message: string;
+}
+
+/** The journal of one repository: every segment is read, one is written. */
+export interface JournalStore {
+  /** Records that came since the last call, oldest first; all of them at the first. */
+  readNew(): readonly JournalRecord[];
+  /** What was dropped while reading (torn lines, unknown versions), once each. */
+  problems(): readonly Problem[];
+  /** Returns once the records and the texts they name are on disk. */
+  append(records: readonly JournalRecord[]): Result<void, Problem>;
+  /** Keeps a text under its SHA-256 (hex of its UTF-8 form), for records to name. */
+  keepText(id: string, text: string): Result<void, Problem>;
+  /** Calls back after another writer may have added records. */
+  watch(listener: () => void): { close(): void };
+  /** A kept text; undefined when this clone does not have it, or has it damaged. */
+  textOf(id: string): string | undefined;
+}
+
+/** Names of contents, as this repository makes them. */
+export interface ContentIds {
+  readonly sha256: Sha256;
+  /** Names a text in the journal's store: SHA-256 of its UTF-8 form, 64 hex digits. */
+  textId(text: string): string;
+  /** The id git would give this text as a blob at this path (LF and CRLF as configured). */
+  blobId(path: string, text: string): string;
+  blobIdOfBytes(bytes: Uint8Array): string;
+}
+
+/** One file that a commit would change, by the ids of its blobs. */
+export interface StagedFile {
+  readonly path: string;
+  /** The path in HEAD when git sees a rename or copy. */
+  readonly oldPath: string;
+  /** Undefined for an added file. */
+  readonly oldBlob: string | undefined;
+  readonly newBlob: string;
+}
+
+/** Reads of one git repository; a fixed number of processes for any number of files. */
+export interface GitReader {
+  /** Files whose content the index has otherwise than HEAD; deletions, links, submodules left out. */
+  stagedFiles(): Promise<Result<readonly StagedFile[], Problem>>;
+  /** Contents by object name (`<id>`, `HEAD:<path>`, `:<path>`); a missing one is left out. */
+  readObjects(names: readonly string[]): Promise<Result<ReadonlyMap<string, Uint8Array>, Problem>>;
+  /** Tracked files at the top whose name ends so (for `*.code-workspace`). */
+  trackedTopFiles(suffix: string): Promise<Result<readonly string[], Problem>>;
+  /** `user.name` and `user.email`; undefined where git has none. */
+  identity(): Promise<{ readonly name: string; readonly email: string } | undefined>;
+}
+
+/** Files of the work tree. Paths are relative to the top, with `/`. */
+export interface WorkTree {
+  /** Bytes, or undefined when it is no readable file inside the work tree. */
+  read(path: string): Uint8Array | undefined;
+  /** Names of the files in the top folder. */
+  topFiles(): readonly string[];
+}
+
+/** Where the parts of one repository lie. All absolute. */
+export interface RepositoryPlace {
+  readonly topLevel: string;
+  readonly gitDir: string;
+  readonly commonDir: string;
+  /** `main`, or the name git gives a linked worktree. */
+  readonly worktree: string;
+}
+
+export interface Repository {
+  readonly place: RepositoryPlace;
+  readonly journal: JournalStore;
+  readonly ids: ContentIds;
+  readonly git: GitReader;
+  readonly files: WorkTree;
+  /** The commit HEAD names, undefined before the first. */
+  headCommit(): string | undefined;
+}
+
+export interface Clock {
+  /** ISO 8601 in UTC, strictly rising within one process. */
+  now(): string;
+  /** Milliseconds that never run back, for waiting. */
+  ms(): number;
+}
+
+export interface Timers {
+  /** Calls back once after so many milliseconds, unless cancelled. */
+  after(ms: number, callback: () => void): { cancel(): void };
+}

@@ -1,0 +1,49 @@
+import { bug } from '../result.ts';
+
+/** `text` takes the place of `[start, end)` of the text before the edit (UTF-16 offsets). */
+export interface Replacement {
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+}
+
+/**
+ * Sorted, disjoint replacements on one version of a text.
+ * Law: `applyEdit(applyEdit(t, e), invertEdit(t, e)) = t`.
+ */
+export type Edit = readonly Replacement[];
+
+/** Checks the shape; throws on an edit that is out of order or overlaps itself. */
+export function createEdit(replacements: readonly Replacement[]): Edit {
+  let last = 0;
+  for (const { start, end } of replacements) {
+    if (start < last || end < start) bug(`edit out of order at ${start}..${end}, after ${last}`);
+    last = end;
+  }
+  return replacements;
+}
+
+export function applyEdit(text: string, edit: Edit): string {
+  const parts: string[] = [];
+  let at = 0;
+  for (const { start, end, text: inserted } of edit) {
+    parts.push(text.slice(at, start), inserted);
+    at = end;
+  }
+  parts.push(text.slice(at));
+  return parts.join('');
+}
+
+/** The edit on the text after `edit` that brings `before` back. */
+export function invertEdit(before: string, edit: Edit): Edit {
+  let shift = 0;
+  return edit.map(({ start, end, text }) => {
+    const inverse = {
+      start: start + shift,
+      end: start + shift + text.length,
+      text: before.slice(start, end),
+    };
+    shift += text.length - (end - start);
+    return inverse;
+  });
+}

@@ -1,0 +1,80 @@
+import type { DocumentView } from '../app/documents.ts';
+import { type JudgedBlock, toolName } from '../app/judge.ts';
+import type { AiOrigin, Tier } from '../core/attribution/origin.ts';
+import type { ReviewRecord } from '../core/records/record.ts';
+import { assertNever } from '../core/result.ts';
+
+/** Markdown for the flagged block at a 0-based line, or undefined where there is none. */
+export function hoverText({ judged }: DocumentView, line: number): string | undefined {
+  const found = judged.blocks.filter(
+    ({ block, facts }) =>
+      0 < facts.aiLines.length &&
+      block.lines.startLine - 1 <= line &&
+      line <= block.lines.endLine - 1,
+  );
+  // The innermost one: child blocks come after their parents.
+  const innermost = found.at(-1);
+  return innermost && blockText(innermost);
+}
+
+function blockText(judged: JudgedBlock): string {
+  const { block, facts, status } = judged;
+  const nAi = facts.aiLines.length;
+  const share = `${nAi} of ${facts.nNonBlankLines} ${facts.nNonBlankLines === 1 ? 'line' : 'lines'} by AI`;
+  return [
+    `**Countersign** · ${escaped(block.symbol)} · **${status.name}**`,
+    ...facts.aiOrigins.map((origin) => `- ${originText(origin)}`),
+    `- ${share}`,
+    ...statusText(judged),
+  ].join('\n');
+}
+
+function originText(origin: AiOrigin): string {
+  const model = origin.model === undefined ? '' : ` (${escaped(origin.model)})`;
+  const by = origin.by === undefined ? '' : ` by ${escaped(origin.by)}`;
+  return `Written by AI: ${escaped(toolName(origin))}${model}, accepted${by} on ${when(origin.at)}; ${TIER_WORDS[origin.tier]}`;
+}
+
+const TIER_WORDS: { readonly [K in Tier]: string } = {
+  platform: 'the editor itself named the source',
+  agent: 'the agent told of its edit',
+  command: 'the accept command was observed',
+  stated: 'a person said so',
+  imported: 'imported',
+};
+
+function statusText({ status }: JudgedBlock): readonly string[] {
+  switch (status.name) {
+    case 'verified':
+      return [
+        `- Reviewed by ${reviewer(status.review)}`,
+        ...(status.changedSince ? ['- Lines around the AI lines changed since'] : []),
+      ];
+    case 'outdated':
+      return [
+        `- Changed since the review by ${reviewer(status.review)}`,
+        '- Missing: a review of the block as it is now',
+      ];
+    case 'unverified':
+      return ['- Missing: a review'];
+    case 'exempt':
+      return ['- Too few AI lines to ask for a review'];
+    default:
+      return assertNever(status);
+  }
+}
+
+function reviewer({ by, at, via }: ReviewRecord): string {
+  const how = via === undefined ? '' : ` (${via})`;
+  return `${escaped(by.name ?? by.id)} on ${when(at)}${how}`;
+}
+
+/** `2026-01-02T03:04:05.678Z` as `2026-01-02 03:04 UTC`. */
+function when(at: string): string {
+  return `${at.slice(0, 10)} ${at.slice(11, 16)} UTC`;
+}
+
+/** Names come from extensions, git and code: in Markdown they are text and nothing else. */
+function escaped(text: string): string {
+  return text.replace(/[\\`*_{}[\]()#+\-.!|<>~&]/g, '\\$&').replace(/\s+/g, ' ');
+}

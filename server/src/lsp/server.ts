@@ -1,0 +1,343 @@
+import {
+  type CodeAction,
+  CodeActionKind,
+  type CodeLens,
+  type Connection,
+  type Diagnostic,
+  DiagnosticSeverity,
+  DidChangeWatchedFilesNotification,
+  type InitializeParams,
+  type InitializeResult,
+  MarkupKind,
+  RequestType,
+  TextDocumentSyncKind,
+} from 'vscode-languageserver';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import {
+  blockIdOf,
+  createDocuments,
+  type Documents,
+  type DocumentView,
+} from '../app/documents.ts';
+import { createHomes, type Homes, type Location } from '../app/homes.ts';
+import { reviewedText } from '../app/judge.ts';
+import { type QueuedBlock, queueOf } from '../app/queue.ts';
+import { isOpen } from '../core/evidence/status.ts';
+import type { PolicyProblem } from '../core/policy/settingsFile.ts';
+import type { BlockReader } from '../core/ports.ts';
+import type { Clock, Problem, Repository, Timers } from '../core/repository.ts';
+import type { Replacement } from '../core/text/edit.ts';
+import {
+  ATTEST,
+  type AttestParams,
+  type AttestResult,
+  BLOCKS,
+  type BlocksParams,
+  type ClientOptions,
+  NOTICE,
+  type NoticeParams,
+  QUEUE,
+  type QueueResult,
+  REVIEWED,
+  type ReviewedParams,
+  type ReviewedResult,
+  SIGNAL,
+  type SignalParams,
+} from '../protocol/index.ts';
+import { hoverText } from './hover.ts';
+import { parseClientOptions } from './clientOptions.ts';
+import { blockView, lensTitle, shownBlocks } from './views.ts';
+
+/** What the server needs of its host. */
+export interface ServerHost {
+  readonly reader: BlockReader;
+  readonly clock: Clock;
+  readonly timers: Timers;
+  readonly version: string;
+  /** Finds the repository of a document; `storage` is the client's folder for the rest. */
+  readonly createLocator: (options: ClientOptions) => (uri: string) => Location | undefined;
+  readonly uriOf: (repository: Repository, path: string) => string;
+}
+
+const ATTEST_REQUEST = new RequestType<AttestParams, AttestResult, void>(ATTEST);
+
+/** The command of a plain client's lenses and actions: it names the terminal command. */
+const HOW_TO_SIGN = 'countersign.server.howToSign';
+
+/** Serves one client. Everything that can wake the server is registered here. */
+export function startServer(connection: Connection, host: ServerHost): void {
+  let client: ClientOptions = {};
+  let homes: Homes | undefined;
+  let documents: Documents | undefined;
+  let canRefreshLenses = false;
+  let canWatchFiles = false;
+  const texts = new Map<string, TextDocument>();
+  const settingsTold = new Map<string, Set<string>>();
+
+  const notice = (params: NoticeParams): void => {
+    void connection.sendNotification(NOTICE, params);
+  };
+  const tellProblem = ({ message }: Problem): void => {
+    connection.console.warn(message);
+    if (client.clientCommands === true) {
+      notice({ severity: 'warning', message, show: 'status' });
+    }
+  };
+  const publishPolicy = (repository: Repository, problems: readonly PolicyProblem[]): void => {
+    const top = repository.place.topLevel;
+    const files = new Map<string, Diagnostic[]>();
+    for (const path of settingsTold.get(top) ?? []) files.set(path, []);
+    for (const { path, line, text } of problems) {
+      const diagnostics = files.get(path) ?? [];
+      diagnostics.push({
+        severity: DiagnosticSeverity.Error,
+        source: 'countersign',
+        message: text,
+        range: {
+          start: { line: line - 1, character: 0 },
+          end: { line: line - 1, character: Number.MAX_SAFE_INTEGER >>> 1 },
+        },
+      });
+      files.set(path, diagnostics);
+    }
+    settingsTold.set(top, new Set(problems.map((problem) => problem.path)));
+    for (const [path, diagnostics] of files) {
+      void connection.sendDiagnostics({ uri: host.uriOf(repository, path), diagnostics });
+    }
+  };
+  const show = (view: DocumentView): void => {
+    const blocks = shownBlocks(view);
+    if (client.clientCommands === true) {
+      const params: BlocksParams = {
+        uri: view.uri,
+        version: view.version,
+        blocks: blocks.map(blockView),
+      };
+      void connection.sendNotification(BLOCKS, params);
+    } else {
+      void connection.sendDiagnostics({
+        uri: view.uri,
+        version: view.version,
+        diagnostics: plainDiagnostics(view),
+      });
+    }
+    if (canRefreshLenses) void connection.sendRequest('workspace/codeLens/refresh').catch(() => {});
+  };
+
+  connection.onInitialize((params: InitializeParams): InitializeResult => {
+    client = parseClientOptions(params.initializationOptions);
+    canRefreshLenses = params.capabilities.workspace?.codeLens?.refreshSupport === true;
+    canWatchFiles =
+      params.capabilities.workspace?.didChangeWatchedFiles?.dynamicRegistration === true;
+    homes = createHomes({
+      locate: host.createLocator(client),
+      editorPolicy: client.policy ?? {},
+      mayRunGit: client.trusted !== false,
+      onRecords: () => documents?.refresh(),
+      onPolicy: publishPolicy,
+      onProblem: tellProblem,
+    });
+    const known = homes;
+    documents = createDocuments({
+      reader: host.reader,
+      clock: host.clock,
+      timers: host.timers,
+      hasSignals: client.signals === true,
+      homeOf: (uri) => known.of(uri),
+      onJudged: show,
+      onProblem: tellProblem,
+    });
+    return {
+      serverInfo: { name: 'countersign', version: host.version },
+      capabilities: {
+        textDocumentSync: {
+          openClose: true,
+          change: TextDocumentSyncKind.Incremental,
+          save: { includeText: false },
+        },
+        codeLensProvider: { resolveProvider: false },
+        hoverProvider: true,
+        codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] },
+        ...(client.clientCommands === true
+          ? {}
+          : { executeCommandProvider: { commands: [HOW_TO_SIGN] } }),
+      },
+    };
+  });
+  connection.onInitialized(() => {
+    if (!canWatchFiles) return;
+    void connection.client.register(DidChangeWatchedFilesNotification.type, {
+      watchers: [
+        { globPattern: '**/.vscode/settings.json' },
+        { globPattern: '**/*.code-workspace' },
+      ],
+    });
+  });
+  connection.onDidChangeWatchedFiles(async () => {
+    await homes?.refresh();
+    documents?.refresh();
+  });
+
+  connection.onDidOpenTextDocument(({ textDocument: { uri, languageId, version, text } }) => {
+    texts.set(uri, TextDocument.create(uri, languageId, version, text));
+    documents?.open(uri, version, text).catch((error: unknown) => {
+      connection.console.error(`${uri} could not be opened: ${String(error)}`);
+    });
+  });
+  connection.onDidChangeTextDocument(({ textDocument: { uri, version }, contentChanges }) => {
+    const text = texts.get(uri);
+    if (!text) return;
+    const replacements: Replacement[] = [];
+    for (const change of contentChanges) {
+      const range =
+        'range' in change
+          ? { start: text.offsetAt(change.range.start), end: text.offsetAt(change.range.end) }
+          : { start: 0, end: text.getText().length };
+      replacements.push({ ...range, text: change.text });
+      TextDocument.update(text, [change], version);
+    }
+    documents?.change(uri, version, replacements);
+  });
+  connection.onDidSaveTextDocument(({ textDocument: { uri } }) => {
+    documents?.saved(uri);
+    if (uri.endsWith('/.vscode/settings.json') || uri.endsWith('.code-workspace')) {
+      void homes?.refresh().then(() => documents?.refresh());
+    }
+  });
+  connection.onDidCloseTextDocument(({ textDocument: { uri } }) => {
+    texts.delete(uri);
+    documents?.closed(uri);
+    if (client.clientCommands !== true) void connection.sendDiagnostics({ uri, diagnostics: [] });
+  });
+  connection.onNotification(SIGNAL, ({ uri, version, source }: SignalParams) => {
+    documents?.signal(uri, version, source);
+  });
+
+  connection.onCodeLens(async ({ textDocument: { uri } }): Promise<CodeLens[]> => {
+    const view = await documents?.view(uri);
+    return view ? shownBlocks(view).flatMap((judged) => lensesOf(view, judged)) : [];
+  });
+  const lensesOf = (
+    view: DocumentView,
+    judged: ReturnType<typeof shownBlocks>[number],
+  ): CodeLens[] => {
+    const position = { line: judged.block.lines.startLine - 1, character: 0 };
+    const range = { start: position, end: position };
+    const argument = { uri: view.uri, version: view.version, blockId: blockIdOf(judged) };
+    const title = lensTitle(judged);
+    if (client.clientCommands !== true) {
+      const command = { title, command: HOW_TO_SIGN, arguments: [howToSign(view, judged)] };
+      return [{ range, command }];
+    }
+    const lens = (words: string, command: string): CodeLens => ({
+      range,
+      command: { title: words, command, arguments: [argument] },
+    });
+    return [
+      lens(title, 'countersign.whereAmI'),
+      ...(isOpen(judged.status)
+        ? [
+            lens('Review', 'countersign.review'),
+            lens(judged.status.name === 'outdated' ? 'Sign off again' : 'Sign off', 'countersign.signOff'),
+          ]
+        : []),
+    ];
+  };
+  connection.onHover(async ({ textDocument: { uri }, position }) => {
+    const view = await documents?.view(uri);
+    const value = view && hoverText(view, position.line);
+    return value === undefined ? null : { contents: { kind: MarkupKind.Markdown, value } };
+  });
+  connection.onCodeAction(async ({ textDocument: { uri }, range }): Promise<CodeAction[]> => {
+    const view = await documents?.view(uri);
+    if (!view) return [];
+    const touched = shownBlocks(view).filter(
+      ({ block, status }) =>
+        isOpen(status) &&
+        block.lines.startLine - 1 <= range.end.line &&
+        range.start.line <= block.lines.endLine - 1,
+    );
+    return touched.map((judged) => {
+      const argument = { uri, version: view.version, blockId: blockIdOf(judged) };
+      const isOurs = client.clientCommands === true;
+      const title = isOurs
+        ? `Sign off ${judged.block.symbol} (Countersign)`
+        : `How to sign off ${judged.block.symbol} (Countersign)`;
+      return {
+        title,
+        kind: CodeActionKind.QuickFix,
+        command: isOurs
+          ? { title, command: 'countersign.signOff', arguments: [argument] }
+          : { title, command: HOW_TO_SIGN, arguments: [howToSign(view, judged)] },
+      };
+    });
+  });
+  connection.onExecuteCommand(({ command, arguments: args }) => {
+    const words: unknown = args?.[0];
+    if (command === HOW_TO_SIGN && typeof words === 'string') {
+      connection.window.showInformationMessage(words);
+    }
+    return null;
+  });
+
+  connection.onRequest(ATTEST_REQUEST, async (params): Promise<AttestResult> => {
+    if (client.trusted === false) {
+      return {
+        kind: 'refused',
+        message: 'This workspace is not trusted, so nothing is signed here: trust it, then sign.',
+      };
+    }
+    const done = await documents?.attest({ ...params, note: params.note });
+    if (!done) return { kind: 'refused', message: 'Countersign is still starting: try again.' };
+    return done.ok
+      ? { kind: 'recorded', nBlocks: done.value }
+      : { kind: 'refused', message: done.error.message };
+  });
+  connection.onRequest(REVIEWED, async (params: ReviewedParams): Promise<ReviewedResult> => {
+    const view = await documents?.view(params.uri);
+    const home = await homes?.of(params.uri);
+    const judged = view?.judged.blocks.find((block) => blockIdOf(block) === params.blockId);
+    if (!home || !judged) return {};
+    const { status } = judged;
+    if (status.name !== 'outdated' && status.name !== 'verified') return {};
+    const text = reviewedText(home.journal, status.review);
+    const { by, at } = status.review;
+    return { ...(text === undefined ? {} : { text }), by: by.name ?? by.id, at };
+  });
+  connection.onRequest(QUEUE, async (): Promise<QueueResult> => {
+    if (!homes || !documents) return { items: [] };
+    const items = await queueOf(homes, documents, host.reader, host.uriOf);
+    return { items: items.map(queueItem) };
+  });
+
+  connection.onShutdown(() => {
+    documents?.flush();
+    homes?.close();
+  });
+}
+
+function queueItem({ uri, path, judged }: QueuedBlock): QueueResult['items'][number] {
+  return { uri, path, block: blockView(judged) };
+}
+
+function plainDiagnostics(view: DocumentView): Diagnostic[] {
+  return shownBlocks(view)
+    .filter(({ status }) => isOpen(status))
+    .map((judged) => ({
+      severity: DiagnosticSeverity.Information,
+      source: 'countersign',
+      code: judged.status.name,
+      message: howToSign(view, judged),
+      range: {
+        start: { line: judged.block.lines.startLine - 1, character: 0 },
+        end: { line: judged.block.lines.startLine - 1, character: 1_000 },
+      },
+    }));
+}
+
+function howToSign(
+  { path }: DocumentView,
+  { block, status }: ReturnType<typeof shownBlocks>[number],
+): string {
+  return `AI code in ${block.symbol} is ${status.name}. Sign it off in a terminal: countersign sign ${path}:${block.lines.startLine}`;
+}

@@ -1,0 +1,96 @@
+import type { GitReader, Problem, StagedFile } from '../../core/repository.ts';
+import { err, ok, type Result } from '../../core/result.ts';
+import { type GitOptions, runGit } from './run.ts';
+
+/** Reads one repository through git; the environment of a hook (`GIT_INDEX_FILE`) is inherited. */
+export function createGitReader(topLevel: string, emptyTree: string): GitReader {
+  const options: GitOptions = { cwd: topLevel };
+  const reader: GitReader = {
+    async stagedFiles() {
+      const args = ['diff', '--cached', '--raw', '-z', '-M', '--no-abbrev', '--no-ext-diff'];
+      let diff = await runGit([...args, '--no-textconv', 'HEAD', '--'], options);
+      if (!diff.ok && /ambiguous argument 'HEAD'|bad revision 'HEAD'/.test(diff.error.message)) {
+        diff = await runGit([...args, '--no-textconv', emptyTree, '--'], options);
+      }
+      return diff.ok ? parseRawDiff(diff.value) : diff;
+    },
+    async readObjects(names) {
+      // A name with a line break cannot be asked for; paths are asked for by id instead.
+      const asked = [...new Set(names)].filter((name) => !name.includes('\n'));
+      if (asked.length === 0) return ok(new Map());
+      const batch = await runGit(['cat-file', '--batch'], {
+        ...options,
+        input: `${asked.join('\n')}\n`,
+      });
+      return batch.ok ? parseBatch(asked, batch.value) : batch;
+    },
+    async trackedTopFiles(suffix) {
+      const listed = await runGit(['ls-files', '-z', '--', `:(top,glob)*${suffix}`], options);
+      return listed.ok
+        ? ok(
+            listed.value
+              .toString('utf8')
+              .split('\0')
+              .filter((path) => path !== ''),
+          )
+        : listed;
+    },
+    async identity() {
+      const listed = await runGit(['config', '-z', '--get-regexp', '^user\\.(name|email)$'], options);
+      if (!listed.ok) return undefined;
+      const values = new Map<string, string>();
+      for (const entry of listed.value.toString('utf8').split('\0')) {
+        const at = entry.indexOf('\n');
+        if (0 < at) values.set(entry.slice(0, at), entry.slice(at + 1));
+      }
+      const email = values.get('user.email');
+      if (email === undefined || email === '') return undefined;
+      return { name: values.get('user.name') ?? email, email };
+    },
+  };
+  return Object.freeze(reader);
+}
+
+/** `:100644 100644 <old> <new> M\0path\0`; renames and copies carry two paths. */
+function parseRawDiff(output: Buffer): Result<readonly StagedFile[], Problem> {
+  const fields = output.toString('utf8').split('\0');
+  const files: StagedFile[] = [];
+  for (let i = 0; i < fields.length - 1; ) {
+    const header = fields[i++] ?? '';
+    const [oldMode, newMode, oldBlob, newBlob, status] = header.replace(/^:/, '').split(' ');
+    const firstPath = fields[i++];
+    if (!oldMode || !newMode || !oldBlob || !newBlob || !status || firstPath === undefined) {
+      return err({ code: 'git-failed', message: `git diff answered a line not known: ${header}` });
+    }
+    const path = /^[RC]/.test(status) ? (fields[i++] ?? firstPath) : firstPath;
+    if (status === 'D' || !newMode.startsWith('100')) continue;
+    files.push({
+      path,
+      oldPath: firstPath,
+      oldBlob: oldMode.startsWith('100') ? oldBlob : undefined,
+      newBlob,
+    });
+  }
+  return ok(files);
+}
+
+/** `<id> blob <size>\n<bytes>\n` in the order asked; `<name> missing\n` for what is not there. */
+function parseBatch(
+  names: readonly string[],
+  output: Buffer,
+): Result<ReadonlyMap<string, Uint8Array>, Problem> {
+  const objects = new Map<string, Uint8Array>();
+  let at = 0;
+  for (const name of names) {
+    const lineEnd = output.indexOf(10, at);
+    if (lineEnd < 0) return err({ code: 'git-failed', message: `git cat-file ended at ${name}` });
+    const header = output.toString('utf8', at, lineEnd);
+    at = lineEnd + 1;
+    const size = /^[0-9a-f]+ (\w+) (\d+)$/.exec(header);
+    if (!size) continue;
+    const length = Number(size[2]);
+    if (size[1] === 'blob') objects.set(name, output.subarray(at, at + length));
+    at += length + 1;
+  }
+  return ok(objects);
+}

@@ -1,0 +1,70 @@
+import { spawn } from 'node:child_process';
+import type { Problem } from '../../core/repository.ts';
+import { err, ok, type Result } from '../../core/result.ts';
+
+export interface GitOptions {
+  readonly cwd: string;
+  readonly input?: Uint8Array | string;
+  readonly timeoutMs?: number;
+  readonly env?: Readonly<Record<string, string | undefined>>;
+}
+
+/**
+ * Settings of the repository that would start other programs are off, and nothing is fetched:
+ * git only reads here.
+ */
+const SAFE_CONFIG: readonly string[] = [
+  '-c',
+  'core.fsmonitor=false',
+  '-c',
+  'core.quotePath=false',
+  '-c',
+  'protocol.allow=never',
+];
+
+const DEFAULT_TIMEOUT_MS = 30_000;
+
+/** Runs git with an argument array and a time limit; its exit code 0 gives its output. */
+export function runGit(args: readonly string[], options: GitOptions): Promise<Result<Buffer, Problem>> {
+  return new Promise((done) => {
+    const child = spawn('git', [...SAFE_CONFIG, ...args], {
+      cwd: options.cwd,
+      env: {
+        ...process.env,
+        ...options.env,
+        LC_ALL: 'C',
+        GIT_NO_LAZY_FETCH: '1',
+        GIT_OPTIONAL_LOCKS: '0',
+        GIT_TERMINAL_PROMPT: '0',
+      },
+      stdio: ['pipe', 'pipe', 'pipe'],
+      timeout: options.timeoutMs ?? DEFAULT_TIMEOUT_MS,
+      windowsHide: true,
+    });
+    const out: Buffer[] = [];
+    const words: Buffer[] = [];
+    child.stdout.on('data', (chunk: Buffer) => out.push(chunk));
+    child.stderr.on('data', (chunk: Buffer) => words.push(chunk));
+    child.on('error', (error: NodeJS.ErrnoException) => {
+      done(
+        err(
+          error.code === 'ENOENT'
+            ? { code: 'no-git', message: 'git was not found: install it, or put it on PATH.' }
+            : { code: 'git-failed', message: `git ${args[0] ?? ''} did not start: ${error.message}` },
+        ),
+      );
+    });
+    child.on('close', (code, signal) => {
+      if (code === 0) {
+        done(ok(Buffer.concat(out)));
+        return;
+      }
+      const said = Buffer.concat(words).toString('utf8').trim();
+      const why = signal ? `was stopped (${signal})` : `ended with ${code}`;
+      done(err({ code: 'git-failed', message: `git ${args[0] ?? ''} ${why}: ${said}` }));
+    });
+    // A git that ends before it has read all its input is told of by its exit code.
+    child.stdin.on('error', () => {});
+    child.stdin.end(options.input ?? '');
+  });
+}

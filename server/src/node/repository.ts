@@ -1,0 +1,90 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { join, relative, resolve, sep } from 'node:path';
+import type { Clock, Repository, RepositoryPlace, Timers, WorkTree } from '../core/repository.ts';
+import { createContentIds, emptyTreeId } from './git/contentIds.ts';
+import { createGitReader } from './git/gitReader.ts';
+import { objectFormat, readHeadCommit } from './git/place.ts';
+import { createJournalStore } from './journal/journalStore.ts';
+
+export interface RepositoryOptions {
+  /** What writes the journal: `lsp`, `cli`. */
+  readonly writer: string;
+  readonly mayWrite: boolean;
+  /** False in an untrusted workspace. */
+  readonly mayRunGit: boolean;
+  /** Where the journal lies instead of the git folder (no repository, or not trusted). */
+  readonly journalRoot?: string;
+}
+
+/** The folder of ours in a repository's common git folder. */
+export function countersignDir({ commonDir }: RepositoryPlace): string {
+  return join(commonDir, 'countersign');
+}
+
+/** Makes the ports of one repository real. */
+export function openRepository(place: RepositoryPlace, options: RepositoryOptions): Repository {
+  const format = objectFormat(place);
+  return Object.freeze({
+    place,
+    journal: createJournalStore({
+      root: options.journalRoot ?? countersignDir(place),
+      worktree: place.worktree,
+      writer: options.writer,
+      mayWrite: options.mayWrite,
+    }),
+    ids: createContentIds({ topLevel: place.topLevel, format, mayRunGit: options.mayRunGit }),
+    git: createGitReader(place.topLevel, emptyTreeId(format)),
+    files: createWorkTree(place.topLevel),
+    headCommit: () => readHeadCommit(place),
+  });
+}
+
+export function createWorkTree(topLevel: string): WorkTree {
+  return Object.freeze({
+    read(path: string): Uint8Array | undefined {
+      const file = resolve(topLevel, path);
+      if (!isInside(topLevel, file)) return undefined;
+      try {
+        return statSync(file).isFile() ? readFileSync(file) : undefined;
+      } catch {
+        return undefined;
+      }
+    },
+    topFiles(): readonly string[] {
+      try {
+        return readdirSync(topLevel);
+      } catch {
+        return [];
+      }
+    },
+  });
+}
+
+/** A file's path as the repository names it, or undefined when it lies outside. */
+export function pathIn(topLevel: string, file: string): string | undefined {
+  return isInside(topLevel, file) ? relative(topLevel, file).split(sep).join('/') : undefined;
+}
+
+function isInside(topLevel: string, file: string): boolean {
+  const path = relative(topLevel, file);
+  return path !== '' && path !== '..' && !path.startsWith(`..${sep}`) && resolve(path) !== path;
+}
+
+/** Wall-clock time that never stands still or runs back, so that "the newest wins" is decided. */
+export function createClock(): Clock {
+  let last = 0;
+  return Object.freeze({
+    now(): string {
+      last = Math.max(last + 1, Date.now());
+      return new Date(last).toISOString();
+    },
+    ms: () => performance.now(),
+  });
+}
+
+export const timers: Timers = Object.freeze({
+  after(ms: number, callback: () => void) {
+    const timer = setTimeout(callback, ms);
+    return { cancel: () => clearTimeout(timer) };
+  },
+});

@@ -1,0 +1,25 @@
+import { join } from 'node:path';
+import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
+import { startServer } from './lsp/server.ts';
+import { sha256 } from './node/git/contentIds.ts';
+import { createLocator, uriOf } from './node/locate.ts';
+import { createBlockReader } from './node/parsers/blockReader.ts';
+import { createClock, timers } from './node/repository.ts';
+import { VERSION } from './version.ts';
+
+/** Wires the language server: over stdio or Node's own pipe, as its arguments say. */
+export function serve(): void {
+  const connection = createConnection(ProposedFeatures.all);
+  startServer(connection, {
+    reader: createBlockReader({ grammars: join(__dirname, 'grammars'), sha256 }),
+    clock: createClock(),
+    timers,
+    version: VERSION,
+    createLocator: ({ storage, trusted }) =>
+      createLocator({ storage, isTrusted: trusted !== false }),
+    uriOf,
+  });
+  connection.listen();
+}
+
+serve();
