@@ -20,6 +20,8 @@ const common = {
   sourcemap: isForTests ? 'inline' : false,
   minifySyntax: true,
   legalComments: 'none',
+  // Some packages offer a UMD build first, whose own requires no bundler can follow.
+  mainFields: ['module', 'main'],
   metafile: true,
   logLevel: 'warning',
   define: { COUNTERSIGN_VERSION: JSON.stringify(manifest.version) },
@@ -79,7 +81,7 @@ function copyGrammars() {
 
 async function buildTests() {
   const entries = readdirSync(join(root, 'test'), { recursive: true, encoding: 'utf8' })
-    .filter((file) => file.endsWith('.test.ts'))
+    .filter((file) => file.endsWith('.test.ts') || file.endsWith('main.bench.ts'))
     .map((file) => join('test', file));
   rmSync(join(root, 'out/test'), { recursive: true, force: true });
   await build({

@@ -6,7 +6,7 @@ import { cpSync, rmSync } from 'node:fs';
 import { mkdir, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { killTree, killTreeNow, lastLines, run } from './processes.mjs';
 import { ensureVscodeServer } from './vscodeServer.mjs';
 
@@ -73,12 +73,17 @@ export async function startServer(options = {}) {
   const env = editorEnv(options.env ?? {});
   const folders = ['--user-data-dir', userDataDir, '--extensions-dir', extensionsDir, '--server-data-dir', join(dataDir, 'server')];
   const settingsFile = join(userDataDir, 'User', 'settings.json');
+  const machineSettingsFile = join(userDataDir, 'Machine', 'settings.json');
   const token = options.token === false ? undefined : randomBytes(16).toString('hex');
 
-  await mkdir(join(userDataDir, 'User'), { recursive: true });
+  await mkdir(dirname(settingsFile), { recursive: true });
+  await mkdir(dirname(machineSettingsFile), { recursive: true });
   await mkdir(extensionsDir, { recursive: true });
   let settings = { ...DEFAULT_USER_SETTINGS, ...trustSettings(trust), ...userSettings };
+  /** What was changed since the start. @type {Record<string, unknown>} */
+  let changed = {};
   await writeSettings(settingsFile, settings);
+  await writeSettings(machineSettingsFile, changed);
   await installExtensions(vscode, extensions, { extensionsDir, folders, env });
 
   const port = options.port ?? (await freePort());
@@ -140,13 +145,19 @@ export async function startServer(options = {}) {
      */
     remoteUri: (file) => `vscode-remote://127.0.0.1:${port}${encodeURI(file)}`,
     /**
-     * Changes user settings while VS Code runs; it sees the file change. `undefined` takes one out.
+     * Changes settings for all folders, while VS Code runs and for its next start; `undefined` takes one out.
+     *
+     * This build reads User/settings.json when it starts, but never sees that file change later (it looks for the
+     * change under a URI without the host). The settings of the remote machine it does watch, so what is changed goes
+     * there too; extensions see both as the global value. Settings of application scope need a new start.
      *
      * @param {Record<string, unknown>} changes
      */
     async changeUserSettings(changes) {
       settings = { ...settings, ...changes };
+      changed = { ...changed, ...changes };
       await writeSettings(settingsFile, settings);
+      await writeSettings(machineSettingsFile, changed);
     },
     /** Ends the server, its terminals and its extension hosts. */
     close,

@@ -149,6 +149,24 @@ export async function openWorkbench(server, options = {}) {
     await until(`the palette to close after "${title}"`, stillAsking, (isAsking) => !isAsking);
   }
 
+  /** Waits for an input box that a command opened, types the answer and presses Enter. @param {string} text */
+  async function answerInput(text) {
+    const input = page.locator('.quick-input-widget input.input');
+    await input.waitFor({ state: 'visible', timeout: LIMIT_MS });
+    await input.fill(text);
+    await page.keyboard.press('Enter');
+    await untilQuickInputCloses();
+  }
+
+  /** Picks an entry of a list that a command opened. @param {string | RegExp} name @param {Limit} [limit] */
+  async function pickItem(name, limit) {
+    const suits = (/** @type {string} */ text) => (typeof name === 'string' ? text === name : name.test(text));
+    const isListed = (/** @type {{ name: string }[]} */ found) => found.some((row) => suits(row.name));
+    const rows = await until(`"${name}" in the list`, inPage.quickInputRows, isListed, limit);
+    const idx = rows.findIndex((row) => suits(row.name));
+    await page.locator('.quick-input-widget .quick-input-list .monaco-list-row').nth(idx).click({ timeout: LIMIT_MS });
+  }
+
   /** Puts the caret there. @param {number} line 1-based @param {number} [column] 1-based */
   async function gotoLine(line, column = 1) {
     await askQuickInput(':', `${line}:${column}`);
@@ -274,6 +292,8 @@ export async function openWorkbench(server, options = {}) {
     until,
     openFile,
     runCommand,
+    answerInput,
+    pickItem,
     gotoLine,
     /** Types into whatever has the focus. A line break is Enter, and the editor indents and closes brackets as it does for a person. */
     type: (/** @type {string} */ text) => page.keyboard.type(text),

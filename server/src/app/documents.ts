@@ -2,17 +2,10 @@ import { classify } from '../core/attribution/classify.ts';
 import type { AiOrigin } from '../core/attribution/origin.ts';
 import type { Signal } from '../core/attribution/signal.ts';
 import type { Spans } from '../core/attribution/span.ts';
-import { HASH_VERSION } from '../core/blocks/block.ts';
 import { isExcluded } from '../core/policy/effective.ts';
 import type { Policy } from '../core/policy/policy.ts';
 import type { BlockDocument, BlockReader } from '../core/ports.ts';
-import {
-  type Actor,
-  type ProvenanceRecord,
-  RECORD_VERSION,
-  type SnapshotCause,
-  type Via,
-} from '../core/records/record.ts';
+import type { Actor, SnapshotCause, Via } from '../core/records/record.ts';
 import type { Clock, Problem, Repository, Timers } from '../core/repository.ts';
 import { err, type Result } from '../core/result.ts';
 import type { Replacement } from '../core/text/edit.ts';
@@ -21,7 +14,8 @@ import type { Journal } from './journal.ts';
 import { type JudgedBlock, type JudgedText, judgeText } from './judge.ts';
 import { createLiveText, type LiveText, type SettledChange, SIGNAL_PATIENCE_MS } from './liveText.ts';
 import { pathsBefore, spansOfText } from './provenance.ts';
-import { signBlocks, unsignBlocks, writeSnapshot } from './sign.ts';
+import { createRecorder, type Recorder } from './recorder.ts';
+import { signBlocks, unsignBlocks } from './sign.ts';
 
 /** Where one file is at home: its repository, or the extension's storage outside of any. */
 export interface Home {
@@ -99,11 +93,11 @@ interface OpenDocument {
   readonly home: Home;
   readonly live: LiveText;
   readonly blocks: BlockDocument;
+  readonly recorder: Recorder;
   view: DocumentView | undefined;
   /** What the block tree has not seen yet. */
   unparsed: Replacement[];
   brokenSince: number | undefined;
-  keptText: string | undefined;
   judgeTimer: { cancel(): void } | undefined;
   idleTimer: { cancel(): void } | undefined;
   keepTimer: { cancel(): void } | undefined;
@@ -128,68 +122,12 @@ export function createDocuments(options: DocumentsOptions): Documents {
   let closed: Remembered[] = [];
   const nowMs = (): number => clock.ms();
 
-  const personOf = (home: Home): Actor => home.person() ?? { type: 'human', id: 'unknown' };
-
-  const write = (
-    document: OpenDocument,
-    cause: SnapshotCause,
-    from?: string,
-  ): Result<unknown, Problem> | undefined => {
-    const { home, live } = document;
-    const { text, spans } = live;
-    const isTracked =
-      spans.some((span) => span.origin.kind === 'ai') ||
-      0 < home.journal.book.snapshotsOf(home.path).length;
-    if (!isTracked) return undefined;
-    if (document.keptText === text && cause !== 'accept') return undefined;
-    const blob = home.repository.ids.blobId(home.path, text);
-    const signed = { path: home.path, text, blob, spans };
-    const done = writeSnapshot(
-      { repository: home.repository, journal: home.journal, clock },
-      signed,
-      personOf(home),
-      cause,
-      from,
-    );
-    if (done.ok) document.keptText = text;
-    else onProblem(done.error);
-    return done;
+  const write = ({ live, recorder }: OpenDocument, cause: SnapshotCause, from?: string): void => {
+    recorder.keep(live.text, live.spans, cause, from);
   };
 
-  const recordAccepts = (document: OpenDocument, changes: readonly SettledChange[]): void => {
-    const { home } = document;
-    const records: ProvenanceRecord[] = [];
-    for (const { origin, inserted, text } of changes) {
-      if (origin.kind !== 'ai') continue;
-      const first = inserted[0];
-      const last = inserted.at(-1);
-      if (!first || !last) continue;
-      const index = createLineIndex(text);
-      const accepted = inserted.map(({ start, end }) => text.slice(start, end)).join('');
-      const base = home.repository.headCommit();
-      records.push({
-        v: RECORD_VERSION,
-        hashVersion: HASH_VERSION,
-        kind: 'provenance',
-        subject: { path: home.path, blob: home.repository.ids.blobId(home.path, text) },
-        by: personOf(home),
-        at: origin.at,
-        ...(base === undefined ? {} : { base }),
-        detail: {
-          origin,
-          tier: origin.tier,
-          lines: {
-            startLine: index.lineAt(first.start) + 1,
-            endLine: index.lineAt(Math.max(last.start, last.end - 1)) + 1,
-          },
-          nChars: accepted.length,
-          textHash: home.repository.ids.sha256(accepted),
-        },
-      });
-    }
-    if (records.length === 0) return;
-    const done = home.journal.append(records);
-    if (!done.ok) onProblem(done.error);
+  const record = (document: OpenDocument, changes: readonly SettledChange[]): void => {
+    if (!document.recorder.recordAccepts(changes)) return;
     document.keepTimer ??= timers.after(KEEP_DELAY_MS, () => {
       document.keepTimer = undefined;
       write(document, 'accept');
@@ -197,7 +135,7 @@ export function createDocuments(options: DocumentsOptions): Documents {
   };
 
   const settle = (document: OpenDocument): void => {
-    recordAccepts(document, document.live.settle(nowMs()));
+    record(document, document.live.settle(nowMs()));
   };
 
   const judge = (document: OpenDocument): DocumentView => {
@@ -288,6 +226,10 @@ export function createDocuments(options: DocumentsOptions): Documents {
     const moved = hasAi(known) ? undefined : remembered(text, uri);
     const spans = moved && hasAi(moved.spans) ? moved.spans : known;
     const blocks = await reader.open(path, text);
+    const recorder = createRecorder(home, clock, onProblem);
+    if (journal.book.snapshotsOf(path)[0]?.detail.text === repository.ids.textId(text)) {
+      recorder.markKept(text);
+    }
     const document: OpenDocument = {
       uri,
       home,
@@ -299,12 +241,10 @@ export function createDocuments(options: DocumentsOptions): Documents {
         recall,
       }),
       blocks,
+      recorder,
       view: undefined,
       unparsed: [],
       brokenSince: undefined,
-      keptText: journal.book.snapshotsOf(path)[0]?.detail.text === repository.ids.textId(text)
-        ? text
-        : undefined,
       judgeTimer: undefined,
       idleTimer: undefined,
       keepTimer: undefined,
@@ -358,7 +298,7 @@ export function createDocuments(options: DocumentsOptions): Documents {
           by: by && `${by.name ?? by.id} <${by.id}>`,
         });
         const late = document.live.explain(version, explanation);
-        if (late) recordAccepts(document, [late]);
+        if (late) record(document, [late]);
         settle(document);
         scheduleJudge(document);
       });
@@ -434,14 +374,13 @@ export function createDocuments(options: DocumentsOptions): Documents {
     }
     const ports = { repository: home.repository, journal: home.journal, clock };
     const signer = { by, via: request.via, note: request.note };
-    const { text, spans } = live;
-    const blob = home.repository.ids.blobId(home.path, text);
+    const signed = document.recorder.signed(live.text, live.spans);
     const done =
       request.action === 'sign'
-        ? signBlocks(ports, { path: home.path, text, blob, spans }, blocks, signer)
+        ? signBlocks(ports, signed, blocks, signer)
         : unsignBlocks(ports, home.path, blocks, signer);
     if (!done.ok) return done;
-    if (request.action === 'sign') document.keptText = text;
+    if (request.action === 'sign') document.recorder.markKept(live.text);
     // Equal code in other open files carries the same review.
     for (const other of documents.values()) {
       other.view = undefined;

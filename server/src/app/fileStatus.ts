@@ -7,7 +7,7 @@ import { createLineIndex, type LineIndex } from '../core/text/lineIndex.ts';
 import type { Journal } from './journal.ts';
 import { judgeText, type JudgedBlock } from './judge.ts';
 import type { PolicyOf } from './policyReader.ts';
-import { pathsBefore, spansOfText } from './provenance.ts';
+import { pathsBefore, provenanceOf } from './provenance.ts';
 import { textOfBytes } from './textOfBytes.ts';
 
 /** One file of the work tree, as it is on disk. */
@@ -22,6 +22,8 @@ export type FileStatus =
       readonly spans: Spans;
       readonly policy: Policy;
       readonly paths: readonly string[];
+      /** Texts in the journal that might have told more, and are deleted or damaged. */
+      readonly nUnread: number;
       readonly blocks: readonly JudgedBlock[];
     };
 
@@ -32,8 +34,18 @@ export interface FileStatusPorts {
   readonly policyOf: PolicyOf;
 }
 
+/** What a text was made from, as git tells: HEAD's path and content where the index has a rename. */
+export interface Lineage {
+  readonly paths: readonly string[];
+  readonly baseBlobs: readonly string[];
+}
+
 /** Judges one file of the work tree; a file without AI text is not parsed and has no blocks. */
-export async function fileStatus(ports: FileStatusPorts, path: string): Promise<FileStatus> {
+export async function fileStatus(
+  ports: FileStatusPorts,
+  path: string,
+  lineage: Lineage = { paths: [], baseBlobs: [] },
+): Promise<FileStatus> {
   const { repository, journal, reader, policyOf } = ports;
   const bytes = repository.files.read(path);
   if (!bytes) return { kind: 'missing' };
@@ -43,10 +55,18 @@ export async function fileStatus(ports: FileStatusPorts, path: string): Promise<
   const blob = content.isUtf8
     ? repository.ids.blobId(path, text)
     : repository.ids.blobIdOfBytes(bytes);
-  const paths = pathsBefore(journal, path);
-  const spans = spansOfText(journal, { text, blob, paths, baseBlobs: [] });
+  const paths = [
+    ...new Set([path, ...lineage.paths].flatMap((each) => pathsBefore(journal, each))),
+  ];
+  const { spans, unread } = provenanceOf(journal, {
+    text,
+    blob,
+    paths,
+    baseBlobs: lineage.baseBlobs,
+    textId: repository.ids.textId(text),
+  });
   const { policy } = policyOf(path);
-  const base = { kind: 'judged' as const, text, blob, spans, policy, paths };
+  const base = { kind: 'judged' as const, text, blob, spans, policy, paths, nUnread: unread.length };
   const isJudged = spans.some((span) => span.origin.kind === 'ai') && !isExcluded(path, policy);
   if (!isJudged) return { ...base, index: createLineIndex(text), blocks: [] };
   const map = await reader.read(path, text);

@@ -7,14 +7,16 @@ import type { BlockReader } from '../core/ports.ts';
 import type { Problem, Repository, StagedFile } from '../core/repository.ts';
 import { err, ok, type Result } from '../core/result.ts';
 import type { Journal } from './journal.ts';
-import { judgeText, type JudgedBlock } from './judge.ts';
+import { judgeText, type JudgedBlock, type JudgeInput } from './judge.ts';
 import { stagedPolicy } from './policyReader.ts';
-import { hasProvenance, pathsBefore, type ProvenanceQuery, spansOfText } from './provenance.ts';
+import { hasProvenance, pathsBefore, provenanceOf, type ProvenanceQuery } from './provenance.ts';
 import { textOfBytes } from './textOfBytes.ts';
 
 /** A judged block of the index that the commit would change. */
 export interface GateBlock {
   readonly path: string;
+  /** The staged content's id. */
+  readonly blob: string;
   readonly judged: JudgedBlock;
   /** True when the policy refuses it. */
   readonly isOpen: boolean;
@@ -28,6 +30,8 @@ export interface GateAnswer {
   readonly blocks: readonly GateBlock[];
   readonly policyProblems: readonly PolicyProblem[];
   readonly policy: EffectivePolicy;
+  /** What could not be read and may have changed the answer: said aloud, whatever the verdict. */
+  readonly notes: readonly Problem[];
 }
 
 /** Judges what the index would change; reads only. A fixed number of git processes. */
@@ -52,6 +56,7 @@ export async function judgeStaged(
   const blobs = await repository.git.readObjects(judgedFiles.flatMap(blobsOf));
   if (!blobs.ok) return blobs;
   const blocks: GateBlock[] = [];
+  const notes: Problem[] = [];
   for (const file of judgedFiles) {
     const bytes = blobs.value.get(file.newBlob);
     if (!bytes) {
@@ -62,14 +67,31 @@ export async function judgeStaged(
     }
     const oldBytes = file.oldBlob === undefined ? undefined : blobs.value.get(file.oldBlob);
     const { policy } = policyOf.value(file.path);
-    blocks.push(
-      ...(await judgeFile(journal, reader, file, bytes, oldBytes, policy)).map((judged) => ({
+    const content = textOfBytes(bytes);
+    if (content.kind === 'binary') continue;
+    const query = {
+      ...queryOf(journal, file),
+      text: content.text,
+      textId: repository.ids.textId(content.text),
+    };
+    const { spans, unread } = provenanceOf(journal, query);
+    if (0 < unread.length) notes.push(textsLost(file.path, unread.length));
+    if (!spans.some((span) => span.origin.kind === 'ai')) continue;
+    const judgedBlocks = await judgeFile(
+      { journal, policy, paths: query.paths, text: content.text, spans },
+      reader,
+      file,
+      oldBytes,
+    );
+    for (const judged of judgedBlocks) {
+      blocks.push({
         path: file.path,
+        blob: file.newBlob,
         judged,
         isOpen: isOpen(judged.status),
         mode: policy.mode,
-      })),
-    );
+      });
+    }
   }
   const modes = blocks.filter((block) => block.isOpen).map((block) => block.mode);
   const problems = new Map(
@@ -83,6 +105,7 @@ export async function judgeStaged(
     blocks,
     policyProblems: [...problems.values()],
     policy: top,
+    notes,
   });
 }
 
@@ -101,27 +124,27 @@ function queryOf(journal: Journal, file: StagedFile): Omit<ProvenanceQuery, 'tex
 
 /** The blocks of a staged file that hold AI lines and that HEAD does not have as they are. */
 async function judgeFile(
-  journal: Journal,
+  input: Omit<JudgeInput, 'map'>,
   reader: BlockReader,
   file: StagedFile,
-  bytes: Uint8Array,
   oldBytes: Uint8Array | undefined,
-  policy: EffectivePolicy['policy'],
 ): Promise<readonly JudgedBlock[]> {
-  const content = textOfBytes(bytes);
-  if (content.kind === 'binary') return [];
-  const query = { ...queryOf(journal, file), text: content.text };
-  const spans = spansOfText(journal, query);
-  if (!spans.some((span) => span.origin.kind === 'ai')) return [];
-  const map = await reader.read(file.path, content.text);
-  const { text } = content;
-  const { blocks } = judgeText({ journal, policy, paths: query.paths, text, spans, map });
+  const map = await reader.read(file.path, input.text);
+  const { blocks } = judgeText({ ...input, map });
   const flagged = blocks.filter(({ status }) => status.name !== 'exempt');
   if (flagged.length === 0 || !oldBytes) return flagged;
   const old = textOfBytes(oldBytes);
   if (old.kind === 'binary') return flagged;
   const inHead = new Set((await reader.read(file.oldPath, old.text)).blocks.map(sameness));
   return flagged.filter(({ block }) => !inHead.has(sameness(block)));
+}
+
+function textsLost(path: string, nTexts: number): Problem {
+  const texts = nTexts === 1 ? 'a text' : `${nTexts} texts`;
+  return {
+    code: 'provenance-unsure',
+    message: `${path}: AI text was recorded for this file, but ${texts} of it in the journal cannot be read (deleted or damaged), so AI lines may have been missed. Look at this file yourself.`,
+  };
 }
 
 function sameness({ symbol, textHash }: Block): string {

@@ -11,6 +11,14 @@ export interface ProvenanceQuery {
   readonly paths: readonly string[];
   /** Blobs it was made from: HEAD's at the path. */
   readonly baseBlobs: readonly string[];
+  /** The name of `text` in the journal's store: what was recorded of it holds without the store. */
+  readonly textId?: string;
+}
+
+export interface Provenance {
+  readonly spans: Spans;
+  /** Snapshots with AI spans that might have answered, had their text been there and whole. */
+  readonly unread: readonly SnapshotRecord[];
 }
 
 /** Older snapshots of a path are not asked: DESIGN keeps the last 20. */
@@ -30,20 +38,30 @@ export function hasProvenance({ book }: Journal, query: Omit<ProvenanceQuery, 't
  * of this very blob, the snapshots of its path by line diff (newest first), those of the blobs
  * it was made from. Law: never a claim that no record makes.
  */
-export function spansOfText(journal: Journal, query: ProvenanceQuery): Spans {
+export function provenanceOf(journal: Journal, query: ProvenanceQuery): Provenance {
   let spans: Spans = [];
+  const unread: SnapshotRecord[] = [];
   for (const snapshot of snapshotsFor(journal, query)) {
     if (isAllKnown(spans, query.text)) break;
     if (snapshot.detail.spans.length === 0) continue;
-    const before = journal.textOf(snapshot.detail.text);
-    if (before === undefined) continue;
+    const before =
+      snapshot.detail.text === query.textId ? query.text : journal.textOf(snapshot.detail.text);
+    if (before === undefined) {
+      if (snapshot.detail.spans.some((span) => span.origin.kind === 'ai')) unread.push(snapshot);
+      continue;
+    }
     const carried =
       before === query.text
         ? snapshot.detail.spans
         : carrySpans(snapshot.detail.spans, before, query.text, undefined);
     spans = fillUnknown(spans, carried);
   }
-  return spans;
+  return { spans, unread };
+}
+
+/** The spans alone, for who can do nothing about a lost text. */
+export function spansOfText(journal: Journal, query: ProvenanceQuery): Spans {
+  return provenanceOf(journal, query).spans;
 }
 
 function* snapshotsFor(

@@ -1,16 +1,15 @@
 import {
   addComment,
   addGap,
-  addNode,
   listBefore,
   shapeOf,
   type ShapeWriter,
 } from './buildShape.ts';
 import type { Scope } from './language.ts';
-import { createMatcher } from './reading.ts';
+import { createMatcher, isBlank } from './reading.ts';
 import type { Shape, ShapeEntry } from './shape.ts';
 import { type Claim, claimBlocks } from './claimBlocks.ts';
-import { ERROR, type SyntaxNode } from './syntaxNode.ts';
+import type { SyntaxNode } from './syntaxNode.ts';
 
 /** What stands in a list, in text order. Offsets are absolute. */
 export type ListItem =
@@ -65,28 +64,12 @@ function itemsOf(
   const { children, type: listType } = list;
   let leads: SyntaxNode[] = [];
   let at = list.startIndex;
-  for (const [index, child] of children.entries()) {
-    const { startIndex: start, endIndex: end, type } = child;
-    if (at < start) items.push({ kind: 'gap', start: at, end: start });
-    at = Math.max(at, end);
-    if (start === end) continue;
-    if (rules.comments.has(type)) {
-      items.push({ kind: 'comment', start, end });
-      continue;
-    }
-    if (!child.isNamed) {
-      const place = { siblings: children, index, parentType: listType, grandparentType: parentType };
-      const isNeutral = rules.separators.has(type) && rules.isNeutral(place);
-      items.push({ kind: 'token', start, end, type, isNeutral });
-      continue;
-    }
-    if (rules.leads.has(type) && index + 1 < children.length) {
-      leads.push(child);
-      continue;
-    }
-    const from = leads[0]?.startIndex ?? start;
+
+  const addEntry = (child: SyntaxNode): void => {
+    const { type, endIndex: end } = child;
+    const start = leads[0]?.startIndex ?? child.startIndex;
     const isSound = !hasErrors || !child.hasError;
-    const found = isSound ? matcher.find(type, from, end) : undefined;
+    const found = isSound ? matcher.find(type, start, end) : undefined;
     const shape =
       found ??
       shapeOf(reading, [...leads, child], {
@@ -96,10 +79,38 @@ function itemsOf(
         before: matcher.counterpart(type),
       });
     leads = [];
-    entries.push({ start: from - base, shape });
-    items.push({ kind: 'entry', start: from, end, type, shape });
+    entries.push({ start: start - base, shape });
+    items.push({ kind: 'entry', start, end, type, shape });
+  };
+  // Decorators with nothing behind them, in code that is being typed.
+  const addLeads = (): void => {
+    const last = leads.pop();
+    if (last) addEntry(last);
+  };
+
+  for (const [index, child] of children.entries()) {
+    const { startIndex: start, endIndex: end, type } = child;
+    if (!isBlank(reading.text, at, start)) items.push({ kind: 'gap', start: at, end: start });
+    at = Math.max(at, end);
+    if (start === end) continue;
+    if (rules.comments.has(type) && leads.length === 0) {
+      items.push({ kind: 'comment', start, end });
+      continue;
+    }
+    if (!child.isNamed) {
+      addLeads();
+      const place = { siblings: children, index, parentType: listType, grandparentType: parentType };
+      const isNeutral = rules.separators.has(type) && rules.isNeutral(place);
+      items.push({ kind: 'token', start, end, type, isNeutral });
+      continue;
+    }
+    if (rules.leads.has(type) || rules.comments.has(type)) leads.push(child);
+    else addEntry(child);
   }
-  if (at < list.endIndex) items.push({ kind: 'gap', start: at, end: list.endIndex });
+  addLeads();
+  if (!isBlank(reading.text, at, list.endIndex)) {
+    items.push({ kind: 'gap', start: at, end: list.endIndex });
+  }
   return items;
 }
 

@@ -1,7 +1,7 @@
 import { addList } from './buildList.ts';
 import type { Declared, Literal, Scope } from './language.ts';
 import { markupText } from './markup.ts';
-import type { PlacedList, PlacedShape, Reading } from './reading.ts';
+import { isBlank, type PlacedList, type PlacedShape, type Reading } from './reading.ts';
 import type { DirectivePart, Part, Shape, ShapeList } from './shape.ts';
 import { createTokenRun, directiveStream } from './stream.ts';
 import { ERROR, type SyntaxNode } from './syntaxNode.ts';
@@ -16,9 +16,10 @@ const maxDepth = 200;
 export interface ShapeWriter {
   readonly reading: Reading;
   readonly base: number;
-  readonly depth: number;
   readonly scope: Scope;
   readonly before: PlacedShape | undefined;
+  /** How deep statements and literals are nested here. */
+  depth: number;
   /** The object literal in here whose functions are blocks. */
   readonly membersId: number | undefined;
   readonly lists: ShapeList[];
@@ -69,7 +70,9 @@ export function shapeOfRoot(reading: Reading, root: SyntaxNode, before: Shape | 
     before: before && { start: 0, shape: before },
     declared: undefined,
   });
+  addGap(writer, 0, root.startIndex);
   addList(writer, root, { scope: 'top', parentType: '' });
+  addGap(writer, root.endIndex, reading.text.length);
   return createShape(writer, {
     type: root.type,
     length: reading.text.length,
@@ -137,10 +140,8 @@ export function addNode(writer: ShapeWriter, top: SyntaxNode, topParentType: str
 
 /** Text between two nodes that no node covers is a token too, so that nothing is lost. */
 export function addGap(writer: ShapeWriter, start: number, end: number): void {
-  if (end <= start) return;
-  const text = writer.reading.text.slice(start, end);
-  const token = text.trim();
-  if (token !== '') writer.tokenText(start, end, token);
+  const { text } = writer.reading;
+  if (!isBlank(text, start, end)) writer.tokenText(start, end, text.slice(start, end).trim());
 }
 
 /** Only directives are part of the code. */
@@ -199,7 +200,9 @@ function addLiteral(writer: ShapeWriter, node: SyntaxNode, literal: Literal): vo
         : !literal.substitutions.has(child.type);
     if (isText || child.endIndex === child.startIndex) continue;
     addText(child.startIndex);
+    writer.depth++;
     addNode(writer, child, node.type);
+    writer.depth--;
     at = child.endIndex;
   }
   addText(end);

@@ -1,6 +1,6 @@
 import type { ListItem } from './buildList.ts';
 import type { Scope } from './language.ts';
-import type { Reading } from './reading.ts';
+import { isBlankCode, type Reading } from './reading.ts';
 
 /** Neighbouring items of a list that make one block. Claims are sorted and disjoint. */
 export interface Claim {
@@ -65,7 +65,6 @@ function firstAttached(
     const item = items[index];
     const next = items[first];
     if (!item || !next) break;
-    if (item.kind === 'gap' && text.slice(item.start, item.end).trim() === '') continue;
     if (item.kind !== 'comment') break;
     if (1 < nLineBreaks(text, item.end, next.start) || !beginsLine(text, item.start)) break;
     first = index;
@@ -79,7 +78,6 @@ function lastAttached({ text, rules }: Reading, items: readonly ListItem[], from
     const item = items[index];
     const before = items[last];
     if (!item || !before) break;
-    if (item.kind === 'gap' && text.slice(item.start, item.end).trim() === '') continue;
     if (nLineBreaks(text, before.end, item.start) !== 0) break;
     const goesAlong =
       item.kind === 'comment' ||
@@ -106,7 +104,7 @@ function beginsLine(text: string, offset: number): boolean {
   for (let at = offset - 1; 0 <= at; at--) {
     const code = text.charCodeAt(at);
     if (code === 10 || code === 13) return true;
-    if (code !== 32 && code !== 9 && code !== 0xfeff) return false;
+    if (!isBlankCode(code)) return false;
   }
   return true;
 }

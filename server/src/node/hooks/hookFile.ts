@@ -1,7 +1,7 @@
 import { basename, join } from 'node:path';
 import { err, ok, type Result } from '../../core/result.ts';
 import { managerOf, needsItsOwnName } from './managers.ts';
-import { namesIn } from './paths.ts';
+import { exists, namesIn } from './paths.ts';
 import type { HookProblem } from './problems.ts';
 import { type HookName, type HookRuntime, shimText } from './shim.ts';
 import { type ForeignHook, isSameHook, type Slot, slotAt } from './slot.ts';
@@ -77,7 +77,9 @@ export async function planFile(
   if (slot.kind === 'shim' && !slot.shim.unchanged) {
     const copy = await freeName(join(dir, `${hook}.countersign-changed`));
     steps.push({ kind: 'keep', from: file, to: copy });
-    notes.push(`${file} was changed by hand since it was installed: that version is kept as ${copy}.`);
+    notes.push(
+      `${file} was changed by hand since it was installed: that version is kept as ${copy}.`,
+    );
   }
   if (first !== undefined) notes.push(...notesOn(first, file));
   const byLink = needsItsOwnName(first?.text) && process.platform !== 'win32';
@@ -120,7 +122,9 @@ export async function planFileRemoval(dir: string, hook: HookName): Promise<File
     if (!slot.shim.unchanged) {
       const copy = await freeName(join(dir, `${hook}.countersign-changed`));
       steps.push({ kind: 'keep', from: ours, to: copy });
-      notes.push(`${ours} was changed by hand since it was installed: that version is kept as ${copy}.`);
+      notes.push(
+        `${ours} was changed by hand since it was installed: that version is kept as ${copy}.`,
+      );
     }
     if (aside.kind === 'foreign') {
       steps.push({ kind: 'move', from: original, to: ours });
@@ -136,17 +140,21 @@ export async function planFileRemoval(dir: string, hook: HookName): Promise<File
       `${file} was replaced by somebody else since; it stays as it is. The hook that was there before Countersign is still ${original}.`,
     );
   }
-  for (const name of await namesIn(linkDir(dir))) {
-    const path = join(linkDir(dir), name);
-    const slot = await slotAt(path);
-    if (slot.kind === 'foreign' && slot.linkTo?.startsWith('../')) {
-      steps.push({ kind: 'remove', path });
-    }
-  }
-  if ((await namesIn(dir)).includes(basename(linkDir(dir)))) {
-    steps.push({ kind: 'remove-folder', path: linkDir(dir) });
-  }
   return { file, steps, notes };
+}
+
+/** Takes the links away: after every hook of the folder is back in its place, since ours run theirs through them. */
+export async function planLinksRemoval(dir: string): Promise<readonly Step[]> {
+  const folder = linkDir(dir);
+  if (!(await exists(folder))) return [];
+  const steps: Step[] = [];
+  for (const name of await namesIn(folder)) {
+    const path = join(folder, name);
+    const slot = await slotAt(path);
+    const isOurs = slot.kind === 'foreign' && slot.linkTo?.startsWith('../') === true;
+    if (isOurs || name.includes(unfinished)) steps.push({ kind: 'remove', path });
+  }
+  return [...steps, { kind: 'remove-folder', path: folder }];
 }
 
 /** What an earlier, killed run of ours left lying in a folder. */
@@ -197,7 +205,9 @@ export function notesOn(first: ForeignHook, file: string): readonly string[] {
   const advice = managerOf(first.text)?.advice;
   const notes = advice === undefined ? [] : [advice];
   if (first.linkTo !== undefined && first.bytes === undefined) {
-    notes.push(`${file} was a symbolic link to ${first.linkTo}, which is not there: git did not run it, and it stays like that.`);
+    notes.push(
+      `${file} was a symbolic link to ${first.linkTo}, which is not there: git did not run it, and it stays like that.`,
+    );
   } else if (!first.executable) {
     notes.push(`${file} was not executable: git did not run it, and it stays like that.`);
   }

@@ -62,11 +62,7 @@ export function withCall(text: string, hook: HookName, runner: ScriptRunner): st
 /** A script without our lines: `undefined` when nothing else was ever in it, the same text when they are not in it. */
 export function withoutCall(text: string, hook: HookName): string | undefined {
   if (text === newScript(hook)) return undefined;
-  for (const ours of [
-    lastLines(hook),
-    firstLines(hook, 'sh -e'),
-    firstLines(hook, 'itself'),
-  ]) {
+  for (const ours of [lastLines(hook), firstLines(hook, 'sh -e'), firstLines(hook, 'itself')]) {
     const at = text.indexOf(ours);
     if (at < 0) continue;
     const before = text.slice(0, at);

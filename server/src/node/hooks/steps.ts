@@ -35,9 +35,7 @@ export type Step =
 export const unfinished = '.countersign-unfinished-';
 
 /** Does the steps in order; stops at the first that fails. */
-export async function applySteps(
-  steps: readonly Step[],
-): Promise<Result<undefined, HookProblem>> {
+export async function applySteps(steps: readonly Step[]): Promise<Result<undefined, HookProblem>> {
   for (const step of steps) {
     try {
       await applyStep(step);

@@ -1,0 +1,7 @@
+// Prints the figures of DESIGN's budgets: `npm run bench`.
+import { build, ensurePackages, run, step } from './lib/setup.mjs';
+
+ensurePackages();
+build('--tests');
+step('Figures');
+run(process.execPath, ['out/test/bench/main.bench.cjs']);

@@ -1,0 +1,93 @@
+import type { Spans } from '../core/attribution/span.ts';
+import { HASH_VERSION } from '../core/blocks/block.ts';
+import {
+  type Actor,
+  type ProvenanceRecord,
+  RECORD_VERSION,
+  type SnapshotCause,
+} from '../core/records/record.ts';
+import type { Clock, Problem } from '../core/repository.ts';
+import { createLineIndex } from '../core/text/lineIndex.ts';
+import type { Home } from './documents.ts';
+import type { SettledChange } from './liveText.ts';
+import { type SignedText, writeSnapshot } from './sign.ts';
+
+/** Writes what happens to one document into the journal, nothing twice. */
+export interface Recorder {
+  /** Keeps the text and its spans, where AI text is or was in this file. */
+  keep(text: string, spans: Spans, cause: SnapshotCause, from?: string): void;
+  /** Records the accepts among settled changes; true when there was one. */
+  recordAccepts(changes: readonly SettledChange[]): boolean;
+  /** The text as a signature names it. */
+  signed(text: string, spans: Spans): SignedText;
+  /** This text is in the journal already. */
+  markKept(text: string): void;
+}
+
+export function createRecorder(
+  home: Home,
+  clock: Clock,
+  onProblem: (problem: Problem) => void,
+): Recorder {
+  const { repository, journal, path } = home;
+  let keptText: string | undefined;
+  const personOf = (): Actor => home.person() ?? { type: 'human', id: 'unknown' };
+  const signed = (text: string, spans: Spans): SignedText => ({
+    path,
+    text,
+    blob: repository.ids.blobId(path, text),
+    spans,
+  });
+
+  const provenance = ({ origin, inserted, text }: SettledChange): ProvenanceRecord | undefined => {
+    const first = inserted[0];
+    const last = inserted.at(-1);
+    if (origin.kind !== 'ai' || !first || !last) return undefined;
+    const index = createLineIndex(text);
+    const accepted = inserted.map(({ start, end }) => text.slice(start, end)).join('');
+    const base = repository.headCommit();
+    return {
+      v: RECORD_VERSION,
+      hashVersion: HASH_VERSION,
+      kind: 'provenance',
+      subject: { path, blob: repository.ids.blobId(path, text) },
+      by: personOf(),
+      at: origin.at,
+      ...(base === undefined ? {} : { base }),
+      detail: {
+        origin,
+        tier: origin.tier,
+        lines: {
+          startLine: index.lineAt(first.start) + 1,
+          endLine: index.lineAt(Math.max(last.start, last.end - 1)) + 1,
+        },
+        nChars: accepted.length,
+        textHash: repository.ids.sha256(accepted),
+      },
+    };
+  };
+
+  return Object.freeze({
+    signed,
+    markKept(text: string): void {
+      keptText = text;
+    },
+    keep(text: string, spans: Spans, cause: SnapshotCause, from?: string): void {
+      const isTracked =
+        spans.some((span) => span.origin.kind === 'ai') ||
+        0 < journal.book.snapshotsOf(path).length;
+      if (!isTracked || (keptText === text && cause !== 'accept')) return;
+      const ports = { repository, journal, clock };
+      const done = writeSnapshot(ports, signed(text, spans), personOf(), cause, from);
+      if (done.ok) keptText = text;
+      else onProblem(done.error);
+    },
+    recordAccepts(changes: readonly SettledChange[]): boolean {
+      const records = changes.map(provenance).filter((record) => record !== undefined);
+      if (records.length === 0) return false;
+      const done = journal.append(records);
+      if (!done.ok) onProblem(done.error);
+      return true;
+    },
+  });
+}

@@ -1,0 +1,105 @@
+import type { Sha256 } from '../ports.ts';
+import type { Range } from '../text/range.ts';
+import { type BlockMap, TOP_LEVEL } from './block.ts';
+import { createBlockMap, type Draft, trimRange } from './blockMap.ts';
+import { shapeOfRoot } from './buildShape.ts';
+import { isBrokenTree } from './faults.ts';
+import type { Language } from './language.ts';
+import type { Part, Shape } from './shape.ts';
+import type { SyntaxNode } from './syntaxNode.ts';
+
+/** A map with what makes the next one cheap. */
+export interface TreeReading {
+  readonly map: BlockMap;
+  readonly text: string;
+  readonly shape: Shape;
+}
+
+export interface TreeOptions {
+  readonly language: Language;
+  readonly sha256: Sha256;
+  /** The reading of the text before an edit: what it did not touch is not read again. */
+  readonly before: TreeReading | undefined;
+}
+
+/**
+ * The blocks of a text that a grammar has read.
+ * Law: the same text and tree give the same blocks, whatever `before` is.
+ */
+export function readTree(text: string, root: SyntaxNode, options: TreeOptions): TreeReading {
+  const { language, sha256, before } = options;
+  const reading = {
+    text,
+    rules: language.rules,
+    hasErrors: root.hasError,
+    textBefore: before?.text ?? '',
+  };
+  const shape = shapeOfRoot(reading, root, before?.shape);
+  const map = createBlockMap(draftsOf(text, shape), {
+    text,
+    language: language.id,
+    family: language.rules.family,
+    broken: reading.hasErrors && isBrokenTree(text, root),
+    sha256,
+  });
+  return { map, text, shape };
+}
+
+/** Declarations at the top, and between them the runs of everything else. */
+function draftsOf(text: string, shape: Shape): readonly Draft[] {
+  const drafts: Draft[] = [];
+  let run: Part[] = [];
+  let at = 0;
+  const endRun = (until: number): void => {
+    const range = trimRange(text, { start: at, end: until });
+    if (range) pushDrafts(drafts, { symbol: TOP_LEVEL, prefix: '', range, base: 0, parts: run });
+    run = [];
+  };
+  for (const part of shape.parts) {
+    if (part.kind !== 'block') {
+      run.push(part);
+      continue;
+    }
+    endRun(part.start);
+    const { name: symbol, start, end, parts } = part;
+    pushDrafts(drafts, { symbol, prefix: `${symbol}.`, range: { start, end }, base: 0, parts });
+    at = end;
+  }
+  endRun(text.length);
+  return drafts;
+}
+
+interface Found {
+  readonly symbol: string;
+  /** What stands before the names of the blocks inside. */
+  readonly prefix: string;
+  readonly range: Range;
+  readonly base: number;
+  readonly parts: readonly Part[];
+}
+
+/** Adds a block, then the blocks inside it. */
+function pushDrafts(drafts: Draft[], { symbol, prefix, range, base, parts }: Found): void {
+  const children: Range[] = [];
+  drafts.push({ symbol, range, base, parts: () => parts, children });
+  pushChildren(parts, base);
+
+  function pushChildren(inside: readonly Part[], start: number): void {
+    for (const part of inside) {
+      if (part.kind === 'block') {
+        const child = { start: start + part.start, end: start + part.end };
+        const name = `${prefix}${part.name}`;
+        children.push(child);
+        pushDrafts(drafts, {
+          symbol: name,
+          prefix: `${name}.`,
+          range: child,
+          base: start,
+          parts: part.parts,
+        });
+      } else if (part.kind === 'statement' && part.shape.hasBlocks) {
+        pushChildren(part.shape.parts, start + part.start);
+      }
+    }
+  }
+}

@@ -1,0 +1,171 @@
+import type { Parser, Tree } from 'web-tree-sitter';
+import type { BlockMap } from '../../core/blocks/block.ts';
+import type { Language } from '../../core/blocks/language.ts';
+import { hasLostBlock, parsedLanguage, readWithoutTree } from '../../core/blocks/readBlocks.ts';
+import { readTree, type TreeReading } from '../../core/blocks/readTree.ts';
+import { languageOf } from '../../core/blocks/languages/table.ts';
+import type { BlockDocument, BlockReader, Sha256 } from '../../core/ports.ts';
+import type { Replacement } from '../../core/text/edit.ts';
+import { createGrammars, createTreeEdit, type GrammarProblem } from './grammars.ts';
+
+export interface BlockReaderOptions {
+  /** The folder (or several, searched in order) with the runtime's and the grammars' wasm files. */
+  readonly grammars: string | readonly string[];
+  readonly sha256: Sha256;
+  /** Told once for each grammar that cannot be loaded; its files are read by paragraphs. */
+  readonly onProblem?: (problem: GrammarProblem) => void;
+}
+
+/** Reads blocks with tree-sitter's wasm grammars; nothing is loaded before the first file. */
+export function createBlockReader(options: BlockReaderOptions): BlockReader {
+  const { grammars: folders, sha256, onProblem = () => {} } = options;
+  const grammars = createGrammars(typeof folders === 'string' ? [folders] : folders, onProblem);
+
+  return Object.freeze({
+    async read(path: string, text: string): Promise<BlockMap> {
+      const language = parsedLanguage(path, text);
+      const parser = language && (await grammars.parser(language.grammar));
+      const tree = parser?.parse(text);
+      if (!language || !tree) return readWithoutTree(path, text, sha256);
+      try {
+        return readTree(text, tree.rootNode, { language, sha256, before: undefined }).map;
+      } finally {
+        tree.delete();
+      }
+    },
+    async open(path: string, text: string): Promise<BlockDocument> {
+      const language = languageOf(path);
+      const parser = language && (await grammars.parser(language.grammar));
+      return parser
+        ? new ParsedDocument(path, text, { language, parser, sha256 })
+        : new ParagraphDocument(path, text, sha256);
+    },
+  });
+}
+
+class ParagraphDocument implements BlockDocument {
+  readonly #path: string;
+  readonly #sha256: Sha256;
+  map: BlockMap;
+
+  constructor(path: string, text: string, sha256: Sha256) {
+    this.#path = path;
+    this.#sha256 = sha256;
+    this.map = readWithoutTree(path, text, sha256);
+  }
+
+  update(text: string): BlockMap {
+    this.map = readWithoutTree(this.#path, text, this.#sha256);
+    return this.map;
+  }
+
+  dispose(): void {}
+}
+
+interface Tools {
+  readonly language: Language;
+  readonly parser: Parser;
+  readonly sha256: Sha256;
+}
+
+/** Owns one tree, which lies outside the garbage collector's reach. */
+class ParsedDocument implements BlockDocument {
+  readonly #path: string;
+  readonly #tools: Tools;
+  #text = '';
+  #tree: Tree | undefined;
+  #reading: TreeReading | undefined;
+  /** The last map that was not broken, for telling what an error swallows. */
+  #good: { readonly map: BlockMap; readonly text: string } | undefined;
+  map: BlockMap;
+
+  constructor(path: string, text: string, tools: Tools) {
+    this.#path = path;
+    this.#tools = tools;
+    this.map = this.#read(text);
+  }
+
+  update(text: string, replacements: readonly Replacement[]): BlockMap {
+    if (this.#tree) applyEdits(this.#tree, this.#text, text, replacements);
+    this.map = this.#read(text);
+    return this.map;
+  }
+
+  dispose(): void {
+    this.#forget();
+    this.#good = undefined;
+  }
+
+  #read(text: string): BlockMap {
+    const { language, parser, sha256 } = this.#tools;
+    const old = this.#tree;
+    // A text may have grown too long for parsing since the last edit, or back again.
+    const tree = parsedLanguage(this.#path, text) ? parser.parse(text, old) : null;
+    if (!tree) {
+      this.#forget();
+      return readWithoutTree(this.#path, text, sha256);
+    }
+    old?.delete();
+    this.#tree = tree;
+    this.#text = text;
+    this.#reading = readTree(text, tree.rootNode, { language, sha256, before: this.#reading });
+    const { map } = this.#reading;
+    const isLost =
+      !map.broken &&
+      tree.rootNode.hasError &&
+      this.#good !== undefined &&
+      hasLostBlock(this.#good.map, this.#good.text, map, text);
+    if (isLost) return { ...map, broken: true };
+    if (!map.broken) this.#good = { map, text };
+    return map;
+  }
+
+  #forget(): void {
+    this.#tree?.delete();
+    this.#tree = undefined;
+    this.#reading = undefined;
+  }
+}
+
+/** More changes than this (a rename, many cursors) are handed over as the one range they span. */
+const maxEdits = 16;
+
+function applyEdits(
+  tree: Tree,
+  before: string,
+  after: string,
+  replacements: readonly Replacement[],
+): void {
+  let text = before;
+  if (replacements.length <= maxEdits) {
+    const edits = replacements.map((replacement) => {
+      const edit = createTreeEdit(text, replacement);
+      text = text.slice(0, replacement.start) + replacement.text + text.slice(replacement.end);
+      return edit;
+    });
+    if (text === after) {
+      for (const edit of edits) tree.edit(edit);
+      return;
+    }
+  }
+  tree.edit(createTreeEdit(before, spanningReplacement(before, after)));
+}
+
+/** The one replacement between the common beginning and the common end of two texts. */
+function spanningReplacement(before: string, after: string): Replacement {
+  const limit = Math.min(before.length, after.length);
+  let start = 0;
+  while (start < limit && before.charCodeAt(start) === after.charCodeAt(start)) start++;
+  let nEnd = 0;
+  while (
+    nEnd < limit - start &&
+    before.charCodeAt(before.length - 1 - nEnd) === after.charCodeAt(after.length - 1 - nEnd)
+  ) {
+    nEnd++;
+  }
+  return {
+    start,
+    end: before.length - nEnd,
+    text: after.slice(start, after.length - nEnd),
+  };
+}

@@ -1,0 +1,70 @@
+import type * as vscode from 'vscode';
+import { blockTargetOf, errorText } from '../convert.ts';
+import type { Disposable } from '../lifetime.ts';
+import { MENU, SAY } from '../messages.ts';
+import type { ActContext } from './context.ts';
+import { installHooks } from './hooks.ts';
+import { goToNeighbor, showQueue, whereAmI } from './navigate.ts';
+import { reportProblem } from './report.ts';
+import { review } from './review.ts';
+import type { ReviewedTexts } from './reviewedText.ts';
+import { signOff, unsign } from './sign.ts';
+
+/** The status bar's menu; not in the palette. */
+export const MENU_COMMAND = 'countersign.menu';
+
+type Handler = (argument: unknown) => Promise<void>;
+
+/** Every command of the extension. The palette's titles are in package.json. */
+function commandTable(
+  context: ActContext,
+  texts: ReviewedTexts,
+): Readonly<Record<string, Handler>> {
+  return {
+    'countersign.signOff': (argument) => signOff(context, blockTargetOf(argument)),
+    'countersign.unsign': (argument) => unsign(context, blockTargetOf(argument)),
+    'countersign.review': (argument) => review(context, texts, blockTargetOf(argument)),
+    'countersign.whereAmI': (argument) => whereAmI(context, blockTargetOf(argument)),
+    'countersign.nextBlock': () => goToNeighbor(context, 'next'),
+    'countersign.previousBlock': () => goToNeighbor(context, 'previous'),
+    'countersign.showQueue': () => showQueue(context),
+    'countersign.installHooks': () => installHooks(context),
+    'countersign.reportProblem': () => reportProblem(context),
+    'countersign.showLog': async () => context.log.show(),
+    [MENU_COMMAND]: () => showMenu(context),
+  };
+}
+
+/** Registers them all; what a handler throws becomes one sentence and a line in the log. */
+export function registerCommands(context: ActContext, texts: ReviewedTexts): Disposable[] {
+  return Object.entries(commandTable(context, texts)).map(([id, handler]) =>
+    context.api.commands.registerCommand(id, async (argument: unknown) => {
+      try {
+        await handler(argument);
+      } catch (error) {
+        await tellFailure(context, id, error);
+      }
+    }),
+  );
+}
+
+async function tellFailure(context: ActContext, id: string, error: unknown): Promise<void> {
+  context.log.error(
+    `${id}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
+  );
+  const words = errorText(error);
+  const message = words === SAY.serverAway ? words : SAY.commandFailed(`run ${id}`, words);
+  const picked = await context.api.window.showWarningMessage(message, SAY.showLog);
+  if (picked === SAY.showLog) context.log.show();
+}
+
+async function showMenu(context: ActContext): Promise<void> {
+  const choices: (vscode.QuickPickItem & { readonly command: string })[] = [
+    { label: `$(arrow-down) ${MENU.next}`, command: 'countersign.nextBlock' },
+    { label: `$(list-unordered) ${MENU.queue}`, command: 'countersign.showQueue' },
+    { label: `$(git-commit) ${MENU.installHooks}`, command: 'countersign.installHooks' },
+    { label: `$(output) ${MENU.showLog}`, command: 'countersign.showLog' },
+  ];
+  const choice = await context.api.window.showQuickPick(choices, { title: MENU.title });
+  if (choice !== undefined) await context.api.commands.executeCommand(choice.command);
+}

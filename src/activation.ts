@@ -1,0 +1,218 @@
+import type * as vscode from 'vscode';
+import type { BlocksParams } from '../server/src/protocol/index.ts';
+import { createRunCli } from './act/cli.ts';
+import { MENU_COMMAND, registerCommands } from './act/commands.ts';
+import type { ActContext } from './act/context.ts';
+import { createHookOffer } from './act/hooks.ts';
+import { createRefusalWatch } from './act/refusal.ts';
+import { createReviewedTexts } from './act/reviewedText.ts';
+import { offerCliInTerminals } from './act/terminal.ts';
+import { errorText } from './convert.ts';
+import { type Disposable, disposeAll, scheduleWithTimer } from './lifetime.ts';
+import { SAY } from './messages.ts';
+import { isTrackedScheme } from './sense/observation.ts';
+import { createSignals } from './sense/signals.ts';
+import { createServerProcess, type ServerState } from './serverProcess.ts';
+import { readSettings, SECTION, writtenPolicy } from './settings.ts';
+import { type BlockStore, createBlockStore, waitsForPerson } from './show/blockStore.ts';
+import { createDecorations } from './show/decorations.ts';
+import { createNotices } from './show/notices.ts';
+import { createStatusBar } from './show/statusBar.ts';
+
+/** Set once a flagged block was seen: the walkthrough's second step watches it. */
+const SEEN_CONTEXT = 'countersign.hasSeenBlock';
+/** Set while an open file has a block that waits: menus and the palette watch it. */
+const WAITING_CONTEXT = 'countersign.hasWaitingBlock';
+
+export interface Activation {
+  /** Lets go of everything, the server last. */
+  readonly stop: () => Promise<void>;
+}
+
+type Runtime = Pick<NodeJS.Process, 'env' | 'execPath' | 'versions'>;
+
+/**
+ * Puts the extension's parts together. Nothing here waits: the server and its library are loaded
+ * when the first file is open, everything that reads the disk comes after.
+ */
+export function activateExtension(
+  api: typeof vscode,
+  context: vscode.ExtensionContext,
+  runtime: Runtime,
+): Activation {
+  const held: Disposable[] = [];
+  const log = api.window.createOutputChannel('Countersign', { log: true });
+  const settings = () => readSettings(api, runtime.env);
+  const cliRuntime = {
+    execPath: runtime.execPath,
+    script: context.asAbsolutePath('dist/cli.cjs'),
+    isElectron: runtime.versions['electron'] !== undefined,
+  };
+  const inBackground = (what: string, task: Promise<unknown>) => {
+    task.catch((error: unknown) => log.warn(`${what}: ${errorText(error)}`));
+  };
+
+  const store = createBlockStore(scheduleWithTimer);
+  const statusBar = createStatusBar(api, store, MENU_COMMAND);
+  const decorations = createDecorations(api, store, {
+    mode: () => settings().decorations,
+    media: (name) => api.Uri.joinPath(context.extensionUri, 'media', name),
+  });
+  const texts = createReviewedTexts(api);
+  held.push(statusBar, decorations, texts);
+
+  const server = createServerProcess({
+    connect: async (events) => {
+      const { createServerClient } = await import('./client.ts');
+      return createServerClient(
+        {
+          api,
+          log,
+          serverModule: context.asAbsolutePath('dist/server.cjs'),
+          clientOptions: () => ({
+            signals: true,
+            clientCommands: true,
+            storage: context.globalStorageUri.fsPath,
+            trusted: api.workspace.isTrusted,
+            policy: writtenPolicy(api),
+          }),
+          showsLenses: () => settings().lenses !== 'off',
+        },
+        events,
+      );
+    },
+    onBlocks: (params) => acceptBlocks(api, store, params),
+    onNotice: createNotices(api, log),
+    onState,
+    schedule: scheduleWithTimer,
+    now: Date.now,
+    log,
+  });
+
+  function onState(state: ServerState): void {
+    if (state !== 'running') store.clear();
+    statusBar.showStopped(state === 'gone');
+    if (state === 'gone') inBackground('stopped', tellGone());
+  }
+
+  async function tellGone(): Promise<void> {
+    const picked = await api.window.showErrorMessage(SAY.serverGone, SAY.restart, SAY.showLog);
+    if (picked === SAY.restart) await server.restart();
+    if (picked === SAY.showLog) log.show();
+  }
+
+  const signals = createSignals(api, {
+    isEnabled: () => settings().isEnabled,
+    usesPlatform: () => settings().usesPlatform,
+    observesAccepts: () => settings().observesAccepts,
+    send: (params) => {
+      const client = server.running();
+      if (client !== undefined) inBackground('signal', client.signal(params));
+    },
+    log: (message) => log.info(message),
+  });
+  held.push(signals);
+
+  const act: ActContext = {
+    api,
+    store,
+    server: () => server.needed(),
+    runCli: createRunCli(cliRuntime, runtime.env),
+    log,
+    extensionVersion: extensionVersion(context),
+  };
+  held.push(...registerCommands(act, texts));
+
+  const refusals = createRefusalWatch(api, log, Date.now());
+  const offerHook = createHookOffer(act, context.globalState);
+  held.push(refusals, watchBlocks());
+
+  function watchBlocks(): Disposable {
+    let isSeen = false;
+    let wasWaiting: boolean | undefined;
+    return store.onDidChange((uri) => {
+      const isWaiting = store.all().some(({ blocks }) => blocks.some(waitsForPerson));
+      if (isWaiting !== wasWaiting) setContext(WAITING_CONTEXT, isWaiting);
+      wasWaiting = isWaiting;
+      if (uri === undefined || store.latest(uri)?.blocks.some(waitsForPerson) !== true) return;
+      if (!isSeen) setContext(SEEN_CONTEXT, true);
+      isSeen = true;
+      inBackground('hook offer', offerHook(api.Uri.parse(uri, true)));
+    });
+  }
+
+  function setContext(key: string, value: boolean): void {
+    void api.commands.executeCommand('setContext', key, value);
+  }
+
+  function onSettings(): void {
+    signals.refresh();
+    decorations.refresh();
+    const client = server.running();
+    if (!settings().isEnabled) {
+      inBackground('stop', server.stop());
+    } else if (client === undefined) {
+      startIfNeeded();
+    } else {
+      client.refreshLenses();
+      inBackground('policy', client.changePolicy(writtenPolicy(api)));
+    }
+  }
+
+  /** Nothing heavy before the first file. */
+  function startIfNeeded(): void {
+    const hasFile = api.workspace.textDocuments.some(({ uri }) => isTrackedScheme(uri.scheme));
+    if (hasFile && settings().isEnabled) void server.start();
+  }
+
+  function watchRefusals(): void {
+    for (const { uri } of api.workspace.workspaceFolders ?? []) {
+      if (uri.scheme === 'file') inBackground('refusals', refusals.watchAround(uri.fsPath));
+    }
+  }
+
+  held.push(
+    api.workspace.onDidOpenTextDocument(startIfNeeded),
+    api.workspace.onDidCloseTextDocument(({ uri }) => store.forget(uri.toString())),
+    api.workspace.onDidChangeConfiguration((event) => {
+      if (event.affectsConfiguration(SECTION)) onSettings();
+    }),
+    api.workspace.onDidChangeWorkspaceFolders(watchRefusals),
+    api.workspace.onDidGrantWorkspaceTrust(() => inBackground('trust', server.restart())),
+  );
+  startIfNeeded();
+  watchRefusals();
+  inBackground(
+    'terminal command',
+    offerCliInTerminals(
+      context.environmentVariableCollection,
+      api.Uri.joinPath(context.globalStorageUri, 'bin').fsPath,
+      cliRuntime,
+    ),
+  );
+
+  return Object.freeze({
+    stop: async () => {
+      disposeAll(held);
+      await server.stop();
+      log.dispose();
+    },
+  });
+}
+
+function acceptBlocks(api: typeof vscode, store: BlockStore, params: BlocksParams): void {
+  const document = api.workspace.textDocuments.find(({ uri }) => uri.toString() === params.uri);
+  // A late answer about a document that is closed by now would never be forgotten.
+  if (document === undefined) return;
+  store.accept(params, (block) => {
+    if (document.version !== params.version) return undefined;
+    const { end } = document.lineAt(Math.min(block.endLine, document.lineCount - 1)).range;
+    return document.getText(new api.Range(block.startLine, 0, end.line, end.character));
+  });
+}
+
+function extensionVersion(context: vscode.ExtensionContext): string {
+  const manifest: unknown = context.extension.packageJSON;
+  const hasVersion = typeof manifest === 'object' && manifest !== null && 'version' in manifest;
+  return hasVersion ? String(manifest.version) : 'unknown';
+}

@@ -1,0 +1,114 @@
+import type * as vscode from 'vscode';
+import {
+  CloseAction,
+  CodeLensRequest,
+  DidChangeConfigurationNotification,
+  ErrorAction,
+  LanguageClient,
+  type LanguageClientOptions,
+  NotificationType,
+  RequestType,
+  RevealOutputChannelOn,
+  TransportKind,
+} from 'vscode-languageclient/node';
+import {
+  ATTEST,
+  type AttestParams,
+  type AttestResult,
+  BLOCKS,
+  type BlocksParams,
+  type ClientOptions,
+  NOTICE,
+  type NoticeParams,
+  QUEUE,
+  type QueueResult,
+  REVIEWED,
+  type ReviewedParams,
+  type ReviewedResult,
+  SIGNAL,
+  type SignalParams,
+} from '../server/src/protocol/index.ts';
+import { errorText } from './convert.ts';
+import { TRACKED_SCHEMES } from './sense/observation.ts';
+import type { ServerClient, ServerEvents } from './serverProcess.ts';
+import { SECTION } from './settings.ts';
+
+const signalType = new NotificationType<SignalParams>(SIGNAL);
+const blocksType = new NotificationType<BlocksParams>(BLOCKS);
+const noticeType = new NotificationType<NoticeParams>(NOTICE);
+const attestType = new RequestType<AttestParams, AttestResult, void>(ATTEST);
+const queueType = new RequestType<null, QueueResult, void>(QUEUE);
+const reviewedType = new RequestType<ReviewedParams, ReviewedResult, void>(REVIEWED);
+
+/** Commands that a hover of our own server may link to. */
+const LINKED_COMMANDS = ['review', 'whereAmI'].map((verb) => `${SECTION}.${verb}`);
+const STOP_MS = 2000;
+
+export interface ClientPorts {
+  readonly api: Pick<typeof vscode, 'workspace'>;
+  /** The built server, started as a Node child process over IPC. */
+  readonly serverModule: string;
+  readonly log: vscode.LogOutputChannel;
+  /** Read at the start: trust and settings may have changed since the last one. */
+  readonly clientOptions: () => ClientOptions;
+  /** False when the person wants no code lenses. */
+  readonly showsLenses: () => boolean;
+}
+
+/**
+ * One run of the language server behind the editor's own client library: documents, lenses and
+ * hovers go by themselves, the rest by our custom methods. It never restarts by itself.
+ */
+export function createServerClient(ports: ClientPorts, events: ServerEvents): ServerClient {
+  const client = createLanguageClient(ports, events.onClosed);
+  client.onNotification(blocksType, events.onBlocks);
+  client.onNotification(noticeType, events.onNotice);
+  return Object.freeze({
+    start: () => client.start(),
+    stop: () => client.stop(STOP_MS),
+    signal: (params: SignalParams) => client.sendNotification(signalType, params),
+    changePolicy: (policy: Readonly<Record<string, unknown>>) =>
+      client.sendNotification(DidChangeConfigurationNotification.type, {
+        settings: { [SECTION]: policy },
+      }),
+    refreshLenses: () => {
+      const feature = client.getFeature(CodeLensRequest.method);
+      for (const document of ports.api.workspace.textDocuments) {
+        feature.getProvider(document)?.onDidChangeCodeLensEmitter.fire();
+      }
+    },
+    attest: (params: AttestParams) => client.sendRequest(attestType, params),
+    queue: () => client.sendRequest(queueType, null),
+    reviewed: (params: ReviewedParams) => client.sendRequest(reviewedType, params),
+  });
+}
+
+function createLanguageClient(ports: ClientPorts, onClosed: () => void): LanguageClient {
+  const { log } = ports;
+  const options: LanguageClientOptions = {
+    documentSelector: TRACKED_SCHEMES.map((scheme) => ({ scheme })),
+    outputChannel: log,
+    revealOutputChannelOn: RevealOutputChannelOn.Never,
+    initializationOptions: ports.clientOptions,
+    initializationFailedHandler: () => false,
+    errorHandler: {
+      error: () => ({ action: ErrorAction.Continue, handled: true }),
+      closed: () => {
+        onClosed();
+        return { action: CloseAction.DoNotRestart, handled: true };
+      },
+    },
+    markdown: { isTrusted: { enabledCommands: LINKED_COMMANDS }, supportThemeIcons: true },
+    middleware: {
+      provideCodeLenses: (document, token, next) =>
+        ports.showsLenses() ? next(document, token) : [],
+    },
+  };
+  const server = { module: ports.serverModule, transport: TransportKind.ipc };
+  const client = new LanguageClient(SECTION, 'Countersign', server, options);
+  // The library shows some errors as toasts whatever it is told; a person cannot act on those.
+  client.error = (message, data) => {
+    log.error(data === undefined ? message : `${message}\n${errorText(data)}`);
+  };
+  return client;
+}

@@ -1,0 +1,153 @@
+import assert from 'node:assert/strict';
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { isRecord, stringOf, type UnknownRecord } from '../../src/convert.ts';
+import { MARKED_STATUSES } from '../../src/show/decorationPlan.ts';
+
+const root = process.cwd();
+const manifest = recordAt(JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')));
+const contributes = recordAt(manifest['contributes']);
+
+function recordAt(value: unknown): UnknownRecord {
+  assert.ok(isRecord(value));
+  return value;
+}
+
+function recordsAt(value: unknown): readonly UnknownRecord[] {
+  assert.ok(Array.isArray(value));
+  return value.map(recordAt);
+}
+
+const source = (file: string) => readFileSync(join(root, 'src', file), 'utf8');
+
+describe('The manifest', () => {
+  it('declares exactly the commands that the extension registers', () => {
+    const declared = recordsAt(contributes['commands']).map(({ command }) => String(command));
+    const registered = [...source('act/commands.ts').matchAll(/^ {4}'(countersign\.\w+)':/gmu)];
+    const names = [...registered.map((match) => match[1] ?? ''), 'countersign.menu'];
+    assert.deepEqual(declared.sort(), names.sort());
+  });
+
+  it('gives every setting a type, a default, a scope and an example', () => {
+    const properties = recordAt(recordAt(contributes['configuration'])['properties']);
+    for (const [key, value] of Object.entries(properties)) {
+      const property = recordAt(value);
+      assert.ok(stringOf(property['type']), key);
+      assert.ok(property['default'] !== undefined, key);
+      assert.match(String(property['markdownDescription']), /Example: `/u, key);
+      const isPolicy = /\.(?:enable|mode|policy\..*)$/u.test(key);
+      assert.equal(property['scope'], isPolicy ? 'resource' : 'window', key);
+      if (Array.isArray(property['enum'])) {
+        assert.deepEqual(
+          recordsLength(property['enumDescriptions']),
+          property['enum'].length,
+          `${key}: every word has its description`,
+        );
+      }
+    }
+  });
+
+  it('declares no proposed API, which the marketplace refuses', () => {
+    assert.equal(manifest['enabledApiProposals'], undefined);
+  });
+
+  it('names only pictures that are there, and a small icon', () => {
+    const icon = join(root, String(manifest['icon']));
+    assert.ok(statSync(icon).size < 20_000);
+    for (const status of MARKED_STATUSES) {
+      for (const theme of ['light', 'dark']) {
+        assert.ok(existsSync(join(root, 'media', `gutter-${status}-${theme}.svg`)));
+      }
+    }
+    for (const step of recordsAt(recordsAt(contributes['walkthroughs'])[0]?.['steps'])) {
+      assert.ok(existsSync(join(root, String(recordAt(step['media'])['svg']))));
+    }
+  });
+});
+
+function recordsLength(value: unknown): number {
+  return Array.isArray(value) ? value.length : 0;
+}
+
+/** Editor background and text of the editor's own default themes. */
+const THEMES = {
+  dark: { background: '#1F1F1F', text: '#CCCCCC', comment: '#6A9955' },
+  light: { background: '#FFFFFF', text: '#3B3B3B', comment: '#008000' },
+  highContrast: { background: '#000000', text: '#FFFFFF', comment: '#7CA668' },
+  highContrastLight: { background: '#FFFFFF', text: '#292929', comment: '#515151' },
+} as const;
+type Theme = keyof typeof THEMES;
+const THEME_NAMES = ['dark', 'light', 'highContrast', 'highContrastLight'] as const;
+
+describe('The colors of marks', () => {
+  for (const theme of THEME_NAMES) {
+    for (const status of MARKED_STATUSES) {
+      const { background, text, comment } = THEMES[theme];
+      const behind = over(colorOf(status, 'Background', theme), background);
+
+      it(`stand out from the ${theme} background: ${status}`, () => {
+        for (const kind of ['Foreground', 'OverviewRuler']) {
+          const mark = over(colorOf(status, kind, theme), background);
+          assert.ok(3 <= contrast(mark, rgb(background)), `${kind}: ${contrast(mark, rgb(background))}`);
+          assert.ok(3 <= contrast(mark, behind), `${kind} on its own background`);
+        }
+      });
+
+      it(`leave code readable in ${theme}: ${status}`, () => {
+        assert.ok(4.5 <= contrast(rgb(text), behind));
+        // Comments are pale in some themes already; the mark must hardly change that.
+        const before = contrast(rgb(comment), rgb(background));
+        assert.ok(before * 0.85 <= contrast(rgb(comment), behind));
+      });
+
+      if (theme.startsWith('high')) {
+        it(`are lines only, without a background, in ${theme}: ${status}`, () => {
+          assert.deepEqual(behind, rgb(background));
+        });
+      }
+    }
+  }
+
+  for (const theme of ['light', 'dark'] as const) {
+    it(`are those of the gutter icons in ${theme}`, () => {
+      for (const status of MARKED_STATUSES) {
+        const svg = readFileSync(join(root, 'media', `gutter-${status}-${theme}.svg`), 'utf8');
+        assert.ok(svg.includes(colorOf(status, 'Foreground', theme)), status);
+      }
+    });
+  }
+});
+
+function colorOf(status: string, kind: string, theme: Theme): string {
+  const id = `countersign.${status}${kind}`;
+  const color = recordsAt(contributes['colors']).find((one) => one['id'] === id);
+  return String(recordAt(recordAt(color)['defaults'])[theme]);
+}
+
+type Rgb = readonly [number, number, number];
+
+function rgb(hex: string): Rgb {
+  const part = (at: number) => Number.parseInt(hex.slice(at, at + 2), 16);
+  return [part(1), part(3), part(5)];
+}
+
+/** The color as it looks on that background, with the alpha of `#RRGGBBAA`. */
+function over(color: string, background: string): Rgb {
+  const alpha = color.length === 9 ? Number.parseInt(color.slice(7), 16) / 255 : 1;
+  const [r, g, b] = rgb(color);
+  const [backR, backG, backB] = rgb(background);
+  const mix = (front: number, back: number) => Math.round(front * alpha + back * (1 - alpha));
+  return [mix(r, backR), mix(g, backG), mix(b, backB)];
+}
+
+/** The contrast ratio of WCAG 2. */
+function contrast(one: Rgb, other: Rgb): number {
+  const [bright, dark] = [luminance(one), luminance(other)].sort((a, b) => b - a);
+  return ((bright ?? 0) + 0.05) / ((dark ?? 0) + 0.05);
+}
+
+function luminance([r, g, b]: Rgb): number {
+  const linear = (value: number) =>
+    value / 255 <= 0.03928 ? value / 255 / 12.92 : ((value / 255 + 0.055) / 1.055) ** 2.4;
+  return 0.2126 * linear(r) + 0.7152 * linear(g) + 0.0722 * linear(b);
+}

@@ -1,0 +1,413 @@
+import type * as vscode from 'vscode';
+import { URI, Utils } from 'vscode-uri';
+
+/**
+ * A small stand-in for the editor: documents, editors, decorations, commands, dialogs, settings.
+ * It keeps what it was told, so that a test can look at it. Only what our extension uses is here.
+ */
+export interface FakeVscode {
+  readonly api: typeof vscode;
+  readonly open: (uri: string, text: string) => FakeDocument;
+  /** Makes visible editors, the first one active. */
+  readonly show: (...documents: readonly FakeDocument[]) => readonly FakeEditor[];
+  readonly close: (document: FakeDocument) => void;
+  readonly settings: Map<string, unknown>;
+  readonly changeSetting: (key: string, value: unknown) => void;
+  /** What people were shown: `info`, `warning`, `error`, `status` and the words. */
+  readonly said: string[];
+  /** The answers a person gives to the next messages and pickers, in order: a label or nothing. */
+  readonly answers: (string | undefined)[];
+  readonly pickers: { readonly title: string | undefined; readonly labels: readonly string[] }[];
+  readonly statusBar: { text: string; isVisible: boolean; tooltip: string | undefined };
+  readonly mainCommands: FakeMainCommands;
+  readonly executed: { readonly id: string; readonly args: readonly unknown[] }[];
+  readonly paste: (text: string) => void;
+  readonly nPasteProviders: () => number;
+}
+
+export interface FakeDocument {
+  readonly uri: URI;
+  version: number;
+  isDirty: boolean;
+  text: string;
+  /** Replaces the whole text as one change event; the version goes up by one. */
+  readonly change: (options: FakeChange) => void;
+  /** An event without content, as when a document becomes dirty or is saved. */
+  readonly flip: (isDirty: boolean) => void;
+}
+
+export interface FakeChange {
+  readonly texts: readonly string[];
+  readonly text?: string;
+  readonly reason?: 1 | 2;
+  /** Present on editors with the proposed API, absent on the others. */
+  readonly detailedReason?: unknown;
+}
+
+export interface FakeEditor {
+  readonly document: FakeDocument;
+  /** Every call of setDecorations: the type's key and the line ranges. */
+  readonly painted: {
+    readonly key: string;
+    readonly lines: readonly (readonly [number, number])[];
+  }[];
+  /** What the editor shows now, by type key. */
+  readonly shown: Map<string, readonly (readonly [number, number])[]>;
+  selection: { readonly active: { readonly line: number; readonly character: number } };
+}
+
+type Handler = (...args: readonly unknown[]) => unknown;
+
+/** The window's side of commands: newest registration wins, messages are taken in order. */
+export interface FakeMainCommands {
+  readonly builtIn: (id: string, handler: Handler) => void;
+  /** A key press in the window: goes to the newest registration of that command. */
+  readonly press: (id: string) => Promise<unknown>;
+  /** Takes the messages from the extension's process that wait. */
+  readonly drain: () => void;
+  /** Key presses that met a command which the extension's process no longer knew. */
+  readonly lost: string[];
+}
+
+interface Listenable<T> {
+  readonly on: (listener: (value: T) => unknown) => { dispose: () => void };
+  readonly fire: (value: T) => void;
+}
+
+function listenable<T>(): Listenable<T> {
+  const listeners = new Set<(value: T) => unknown>();
+  return {
+    on: (listener) => {
+      listeners.add(listener);
+      return { dispose: () => void listeners.delete(listener) };
+    },
+    fire: (value) => {
+      for (const listener of listeners) listener(value);
+    },
+  };
+}
+
+class FakePosition {
+  readonly line: number;
+  readonly character: number;
+  constructor(line: number, character: number) {
+    this.line = line;
+    this.character = character;
+  }
+}
+
+class FakeRange {
+  readonly start: FakePosition;
+  readonly end: FakePosition;
+  constructor(startLine: number, startCharacter: number, endLine: number, endCharacter: number) {
+    this.start = new FakePosition(startLine, startCharacter);
+    this.end = new FakePosition(endLine, endCharacter);
+  }
+}
+
+class FakeThemeColor {
+  readonly id: string;
+  constructor(id: string) {
+    this.id = id;
+  }
+}
+
+class FakePasteKind {
+  static readonly Empty = new FakePasteKind('');
+  readonly value: string;
+  constructor(value: string) {
+    this.value = value;
+  }
+  append(part: string): FakePasteKind {
+    return new FakePasteKind(`${this.value}.${part}`);
+  }
+}
+
+export function createFakeVscode(): FakeVscode {
+  const documents: FakeDocument[] = [];
+  let editors: FakeEditor[] = [];
+  const settings = new Map<string, unknown>();
+  const said: string[] = [];
+  const answers: (string | undefined)[] = [];
+  const pickers: FakeVscode['pickers'] = [];
+  const executed: FakeVscode['executed'] = [];
+  const statusBar: FakeVscode['statusBar'] = { text: '', isVisible: false, tooltip: undefined };
+  const changed = listenable<unknown>();
+  const opened = listenable<FakeDocument>();
+  const closed = listenable<FakeDocument>();
+  const visibleChanged = listenable<unknown>();
+  const settingsChanged = listenable<unknown>();
+  const foldersChanged = listenable<unknown>();
+  const trusted = listenable<unknown>();
+  const pasteProviders = new Set<{ provideDocumentPasteEdits: Handler }>();
+  const commands = createCommands(executed);
+  let nTypes = 0;
+
+  function open(uri: string, text: string): FakeDocument {
+    const document = createDocument(URI.parse(uri), text, changed);
+    documents.push(document);
+    opened.fire(document);
+    return document;
+  }
+
+  function show(...shown: readonly FakeDocument[]): readonly FakeEditor[] {
+    editors = shown.map(
+      (document) =>
+        editors.find((editor) => editor.document === document) ?? createEditor(document),
+    );
+    visibleChanged.fire(editors);
+    return editors;
+  }
+
+  function close(document: FakeDocument): void {
+    documents.splice(documents.indexOf(document), 1);
+    show(...editors.map((editor) => editor.document).filter((other) => other !== document));
+    closed.fire(document);
+  }
+
+  const say =
+    (kind: string) =>
+    (message: string, ...actions: readonly string[]) => {
+      said.push(`${kind}: ${message}`);
+      return Promise.resolve(actions.length === 0 ? undefined : answers.shift());
+    };
+
+  const api = {
+    version: '1.101.0',
+    Range: FakeRange,
+    Position: FakePosition,
+    ThemeColor: FakeThemeColor,
+    DocumentDropOrPasteEditKind: FakePasteKind,
+    OverviewRulerLane: { Left: 1, Center: 2, Right: 4, Full: 7 },
+    DecorationRangeBehavior: { OpenOpen: 0, ClosedClosed: 1 },
+    StatusBarAlignment: { Left: 1, Right: 2 },
+    TextEditorRevealType: { InCenterIfOutsideViewport: 2 },
+    Uri: {
+      parse: (value: string) => URI.parse(value),
+      file: (path: string) => URI.file(path),
+      from: (parts: Parameters<typeof URI.from>[0]) => URI.from(parts),
+      joinPath: (uri: URI, ...parts: readonly string[]) => Utils.joinPath(uri, ...parts),
+    },
+    commands: {
+      registerCommand: commands.registerCommand,
+      executeCommand: commands.executeCommand,
+      getCommands: () => Promise.resolve(commands.ids()),
+    },
+    languages: {
+      registerDocumentPasteEditProvider: (
+        _selector: unknown,
+        provider: { provideDocumentPasteEdits: Handler },
+      ) => {
+        pasteProviders.add(provider);
+        return { dispose: () => void pasteProviders.delete(provider) };
+      },
+    },
+    window: {
+      get visibleTextEditors() {
+        return editors;
+      },
+      get activeTextEditor() {
+        return editors[0];
+      },
+      onDidChangeVisibleTextEditors: visibleChanged.on,
+      createTextEditorDecorationType: (options: { readonly isWholeLine?: boolean }) => {
+        nTypes += 1;
+        return { key: `type${nTypes}`, options, dispose: () => undefined };
+      },
+      createStatusBarItem: () =>
+        Object.assign(statusBar, {
+          show: () => void (statusBar.isVisible = true),
+          hide: () => void (statusBar.isVisible = false),
+          dispose: () => void (statusBar.isVisible = false),
+        }),
+      createOutputChannel: () => createLog(),
+      setStatusBarMessage: (message: string) => {
+        said.push(`status: ${message}`);
+        return { dispose: () => undefined };
+      },
+      showInformationMessage: say('info'),
+      showWarningMessage: say('warning'),
+      showErrorMessage: say('error'),
+      showQuickPick: (
+        items: readonly { readonly label: string }[],
+        options: { readonly title?: string } | undefined,
+      ) => {
+        pickers.push({ title: options?.title, labels: items.map(({ label }) => label) });
+        const answer = answers.shift();
+        const found = items.find(({ label }) => answer !== undefined && label.includes(answer));
+        return Promise.resolve(found);
+      },
+      showTextDocument: (target: FakeDocument | URI) => {
+        const uri = (target instanceof URI ? target : target.uri).toString();
+        const document = documents.find((one) => one.uri.toString() === uri) ?? open(uri, '');
+        const [editor] = show(
+          document,
+          ...editors.map((one) => one.document).filter((one) => one !== document),
+        );
+        return Promise.resolve(editor);
+      },
+    },
+    workspace: {
+      isTrusted: true,
+      workspaceFolders: undefined,
+      textDocuments: documents,
+      onDidChangeTextDocument: changed.on,
+      onDidOpenTextDocument: opened.on,
+      onDidCloseTextDocument: closed.on,
+      onDidChangeConfiguration: settingsChanged.on,
+      onDidChangeWorkspaceFolders: foldersChanged.on,
+      onDidGrantWorkspaceTrust: trusted.on,
+      openTextDocument: (uri: URI) =>
+        Promise.resolve(
+          documents.find((one) => one.uri.toString() === uri.toString()) ??
+            open(uri.toString(), ''),
+        ),
+      registerTextDocumentContentProvider: () => ({ dispose: () => undefined }),
+      getConfiguration: (section: string) => ({
+        get: (key: string) => settings.get(`${section}.${key}`),
+        inspect: (key: string) => ({ workspaceValue: settings.get(`${section}.${key}`) }),
+      }),
+    },
+  };
+
+  return {
+    // The one place where a part stands for the whole: tests reach only what is defined above.
+    api: api as unknown as typeof vscode,
+    open,
+    show,
+    close,
+    settings,
+    changeSetting: (key, value) => {
+      settings.set(key, value);
+      settingsChanged.fire({ affectsConfiguration: (section: string) => key.startsWith(section) });
+    },
+    said,
+    answers,
+    pickers,
+    statusBar,
+    mainCommands: commands.main,
+    executed,
+    paste: (text) => {
+      const item = { asString: () => Promise.resolve(text) };
+      for (const provider of pasteProviders) {
+        provider.provideDocumentPasteEdits(undefined, undefined, { get: () => item });
+      }
+    },
+    nPasteProviders: () => pasteProviders.size,
+  };
+}
+
+function createLog() {
+  const write = () => undefined;
+  return { info: write, warn: write, error: write, show: write, dispose: write };
+}
+
+function createDocument(uri: URI, text: string, changed: Listenable<unknown>): FakeDocument {
+  const lines = () => document.text.split('\n');
+  const document = {
+    uri,
+    text,
+    version: 1,
+    isDirty: false,
+    get lineCount() {
+      return lines().length;
+    },
+    lineAt: (line: number) => ({ range: new FakeRange(line, 0, line, lines()[line]?.length ?? 0) }),
+    getText: (range?: FakeRange) =>
+      range === undefined
+        ? document.text
+        : lines()
+            .slice(range.start.line, range.end.line + 1)
+            .join('\n'),
+    change: ({ texts, text: newText, ...rest }: FakeChange) => {
+      document.version += 1;
+      document.text = newText ?? document.text;
+      changed.fire({ document, contentChanges: texts.map((one) => ({ text: one })), ...rest });
+    },
+    flip: (isDirty: boolean) => {
+      document.isDirty = isDirty;
+      changed.fire({ document, contentChanges: [] });
+    },
+  };
+  return document;
+}
+
+function createEditor(document: FakeDocument): FakeEditor {
+  const painted: FakeEditor['painted'] = [];
+  const shown: FakeEditor['shown'] = new Map();
+  const editor = {
+    document,
+    painted,
+    shown,
+    selection: { active: new FakePosition(0, 0) },
+    revealRange: () => undefined,
+    setDecorations: (type: { readonly key: string }, ranges: readonly FakeRange[]) => {
+      const lines = ranges.map((range): [number, number] => [range.start.line, range.end.line]);
+      painted.push({ key: type.key, lines });
+      shown.set(type.key, lines);
+    },
+  };
+  return editor;
+}
+
+/**
+ * Commands as a real editor has them: a list of registrations in the window, a map in the
+ * extension's process, and messages between the two that keep their order.
+ */
+function createCommands(executed: FakeVscode['executed']) {
+  const registrations = new Map<
+    string,
+    { readonly handler: Handler; readonly isOurs: boolean }[]
+  >();
+  const ours = new Map<string, Handler>();
+  const messages: (() => void)[] = [];
+  const lost: string[] = [];
+  const add = (id: string, handler: Handler, isOurs: boolean) =>
+    registrations.set(id, [{ handler, isOurs }, ...(registrations.get(id) ?? [])]);
+
+  async function callOurs(id: string, args: readonly unknown[]): Promise<unknown> {
+    const handler = ours.get(id);
+    if (handler !== undefined) return handler(...args);
+    lost.push(id);
+    throw new Error(`Contributed command '${id}' does not exist.`);
+  }
+
+  async function runInWindow(id: string, args: readonly unknown[]): Promise<unknown> {
+    const newest = registrations.get(id)?.[0];
+    if (newest === undefined) throw new Error(`command '${id}' not found`);
+    return newest.handler(...args);
+  }
+
+  return {
+    ids: () => [...registrations.keys()],
+    registerCommand: (id: string, handler: Handler) => {
+      if (ours.has(id)) throw new Error(`command '${id}' already exists`);
+      ours.set(id, handler);
+      messages.push(() => add(id, (...args) => callOurs(id, args), true));
+      return {
+        dispose: () => {
+          if (!ours.delete(id)) return;
+          messages.push(() => {
+            const others = (registrations.get(id) ?? []).filter(({ isOurs }) => !isOurs);
+            registrations.set(id, others);
+          });
+        },
+      };
+    },
+    executeCommand: (id: string, ...args: readonly unknown[]) => {
+      executed.push({ id, args });
+      if (ours.has(id)) return callOurs(id, args);
+      return new Promise((resolve, reject) => {
+        messages.push(() => void runInWindow(id, args).then(resolve, reject));
+      });
+    },
+    main: {
+      builtIn: (id: string, handler: Handler) => void add(id, handler, false),
+      press: (id: string) => runInWindow(id, []),
+      drain: () => {
+        for (const message of messages.splice(0)) message();
+      },
+      lost,
+    },
+  };
+}
