@@ -81,7 +81,7 @@ function copyGrammars() {
 
 async function buildTests() {
   const entries = readdirSync(join(root, 'test'), { recursive: true, encoding: 'utf8' })
-    .filter((file) => file.endsWith('.test.ts') || file.endsWith('main.bench.ts'))
+    .filter((file) => /\.(?:test|child)\.ts$|main\.bench\.ts$/.test(file))
     .map((file) => join('test', file));
   rmSync(join(root, 'out/test'), { recursive: true, force: true });
   await build({

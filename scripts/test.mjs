@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { build, ensurePackages, fail, ROOT, run, step } from './lib/setup.mjs';
 
 /** A tier is a folder of tests; `editor` drives a real VS Code. */
-const TIERS = ['architecture', 'core', 'app', 'lsp', 'extension', 'cli', 'editor'];
+const TIERS = ['architecture', 'core', 'app', 'node', 'lsp', 'extension', 'cli', 'editor'];
 
 const args = process.argv.slice(2);
 const grepAt = args.indexOf('--grep');

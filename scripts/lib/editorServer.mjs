@@ -3,7 +3,7 @@
 import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { cpSync, rmSync } from 'node:fs';
-import { mkdir, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
@@ -26,7 +26,7 @@ export const DEFAULT_USER_SETTINGS = Object.freeze({
   'chat.disableAIFeatures': true,
   'update.mode': 'none',
   'telemetry.telemetryLevel': 'off',
-  'extensions.autoUpdate': false,
+  'extensions.autoUpdate': 'off',
   'extensions.autoCheckUpdates': false,
   'extensions.ignoreRecommendations': true,
   'git.autofetch': false,
@@ -158,6 +158,13 @@ export async function startServer(options = {}) {
       changed = { ...changed, ...changes };
       await writeSettings(settingsFile, settings);
       await writeSettings(machineSettingsFile, changed);
+    },
+    /** The unsaved texts that VS Code would restore, each below a first line that names its file. */
+    async backups() {
+      const folder = join(userDataDir, 'User', 'Backups');
+      const names = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => []);
+      const files = names.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath ?? entry.path, entry.name));
+      return Promise.all(files.map((file) => readFile(file, 'utf8').catch(() => '')));
     },
     /** Ends the server, its terminals and its extension hosts. */
     close,

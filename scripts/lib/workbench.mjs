@@ -2,6 +2,7 @@
 
 import { mkdir } from 'node:fs/promises';
 import { dirname, isAbsolute, join, relative } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import { openBrowser } from './browser.mjs';
 import * as inPage from './workbenchPage.mjs';
 
@@ -272,6 +273,23 @@ export async function openWorkbench(server, options = {}) {
     else await page.locator(selector).first().screenshot({ path: file });
   }
 
+  /**
+   * Waits until VS Code has put an unsaved text aside, which it does about a second after the last key: from then on
+   * a reload, or a new window, restores it.
+   *
+   * @param {string} part of the text
+   * @param {Limit} [limit]
+   */
+  async function waitForBackup(part, { timeoutMs = LIMIT_MS } = {}) {
+    const deadline = Date.now() + timeoutMs;
+    for (;;) {
+      const backups = await server.backups();
+      if (backups.some((text) => text.includes(part))) return;
+      if (deadline <= Date.now()) throw await failure(`a backup with ${JSON.stringify(part)}`, timeoutMs, backups);
+      await delay(50);
+    }
+  }
+
   async function reload() {
     await page.reload();
     await untilReady();
@@ -351,6 +369,7 @@ export async function openWorkbench(server, options = {}) {
     terminalText: () => page.evaluate(inPage.terminalText),
     setTheme,
     screenshot,
+    waitForBackup,
     reload,
     close: () => browser.close(),
   });

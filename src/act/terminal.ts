@@ -8,7 +8,7 @@ import type { CliRuntime } from './cli.ts';
  * scripts that name the runtime and the command line by absolute path.
  */
 export async function offerCliInTerminals(
-  variables: vscode.EnvironmentVariableCollection,
+  variables: Pick<vscode.EnvironmentVariableCollection, 'prepend' | 'description'>,
   folder: string,
   runtime: CliRuntime,
 ): Promise<void> {

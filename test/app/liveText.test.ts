@@ -71,6 +71,16 @@ describe('A live text and its late signals', () => {
     );
   });
 
+  it('Lets a second signal say more than a first that knew nothing', () => {
+    const live = open('');
+    live.change(2, [{ start: 0, end: 0, text: 'robot' }], 0);
+    live.explain(2, { kind: 'origin', origin: { kind: 'unknown', observed: 'bulk', at: AT } });
+    live.settle(0);
+    assert.equal(live.spans[0]?.origin.kind, 'unknown');
+    live.explain(2, { kind: 'origin', origin: AI });
+    assert.deepEqual(live.spans, [{ start: 0, end: 5, origin: AI }]);
+  });
+
   it('Recalls the spans of a content that came back from disk', () => {
     const live = createLiveText({
       text: 'other branch',

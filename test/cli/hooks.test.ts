@@ -7,7 +7,7 @@ import {
   symlinkSync,
   writeFileSync,
 } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { installHooks, uninstallHooks } from '../../server/src/node/hooks/install.ts';
 import {
   createHookedRepo,
@@ -22,7 +22,8 @@ import type { TempRepoOptions } from '../support/tempRepo.ts';
 
 const allInstalled = 'pre-commit: installed, pre-merge-commit: installed';
 
-describe('git hooks', () => {
+describe('git hooks', function () {
+  this.timeout(30_000);
   const repos: HookedRepo[] = [];
   const create = (options?: TempRepoOptions) => {
     const repo = createHookedRepo(options);
@@ -178,43 +179,40 @@ describe('git hooks', () => {
       assert.deepEqual(repo.run(alone, args, how), before);
     });
 
-    it('A link, a script of another language, one without a first line and a program all run', async () => {
-      const kinds: Record<string, (repo: HookedRepo, hook: string) => void> = {
-        link: (repo, hook) => {
-          repo.write(
-            'scripts/check.sh',
-            '#!/bin/sh\n[ -f "$(dirname "$0")/../../scripts/check.sh" ]\necho "ran $0" > ran\n',
-            0o755,
-          );
-          symlinkSync('../../scripts/check.sh', hook);
-        },
-        node: (_repo, hook) => {
-          writeFileSync(hook, `#!${process.execPath}\nrequire('fs').writeFileSync('ran', '');\n`, {
-            mode: 0o755,
-          });
-        },
-        'no first line': (_repo, hook) => writeFileSync(hook, 'echo > ran\n', { mode: 0o755 }),
-        program: (repo, hook) => {
-          // `touch`, started without arguments, fails; as a hook it is a program that refuses.
-          copyFileSync(programOnPath('touch'), hook);
-          repo.write('ran', '');
-        },
-      };
-      for (const [kind, make] of Object.entries(kinds)) {
+    const kinds: Record<string, (repo: HookedRepo, hook: string) => void> = {
+      'A link': (repo, hook) => {
+        const script = '#!/bin/sh\n[ -f "$(dirname "$0")/../../scripts/check.sh" ] && echo > ran\n';
+        repo.write('scripts/check.sh', script, 0o755);
+        symlinkSync('../../scripts/check.sh', hook);
+      },
+      'A script of another language': (repo, hook) => {
+        const script = `#!${process.execPath}\nrequire('fs').writeFileSync('ran', '');\n`;
+        repo.write(relative(repo.dir, hook), script, 0o755);
+      },
+      'A script without a first line': (repo, hook) => {
+        repo.write(relative(repo.dir, hook), 'echo > ran\n', 0o755);
+      },
+      'A program': (_repo, hook) => {
+        // A real one that needs no argument; what it writes is seen below.
+        copyFileSync(programOnPath('pwd'), hook);
+      },
+    };
+    for (const [kind, make] of Object.entries(kinds)) {
+      it(`${kind} runs as it did, and comes back as it was`, async () => {
         const repo = create();
         make(repo, join(repo.dir, '.git/hooks/pre-commit'));
         const before = photographHooks(repo);
         await repo.install();
-        const ended = repo.run('git', ['commit', '--allow-empty', '-qm', 'x'], {
-          env: { ...repo.env },
-        });
-        assert.equal(existsSync(join(repo.dir, 'ran')), true, `${kind}: ${ended.stderr}`);
-        assert.equal(ended.code, kind === 'program' ? 1 : 0, `${kind}: ${ended.stderr}`);
-        assert.deepEqual(asked(repo), kind === 'program' ? [] : ['pre-commit'], kind);
+        const ended = repo.run('git', ['commit', '--allow-empty', '-qm', 'x']);
+        assert.equal(ended.code, 0, ended.stderr);
+        const ran =
+          existsSync(join(repo.dir, 'ran')) || (ended.stdout + ended.stderr).includes(repo.dir);
+        assert.equal(ran, true);
+        assert.deepEqual(asked(repo), ['pre-commit']);
         await repo.uninstall();
-        assert.equal(photographHooks(repo), before, kind);
-      }
-    });
+        assert.equal(photographHooks(repo), before);
+      });
+    }
 
     it('One that is not executable stays ignored, and that is said', async () => {
       const repo = create();

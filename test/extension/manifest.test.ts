@@ -88,7 +88,10 @@ describe('The colors of marks', () => {
       it(`stand out from the ${theme} background: ${status}`, () => {
         for (const kind of ['Foreground', 'OverviewRuler']) {
           const mark = over(colorOf(status, kind, theme), background);
-          assert.ok(3 <= contrast(mark, rgb(background)), `${kind}: ${contrast(mark, rgb(background))}`);
+          assert.ok(
+            3 <= contrast(mark, rgb(background)),
+            `${kind}: ${contrast(mark, rgb(background))}`,
+          );
           assert.ok(3 <= contrast(mark, behind), `${kind} on its own background`);
         }
       });

@@ -16,7 +16,10 @@ describe('The repository around a folder, found without git', () => {
     const root = folder();
     git(root, 'init', '--quiet');
     mkdirSync(join(root, 'a/b'), { recursive: true });
-    assert.deepEqual(await findRepository(join(root, 'a/b')), { root, commonDir: join(root, '.git') });
+    assert.deepEqual(await findRepository(join(root, 'a/b')), {
+      root,
+      commonDir: join(root, '.git'),
+    });
   });
 
   it('shares its git folder with its linked work trees', async () => {
@@ -24,7 +27,7 @@ describe('The repository around a folder, found without git', () => {
     git(root, 'init', '--quiet');
     git(root, 'commit', '--quiet', '--allow-empty', '-m', 'start');
     const linked = join(folder(), 'linked tree');
-    git(root, 'worktree', 'add', '--quiet', linked);
+    git(root, 'worktree', 'add', '--quiet', '-b', 'linked', linked);
     assert.deepEqual(await findRepository(linked), { root: linked, commonDir: join(root, '.git') });
   });
 

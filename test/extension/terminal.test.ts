@@ -14,7 +14,6 @@ describe('The command in the integrated terminal', () => {
     writeFileSync(script, 'console.log(JSON.stringify(process.argv.slice(2)))');
     const changes: string[][] = [];
     const variables = {
-      persistent: true,
       description: '',
       prepend: (name: string, value: string) => void changes.push([name, value]),
     };

@@ -23,6 +23,9 @@ export interface FakeVscode {
   readonly executed: { readonly id: string; readonly args: readonly unknown[] }[];
   readonly paste: (text: string) => void;
   readonly nPasteProviders: () => number;
+  readonly trust: (isTrusted: boolean) => void;
+  /** A watched file was created or changed. */
+  readonly fireFileEvent: () => void;
 }
 
 export interface FakeDocument {
@@ -112,6 +115,15 @@ class FakeThemeColor {
   }
 }
 
+class FakeRelativePattern {
+  readonly baseUri: URI;
+  readonly pattern: string;
+  constructor(baseUri: URI, pattern: string) {
+    this.baseUri = baseUri;
+    this.pattern = pattern;
+  }
+}
+
 class FakePasteKind {
   static readonly Empty = new FakePasteKind('');
   readonly value: string;
@@ -140,6 +152,7 @@ export function createFakeVscode(): FakeVscode {
   const foldersChanged = listenable<unknown>();
   const trusted = listenable<unknown>();
   const pasteProviders = new Set<{ provideDocumentPasteEdits: Handler }>();
+  const fileEvents = listenable<unknown>();
   const commands = createCommands(executed);
   let nTypes = 0;
 
@@ -177,6 +190,7 @@ export function createFakeVscode(): FakeVscode {
     Range: FakeRange,
     Position: FakePosition,
     ThemeColor: FakeThemeColor,
+    RelativePattern: FakeRelativePattern,
     DocumentDropOrPasteEditKind: FakePasteKind,
     OverviewRulerLane: { Left: 1, Center: 2, Right: 4, Full: 7 },
     DecorationRangeBehavior: { OpenOpen: 0, ClosedClosed: 1 },
@@ -262,6 +276,11 @@ export function createFakeVscode(): FakeVscode {
           documents.find((one) => one.uri.toString() === uri.toString()) ??
             open(uri.toString(), ''),
         ),
+      createFileSystemWatcher: () => ({
+        onDidCreate: fileEvents.on,
+        onDidChange: fileEvents.on,
+        dispose: () => undefined,
+      }),
       registerTextDocumentContentProvider: () => ({ dispose: () => undefined }),
       getConfiguration: (section: string) => ({
         get: (key: string) => settings.get(`${section}.${key}`),
@@ -294,6 +313,11 @@ export function createFakeVscode(): FakeVscode {
       }
     },
     nPasteProviders: () => pasteProviders.size,
+    trust: (isTrusted) => {
+      api.workspace.isTrusted = isTrusted;
+      if (isTrusted) trusted.fire(undefined);
+    },
+    fireFileEvent: () => fileEvents.fire(undefined),
   };
 }
 

@@ -16,7 +16,7 @@ export interface LiveText {
   change(version: number, replacements: readonly Replacement[], nowMs: number): void;
   /**
    * Explains the change that made `version`; may come before it or after it. Answers the change
-   * when it had been given up already and gets its origin only now.
+   * when it had been settled as unknown already and gets its origin only now.
    */
   explain(version: number, explanation: Explanation): SettledChange | undefined;
   /** Attributes, in order, what is explained or has waited too long. */
@@ -59,8 +59,10 @@ interface Undoable {
 const HISTORY_LENGTH = 300;
 /** Characters a walk through the history may copy: bounds an undo in a huge file. */
 const HISTORY_WORK = 50_000_000;
-/** Signals kept for versions that have not come, or were given up. */
+/** Signals kept for versions that have not come, and versions kept that no signal explained. */
 const SIGNALS_KEPT = 200;
+
+const NOT_EXPLAINED: Explanation = { kind: 'origin', origin: { kind: 'unknown' } };
 
 export function createLiveText(options: LiveTextOptions): LiveText {
   let text = options.text;
@@ -71,7 +73,7 @@ export function createLiveText(options: LiveTextOptions): LiveText {
   let shown: Spans | undefined;
   let waiting: Waiting[] = [];
   const explanations = new Map<number, Explanation>();
-  const givenUp = new Set<number>();
+  const unexplained = new Set<number>();
   const history: Undoable[] = [];
 
   const restored = (target: string): Spans | undefined => {
@@ -92,7 +94,9 @@ export function createLiveText(options: LiveTextOptions): LiveText {
     const before = settledText;
     const spansBefore = settledSpans;
     const after = applyAll(before, change.replacements);
-    const origin = explanation.kind === 'origin' ? explanation.origin : explanation.otherwise;
+    const given = explanation.kind === 'origin' ? explanation.origin : explanation.otherwise;
+    const origin: Origin =
+      given.kind === 'unknown' ? { ...given, edit: change.version } : given;
     const back = explanation.kind === 'restore' ? restored(after) : undefined;
     if (back) settledSpans = back;
     else {
@@ -148,25 +152,26 @@ export function createLiveText(options: LiveTextOptions): LiveText {
       shown = undefined;
     },
     explain(explained: number, explanation: Explanation): SettledChange | undefined {
-      if (givenUp.delete(explained)) {
-        // The signal came after its change was given up: the characters still carry the version.
+      if (unexplained.delete(explained)) {
+        // The signal came after its change had been settled: the characters carry the version.
         const origin = explanation.kind === 'origin' ? explanation.origin : explanation.otherwise;
         const isOf = (span: Span): boolean =>
           span.origin.kind === 'unknown' && span.origin.edit === explained;
         const inserted = settledSpans.filter(isOf);
-        settledSpans = joinSpans(
-          settledSpans.map((span) => (isOf(span) ? { ...span, origin } : span)),
-        );
+        const amended = (spans: Spans): Spans =>
+          spans.some(isOf)
+            ? joinSpans(spans.map((span) => (isOf(span) ? { ...span, origin } : span)))
+            : spans;
+        settledSpans = amended(settledSpans);
+        // An undo must not bring the unexplained form back.
+        for (const [i, step] of history.entries()) {
+          history[i] = { ...step, spans: amended(step.spans) };
+        }
         shown = undefined;
         return { version: explained, origin, inserted, text: settledText };
       }
       explanations.set(explained, explanation);
-      if (SIGNALS_KEPT < explanations.size) {
-        for (const oldest of explanations.keys()) {
-          explanations.delete(oldest);
-          break;
-        }
-      }
+      dropOldest(explanations);
       return undefined;
     },
     settle(nowMs: number): readonly SettledChange[] {
@@ -176,21 +181,13 @@ export function createLiveText(options: LiveTextOptions): LiveText {
         const explanation = explanations.get(head.version);
         if (!explanation && nowMs < head.deadline) break;
         explanations.delete(head.version);
-        if (!explanation && 0 < options.patienceMs) {
-          givenUp.add(head.version);
-          if (SIGNALS_KEPT < givenUp.size) {
-            for (const oldest of givenUp) {
-              givenUp.delete(oldest);
-              break;
-            }
-          }
+        const change = settleOne(head, explanation ?? NOT_EXPLAINED);
+        // What is unknown now may still be explained: by a late signal, or a better one.
+        if (change.origin.kind === 'unknown') {
+          unexplained.add(head.version);
+          dropOldest(unexplained);
         }
-        settled.push(
-          settleOne(
-            head,
-            explanation ?? { kind: 'origin', origin: { kind: 'unknown', edit: head.version } },
-          ),
-        );
+        settled.push(change);
         waiting = waiting.slice(1);
         head = waiting[0];
       }
@@ -198,6 +195,14 @@ export function createLiveText(options: LiveTextOptions): LiveText {
       return settled;
     },
   });
+}
+
+function dropOldest(kept: Set<number> | Map<number, unknown>): void {
+  if (kept.size <= SIGNALS_KEPT) return;
+  for (const oldest of kept.keys()) {
+    kept.delete(oldest);
+    return;
+  }
 }
 
 function applyAll(text: string, replacements: readonly Replacement[]): string {

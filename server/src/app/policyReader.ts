@@ -1,5 +1,5 @@
 import { type EffectivePolicy, effectivePolicy, settingsPathsFor } from '../core/policy/effective.ts';
-import { stricterPolicy } from '../core/policy/policy.ts';
+import { type Policy, stricterPolicy } from '../core/policy/policy.ts';
 import { type PolicyLayer, readSettingsFile } from '../core/policy/settingsFile.ts';
 import type { Problem, Repository } from '../core/repository.ts';
 import { ok, type Result } from '../core/result.ts';
@@ -52,9 +52,31 @@ export async function stagedPolicy(
     memoized((path) => {
       const staged = effectivePolicy(layersOf(':', path));
       const head = effectivePolicy(layersOf('HEAD:', path));
-      return { ...staged, policy: stricterPolicy(head.policy, staged.policy) };
+      return stricter(head, staged);
     }),
   );
+}
+
+/** Problems are those of the staged files: a commit that mends a value is not refused for it. */
+function stricter(head: EffectivePolicy, staged: EffectivePolicy): EffectivePolicy {
+  const policy = stricterPolicy(head.policy, staged.policy);
+  const source = (key: keyof Policy): string =>
+    isSame(policy[key], staged.policy[key]) ? staged.sources[key] : `HEAD:${head.sources[key]}`;
+  return {
+    policy,
+    sources: {
+      enable: source('enable'),
+      mode: source('mode'),
+      minLines: source('minLines'),
+      outdatedBy: source('outdatedBy'),
+      exclude: source('exclude'),
+    },
+    problems: staged.problems,
+  };
+}
+
+function isSame(a: Policy[keyof Policy], b: Policy[keyof Policy]): boolean {
+  return JSON.stringify(a) === JSON.stringify(b);
 }
 
 function settingsNames(workspace: string | undefined, path: string): string[] {

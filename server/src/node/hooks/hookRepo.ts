@@ -37,27 +37,22 @@ export async function findHookRepo(
   options: FindOptions = {},
 ): Promise<Result<HookRepo, HookProblem>> {
   const git = createGit(options);
-  const bare = await git(dir, 'rev-parse', '--is-bare-repository');
-  if (bare.code < 0) return err({ kind: 'git-failed', dir, detail: bare.stderr });
   const top = await git(dir, 'rev-parse', '--show-toplevel');
-  const isBare = line(bare) === 'true';
-  if (bare.code !== 0 || (top.code !== 0 && !isBare)) {
-    return err({ kind: 'not-a-repository', dir, detail: lastWords(bare.code === 0 ? top : bare) });
-  }
+  if (top.code < 0) return err({ kind: 'git-failed', dir, detail: top.stderr });
   const topLevel = top.code === 0 ? resolve(line(top)) : undefined;
-  const gitDirAnswer = await git(dir, 'rev-parse', '--git-dir');
-  const gitDir = resolve(dir, line(gitDirAnswer));
   // From the top: there a relative core.hooksPath is what the hooks themselves will see.
-  const from = topLevel ?? gitDir;
-  const common = await git(from, 'rev-parse', '--git-common-dir');
-  const hooks = await git(from, 'rev-parse', '--git-path', 'hooks');
-  const configured = await git(from, 'config', '--get', 'core.hooksPath');
-  for (const answer of [gitDirAnswer, common, hooks]) {
-    if (answer.code !== 0) return err({ kind: 'git-failed', dir, detail: lastWords(answer) });
-  }
-  if (line(hooks) === '') return err({ kind: 'hooks-off', value: '' });
-  const hooksDir = resolve(from, line(hooks));
-  const commonDir = resolve(from, line(common));
+  const from = topLevel ?? (await bareDir(git, dir));
+  if (from === undefined) return err({ kind: 'not-a-repository', dir, detail: lastWords(top) });
+  const [paths, configured] = await Promise.all([
+    pathsAt(git, from, ['--git-dir'], ['--git-common-dir'], ['--git-path', 'hooks']),
+    git(from, 'config', '--get', 'core.hooksPath'),
+  ]);
+  if (!paths.ok) return err({ kind: 'git-failed', dir, detail: paths.error });
+  const [gitDirText = '', commonText = '', hooksText = ''] = paths.value;
+  if (hooksText === '') return err({ kind: 'hooks-off', value: '' });
+  const gitDir = resolve(from, gitDirText);
+  const commonDir = resolve(from, commonText);
+  const hooksDir = resolve(from, hooksText);
   return ok({
     topLevel,
     gitDir,
@@ -66,6 +61,30 @@ export async function findHookRepo(
     hooksPathConfigured: configured.code === 0,
     hooksMayBeCommitted: await mayBeCommitted(git, [gitDir, commonDir], hooksDir),
   });
+}
+
+/** The git directory of a bare repository: the folder its own paths are relative to. */
+async function bareDir(git: Git, dir: string): Promise<string | undefined> {
+  const bare = await git(dir, 'rev-parse', '--is-bare-repository');
+  if (bare.code !== 0 || line(bare) !== 'true') return undefined;
+  const gitDir = await git(dir, 'rev-parse', '--git-dir');
+  return gitDir.code === 0 ? resolve(dir, line(gitDir)) : undefined;
+}
+
+/** Several answers of one git process; asked one by one only where a path holds a line end itself. */
+async function pathsAt(
+  git: Git,
+  from: string,
+  ...questions: readonly (readonly string[])[]
+): Promise<Result<readonly string[], string>> {
+  const together = await git(from, 'rev-parse', ...questions.flat());
+  if (together.code !== 0) return err(lastWords(together));
+  const lines = line(together).split(/\r?\n/);
+  if (lines.length === questions.length) return ok(lines);
+  const answers = await Promise.all(
+    questions.map((question) => git(from, 'rev-parse', ...question)),
+  );
+  return ok(answers.map(line));
 }
 
 /** Asked in the work tree that holds the folder: it may be another one than ours, or none. */

@@ -14,7 +14,7 @@ import {
   rmSync,
   writeSync,
 } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative, sep } from 'node:path';
 import { decodeRecord, encodeRecord } from '../../core/records/codec.ts';
 import type { JournalRecord } from '../../core/records/record.ts';
 import type { JournalStore, Problem } from '../../core/repository.ts';
@@ -216,9 +216,14 @@ function readLines(
  * us write elsewhere.
  */
 function makeFolder(root: string, dir: string): void {
-  mkdirSync(dir, { recursive: true });
-  for (let at = dir; root.length <= at.length; at = join(at, '..')) {
-    if (lstatSync(at).isSymbolicLink()) throw new Error(`${at} is a link; it is not followed`);
+  mkdirSync(join(root, '..'), { recursive: true });
+  let at = root;
+  for (const name of ['', ...relative(root, dir).split(sep)]) {
+    at = join(at, name);
+    const stats = lstatSync(at, { throwIfNoEntry: false });
+    if (stats?.isSymbolicLink()) throw new Error(`${at} is a link; it is not followed`);
+    // Another writer may make it in the same moment.
+    if (!stats) mkdirSync(at, { recursive: true });
   }
 }
 

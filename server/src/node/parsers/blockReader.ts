@@ -7,6 +7,7 @@ import { languageOf } from '../../core/blocks/languages/table.ts';
 import type { BlockDocument, BlockReader, Sha256 } from '../../core/ports.ts';
 import type { Replacement } from '../../core/text/edit.ts';
 import { createGrammars, createTreeEdit, type GrammarProblem } from './grammars.ts';
+import { rootOf } from './treeNode.ts';
 
 export interface BlockReaderOptions {
   /** The folder (or several, searched in order) with the runtime's and the grammars' wasm files. */
@@ -28,7 +29,7 @@ export function createBlockReader(options: BlockReaderOptions): BlockReader {
       const tree = parser?.parse(text);
       if (!language || !tree) return readWithoutTree(path, text, sha256);
       try {
-        return readTree(text, tree.rootNode, { language, sha256, before: undefined }).map;
+        return readTree(text, rootOf(tree), { language, sha256, before: undefined }).map;
       } finally {
         tree.delete();
       }
@@ -108,7 +109,7 @@ class ParsedDocument implements BlockDocument {
     old?.delete();
     this.#tree = tree;
     this.#text = text;
-    this.#reading = readTree(text, tree.rootNode, { language, sha256, before: this.#reading });
+    this.#reading = readTree(text, rootOf(tree), { language, sha256, before: this.#reading });
     const { map } = this.#reading;
     const isLost =
       !map.broken &&

@@ -1,0 +1,38 @@
+import type { Repository, StagedFile } from '../core/repository.ts';
+import type { Lineage } from './fileStatus.ts';
+import type { Journal } from './journal.ts';
+import { hasProvenance } from './provenance.ts';
+
+/** The files of a work tree that may hold AI text, and what each was made from. */
+export interface AiFiles {
+  /** Sorted; some may be gone from disk, or have lost their AI text since. */
+  readonly paths: readonly string[];
+  lineageOf(path: string): Lineage;
+}
+
+/**
+ * Paths that records name, and those the index has them renamed to. When git cannot say what is
+ * staged, renames are not followed.
+ */
+export async function aiFiles({ git }: Repository, journal: Journal): Promise<AiFiles> {
+  const answer = await git.stagedFiles();
+  const staged = new Map<string, StagedFile>();
+  for (const file of answer.ok ? answer.value : []) staged.set(file.path, file);
+  const lineageOf = (path: string): Lineage => {
+    const file = staged.get(path);
+    if (!file) return { paths: [], baseBlobs: [] };
+    return {
+      paths: file.oldPath === path ? [] : [file.oldPath],
+      baseBlobs: file.oldBlob === undefined ? [] : [file.oldBlob],
+    };
+  };
+  const followed = [...staged.values()].filter(({ path, oldPath, newBlob, oldBlob }) =>
+    hasProvenance(journal, {
+      blob: newBlob,
+      paths: [path, oldPath],
+      baseBlobs: oldBlob === undefined ? [] : [oldBlob],
+    }),
+  );
+  const paths = new Set([...journal.book.aiPaths(), ...followed.map(({ path }) => path)]);
+  return { paths: [...paths].sort(), lineageOf };
+}

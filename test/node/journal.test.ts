@@ -1,0 +1,156 @@
+import assert from 'node:assert/strict';
+import { spawn, spawnSync } from 'node:child_process';
+import {
+  appendFileSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createJournalStore } from '../../server/src/node/journal/journalStore.ts';
+import { sha256Hex } from '../../server/src/node/git/contentIds.ts';
+import { ROOT } from '../support/golden.ts';
+import { snapshotRecord } from '../support/records.ts';
+
+const CHILD = join(ROOT, 'out/test/node/journalWriter.child.cjs');
+const AT = '2026-01-02T03:04:05.000Z';
+
+describe('The journal on disk', () => {
+  let root: string;
+  beforeEach(() => {
+    root = join(mkdtempSync(join(tmpdir(), 'countersign-journal-')), 'countersign');
+  });
+  afterEach(() => rmSync(join(root, '..'), { recursive: true, force: true }));
+
+  const open = (writer = 'test') =>
+    createJournalStore({ root, worktree: 'main', writer, mayWrite: true });
+  const segments = () => readdirSync(join(root, 'journal/main')).map((name) => join(root, 'journal/main', name));
+
+  it('Gives back what was appended, to another reader too', () => {
+    const store = open();
+    const record = snapshotRecord('src/a.ts', 'text', AT);
+    assert.ok(store.append([record]).ok);
+    assert.deepEqual(store.readNew(), [], 'own records are not read again');
+    assert.deepEqual(open().readNew(), [record]);
+  });
+
+  it('Tells other writers of new records', async () => {
+    const reader = open();
+    assert.ok(open('first').append([snapshotRecord('src/a.ts', 'one', AT)]).ok);
+    reader.readNew();
+    const told = new Promise<void>((resolve) => {
+      const watch = reader.watch(() => {
+        watch.close();
+        resolve();
+      });
+    });
+    assert.ok(open('second').append([snapshotRecord('src/a.ts', 'two', AT)]).ok);
+    await told;
+    assert.equal(reader.readNew().length, 1);
+  });
+
+  it('Drops a torn last line, tells of a damaged one, and uses the others', () => {
+    const store = open();
+    for (const text of ['one', 'two', 'three']) {
+      assert.ok(store.append([snapshotRecord('src/a.ts', text, AT)]).ok);
+    }
+    const [file = ''] = segments();
+    const whole = readFileSync(file, 'utf8');
+    truncateSync(file, whole.length - 20);
+    const torn = open();
+    assert.equal(torn.readNew().length, 2);
+    const lines = whole.split('\n');
+    writeFileSync(file, [lines[0], lines[1]?.replace('"human"', '"robot"'), lines[2], ''].join('\n'));
+    const edited = open();
+    assert.equal(edited.readNew().length, 2);
+    assert.equal(edited.problems()[0]?.code, 'journal-line-damaged');
+    appendFileSync(file, '\0\0\0 not json\n');
+    assert.equal(open().readNew().length, 2);
+  });
+
+  it('Keeps every acknowledged record of eight writers killed at random', async function () {
+    this.timeout(120_000);
+    const acknowledged: string[] = [];
+    let seed = 20_261_122;
+    const random = (): number => {
+      seed = (seed * 1_103_515_245 + 12_345) % 2_147_483_648;
+      return seed / 2_147_483_648;
+    };
+    const kill = (): Promise<void> =>
+      new Promise((resolve) => {
+        const child = spawn(process.execPath, [CHILD, root, '100000']);
+        let out = '';
+        let killAfter = Math.floor(random() * 4_000);
+        child.stdout.on('data', (chunk: Buffer) => {
+          out += chunk.toString();
+          killAfter -= chunk.length;
+          if (killAfter < 0) child.kill('SIGKILL');
+        });
+        child.on('close', () => {
+          acknowledged.push(...out.split('\n').filter((line) => line.length === 64));
+          resolve();
+        });
+      });
+    await Promise.all(Array.from({ length: 4 }, kill));
+    await Promise.all(Array.from({ length: 4 }, kill));
+    const store = open();
+    const read = new Set(
+      store.readNew().map((record) => (record.kind === 'snapshot' ? record.detail.text : '')),
+    );
+    assert.ok(8 <= acknowledged.length, `${acknowledged.length} acknowledged`);
+    for (const id of acknowledged) {
+      assert.ok(read.has(id), `record ${id} was acknowledged and lost (seed 20261122)`);
+      assert.notEqual(store.textOf(id), undefined);
+    }
+  });
+
+  it('Says that a full disk took nothing, and keeps what was there', function () {
+    if (process.platform === 'win32') assert.fail('needs a POSIX shell');
+    const child = spawnSync(
+      'sh',
+      ['-c', `ulimit -f 8; exec "$0" "$@"`, process.execPath, CHILD, root, '1000'],
+      { encoding: 'utf8' },
+    );
+    const said = child.stdout.trim().split('\n');
+    assert.equal(said.at(-1), 'failed journal-not-written', child.stderr);
+    const acknowledged = said.slice(0, -1);
+    assert.ok(0 < acknowledged.length);
+    const store = open();
+    assert.equal(store.readNew().length, acknowledged.length);
+    assert.ok(store.append([snapshotRecord('src/a.ts', 'after', AT)]).ok);
+  });
+
+  it('Does not use a text that is damaged', () => {
+    const store = open();
+    const id = sha256Hex('text');
+    assert.ok(store.keepText(id, 'text').ok);
+    writeFileSync(join(root, 'texts', id.slice(0, 2), id.slice(2)), 'other');
+    assert.equal(store.textOf(id), undefined);
+    assert.equal(store.problems()[0]?.code, 'text-damaged');
+    assert.equal(store.textOf('../../../../etc/passwd'), undefined);
+  });
+
+  it('Writes through no link that a hostile repository put in its way', () => {
+    const outside = join(root, '../outside');
+    mkdirSync(outside);
+    symlinkSync(outside, root);
+    assert.equal(open().append([snapshotRecord('src/a.ts', 'text', AT)]).ok, false);
+    rmSync(root);
+    mkdirSync(root);
+    symlinkSync(outside, join(root, 'journal'));
+    assert.equal(open().append([snapshotRecord('src/a.ts', 'text', AT)]).ok, false);
+    assert.deepEqual(readdirSync(outside), []);
+  });
+
+  it('Writes nothing where it may only read', () => {
+    const store = createJournalStore({ root, worktree: 'main', writer: 'gate', mayWrite: false });
+    assert.equal(store.append([snapshotRecord('src/a.ts', 'text', AT)]).ok, false);
+    assert.deepEqual(readdirSync(join(root, '..')), []);
+  });
+});
