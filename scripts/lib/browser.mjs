@@ -20,10 +20,15 @@ const ARGS = [
  * @param {{ viewport?: { width: number, height: number }, profileDir?: string }} [options]
  * @returns {Promise<{ page: import('playwright-core').Page, context: import('playwright-core').BrowserContext, close(): Promise<void> }>}
  */
-export async function openBrowser({ viewport = { width: 1280, height: 800 }, profileDir = '' } = {}) {
+export async function openBrowser({
+  viewport = { width: 1280, height: 800 },
+  profileDir = '',
+} = {}) {
   const executablePath = findChromium();
   if (!executablePath) {
-    throw new Error('No Chromium or Chrome was found: install one, or name its program in COUNTERSIGN_CHROMIUM.');
+    throw new Error(
+      'No Chromium or Chrome was found: install one, or name its program in COUNTERSIGN_CHROMIUM.',
+    );
   }
   const context = await chromium.launchPersistentContext(profileDir, {
     executablePath,

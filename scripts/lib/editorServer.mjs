@@ -12,7 +12,8 @@ import { ensureVscodeServer } from './vscodeServer.mjs';
 
 const START_LIMIT_MS = 60_000;
 /** What an editor, a git hook or a test runner around us would otherwise hand on to the editor we start. */
-const STRAY_ENV = /^(VSCODE_|ELECTRON_RUN_AS_NODE$|NODE_OPTIONS$|NODE_V8_COVERAGE$|GIT_(?!SSH|SSL|TRACE|CONFIG_|AUTHOR_|COMMITTER_))/;
+const STRAY_ENV =
+  /^(VSCODE_|ELECTRON_RUN_AS_NODE$|NODE_OPTIONS$|NODE_V8_COVERAGE$|GIT_(?!SSH|SSL|TRACE|CONFIG_|AUTHOR_|COMMITTER_))/;
 
 /** Quiet, without network, and the same on every machine. */
 export const DEFAULT_USER_SETTINGS = Object.freeze({
@@ -65,13 +66,28 @@ export const DEFAULT_USER_SETTINGS = Object.freeze({
  * @param {EditorServerOptions} [options]
  */
 export async function startServer(options = {}) {
-  const { extensions = [], userSettings = {}, smokeTestDriver = false, trust = 'trusted', log = console.error } = options;
+  const {
+    extensions = [],
+    userSettings = {},
+    smokeTestDriver = false,
+    trust = 'trusted',
+    log = console.error,
+  } = options;
   const vscode = await ensureVscodeServer({ log });
-  const dataDir = options.dataDir ? resolve(options.dataDir) : await mkdtemp(join(tmpdir(), 'countersign-editor-'));
+  const dataDir = options.dataDir
+    ? resolve(options.dataDir)
+    : await mkdtemp(join(tmpdir(), 'countersign-editor-'));
   const userDataDir = join(dataDir, 'user');
   const extensionsDir = join(dataDir, 'extensions');
   const env = editorEnv(options.env ?? {});
-  const folders = ['--user-data-dir', userDataDir, '--extensions-dir', extensionsDir, '--server-data-dir', join(dataDir, 'server')];
+  const folders = [
+    '--user-data-dir',
+    userDataDir,
+    '--extensions-dir',
+    extensionsDir,
+    '--server-data-dir',
+    join(dataDir, 'server'),
+  ];
   const settingsFile = join(userDataDir, 'User', 'settings.json');
   const machineSettingsFile = join(userDataDir, 'Machine', 'settings.json');
   const token = options.token === false ? undefined : randomBytes(16).toString('hex');
@@ -88,7 +104,12 @@ export async function startServer(options = {}) {
 
   const port = options.port ?? (await freePort());
   const args = [vscode.serverMain, '--host', '127.0.0.1', '--port', String(port), ...folders];
-  args.push('--accept-server-license-terms', '--telemetry-level', 'off', '--force-disable-user-env');
+  args.push(
+    '--accept-server-license-terms',
+    '--telemetry-level',
+    'off',
+    '--force-disable-user-env',
+  );
   if (token === undefined) args.push('--without-connection-token');
   else args.push('--connection-token-file', await writeToken(dataDir, token));
   if (trust === 'trusted') args.push('--disable-workspace-trust');
@@ -163,7 +184,9 @@ export async function startServer(options = {}) {
     async backups() {
       const folder = join(userDataDir, 'User', 'Backups');
       const names = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => []);
-      const files = names.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath ?? entry.path, entry.name));
+      const files = names
+        .filter((entry) => entry.isFile())
+        .map((entry) => join(entry.parentPath ?? entry.path, entry.name));
       return Promise.all(files.map((file) => readFile(file, 'utf8').catch(() => '')));
     },
     /** Ends the server, its terminals and its extension hosts. */
@@ -174,7 +197,9 @@ export async function startServer(options = {}) {
 /** @param {Record<string, string | undefined>} changes @returns {NodeJS.ProcessEnv} */
 function editorEnv(changes) {
   const kept = Object.entries(process.env).filter(([name]) => !STRAY_ENV.test(name));
-  return Object.fromEntries([...kept, ...Object.entries(changes)].filter(([, value]) => value !== undefined));
+  return Object.fromEntries(
+    [...kept, ...Object.entries(changes)].filter(([, value]) => value !== undefined),
+  );
 }
 
 /** @param {'trusted' | 'untrusted' | 'ask'} trust */
@@ -208,7 +233,10 @@ async function installExtensions(vscode, extensions, { extensionsDir, folders, e
   // Folders first: VS Code takes in what lies here only until it has written its own list.
   for (const folder of extensions.filter((path) => !isPackage(path))) {
     const manifest = JSON.parse(await readFile(join(folder, 'package.json'), 'utf8'));
-    const target = join(extensionsDir, `${manifest.publisher}.${manifest.name}-${manifest.version}`.toLowerCase());
+    const target = join(
+      extensionsDir,
+      `${manifest.publisher}.${manifest.name}-${manifest.version}`.toLowerCase(),
+    );
     cpSync(folder, target, { recursive: true, dereference: true });
   }
   const packages = extensions.filter(isPackage);
@@ -242,7 +270,10 @@ function collectOutput(child) {
 /** @param {import('node:child_process').ChildProcess} child @param {ReturnType<typeof collectOutput>} output */
 function untilReady(child, output) {
   return new Promise((ready, fail) => {
-    const timer = setTimeout(() => failWith(`did not answer within ${START_LIMIT_MS / 1000} s`), START_LIMIT_MS);
+    const timer = setTimeout(
+      () => failWith(`did not answer within ${START_LIMIT_MS / 1000} s`),
+      START_LIMIT_MS,
+    );
     const onEnd = (/** @type {number | null} */ code) => failWith(`ended with exit ${code}`);
     const onError = (/** @type {Error} */ error) => failWith(error.message);
     const finish = () => {
@@ -256,7 +287,11 @@ function untilReady(child, output) {
       fail(new Error(`The VS Code server ${reason}. Its last lines:\n${lastLines(output.text)}`));
     };
     output.changed = () => {
-      if (!/Web UI available at/.test(output.text) || !/Extension host agent started/.test(output.text)) return;
+      if (
+        !/Web UI available at/.test(output.text) ||
+        !/Extension host agent started/.test(output.text)
+      )
+        return;
       finish();
       ready(undefined);
     };

@@ -20,7 +20,12 @@ export function run(file, args, options = {}) {
   return new Promise((resolve, reject) => {
     // A `.cmd` file, which npm is on Windows, can only be started by a shell; our arguments hold nothing a shell reads.
     const shell = process.platform === 'win32' && !file.endsWith('.exe');
-    const child = spawn(file, args, { cwd, env: env ?? process.env, stdio: ['ignore', 'pipe', 'pipe'], shell });
+    const child = spawn(file, args, {
+      cwd,
+      env: env ?? process.env,
+      stdio: ['ignore', 'pipe', 'pipe'],
+      shell,
+    });
     let output = '';
     let all = '';
     let timedOut = false;

@@ -4,7 +4,13 @@ import { existsSync, readdirSync } from 'node:fs';
 import { setTimeout as delay } from 'node:timers/promises';
 import { findProgram, isExecutable, run } from './processes.mjs';
 
-const CHROMIUM_NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome'];
+const CHROMIUM_NAMES = [
+  'chromium',
+  'chromium-browser',
+  'google-chrome',
+  'google-chrome-stable',
+  'chrome',
+];
 const CHROMIUM_MAC = [
   '/Applications/Chromium.app/Contents/MacOS/Chromium',
   '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
@@ -20,7 +26,11 @@ const LOCK_PATIENCE_S = 300;
  * @param {{ chromium?: boolean, toolchain?: boolean, log?: (line: string) => void }} [options]
  * @returns {Promise<{ chromium: string | undefined, hasToolchain: boolean }>}
  */
-export async function ensureSystem({ chromium = true, toolchain = true, log = console.error } = {}) {
+export async function ensureSystem({
+  chromium = true,
+  toolchain = true,
+  log = console.error,
+} = {}) {
   const before = missingParts({ chromium, toolchain });
   if (before.length > 0 && canInstall()) await aptInstall(before, log);
   const after = missingParts({ chromium, toolchain });
@@ -39,7 +49,9 @@ export function findChromium() {
   const named = process.env.COUNTERSIGN_CHROMIUM;
   if (named) {
     if (isExecutable(named)) return named;
-    throw new Error(`COUNTERSIGN_CHROMIUM is ${named}, which is no program that can be run: correct it or unset it.`);
+    throw new Error(
+      `COUNTERSIGN_CHROMIUM is ${named}, which is no program that can be run: correct it or unset it.`,
+    );
   }
   for (const name of CHROMIUM_NAMES) {
     const file = findProgram(name);
@@ -139,5 +151,7 @@ function hasFonts() {
 
 /** @param {string} folder */
 function holdsFont(folder) {
-  return readdirSync(folder, { recursive: true }).some((name) => /\.(ttf|otf|ttc|woff2?)$/i.test(String(name)));
+  return readdirSync(folder, { recursive: true }).some((name) =>
+    /\.(ttf|otf|ttc|woff2?)$/i.test(String(name)),
+  );
 }

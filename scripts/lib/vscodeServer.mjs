@@ -51,7 +51,10 @@ export async function ensureVscodeServer({ log = console.error } = {}) {
       throw error;
     }
     const server = await readReady(root);
-    if (!server) throw new Error(`The VS Code server was set up in ${root}, but is not complete there: remove that folder and try again.`);
+    if (!server)
+      throw new Error(
+        `The VS Code server was set up in ${root}, but is not complete there: remove that folder and try again.`,
+      );
     return server;
   });
 }
@@ -83,7 +86,10 @@ async function install(root, log) {
   const nodePackage = process.platform === 'linux' ? `node-linux-${process.arch}` : 'node';
   const nodeHome = await steps.step(`Node ${NODE_VERSION} for the server`, async () => {
     await writeFile(join(root, 'node', 'package.json'), '{"private":true}\n');
-    await npm(['install', `${nodePackage}@${NODE_VERSION}`, '--no-save', ...QUIET], join(root, 'node'));
+    await npm(
+      ['install', `${nodePackage}@${NODE_VERSION}`, '--no-save', ...QUIET],
+      join(root, 'node'),
+    );
     return findNodeHome(join(root, 'node', 'node_modules'));
   });
   const node = nodeProgram(nodeHome);
@@ -124,7 +130,9 @@ async function buildNative(vscode, node, env, steps) {
     if (!(await loads(vscode, node, name))) needed.push(name);
   }
   if (needed.length > 0 && !hasToolchain()) {
-    throw new Error(`${needed.join(' and ')} must be built on this machine, which needs a C++ compiler, make and Python 3: install them and try again.`);
+    throw new Error(
+      `${needed.join(' and ')} must be built on this machine, which needs a C++ compiler, make and Python 3: install them and try again.`,
+    );
   }
   if (!hasToolchain()) return;
   await steps.step('its native modules', async () => {
@@ -132,7 +140,9 @@ async function buildNative(vscode, node, env, steps) {
     try {
       await npm(['rebuild', '@vscode/spdlog', '@vscode/native-watchdog', ...QUIET], vscode, env);
     } catch (error) {
-      steps.note(`The server's logger could not be built, it runs without its log files. ${error.message}`);
+      steps.note(
+        `The server's logger could not be built, it runs without its log files. ${error.message}`,
+      );
     }
   });
 }
@@ -150,10 +160,14 @@ async function loads(vscode, node, name) {
 /** Binaries for other systems: a fifth of the whole. @param {string} vscode */
 async function trim(vscode) {
   const modules = join(vscode, 'node_modules');
-  const folders = [join(modules, '@vscode', 'ripgrep-universal', 'bin'), join(modules, 'node-pty', 'prebuilds')];
+  const folders = [
+    join(modules, '@vscode', 'ripgrep-universal', 'bin'),
+    join(modules, 'node-pty', 'prebuilds'),
+  ];
   for (const folder of folders) {
     for (const name of await readdir(folder).catch(() => [])) {
-      if (name !== `${process.platform}-${process.arch}`) await rm(join(folder, name), { recursive: true });
+      if (name !== `${process.platform}-${process.arch}`)
+        await rm(join(folder, name), { recursive: true });
     }
   }
 }
@@ -165,7 +179,9 @@ async function npm(args, cwd, env = npmEnv()) {
 
 /** Ours, registry and proxy included, without what belongs to the npm command that may have started us. */
 function npmEnv() {
-  return Object.fromEntries(Object.entries(process.env).filter(([name]) => !BENDING_CONFIG.test(name)));
+  return Object.fromEntries(
+    Object.entries(process.env).filter(([name]) => !BENDING_CONFIG.test(name)),
+  );
 }
 
 /** The folder that holds the binary and its headers; where npm puts it depends on its version. @param {string} modules */
@@ -179,7 +195,10 @@ async function findNodeHome(modules) {
     ]),
   );
   const home = candidates.find((folder) => isExecutable(nodeProgram(folder)));
-  if (!home) throw new Error(`npm installed no Node ${NODE_VERSION} for ${process.platform}-${process.arch} into ${modules}.`);
+  if (!home)
+    throw new Error(
+      `npm installed no Node ${NODE_VERSION} for ${process.platform}-${process.arch} into ${modules}.`,
+    );
   return home;
 }
 
@@ -192,7 +211,8 @@ function nodeProgram(home) {
 async function removeLeftovers(cache, key) {
   for (const name of await readdir(cache)) {
     const pid = name.startsWith(`${key}.tmp-`) ? Number(name.slice(key.length + 5)) : undefined;
-    if (pid !== undefined && !isRunning(pid)) await rm(join(cache, name), { recursive: true, force: true });
+    if (pid !== undefined && !isRunning(pid))
+      await rm(join(cache, name), { recursive: true, force: true });
   }
 }
 
@@ -212,7 +232,9 @@ function createSteps(log) {
         log(`  done in ${secondsSince(start)} s`);
         return result;
       } catch (error) {
-        throw new Error(`Setting up the real editor failed at: ${what}. ${error.message}`, { cause: error });
+        throw new Error(`Setting up the real editor failed at: ${what}. ${error.message}`, {
+          cause: error,
+        });
       }
     },
   };

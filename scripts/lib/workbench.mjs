@@ -67,7 +67,9 @@ export async function openWorkbench(server, options = {}) {
       if (suits(answer)) return { isSuited: true, answer };
       if (deadline <= Date.now()) return { isSuited: false, answer };
       // The next look comes after the page has painted again.
-      await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve, 40))));
+      await page.evaluate(
+        () => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve, 40))),
+      );
     }
   }
 
@@ -101,7 +103,9 @@ export async function openWorkbench(server, options = {}) {
   }
 
   async function untilReady() {
-    await page.waitForSelector('.monaco-workbench .part.statusbar .statusbar-item', { timeout: OPEN_LIMIT_MS });
+    await page.waitForSelector('.monaco-workbench .part.statusbar .statusbar-item', {
+      timeout: OPEN_LIMIT_MS,
+    });
     await page.waitForSelector('.monaco-workbench .part.editor', { timeout: OPEN_LIMIT_MS });
   }
 
@@ -122,12 +126,19 @@ export async function openWorkbench(server, options = {}) {
     const shown = isAbsolute(path) && folder ? relative(folder, path) : path;
     const name = shown.split('/').at(-1) ?? shown;
     await askQuickInput('', shown);
-    await until(`quick open to list ${shown}`, inPage.quickInputRows, (rows) => rows[0]?.name === name, limit);
+    await until(
+      `quick open to list ${shown}`,
+      inPage.quickInputRows,
+      (rows) => rows[0]?.name === name,
+      limit,
+    );
     await page.keyboard.press('Enter');
     await untilQuickInputCloses();
     const tab = page.locator('.editor-group-container.active .tab.active', { hasText: name });
     await tab.waitFor({ state: 'visible', timeout: LIMIT_MS });
-    await page.waitForSelector('.editor-group-container.active .monaco-editor[data-uri].focused', { timeout: LIMIT_MS });
+    await page.waitForSelector('.editor-group-container.active .monaco-editor[data-uri].focused', {
+      timeout: LIMIT_MS,
+    });
   }
 
   /** Runs a command from the palette by its title, "Category: Title" where it has one. @param {string} title @param {Limit} [limit] */
@@ -144,8 +155,14 @@ export async function openWorkbench(server, options = {}) {
     await page.keyboard.press('Enter');
     // A command may open a question of its own in the same place, so the palette's input is what must go.
     const stillAsking = () => {
-      const input = document.querySelector('.quick-input-widget:not([style*="display: none"]) input.input');
-      return input instanceof HTMLInputElement && input.getClientRects().length > 0 && input.value.startsWith('>');
+      const input = document.querySelector(
+        '.quick-input-widget:not([style*="display: none"]) input.input',
+      );
+      return (
+        input instanceof HTMLInputElement &&
+        input.getClientRects().length > 0 &&
+        input.value.startsWith('>')
+      );
     };
     await until(`the palette to close after "${title}"`, stillAsking, (isAsking) => !isAsking);
   }
@@ -161,11 +178,16 @@ export async function openWorkbench(server, options = {}) {
 
   /** Picks an entry of a list that a command opened. @param {string | RegExp} name @param {Limit} [limit] */
   async function pickItem(name, limit) {
-    const suits = (/** @type {string} */ text) => (typeof name === 'string' ? text === name : name.test(text));
-    const isListed = (/** @type {{ name: string }[]} */ found) => found.some((row) => suits(row.name));
+    const suits = (/** @type {string} */ text) =>
+      typeof name === 'string' ? text === name : name.test(text);
+    const isListed = (/** @type {{ name: string }[]} */ found) =>
+      found.some((row) => suits(row.name));
     const rows = await until(`"${name}" in the list`, inPage.quickInputRows, isListed, limit);
     const idx = rows.findIndex((row) => suits(row.name));
-    await page.locator('.quick-input-widget .quick-input-list .monaco-list-row').nth(idx).click({ timeout: LIMIT_MS });
+    await page
+      .locator('.quick-input-widget .quick-input-list .monaco-list-row')
+      .nth(idx)
+      .click({ timeout: LIMIT_MS });
   }
 
   /** Puts the caret there. @param {number} line 1-based @param {number} [column] 1-based */
@@ -173,10 +195,10 @@ export async function openWorkbench(server, options = {}) {
     await askQuickInput(':', `${line}:${column}`);
     await page.keyboard.press('Enter');
     await untilQuickInputCloses();
-    await until(
-      `the caret at line ${line}`,
-      inPage.statusItems,
-      (items) => items.some(({ id, text }) => id === 'status.editor.selection' && text.startsWith(`Ln ${line},`)),
+    await until(`the caret at line ${line}`, inPage.statusItems, (items) =>
+      items.some(
+        ({ id, text }) => id === 'status.editor.selection' && text.startsWith(`Ln ${line},`),
+      ),
     );
   }
 
@@ -184,9 +206,14 @@ export async function openWorkbench(server, options = {}) {
   async function waitForGhostText({ timeoutMs = LIMIT_MS } = {}) {
     const deadline = Date.now() + timeoutMs;
     for (;;) {
-      const { isSuited, answer } = await watch(inPage.ghostText, (text) => text !== '', GHOST_PATIENCE_MS);
+      const { isSuited, answer } = await watch(
+        inPage.ghostText,
+        (text) => text !== '',
+        GHOST_PATIENCE_MS,
+      );
       if (isSuited) return answer;
-      if (deadline <= Date.now()) throw await failure('a completion', timeoutMs, await page.evaluate(inPage.editorText));
+      if (deadline <= Date.now())
+        throw await failure('a completion', timeoutMs, await page.evaluate(inPage.editorText));
       await page.keyboard.press('Alt+Backslash');
     }
   }
@@ -194,19 +221,23 @@ export async function openWorkbench(server, options = {}) {
   /** Clicks an item of a CodeLens row; waits for it first. @param {string} text @param {Limit & { nth?: number }} [options] */
   async function clickLens(text, { nth = 0, timeoutMs = LIMIT_MS } = {}) {
     await waitForLens(text, { timeoutMs });
-    const items = page.locator('.editor-group-container.active .codelens-decoration a', { hasText: text });
+    const items = page.locator('.editor-group-container.active .codelens-decoration a', {
+      hasText: text,
+    });
     await items.nth(nth).click({ timeout: timeoutMs });
   }
 
   /** Waits until some row has an item with this text; returns all rows. @param {string} text @param {Limit} [limit] */
   function waitForLens(text, limit) {
-    const suits = (/** @type {string[][]} */ rows) => rows.some((row) => row.some((item) => item.includes(text)));
+    const suits = (/** @type {string[][]} */ rows) =>
+      rows.some((row) => row.some((item) => item.includes(text)));
     return until(`the lens "${text}"`, inPage.lensRows, suits, limit);
   }
 
   /** Waits until no row has such an item. @param {string} text @param {Limit} [limit] */
   function waitForNoLens(text, limit) {
-    const suits = (/** @type {string[][]} */ rows) => !rows.some((row) => row.some((item) => item.includes(text)));
+    const suits = (/** @type {string[][]} */ rows) =>
+      !rows.some((row) => row.some((item) => item.includes(text)));
     return until(`the lens "${text}" to go`, inPage.lensRows, suits, limit);
   }
 
@@ -218,10 +249,17 @@ export async function openWorkbench(server, options = {}) {
    */
   async function hoverText(line, { over, on = 'text', timeoutMs = LIMIT_MS } = {}) {
     const deadline = Date.now() + timeoutMs;
-    const isLoaded = (/** @type {string[]} */ texts) => texts.some((text) => !/^Loading/.test(text));
+    const isLoaded = (/** @type {string[]} */ texts) =>
+      texts.some(
+        (text) =>
+          !text.trimStart().toLowerCase().startsWith('loading') && !text.startsWith('(loading'),
+      );
     for (;;) {
       const place = await page.evaluate(inPage.linePlace, { line, over });
-      if (!place) throw new Error(`Line ${line}${over ? ` with "${over}"` : ''} is not on screen: go there first.`);
+      if (!place)
+        throw new Error(
+          `Line ${line}${over ? ` with "${over}"` : ''} is not on screen: go there first.`,
+        );
       const x = on === 'gutter' ? place.gutterX : place.x;
       // From elsewhere, so that the editor sees the pointer come in.
       await page.mouse.move(x, 0);
@@ -252,18 +290,22 @@ export async function openWorkbench(server, options = {}) {
   async function terminal(command, limit) {
     await openTerminal();
     await page.keyboard.type(command);
-    const isTyped = (/** @type {string | undefined} */ text) => promptOf(text) === undefined && flat(text).endsWith(flat(command));
+    const isTyped = (/** @type {string | undefined} */ text) =>
+      promptOf(text) === undefined && flat(text).endsWith(flat(command));
     await until(`"${command}" in the terminal`, inPage.terminalText, isTyped);
     await page.keyboard.press('Enter');
     const hasPrompt = (/** @type {string | undefined} */ text) => promptOf(text) !== undefined;
-    const screen = (await until(`"${command}" to end`, inPage.terminalText, hasPrompt, limit)) ?? '';
+    const screen =
+      (await until(`"${command}" to end`, inPage.terminalText, hasPrompt, limit)) ?? '';
     return { exitCode: promptOf(screen)?.exitCode ?? 0, output: outputOf(screen, command) };
   }
 
   /** @param {ThemeKind} kind */
   async function setTheme(kind) {
     await server.changeUserSettings({ 'workbench.colorTheme': THEMES[kind].name });
-    await page.waitForSelector(`.monaco-workbench.${THEMES[kind].bodyClass}`, { timeout: LIMIT_MS });
+    await page.waitForSelector(`.monaco-workbench.${THEMES[kind].bodyClass}`, {
+      timeout: LIMIT_MS,
+    });
   }
 
   /** A PNG of the whole page, or of one part of it. @param {string} file @param {{ selector?: string }} [options] */
@@ -285,7 +327,8 @@ export async function openWorkbench(server, options = {}) {
     for (;;) {
       const backups = await server.backups();
       if (backups.some((text) => text.includes(part))) return;
-      if (deadline <= Date.now()) throw await failure(`a backup with ${JSON.stringify(part)}`, timeoutMs, backups);
+      if (deadline <= Date.now())
+        throw await failure(`a backup with ${JSON.stringify(part)}`, timeoutMs, backups);
       await delay(50);
     }
   }
@@ -298,10 +341,15 @@ export async function openWorkbench(server, options = {}) {
   try {
     await page.goto(server.url(workspace ?? folder));
     await untilReady();
-    await page.waitForSelector(`.monaco-workbench.${THEMES[theme].bodyClass}`, { timeout: LIMIT_MS });
+    await page.waitForSelector(`.monaco-workbench.${THEMES[theme].bodyClass}`, {
+      timeout: LIMIT_MS,
+    });
   } catch (error) {
     await browser.close();
-    throw new Error(`VS Code did not open in the browser: ${error.message}\n${server.output().slice(-2_000)}`, { cause: error });
+    throw new Error(
+      `VS Code did not open in the browser: ${error.message}\n${server.output().slice(-2_000)}`,
+      { cause: error },
+    );
   }
 
   return Object.freeze({
@@ -326,11 +374,18 @@ export async function openWorkbench(server, options = {}) {
     focusEditor: () => runCommand('View: Focus Active Editor Group'),
     save: async () => {
       await page.keyboard.press('ControlOrMeta+S');
-      await page.locator('.editor-group-container.active .tab.active.dirty').waitFor({ state: 'detached', timeout: LIMIT_MS });
+      await page
+        .locator('.editor-group-container.active .tab.active.dirty')
+        .waitFor({ state: 'detached', timeout: LIMIT_MS });
     },
     editorText: () => page.evaluate(inPage.editorText),
     waitForEditorText: (/** @type {string} */ part, /** @type {Limit} */ limit) =>
-      until(`the text ${JSON.stringify(part)} in the editor`, inPage.editorText, (text) => text.includes(part), limit),
+      until(
+        `the text ${JSON.stringify(part)} in the editor`,
+        inPage.editorText,
+        (text) => text.includes(part),
+        limit,
+      ),
     waitForGhostText,
     ghostText: () => page.evaluate(inPage.ghostText),
     lenses: () => page.evaluate(inPage.lensRows),
@@ -347,14 +402,30 @@ export async function openWorkbench(server, options = {}) {
       ),
     notifications: () => page.evaluate(inPage.notificationItems),
     waitForNotification: (/** @type {RegExp} */ pattern, /** @type {Limit} */ limit) =>
-      until(`a notification like ${pattern}`, inPage.notificationItems, (items) => items.some(({ text }) => pattern.test(text)), limit),
+      until(
+        `a notification like ${pattern}`,
+        inPage.notificationItems,
+        (items) => items.some(({ text }) => pattern.test(text)),
+        limit,
+      ),
     clickNotification: (/** @type {string} */ button) =>
-      page.locator('.notification-list-item .monaco-button', { hasText: button }).first().click({ timeout: LIMIT_MS }),
+      page
+        .locator('.notification-list-item .monaco-button', { hasText: button })
+        .first()
+        .click({ timeout: LIMIT_MS }),
     dialog: () => page.evaluate(inPage.dialogOnScreen),
     waitForDialog: (/** @type {RegExp} */ pattern, /** @type {Limit} */ limit) =>
-      until(`a dialog like ${pattern}`, inPage.dialogOnScreen, (box) => box !== undefined && pattern.test(`${box.message}\n${box.detail}`), limit),
+      until(
+        `a dialog like ${pattern}`,
+        inPage.dialogOnScreen,
+        (box) => box !== undefined && pattern.test(`${box.message}\n${box.detail}`),
+        limit,
+      ),
     clickDialog: (/** @type {string} */ button) =>
-      page.locator('.monaco-dialog-box .monaco-button', { hasText: button }).first().click({ timeout: LIMIT_MS }),
+      page
+        .locator('.monaco-dialog-box .monaco-button', { hasText: button })
+        .first()
+        .click({ timeout: LIMIT_MS }),
     hoverText,
     /** The number of elements on the page that match. */
     count: (/** @type {string} */ selector) => page.locator(selector).count(),
@@ -384,10 +455,14 @@ function promptOf(screen) {
 /** What stands between the command and the prompt. @param {string} screen @param {string} command */
 function outputOf(screen, command) {
   const lines = screen.split('\n').slice(0, -1);
-  const isCommand = (/** @type {string} */ line) => /^(\[exit \d+\] )?\$ ./.test(line) && flat(command).startsWith(typedAt(line));
+  const isCommand = (/** @type {string} */ line) =>
+    /^(\[exit \d+\] )?\$ ./.test(line) && flat(command).startsWith(typedAt(line));
   let idx = lines.findLastIndex(isCommand);
   if (idx < 0) return lines.join('\n'); // Its line has scrolled away.
-  for (let typed = typedAt(lines[idx]); typed.length < flat(command).length && idx < lines.length - 1; ) {
+  for (
+    let typed = typedAt(lines[idx]);
+    typed.length < flat(command).length && idx < lines.length - 1;
+  ) {
     idx += 1;
     typed += flat(lines[idx]);
   }

@@ -5,7 +5,11 @@
 
 /** The text on screen of the active editor, line by line. */
 export function editorText() {
-  const lines = [...document.querySelectorAll('.editor-group-container.active .monaco-editor[data-uri] .view-line')];
+  const lines = [
+    ...document.querySelectorAll(
+      '.editor-group-container.active .monaco-editor[data-uri] .view-line',
+    ),
+  ];
   return lines
     .map((line) => ({ top: line.getBoundingClientRect().top, text: line.textContent ?? '' }))
     .sort((a, b) => a.top - b.top)
@@ -15,7 +19,9 @@ export function editorText() {
 
 /** The ghost text on screen, or the empty string. */
 export function ghostText() {
-  const parts = document.querySelectorAll('.editor-group-container.active .monaco-editor [class*="ghost-text"]');
+  const parts = document.querySelectorAll(
+    '.editor-group-container.active .monaco-editor [class*="ghost-text"]',
+  );
   return [...parts]
     .filter((part) => part.querySelector('[class*="ghost-text"]') === null)
     .map((part) => (part.textContent ?? '').replaceAll('\u00a0', ' '))
@@ -24,12 +30,19 @@ export function ghostText() {
 
 /** The CodeLens rows on screen, top to bottom, each with the texts of its items. */
 export function lensRows() {
-  const rows = [...document.querySelectorAll('.editor-group-container.active .monaco-editor .codelens-decoration')];
+  const rows = [
+    ...document.querySelectorAll(
+      '.editor-group-container.active .monaco-editor .codelens-decoration',
+    ),
+  ];
   return rows
     .map((row) => {
       const items = [...row.querySelectorAll(':scope > a, :scope > span')];
       const texts = items.map((item) => (item.textContent ?? '').replaceAll('\u00a0', ' ').trim());
-      return { top: row.getBoundingClientRect().top, items: texts.filter((text) => text !== '' && text !== '|') };
+      return {
+        top: row.getBoundingClientRect().top,
+        items: texts.filter((text) => text !== '' && text !== '|'),
+      };
     })
     .filter(({ items }) => items.length > 0)
     .sort((a, b) => a.top - b.top)
@@ -55,8 +68,12 @@ export function notificationItems() {
       text: item.querySelector('.notification-list-item-message')?.textContent ?? '',
       source: item.querySelector('.notification-list-item-source')?.textContent ?? '',
       severity:
-        ['error', 'warning', 'info'].find((kind) => item.querySelector(`.codicon-${kind}`) !== null) ?? 'unknown',
-      buttons: [...item.querySelectorAll('.notification-list-item-buttons-container .monaco-button')]
+        ['error', 'warning', 'info'].find(
+          (kind) => item.querySelector(`.codicon-${kind}`) !== null,
+        ) ?? 'unknown',
+      buttons: [
+        ...item.querySelectorAll('.notification-list-item-buttons-container .monaco-button'),
+      ]
         .map((button) => button.textContent ?? '')
         .filter((text) => text !== ''),
     }));
@@ -77,7 +94,9 @@ export function dialogOnScreen() {
 
 /** The terminal's rows on screen, without the empty ones at its end. */
 export function terminalText() {
-  const screens = [...document.querySelectorAll('.terminal-wrapper.active .xterm-rows, .xterm-rows')];
+  const screens = [
+    ...document.querySelectorAll('.terminal-wrapper.active .xterm-rows, .xterm-rows'),
+  ];
   const screen = screens.find((rows) => rows.getClientRects().length > 0);
   if (!screen) return undefined;
   return [...screen.children]
@@ -88,7 +107,9 @@ export function terminalText() {
 
 /** What quick open or the command palette lists, top to bottom. */
 export function quickInputRows() {
-  return [...document.querySelectorAll('.quick-input-widget .quick-input-list .monaco-list-row')].map((row) => ({
+  return [
+    ...document.querySelectorAll('.quick-input-widget .quick-input-list .monaco-list-row'),
+  ].map((row) => ({
     name: row.querySelector('.label-name')?.textContent ?? row.textContent ?? '',
     label: row.getAttribute('aria-label') ?? '',
   }));
@@ -149,10 +170,12 @@ export function linePlace({ line, over }) {
 export function extensionDecorations() {
   const editor = document.querySelector('.editor-group-container.active .monaco-editor[data-uri]');
   if (!editor) return [];
-  const rows = [...editor.querySelectorAll('.margin-view-overlays .line-numbers')].map((element) => {
-    const { top, bottom } = element.getBoundingClientRect();
-    return { line: Number(element.textContent), top, bottom };
-  });
+  const rows = [...editor.querySelectorAll('.margin-view-overlays .line-numbers')].map(
+    (element) => {
+      const { top, bottom } = element.getBoundingClientRect();
+      return { line: Number(element.textContent), top, bottom };
+    },
+  );
   return [...editor.querySelectorAll('[class*="ced-"]')]
     .map((element) => {
       const box = element.getBoundingClientRect();
@@ -160,7 +183,11 @@ export function extensionDecorations() {
       const style = getComputedStyle(element);
       return {
         line: rows.find(({ top, bottom }) => top <= middle && middle < bottom)?.line ?? 0,
-        where: element.closest('.margin') ? 'gutter' : element.closest('.view-overlays') ? 'background' : 'text',
+        where: element.closest('.margin')
+          ? 'gutter'
+          : element.closest('.view-overlays')
+            ? 'background'
+            : 'text',
         className: element.className,
         backgroundColor: style.backgroundColor,
         backgroundImage: style.backgroundImage,
@@ -174,8 +201,11 @@ export function extensionDecorations() {
 
 /** The colors drawn in the active editor's overview ruler, with the number of pixels of each, most first. */
 export function overviewRulerColors() {
-  const canvas = document.querySelector('.editor-group-container.active .monaco-editor canvas.decorationsOverviewRuler');
-  if (!(canvas instanceof HTMLCanvasElement) || canvas.width === 0 || canvas.height === 0) return [];
+  const canvas = document.querySelector(
+    '.editor-group-container.active .monaco-editor canvas.decorationsOverviewRuler',
+  );
+  if (!(canvas instanceof HTMLCanvasElement) || canvas.width === 0 || canvas.height === 0)
+    return [];
   const data = canvas.getContext('2d')?.getImageData(0, 0, canvas.width, canvas.height).data ?? [];
   /** @type {Map<string, number>} */
   const counts = new Map();
@@ -185,5 +215,7 @@ export function overviewRulerColors() {
     const color = `#${rgba.map((part) => Number(part).toString(16).padStart(2, '0')).join('')}`;
     counts.set(color, (counts.get(color) ?? 0) + 1);
   }
-  return [...counts].map(([color, pixels]) => ({ color, pixels })).sort((a, b) => b.pixels - a.pixels);
+  return [...counts]
+    .map(([color, pixels]) => ({ color, pixels }))
+    .sort((a, b) => b.pixels - a.pixels);
 }

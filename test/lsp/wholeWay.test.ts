@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { CodeLens, Hover } from 'vscode-languageserver/node';
 import { ACCEPTED, type LspClient, startClient, TYPED } from '../support/lspClient.ts';
@@ -151,6 +151,55 @@ describe('The whole way through the server', () => {
     fresh.close();
     const saved = client.open('src/saved.ts', fresh.text());
     await saved.blocks(status('unverified'));
+  });
+
+  it('Brings the records of a folder into the repository that git init makes of it', async () => {
+    await client.stop();
+    const outside = join(repo.root, 'outside');
+    const storage = join(repo.root, 'storage');
+    mkdirSync(join(outside, 'lib'), { recursive: true });
+    client = await startClient(outside, { signals: true, clientCommands: true, storage });
+    const file = client.open('lib/price.ts', '');
+    file.edit(0, 0, PRICE, ACCEPTED);
+    await file.blocks(status('unverified'));
+    file.save();
+    writeFileSync(join(outside, 'lib/price.ts'), file.text());
+    repo.run('git', ['init', '--quiet'], { cwd: outside });
+    file.save();
+    file.edit(0, 0, '// typed\n', TYPED);
+    await file.blocks(status('unverified'));
+    await client.stop();
+    assert.ok(existsSync(join(outside, '.git/countersign/journal/main')));
+    client = await startClient(outside, { signals: true, clientCommands: true, storage });
+    const [block] = await client.open('lib/price.ts', PRICE).blocks(status('unverified'));
+    assert.equal(block?.symbol, 'parsePrice');
+  });
+
+  it('Writes nothing into an untrusted repository, and brings it in once it is trusted', async () => {
+    await client.stop();
+    const storage = join(repo.root, 'storage');
+    client = await startClient(repo.dir, {
+      signals: true,
+      clientCommands: true,
+      storage,
+      trusted: false,
+    });
+    const file = client.open('src/price.ts', '');
+    file.edit(0, 0, PRICE, ACCEPTED);
+    const [block] = await file.blocks(status('unverified'));
+    const refused = await client.attest({
+      action: 'sign',
+      uri: file.uri,
+      version: file.version(),
+      blockIds: [block?.id ?? ''],
+      via: 'lens',
+    });
+    assert.equal(refused.kind, 'refused');
+    await client.stop();
+    assert.ok(!existsSync(join(repo.dir, '.git/countersign')));
+    client = await startClient(repo.dir, { signals: true, clientCommands: true, storage });
+    await client.open('src/price.ts', PRICE).blocks(status('unverified'));
+    assert.ok(existsSync(join(repo.dir, '.git/countersign/journal')));
   });
 
   it('Never calls typed, pasted or foreign text AI', async () => {

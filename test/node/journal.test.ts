@@ -13,6 +13,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { compactJournal } from '../../server/src/node/journal/compact.ts';
 import { createJournalStore } from '../../server/src/node/journal/journalStore.ts';
 import { sha256Hex } from '../../server/src/node/git/contentIds.ts';
 import { ROOT } from '../support/golden.ts';
@@ -146,6 +147,40 @@ describe('The journal on disk', () => {
     symlinkSync(outside, join(root, 'journal'));
     assert.equal(open().append([snapshotRecord('src/a.ts', 'text', AT)]).ok, false);
     assert.deepEqual(readdirSync(outside), []);
+  });
+
+  it('Compacts the segments of ended writers and loses nothing that can be asked for', async () => {
+    const store = createJournalStore({ root, worktree: 'main', writer: 'x', mayWrite: true });
+    for (let i = 0; i < 30; i++) {
+      const text = `text ${i}`;
+      const record = snapshotRecord('src/a.ts', text, new Date(Date.parse(AT) + i).toISOString());
+      assert.ok(store.keepText(record.detail.text, text).ok);
+      assert.ok(store.append([record]).ok);
+    }
+    store.close();
+    const [file = ''] = segments();
+    const lines = readFileSync(file, 'utf8').split('\n').slice(0, -1);
+    // As two processes that are no more would have left it; a line of a later version too.
+    const ended = ['x-999999991-00000001.jsonl', 'x-999999992-00000002.jsonl'];
+    const [first, second] = ended.map((name) => join(root, 'journal/main', name));
+    writeFileSync(first ?? '', `${lines.slice(0, 15).join('\n')}\n`);
+    writeFileSync(second ?? '', `${lines.slice(15).join('\n')}\nof a later version\n`);
+    rmSync(file);
+    const inGit = snapshotRecord('src/a.ts', 'text 3', AT).subject.blob;
+    const later = Date.now() + 48 * 60 * 60 * 1_000;
+    await compactJournal({
+      root,
+      nowMs: later,
+      knownBlobs: (ids) => Promise.resolve(new Set(ids.filter((id) => id === inGit))),
+    });
+    assert.equal(segments().length, 1);
+    const kept = open()
+      .readNew()
+      .map((record) => (record.kind === 'snapshot' ? open().textOf(record.detail.text) : ''));
+    const expected = [3, ...Array.from({ length: 20 }, (_, i) => i + 10)].map((i) => `text ${i}`);
+    assert.deepEqual(kept, expected);
+    assert.ok(readFileSync(segments()[0] ?? '', 'utf8').includes('of a later version'));
+    assert.equal(open().textOf(sha256Hex('text 0')), undefined);
   });
 
   it('Writes nothing where it may only read', () => {

@@ -258,6 +258,28 @@ export function createDocuments(options: DocumentsOptions): Documents {
     onJudged(judge(document));
   };
 
+  /** After `git init` a file has a new home, where its records have moved: it is opened anew. */
+  const rehome = async ({ uri, home }: OpenDocument): Promise<void> => {
+    const now = await homeOf(uri);
+    const document = documents.get(uri);
+    if (!now || !document || now.repository === home.repository) return;
+    cancelTimers(document);
+    document.blocks.dispose();
+    await reopen(uri, document.live.version, document.live.text);
+  };
+
+  const reopen = (uri: string, version: number, text: string): Promise<void> => {
+    waitingChanges.set(uri, []);
+    const done = openNow(uri, version, text).finally(() => {
+      const queue = waitingChanges.get(uri) ?? [];
+      waitingChanges.delete(uri);
+      opening.delete(uri);
+      for (const act of queue) act();
+    });
+    opening.set(uri, done);
+    return done;
+  };
+
   /** Messages for a document that is still being opened wait their turn. */
   const whenOpen = (uri: string, act: (document: OpenDocument) => void): void => {
     const run = (): void => {
@@ -270,17 +292,7 @@ export function createDocuments(options: DocumentsOptions): Documents {
   };
 
   return Object.freeze({
-    open(uri: string, version: number, text: string): Promise<void> {
-      waitingChanges.set(uri, []);
-      const done = openNow(uri, version, text).finally(() => {
-        const queue = waitingChanges.get(uri) ?? [];
-        waitingChanges.delete(uri);
-        opening.delete(uri);
-        for (const act of queue) act();
-      });
-      opening.set(uri, done);
-      return done;
-    },
+    open: reopen,
     change(uri: string, version: number, replacements: readonly Replacement[]): void {
       whenOpen(uri, (document) => {
         document.live.change(version, replacements, nowMs());
@@ -307,6 +319,7 @@ export function createDocuments(options: DocumentsOptions): Documents {
       whenOpen(uri, (document) => {
         settle(document);
         write(document, 'save');
+        void rehome(document);
       });
     },
     closed(uri: string): void {

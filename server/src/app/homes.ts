@@ -2,7 +2,7 @@ import type { EffectivePolicy } from '../core/policy/effective.ts';
 import { type Policy, stricterPolicy, validValues } from '../core/policy/policy.ts';
 import type { PolicyProblem } from '../core/policy/settingsFile.ts';
 import type { Actor } from '../core/records/record.ts';
-import type { Problem, Repository } from '../core/repository.ts';
+import type { Problem, Repository, Timers } from '../core/repository.ts';
 import type { Home } from './documents.ts';
 import { type Journal, openJournal } from './journal.ts';
 import { type PolicyOf, workTreePolicy } from './policyReader.ts';
@@ -20,6 +20,7 @@ export interface HomesOptions {
   readonly editorPolicy: Readonly<Record<string, unknown>>;
   /** False in an untrusted workspace: git is not asked. */
   readonly mayRunGit: boolean;
+  readonly timers: Timers;
   readonly onRecords: () => void;
   readonly onPolicy: (repository: Repository, problems: readonly PolicyProblem[]) => void;
   readonly onProblem: (problem: Problem) => void;
@@ -39,6 +40,9 @@ export interface OpenedRepository {
   readonly journal: Journal;
   readonly policyOf: PolicyOf;
 }
+
+/** Well after the start, when the person is at work and the disk is quiet. */
+const COMPACT_AFTER_MS = 60_000;
 
 interface Opened {
   readonly repository: Repository;
@@ -89,6 +93,14 @@ export function createHomes(options: HomesOptions): Homes {
       }),
     };
     tellProblems(home);
+    options.timers.after(COMPACT_AFTER_MS, () => {
+      repository.compactJournal().catch((error: unknown) => {
+        options.onProblem({
+          code: 'journal-not-compacted',
+          message: `The journal of ${repository.place.topLevel} could not be compacted: ${String(error)}`,
+        });
+      });
+    });
     return home;
   };
 

@@ -50,6 +50,8 @@ export interface GitReader {
   stagedFiles(): Promise<Result<readonly StagedFile[], Problem>>;
   /** Contents by object name (`<id>`, `HEAD:<path>`, `:<path>`); a missing one is left out. */
   readObjects(names: readonly string[]): Promise<Result<ReadonlyMap<string, Uint8Array>, Problem>>;
+  /** Of these object ids those that the repository has. */
+  knownObjects(ids: readonly string[]): Promise<Result<ReadonlySet<string>, Problem>>;
   /** Tracked files at the top whose name ends so (for `*.code-workspace`). */
   trackedTopFiles(suffix: string): Promise<Result<readonly string[], Problem>>;
   /** `user.name` and `user.email`; undefined where git has none. */
@@ -81,6 +83,8 @@ export interface Repository {
   readonly files: WorkTree;
   /** The commit HEAD names, undefined before the first. */
   headCommit(): string | undefined;
+  /** Joins old journal segments and drops what nothing can ask for again; never needed, never urgent. */
+  compactJournal(): Promise<void>;
 }
 
 export interface Clock {

@@ -133,6 +133,7 @@ export function startServer(connection: Connection, host: ServerHost): void {
       locate: host.createLocator(client),
       editorPolicy: client.policy ?? {},
       mayRunGit: client.trusted !== false,
+      timers: host.timers,
       onRecords: () => documents?.refresh(),
       onPolicy: publishPolicy,
       onProblem: tellProblem,

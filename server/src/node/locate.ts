@@ -4,7 +4,8 @@ import { basename, dirname, join } from 'node:path';
 import { URI } from 'vscode-uri';
 import type { Repository, RepositoryPlace } from '../core/repository.ts';
 import { findRepository } from './git/place.ts';
-import { openRepository, pathIn } from './repository.ts';
+import { type MoveTarget, moveJournalIn } from './journal/moveIn.ts';
+import { countersignDir, openRepository, pathIn } from './repository.ts';
 
 export interface LocatorOptions {
   /** The client's own folder, for journals of files outside any trusted repository. */
@@ -76,19 +77,28 @@ export function createLocator({
     const path = pathIn(place.topLevel, file);
     if (path === undefined || path.startsWith('.git/')) return undefined;
     const known = place;
+    const untrusted = storage && join(storage, 'untrusted', nameOf(known.commonDir));
     const repository = opened(place.gitDir, () => {
-      const journalRoot = isTrusted
-        ? undefined
-        : storage && join(storage, 'untrusted', nameOf(known.commonDir));
-      return openRepository(known, {
+      const journalRoot = isTrusted ? undefined : untrusted;
+      const made = openRepository(known, {
         writer: 'lsp',
         mayWrite: isTrusted || journalRoot !== undefined,
         mayRunGit: isTrusted,
         ...(journalRoot === undefined ? {} : { journalRoot }),
       });
+      if (isTrusted && untrusted !== undefined) moveJournalIn(untrusted, '', targetIn(known));
+      return made;
     });
+    if (isTrusted && storage !== undefined) {
+      const prefix = path.slice(0, path.length - basename(path).length);
+      moveJournalIn(join(storage, 'outside', nameOf(folder)), prefix, targetIn(known));
+    }
     return { repository, path };
   };
+}
+
+function targetIn(place: RepositoryPlace): MoveTarget {
+  return { root: countersignDir(place), worktree: place.worktree };
 }
 
 /** The `file:` address of a path inside a repository. */

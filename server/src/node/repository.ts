@@ -4,6 +4,7 @@ import type { Clock, Repository, RepositoryPlace, Timers, WorkTree } from '../co
 import { createContentIds, emptyTreeId } from './git/contentIds.ts';
 import { createGitReader } from './git/gitReader.ts';
 import { objectFormat, readHeadCommit } from './git/place.ts';
+import { compactJournal } from './journal/compact.ts';
 import { createJournalStore } from './journal/journalStore.ts';
 
 export interface RepositoryOptions {
@@ -24,6 +25,7 @@ export function countersignDir({ commonDir }: RepositoryPlace): string {
 /** Makes the ports of one repository real. */
 export function openRepository(place: RepositoryPlace, options: RepositoryOptions): Repository {
   const format = objectFormat(place);
+  const git = createGitReader(place.topLevel, emptyTreeId(format));
   return Object.freeze({
     place,
     journal: createJournalStore({
@@ -33,9 +35,21 @@ export function openRepository(place: RepositoryPlace, options: RepositoryOption
       mayWrite: options.mayWrite,
     }),
     ids: createContentIds({ topLevel: place.topLevel, format, mayRunGit: options.mayRunGit }),
-    git: createGitReader(place.topLevel, emptyTreeId(format)),
+    git,
     files: createWorkTree(place.topLevel),
     headCommit: () => readHeadCommit(place),
+    async compactJournal(): Promise<void> {
+      if (!options.mayWrite || !options.mayRunGit || options.journalRoot !== undefined) return;
+      await compactJournal({
+        root: countersignDir(place),
+        nowMs: Date.now(),
+        async knownBlobs(ids) {
+          const known = await git.knownObjects(ids);
+          // Where git does not answer, everything counts as known: nothing is dropped.
+          return known.ok ? known.value : new Set(ids);
+        },
+      });
+    },
   });
 }
 
@@ -85,6 +99,8 @@ export function createClock(): Clock {
 export const timers: Timers = Object.freeze({
   after(ms: number, callback: () => void) {
     const timer = setTimeout(callback, ms);
+    // The connection keeps the process alive; a timer alone must not.
+    timer.unref();
     return { cancel: () => clearTimeout(timer) };
   },
 });

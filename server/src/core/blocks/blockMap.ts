@@ -3,22 +3,11 @@ import { createLineIndex, type LineIndex, withLf } from '../text/lineIndex.ts';
 import type { LineRange, Range } from '../text/range.ts';
 import { pickAiParts } from './aiParts.ts';
 import type { Block, BlockMap, BlockPart } from './block.ts';
-import { isBlankCode } from './reading.ts';
+import { trimRange } from './blank.ts';
+import type { Draft } from './draft.ts';
 import type { Part } from './shape.ts';
 import { splitInParts } from './splitInParts.ts';
 import { countTokens, hashInput } from './stream.ts';
-
-/** A block before its hashes: where it is and what it holds. */
-export interface Draft {
-  readonly symbol: string;
-  readonly range: Range;
-  /** What the offsets of `parts` count from. */
-  readonly base: number;
-  /** Called at most once for each hash that is asked for. */
-  readonly parts: () => readonly Part[];
-  /** Ranges of the child blocks, sorted. */
-  readonly children: readonly Range[];
-}
 
 export interface BlockMapOptions {
   readonly text: string;
@@ -60,20 +49,11 @@ export function createBlockMap(drafts: readonly Draft[], options: BlockMapOption
 }
 
 /** 1-based lines that a range touches. */
-export function linesOf(lineIndex: LineIndex, { start, end }: Range): LineRange {
+function linesOf(lineIndex: LineIndex, { start, end }: Range): LineRange {
   return {
     startLine: lineIndex.lineAt(start) + 1,
     endLine: lineIndex.lineAt(Math.max(start, end - 1)) + 1,
   };
-}
-
-/** A range without its blank edges; undefined when it is all blank. */
-export function trimRange(text: string, { start, end }: Range): Range | undefined {
-  let from = start;
-  let to = end;
-  while (from < to && isBlankCode(text.charCodeAt(from))) from++;
-  while (from < to && isBlankCode(text.charCodeAt(to - 1))) to--;
-  return from < to ? { start: from, end: to } : undefined;
 }
 
 function createBlock(draft: Draft, lineIndex: LineIndex, options: BlockMapOptions): Block {

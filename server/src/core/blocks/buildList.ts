@@ -1,39 +1,28 @@
-import {
-  addComment,
-  addGap,
-  listBefore,
-  shapeOf,
-  type ShapeWriter,
-} from './buildShape.ts';
+import { type Claim, claimBlocks, type ListItem } from './claimBlocks.ts';
 import type { Scope } from './language.ts';
-import { createMatcher, isBlank } from './reading.ts';
+import { isBlank } from './blank.ts';
+import { createMatcher, type PlacedShape, type Reading } from './reading.ts';
 import type { Shape, ShapeEntry } from './shape.ts';
-import { type Claim, claimBlocks } from './claimBlocks.ts';
+import type { ShapeWriter } from './shapeWriter.ts';
 import type { SyntaxNode } from './syntaxNode.ts';
 
-/** What stands in a list, in text order. Offsets are absolute. */
-export type ListItem =
-  | { readonly kind: 'comment'; readonly start: number; readonly end: number }
-  | {
-      readonly kind: 'token';
-      readonly start: number;
-      readonly end: number;
-      readonly type: string;
-      readonly isNeutral: boolean;
-    }
-  /** Text that no node covers. */
-  | { readonly kind: 'gap'; readonly start: number; readonly end: number }
-  | {
-      readonly kind: 'entry';
-      readonly start: number;
-      readonly end: number;
-      readonly type: string;
-      readonly shape: Shape;
-    };
+export interface ShapeOptions {
+  readonly scope: Scope;
+  readonly depth: number;
+  readonly parentType: string;
+  /** What the statement most likely was before the edit. */
+  readonly before: PlacedShape | undefined;
+}
 
 export interface ListOptions {
   readonly scope: Scope;
   readonly parentType: string;
+  /** Makes the shape of one statement (which holds lists in its turn). */
+  readonly shapeOf: (
+    reading: Reading,
+    nodes: readonly [...SyntaxNode[], SyntaxNode],
+    options: ShapeOptions,
+  ) => Shape;
 }
 
 /** Adds a list of statements: each in its own shape, declarations as blocks. */
@@ -52,11 +41,12 @@ export function addList(writer: ShapeWriter, list: SyntaxNode, options: ListOpti
 function itemsOf(
   writer: ShapeWriter,
   list: SyntaxNode,
-  { scope, parentType }: ListOptions,
+  { scope, parentType, shapeOf }: ListOptions,
 ): readonly ListItem[] {
-  const { reading, base, depth } = writer;
+  const { reading, depth } = writer;
+  const { base } = writer.place;
   const { rules, hasErrors } = reading;
-  const matcher = createMatcher(reading, listBefore(writer), scope);
+  const matcher = createMatcher(reading, writer.nextListBefore(), scope);
   // Takes the list's place before the lists inside an ERROR's own tokens can.
   const entries: ShapeEntry[] = [];
   writer.lists.push({ scope, entries });
@@ -99,7 +89,12 @@ function itemsOf(
     }
     if (!child.isNamed) {
       addLeads();
-      const place = { siblings: children, index, parentType: listType, grandparentType: parentType };
+      const place = {
+        siblings: children,
+        index,
+        parentType: listType,
+        grandparentType: parentType,
+      };
       const isNeutral = rules.separators.has(type) && rules.isNeutral(place);
       items.push({ kind: 'token', start, end, type, isNeutral });
       continue;
@@ -117,16 +112,16 @@ function itemsOf(
 function addItem(writer: ShapeWriter, item: ListItem | undefined): void {
   switch (item?.kind) {
     case 'comment':
-      addComment(writer, item.start, item.end);
+      writer.comment(item.start, item.end);
       break;
     case 'token':
       if (!item.isNeutral) writer.token(item.start, item.end);
       break;
     case 'gap':
-      addGap(writer, item.start, item.end);
+      writer.gap(item.start, item.end);
       break;
     case 'entry':
-      writer.part({ kind: 'statement', start: item.start - writer.base, shape: item.shape });
+      writer.part({ kind: 'statement', start: item.start - writer.place.base, shape: item.shape });
       break;
     case undefined:
       break;
@@ -135,7 +130,7 @@ function addItem(writer: ShapeWriter, item: ListItem | undefined): void {
 
 /** A declaration with its comments and overloads; separators among them stay the list's. */
 function addBlock(writer: ShapeWriter, items: readonly ListItem[], claim: Claim): void {
-  const { base } = writer;
+  const { base } = writer.place;
   const inside = writer.branch();
   const separators: ListItem[] = [];
   for (let index = claim.first; index <= claim.last; index++) {

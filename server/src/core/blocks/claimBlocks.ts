@@ -1,6 +1,27 @@
-import type { ListItem } from './buildList.ts';
 import type { Scope } from './language.ts';
-import { isBlankCode, type Reading } from './reading.ts';
+import { isBlankCode } from './blank.ts';
+import type { Reading } from './reading.ts';
+import type { Shape } from './shape.ts';
+
+/** What stands in a list, in text order. Offsets are absolute. */
+export type ListItem =
+  | { readonly kind: 'comment'; readonly start: number; readonly end: number }
+  | {
+      readonly kind: 'token';
+      readonly start: number;
+      readonly end: number;
+      readonly type: string;
+      readonly isNeutral: boolean;
+    }
+  /** Text that no node covers. */
+  | { readonly kind: 'gap'; readonly start: number; readonly end: number }
+  | {
+      readonly kind: 'entry';
+      readonly start: number;
+      readonly end: number;
+      readonly type: string;
+      readonly shape: Shape;
+    };
 
 /** Neighbouring items of a list that make one block. Claims are sorted and disjoint. */
 export interface Claim {

@@ -1,4 +1,4 @@
-import { isBlankCode } from './reading.ts';
+import { isBlankCode } from './blank.ts';
 import { ERROR, type SyntaxNode } from './syntaxNode.ts';
 
 /**

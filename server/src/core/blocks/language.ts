@@ -54,7 +54,11 @@ export interface LanguageRules {
   isStatement(type: string): boolean;
   scopeOf(listType: string, parentType: string, outer: Scope): Scope;
   /** Law: depends on the node's own text and `scope` alone. */
-  declare(node: SyntaxNode, textOf: (node: SyntaxNode) => string, scope: Scope): Declared | undefined;
+  declare(
+    node: SyntaxNode,
+    textOf: (node: SyntaxNode) => string,
+    scope: Scope,
+  ): Declared | undefined;
 }
 
 /** One row of the table of languages. */

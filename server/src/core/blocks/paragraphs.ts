@@ -1,8 +1,9 @@
-import { createBlockMap, type Draft } from './blockMap.ts';
+import { createBlockMap } from './blockMap.ts';
+import type { Draft } from './draft.ts';
 import { type BlockMap, PARAGRAPH } from './block.ts';
 import type { Sha256 } from '../ports.ts';
 import type { Part } from './shape.ts';
-import { createTokenRun } from './stream.ts';
+import { tokenStream } from './stream.ts';
 
 /**
  * The blocks of a text that no grammar reads: its paragraphs, separated by blank lines. Their
@@ -48,25 +49,26 @@ function paragraphRanges(text: string): { readonly start: number; readonly end: 
 /** Whether exactly one line end stands between two offsets. */
 function isNextLine(text: string, from: number, to: number): boolean {
   const between = to - from;
-  return between === 1 || (between === 2 && text.charCodeAt(from) === 13 && text.charCodeAt(from + 1) === 10);
+  return (
+    between === 1 ||
+    (between === 2 && text.charCodeAt(from) === 13 && text.charCodeAt(from + 1) === 10)
+  );
 }
 
 function linesAsStatements(text: string): readonly Part[] {
   const parts: Part[] = [];
   for (const line of text.matchAll(/[^\r\n]+/g)) {
-    const run = createTokenRun();
-    for (const word of line[0].matchAll(/\S+/g)) {
-      run.add(word.index, word.index + word[0].length, word[0]);
-    }
-    const tokens = run.take();
-    if (!tokens) continue;
+    const words = line[0].match(/\S+/g);
+    if (!words) continue;
+    const { length } = line[0];
+    const stream = words.map(tokenStream).join('');
     const shape = {
       type: 'line',
-      length: line[0].length,
+      length,
       hasError: false,
       declared: undefined,
       hasBlocks: false,
-      parts: [tokens],
+      parts: [{ kind: 'tokens' as const, start: 0, end: length, stream, nTokens: words.length }],
       lists: [],
     };
     parts.push({ kind: 'statement', start: line.index, shape });

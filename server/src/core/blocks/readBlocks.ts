@@ -26,7 +26,12 @@ export function readWithoutTree(path: string, text: string, sha256: Sha256): Blo
  * Whether a block of the last good map is gone although its text still stands there, word for
  * word: then an error elsewhere has swallowed it. Asked only of texts with syntax errors.
  */
-export function hasLostBlock(good: BlockMap, goodText: string, now: BlockMap, text: string): boolean {
+export function hasLostBlock(
+  good: BlockMap,
+  goodText: string,
+  now: BlockMap,
+  text: string,
+): boolean {
   const symbols = new Set(now.blocks.map(({ symbol }) => symbol));
   return good.blocks.some(
     ({ symbol, range }) =>

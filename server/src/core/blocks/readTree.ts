@@ -1,7 +1,9 @@
 import type { Sha256 } from '../ports.ts';
 import type { Range } from '../text/range.ts';
 import { type BlockMap, TOP_LEVEL } from './block.ts';
-import { createBlockMap, type Draft, trimRange } from './blockMap.ts';
+import { createBlockMap } from './blockMap.ts';
+import { trimRange } from './blank.ts';
+import type { Draft } from './draft.ts';
 import { shapeOfRoot } from './buildShape.ts';
 import { isBrokenTree } from './faults.ts';
 import type { Language } from './language.ts';

@@ -71,16 +71,3 @@ export function createMatcher(
     },
   };
 }
-
-/** Whether an offset range holds only blanks. */
-export function isBlank(text: string, start: number, end: number): boolean {
-  for (let at = start; at < end; at++) if (!isBlankCode(text.charCodeAt(at))) return false;
-  return true;
-}
-
-/** JavaScript's white space and line ends, as in `trim`. */
-export function isBlankCode(code: number): boolean {
-  if (code <= 32) return code === 32 || (9 <= code && code <= 13);
-  if (code < 0xa0) return false;
-  return String.fromCharCode(code).trim() === '';
-}

@@ -1,6 +1,6 @@
 import type { LineRange, Range } from '../text/range.ts';
 import type { BlockPart } from './block.ts';
-import type { Draft } from './blockMap.ts';
+import type { Draft } from './draft.ts';
 import type { Part, StatementPart } from './shape.ts';
 import { headerOf, withParts } from './stream.ts';
 
@@ -59,9 +59,7 @@ function piecesOf(draft: Draft, isLong: (range: Range) => boolean): readonly Pie
   const [only, ...more] = parts.filter(({ kind }) => kind === 'statement');
   if (only?.kind !== 'statement' || more.length !== 0) return takeApart(parts, draft.base, isLong);
   return parts.flatMap((part) =>
-    part === only
-      ? headerFirst(only, draft.base, isLong)
-      : takeApart([part], draft.base, isLong),
+    part === only ? headerFirst(only, draft.base, isLong) : takeApart([part], draft.base, isLong),
   );
 }
 

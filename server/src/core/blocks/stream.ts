@@ -1,7 +1,7 @@
 import { assertNever } from '../result.ts';
 import { withLf } from '../text/lineIndex.ts';
 import { HASH_VERSION } from './block.ts';
-import type { Part, StatementPart, TokensPart } from './shape.ts';
+import type { Part, StatementPart } from './shape.ts';
 
 /**
  * The text that `codeHash` is taken of.
@@ -87,36 +87,4 @@ function begin(stream: Stream, text: string): void {
   stream.out.push(...stream.directives, '('.repeat(stream.nOpen), text);
   stream.directives = [];
   stream.nOpen = 0;
-}
-
-/** Collects neighbouring tokens into one part. */
-export interface TokenRun {
-  add(start: number, end: number, token: string): void;
-  /** The tokens since the last call, if any. */
-  take(): TokensPart | undefined;
-}
-
-export function createTokenRun(): TokenRun {
-  let tokens: string[] = [];
-  let from = 0;
-  let to = 0;
-  return {
-    add(start, end, token) {
-      if (tokens.length === 0) from = start;
-      to = end;
-      tokens.push(tokenStream(token));
-    },
-    take() {
-      if (tokens.length === 0) return undefined;
-      const part: TokensPart = {
-        kind: 'tokens',
-        start: from,
-        end: to,
-        stream: tokens.join(''),
-        nTokens: tokens.length,
-      };
-      tokens = [];
-      return part;
-    },
-  };
 }

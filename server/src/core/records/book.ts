@@ -85,7 +85,20 @@ function listOf<T>(map: Map<string, T[]>, key: string): T[] {
 function insertNewestFirst<T extends JournalRecord>(list: T[], record: T): void {
   let i = 0;
   for (let other = list[i]; other && record.at < other.at; other = list[i]) i++;
+  for (let j = i, other = list[j]; other && other.at === record.at; other = list[++j]) {
+    if (isSameRecord(other, record)) return;
+  }
   list.splice(i, 0, record);
+}
+
+/** A record that was moved or compacted is read a second time; times are unique per writer. */
+function isSameRecord(a: JournalRecord, b: JournalRecord): boolean {
+  return (
+    a.by.id === b.by.id &&
+    a.subject.path === b.subject.path &&
+    a.subject.blob === b.subject.blob &&
+    a.subject.codeHash === b.subject.codeHash
+  );
 }
 
 function keepNewest<T extends JournalRecord>(map: Map<string, T>, key: string, record: T): void {

@@ -24,6 +24,15 @@ export function createGitReader(topLevel: string, emptyTree: string): GitReader 
       });
       return batch.ok ? parseBatch(asked, batch.value) : batch;
     },
+    async knownObjects(ids) {
+      const check = await runGit(['cat-file', '--batch-check=%(objectname)'], {
+        ...options,
+        input: ids.map((id) => `${id}\n`).join(''),
+      });
+      if (!check.ok) return check;
+      const lines = check.value.toString('utf8').split('\n');
+      return ok(new Set(lines.filter((line) => !line.endsWith(' missing'))));
+    },
     async trackedTopFiles(suffix) {
       const listed = await runGit(['ls-files', '-z', '--', `:(top,glob)*${suffix}`], options);
       return listed.ok

@@ -38,7 +38,10 @@ export function linkDir(dir: string): string {
   return join(dir, 'countersign.d');
 }
 
-/** Where our file is, or should be. */
+/**
+ * Where our file is, or should be. The pre-commit framework moves what it finds to `<hook>.legacy` and runs it from there;
+ * it would overwrite a hook that is there already if it found us in front of its own, so then we stand in that one's place.
+ */
 export async function homeOf(dir: string, hook: HookName): Promise<FileHome> {
   const file = join(dir, hook);
   const slot = await slotAt(file);
@@ -46,6 +49,8 @@ export async function homeOf(dir: string, hook: HookName): Promise<FileHome> {
   if (slot.kind === 'foreign' && managerOf(slot.text)?.name === 'pre-commit') {
     const legacy = await slotAt(moved.file);
     if (legacy.kind === 'shim') return { ...moved, slot: legacy };
+    const runsLegacy = slot.text?.includes('hook-impl') === true;
+    if (legacy.kind === 'foreign' && runsLegacy) return { ...moved, slot: legacy };
   }
   return { file, slot, how: 'hooks-dir' };
 }

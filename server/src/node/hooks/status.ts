@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { assertNever, ok, type Result } from '../../core/result.ts';
 import { homeOf, notesOn, originalOf } from './hookFile.ts';
 import type { HookRepo } from './hookRepo.ts';
@@ -187,9 +187,11 @@ async function whyOutdated(shim: KnownShim, executable: boolean): Promise<string
   return undefined;
 }
 
+/** Ours was in this folder: whatever a hook manager has called it since. */
 function isRecorded(repo: HookRepo, record: HookRecord, name: HookName, file: string): boolean {
   return record.hooks.some(
-    (hook) => hook.name === name && fromRecorded(repo.commonDir, hook.file) === file,
+    (hook) =>
+      hook.name === name && dirname(fromRecorded(repo.commonDir, hook.file)) === dirname(file),
   );
 }
 
@@ -204,7 +206,7 @@ async function notesOnOldPlaces(
     const file = fromRecorded(repo.commonDir, old.file);
     const now = hooks.find((hook) => hook.name === old.name);
     if (old.how !== 'file' || now === undefined || now.state === 'installed') continue;
-    if (now.file === file || (await slotAt(file)).kind !== 'shim') continue;
+    if (dirname(now.file) === dirname(file) || (await slotAt(file)).kind !== 'shim') continue;
     notes.push(
       `${file} is installed, but git takes its hooks from ${repo.hooksDir} now. Run \`countersign hooks install\` again.`,
     );

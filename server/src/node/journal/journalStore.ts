@@ -2,7 +2,6 @@ import { randomBytes } from 'node:crypto';
 import {
   closeSync,
   constants,
-  existsSync,
   fstatSync,
   lstatSync,
   mkdirSync,
@@ -12,6 +11,7 @@ import {
   readSync,
   renameSync,
   rmSync,
+  utimesSync,
   writeSync,
 } from 'node:fs';
 import { join, relative, sep } from 'node:path';
@@ -100,7 +100,7 @@ export function createJournalStore({
     keepText(id: string, text: string): Result<void, Problem> {
       if (!mayWrite) return err(readOnly(root));
       const file = textFile(root, id);
-      if (existsSync(file)) return ok(undefined);
+      if (isTouched(file)) return ok(undefined);
       const temporary = `${file}.${process.pid}.${randomBytes(4).toString('hex')}`;
       try {
         makeFolder(root, join(root, 'texts', id.slice(0, 2)));
@@ -139,12 +139,23 @@ export function createJournalStore({
   });
 }
 
-function textFile(root: string, id: string): string {
+/** True for a text that is there; its time says that it is in use, so that none prunes it. */
+function isTouched(file: string): boolean {
+  try {
+    const now = new Date();
+    utimesSync(file, now, now);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+export function textFile(root: string, id: string): string {
   return join(root, 'texts', id.slice(0, 2), id.slice(2));
 }
 
 /** All segments of all worktrees, also of removed ones. */
-function segmentsIn(journalDir: string): string[] {
+export function segmentsIn(journalDir: string): string[] {
   const files: string[] = [];
   for (const worktree of namesIn(journalDir)) {
     for (const name of namesIn(join(journalDir, worktree))) {

@@ -101,13 +101,13 @@ class ParsedDocument implements BlockDocument {
     const { language, parser, sha256 } = this.#tools;
     const old = this.#tree;
     // A text may have grown too long for parsing since the last edit, or back again.
-    const tree = parsedLanguage(this.#path, text) ? parser.parse(text, old) : null;
+    const tree = parsedLanguage(this.#path, text) ? parse(parser, text, old) : null;
+    this.#tree = tree ?? undefined;
+    old?.delete();
     if (!tree) {
       this.#forget();
       return readWithoutTree(this.#path, text, sha256);
     }
-    old?.delete();
-    this.#tree = tree;
     this.#text = text;
     this.#reading = readTree(text, rootOf(tree), { language, sha256, before: this.#reading });
     const { map } = this.#reading;
@@ -126,6 +126,20 @@ class ParsedDocument implements BlockDocument {
     this.#tree = undefined;
     this.#reading = undefined;
   }
+}
+
+/** Up to this length a text can be parsed anew within a keystroke. */
+const maxFreshLength = 1 << 16;
+
+/**
+ * Without syntax errors, parsing from an old tree gives what parsing anew gives. An error may be
+ * mended otherwise, so then a short text is parsed anew; a longer one keeps the difference.
+ */
+function parse(parser: Parser, text: string, old: Tree | undefined): Tree | null {
+  const tree = parser.parse(text, old);
+  if (!old || !tree?.rootNode.hasError || maxFreshLength < text.length) return tree;
+  tree.delete();
+  return parser.parse(text);
 }
 
 /** More changes than this (a rename, many cursors) are handed over as the one range they span. */

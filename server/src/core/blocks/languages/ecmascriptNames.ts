@@ -89,11 +89,7 @@ function declareExpression(node: SyntaxNode, textOf: TextOf, scope: Scope): Decl
  * small is left to the statement around it; small is told by the code, never by its line
  * breaks, because formatting must not move the bounds of blocks.
  */
-function declareValue(
-  name: string,
-  value: SyntaxNode | null,
-  scope: Scope,
-): Declared | undefined {
+function declareValue(name: string, value: SyntaxNode | null, scope: Scope): Declared | undefined {
   if (!value || scope === 'plain') return undefined;
   const inner = unwrap(value);
   if (functions.has(inner.type)) {

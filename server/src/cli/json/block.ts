@@ -1,0 +1,73 @@
+import type { JudgedBlock } from '../../app/judge.ts';
+import type { Origin } from '../../core/attribution/origin.ts';
+import { isOpen } from '../../core/evidence/status.ts';
+import type { EffectivePolicy } from '../../core/policy/effective.ts';
+import type { ReviewRecord } from '../../core/records/record.ts';
+import { toLineRanges } from '../../core/text/range.ts';
+import type { BlockJson, EvidenceJson, OriginJson } from '../schemas/block.ts';
+import type { PolicyValuesJson } from '../schemas/policy.ts';
+
+/** A block that holds AI lines, as every JSON document writes it. */
+export function blockJson(path: string, judged: JudgedBlock): BlockJson {
+  const { block, facts, status } = judged;
+  // Two snapshots may each tell of the same accept.
+  const told = new Map(facts.aiOrigins.map((origin) => [JSON.stringify(origin), origin]));
+  const origins = [...told.values()].map(originJson);
+  return {
+    path,
+    symbol: block.symbol,
+    language: block.language,
+    range: { startLine: block.lines.startLine, endLine: block.lines.endLine },
+    aiLines: toLineRanges(facts.aiLines.map((line) => line + 1)).map(({ startLine, endLine }) => [
+      startLine,
+      endLine,
+    ]),
+    origin: origins[0] ?? originJson({ kind: 'unknown' }),
+    origins,
+    textHash: block.textHash,
+    codeHash: block.codeHash,
+    risk: 'normal',
+    status: status.name,
+    evidence: evidenceJson(judged),
+    missing: isOpen(status) ? ['review'] : [],
+    questions: [],
+  };
+}
+
+export function originJson(origin: Origin): OriginJson {
+  const ai = origin.kind === 'ai' ? origin : undefined;
+  return {
+    kind: origin.kind,
+    tool: ai?.tool ?? null,
+    model: ai?.model ?? null,
+    session: ai?.session ?? null,
+    tier: ai?.tier ?? null,
+    observed: (origin.kind === 'unknown' ? origin.observed : undefined) ?? null,
+    at: origin.at ?? null,
+  };
+}
+
+export function policyJson({ policy, sources }: EffectivePolicy): PolicyValuesJson {
+  return { ...policy, exclude: [...policy.exclude], sources: { ...sources } };
+}
+
+function evidenceJson({ status }: JudgedBlock): EvidenceJson[] {
+  if (status.name === 'verified') return [reviewJson(status.review, true, status.changedSince)];
+  return status.name === 'outdated' ? [reviewJson(status.review, false, true)] : [];
+}
+
+function reviewJson(
+  { by, via, at, detail }: ReviewRecord,
+  holds: boolean,
+  changedSince: boolean,
+): EvidenceJson {
+  return {
+    kind: 'review',
+    holds,
+    changedSince,
+    by: { id: by.id, name: by.name ?? null },
+    via: via ?? null,
+    at,
+    note: detail.note ?? null,
+  };
+}

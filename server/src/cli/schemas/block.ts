@@ -1,0 +1,75 @@
+import * as z from 'zod';
+
+const tier = z.enum(['platform', 'agent', 'command', 'stated', 'imported']);
+const observed = z.enum(['disk', 'bulk', 'applyEdit']);
+
+/** Who made a piece of text, and how that is known. */
+export const originSchema = z.strictObject({
+  kind: z.enum(['human', 'pasted', 'ai', 'editor', 'unknown']),
+  tool: z.string().nullable().describe('Extension id or agent name; null when the evidence names none'),
+  model: z.string().nullable(),
+  session: z.string().nullable(),
+  tier: tier.nullable().describe('How it is known that AI wrote it'),
+  observed: observed.nullable().describe('What was seen of an edit whose author is not known'),
+  at: z.iso.datetime().nullable(),
+});
+
+export const rangeSchema = z
+  .strictObject({ startLine: z.int().min(1), endLine: z.int().min(1) })
+  .describe('1-based lines, inclusive');
+
+export const evidenceSchema = z.strictObject({
+  kind: z.literal('review'),
+  holds: z.boolean().describe('False for a review of an earlier content'),
+  changedSince: z.boolean().describe('True when lines around the AI lines changed since'),
+  by: z.strictObject({ id: z.string(), name: z.string().nullable() }),
+  via: z.enum(['lens', 'thread', 'list', 'queue', 'tty']).nullable(),
+  at: z.iso.datetime(),
+  note: z.string().nullable(),
+});
+
+export const statusNameSchema = z.enum([
+  'unverified',
+  'verified',
+  'outdated',
+  'waived',
+  'baseline',
+  'exempt',
+]);
+
+const hash = z.string().regex(/^sha256:[0-9a-f]{64}$/);
+
+/** One block, the same in every document. */
+export const blockSchema = z.strictObject({
+  path: z.string().describe('Relative to the top of the repository, with /'),
+  symbol: z.string(),
+  language: z.string(),
+  range: rangeSchema,
+  aiLines: z
+    .array(z.tuple([z.int().min(1), z.int().min(1)]))
+    .describe('Ranges of lines, 1-based, inclusive'),
+  origin: originSchema.describe('The origin of most AI characters'),
+  origins: z.array(originSchema).describe('All AI origins, most characters first'),
+  textHash: hash,
+  codeHash: hash,
+  risk: z.enum(['low', 'normal', 'high']),
+  status: statusNameSchema,
+  evidence: z.array(evidenceSchema),
+  missing: z.array(z.literal('review')),
+  questions: z.array(
+    z.strictObject({
+      id: z.string(),
+      rule: z.string(),
+      line: z.int().min(1),
+      text: z.string(),
+    }),
+  ),
+});
+
+/** Something that could not be read, and what follows from that. */
+export const noteSchema = z.strictObject({ code: z.string(), text: z.string() });
+
+export type OriginJson = z.infer<typeof originSchema>;
+export type EvidenceJson = z.infer<typeof evidenceSchema>;
+export type BlockJson = z.infer<typeof blockSchema>;
+export type NoteJson = z.infer<typeof noteSchema>;

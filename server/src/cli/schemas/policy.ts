@@ -1,0 +1,38 @@
+import * as z from 'zod';
+
+const mode = z.enum(['observe', 'warn', 'enforce']);
+
+export const policyValuesSchema = z.strictObject({
+  enable: z.boolean(),
+  mode,
+  minLines: z.int().min(1),
+  outdatedBy: z.enum(['ai', 'block']),
+  exclude: z.array(z.string()),
+  sources: z
+    .strictObject({
+      enable: z.string(),
+      mode: z.string(),
+      minLines: z.string(),
+      outdatedBy: z.string(),
+      exclude: z.string(),
+    })
+    .describe('The settings file behind each value, or "default"; HEAD:<file> for the last commit\'s'),
+});
+
+export const policyProblemSchema = z.strictObject({
+  path: z.string(),
+  line: z.int().min(1),
+  text: z.string(),
+});
+
+/** `policy show --json` and `policy check --json`. */
+export const policySchema = z.strictObject({
+  schema: z.literal('countersign.policy/1'),
+  path: z.string().describe('The file or folder it holds for; "" for the top of the repository'),
+  policy: policyValuesSchema,
+  problems: z.array(policyProblemSchema),
+});
+
+export const modeSchema = mode;
+export type PolicyValuesJson = z.infer<typeof policyValuesSchema>;
+export type PolicyJson = z.infer<typeof policySchema>;

@@ -1,0 +1,21 @@
+import type { ZodType } from 'zod';
+import { blameSchema } from './blame.ts';
+import { doctorSchema } from './doctor.ts';
+import { gateSchema, lastRefusalSchema } from './gate.ts';
+import { hooksSchema } from './hooks.ts';
+import { policySchema } from './policy.ts';
+import { statusSchema } from './status.ts';
+
+/**
+ * Every document that programs may read, by the name in its `schema` field. The commands take
+ * only the types from here: nothing of this is loaded when they run.
+ */
+export const schemas: Readonly<Record<string, ZodType>> = {
+  'countersign.blame/1': blameSchema,
+  'countersign.doctor/1': doctorSchema,
+  'countersign.gate/1': gateSchema,
+  'countersign.hooks/1': hooksSchema,
+  'countersign.last-refusal/1': lastRefusalSchema,
+  'countersign.policy/1': policySchema,
+  'countersign.status/1': statusSchema,
+};

@@ -1,0 +1,103 @@
+import type { Scope } from './language.ts';
+import { isBlank } from './blank.ts';
+import type { PlacedList, PlacedShape, Reading } from './reading.ts';
+import type { Part, ShapeList } from './shape.ts';
+import { directiveStream, tokenStream } from './stream.ts';
+
+export interface WriterPlace {
+  /** The offset that the shape's own offsets count from. */
+  readonly base: number;
+  readonly depth: number;
+  readonly scope: Scope;
+  readonly before: PlacedShape | undefined;
+  /** The object literal in here whose functions are blocks. */
+  readonly membersId: number | undefined;
+}
+
+/**
+ * Collects the parts of one shape. Offsets come in absolute and go out relative. A class,
+ * because one is made for every statement of a text, and closures would cost more than the work.
+ */
+export class ShapeWriter {
+  readonly reading: Reading;
+  readonly place: WriterPlace;
+  readonly lists: ShapeList[];
+  /** How deep statements and literals are nested where the writer stands. */
+  depth: number;
+  readonly #parts: Part[] = [];
+  #tokens: string[] = [];
+  #start = 0;
+  #end = 0;
+
+  constructor(reading: Reading, place: WriterPlace, lists: ShapeList[] = []) {
+    this.reading = reading;
+    this.place = place;
+    this.lists = lists;
+    this.depth = place.depth;
+  }
+
+  token(start: number, end: number): void {
+    this.tokenText(start, end, this.reading.text.slice(start, end));
+  }
+
+  /** A token whose text is not quite the source's own. */
+  tokenText(start: number, end: number, text: string): void {
+    const { base } = this.place;
+    if (this.#tokens.length === 0) this.#start = start - base;
+    this.#end = end - base;
+    this.#tokens.push(tokenStream(text));
+  }
+
+  /** Text between two nodes that no node covers is a token too, so that nothing is lost. */
+  gap(start: number, end: number): void {
+    const { text } = this.reading;
+    if (!isBlank(text, start, end)) this.tokenText(start, end, text.slice(start, end).trim());
+  }
+
+  /** Only comments that a tool obeys are part of the code. */
+  comment(start: number, end: number): void {
+    const comment = this.reading.text.slice(start, end);
+    if (!this.reading.rules.isDirective(comment)) return;
+    const { base } = this.place;
+    const stream = directiveStream(comment);
+    this.part({ kind: 'directive', start: start - base, end: end - base, stream });
+  }
+
+  part(part: Part): void {
+    this.#flush();
+    this.#parts.push(part);
+  }
+
+  /** A writer for parts that go elsewhere in the same shape. */
+  branch(): ShapeWriter {
+    return new ShapeWriter(this.reading, this.place, this.lists);
+  }
+
+  parts(): readonly Part[] {
+    this.#flush();
+    return this.#parts;
+  }
+
+  /** The list of the text before that stood where the next one begins. */
+  nextListBefore(): PlacedList | undefined {
+    const { before } = this.place;
+    const list = before?.shape.lists[this.lists.length];
+    if (!before || !list) return undefined;
+    return {
+      scope: list.scope,
+      entries: list.entries.map(({ start, shape }) => ({ start: before.start + start, shape })),
+    };
+  }
+
+  #flush(): void {
+    if (this.#tokens.length === 0) return;
+    this.#parts.push({
+      kind: 'tokens',
+      start: this.#start,
+      end: this.#end,
+      stream: this.#tokens.join(''),
+      nTokens: this.#tokens.length,
+    });
+    this.#tokens = [];
+  }
+}

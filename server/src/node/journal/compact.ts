@@ -1,0 +1,133 @@
+import { randomBytes } from 'node:crypto';
+import { readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { decodeRecord } from '../../core/records/codec.ts';
+import type { SnapshotRecord } from '../../core/records/record.ts';
+import { segmentsIn } from './journalStore.ts';
+import { decodeLine } from './line.ts';
+
+/** Snapshots of a path that are always kept (DESIGN 7). */
+const KEPT_PER_PATH = 20;
+/** A segment is let alone this long after its last write, whatever became of its writer. */
+const SETTLED_MS = 60 * 60 * 1_000;
+/** A text that no record names may be about to be named. */
+const TEXT_GRACE_MS = 24 * 60 * 60 * 1_000;
+
+export interface CompactOptions {
+  /** `<git common dir>/countersign`. */
+  readonly root: string;
+  readonly nowMs: number;
+  /** Of these blob ids those that git has as objects: the index, a stash or a commit names them. */
+  readonly knownBlobs: (ids: readonly string[]) => Promise<ReadonlySet<string>>;
+}
+
+/**
+ * Joins the segments of ended writers, and drops snapshots that nothing can ask for again: older
+ * than the last 20 of their path, in no git object, behind no review. Every other line is kept as
+ * it is, kinds we do not know and damaged ones too. A kill at any moment leaves the old segments,
+ * or old and new ones; reading a record twice changes nothing.
+ */
+export async function compactJournal(options: CompactOptions): Promise<void> {
+  const { root, nowMs } = options;
+  const files = segmentsIn(join(root, 'journal'));
+  const ended = files.filter((file) => isEnded(file, nowMs));
+  if (ended.length < 2) return;
+  const lines = new Map(files.map((file) => [file, linesOf(file)]));
+  const dropped = await droppedLines(new Set([...lines.values()].flat()), options);
+  for (const [folder, group] of byFolder(ended)) {
+    const kept = group
+      .flatMap((file) => lines.get(file) ?? [])
+      .filter((line) => !dropped.has(line));
+    const name = `compact-${process.pid}-${randomBytes(4).toString('hex')}.jsonl`;
+    const temporary = join(folder, `${name}.tmp`);
+    writeFileSync(temporary, kept.map((line) => `${line}\n`).join(''), { flag: 'wx', mode: 0o600 });
+    renameSync(temporary, join(folder, name));
+    for (const file of group) rmSync(file, { force: true });
+  }
+  pruneTexts(root, nowMs);
+}
+
+function linesOf(file: string): string[] {
+  return readFileSync(file, 'utf8')
+    .split('\n')
+    .filter((line) => line !== '');
+}
+
+function snapshotOf(line: string): SnapshotRecord | undefined {
+  const record = decodeRecord(decodeLine(line));
+  return record?.kind === 'snapshot' ? record : undefined;
+}
+
+async function droppedLines(
+  lines: ReadonlySet<string>,
+  { knownBlobs }: CompactOptions,
+): Promise<ReadonlySet<string>> {
+  const byPath = new Map<string, { line: string; snapshot: SnapshotRecord }[]>();
+  const reviewed = new Set<string>();
+  for (const line of lines) {
+    const record = decodeRecord(decodeLine(line));
+    if (record?.kind === 'review' && record.subject.blob) reviewed.add(record.subject.blob);
+    if (record?.kind !== 'snapshot') continue;
+    const list = byPath.get(record.subject.path) ?? [];
+    list.push({ line, snapshot: record });
+    byPath.set(record.subject.path, list);
+  }
+  const candidates = [...byPath.values()].flatMap((list) =>
+    list
+      .sort((a, b) => (a.snapshot.at < b.snapshot.at ? 1 : -1))
+      .slice(KEPT_PER_PATH)
+      .filter(({ snapshot }) => !reviewed.has(snapshot.subject.blob)),
+  );
+  if (candidates.length === 0) return new Set();
+  const known = await knownBlobs(candidates.map(({ snapshot }) => snapshot.subject.blob));
+  return new Set(
+    candidates
+      .filter(({ snapshot }) => !known.has(snapshot.subject.blob))
+      .map(({ line }) => line),
+  );
+}
+
+/** The name of a segment ends in `-<pid>-<random>.jsonl`. */
+function isEnded(file: string, nowMs: number): boolean {
+  const pid = Number(/-(\d+)-[0-9a-f]+\.jsonl$/.exec(basename(file))?.[1]);
+  if (!Number.isInteger(pid) || nowMs - statSync(file).mtimeMs < SETTLED_MS) return false;
+  try {
+    process.kill(pid, 0);
+    return false;
+  } catch (error) {
+    return error instanceof Error && 'code' in error && error.code === 'ESRCH';
+  }
+}
+
+function byFolder(files: readonly string[]): ReadonlyMap<string, string[]> {
+  const groups = new Map<string, string[]>();
+  for (const file of files) {
+    const folder = dirname(file);
+    groups.set(folder, [...(groups.get(folder) ?? []), file]);
+  }
+  return groups;
+}
+
+function pruneTexts(root: string, nowMs: number): void {
+  const named = new Set(
+    segmentsIn(join(root, 'journal'))
+      .flatMap(linesOf)
+      .map((line) => snapshotOf(line)?.detail.text),
+  );
+  const texts = join(root, 'texts');
+  for (const start of namesIn(texts)) {
+    for (const rest of namesIn(join(texts, start))) {
+      const file = join(texts, start, rest);
+      const isOld = TEXT_GRACE_MS < nowMs - (statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? nowMs);
+      if (isOld && !named.has(start + rest)) rmSync(file, { force: true });
+    }
+  }
+}
+
+function namesIn(dir: string): string[] {
+  try {
+    return readdirSync(dir);
+  } catch {
+    return [];
+  }
+}

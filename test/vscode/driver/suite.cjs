@@ -1,0 +1,32 @@
+/**
+ * What VS Code loads in its extension host: all test files of this tier, through mocha. Both runners use it. Where the
+ * built tests are is in COUNTERSIGN_TEST_FILES (a folder), else out/test/vscode; COUNTERSIGN_TEST_GREP picks some.
+ */
+
+const { readdirSync } = require('node:fs');
+const { join, resolve } = require('node:path');
+
+const ROOT = resolve(__dirname, '../../..');
+
+exports.run = async () => {
+  const { default: Mocha } = await import('mocha');
+  const folder = process.env.COUNTERSIGN_TEST_FILES ?? join(ROOT, 'out/test/vscode');
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.test.cjs'))
+    .sort();
+  if (files.length === 0) throw new Error(`There is no built test in ${folder}.`);
+  const mocha = new Mocha({
+    timeout: 60_000,
+    color: false,
+    reporter: require('../../../scripts/lib/reporter.cjs'),
+    ...(process.env.COUNTERSIGN_TEST_GREP && { grep: process.env.COUNTERSIGN_TEST_GREP }),
+  });
+  for (const file of files) mocha.addFile(join(folder, file));
+  await mocha.loadFilesAsync();
+  await new Promise((passed, failed) => {
+    mocha.run((nFailures) => {
+      if (nFailures === 0) passed();
+      else failed(new Error(`${nFailures} tests failed`));
+    });
+  });
+};
