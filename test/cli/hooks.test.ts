@@ -174,9 +174,13 @@ describe('git hooks', function () {
       const alone = hookIs(repo, script);
       const how = { input: 'one\ntwo\n', env: { ...repo.onlyGit, MARK: "a 'b' \n c" } };
       const args = ['first', 'with blank', '', '*'];
-      const before = repo.run(alone, args, how);
+      // What shells count and note for themselves differs with their depth.
+      const seen = () =>
+        repo.run(alone, args, how).stdout.replace(/^.* (SHLVL|OLDPWD|PWD|_)=?.*\n/gm, '');
+      const before = seen();
+      assert.match(before, /^first\|with blank\|\|\*\|in:one\nin:two\n[^]*MARK=/);
       await repo.install();
-      assert.deepEqual(repo.run(alone, args, how), before);
+      assert.equal(seen(), before);
     });
 
     const kinds: Record<string, (repo: HookedRepo, hook: string) => void> = {

@@ -81,6 +81,21 @@ export function createKeys(fallbacks: Readonly<Record<string, string>> = {}): Ke
   return folder === undefined ? commandKeys({ ...FALLBACKS, ...fallbacks }) : realKeys(folder);
 }
 
+/**
+ * Puts the caret there and resolves when VS Code has done so. Assigning `editor.selection` alone only asks for it: a
+ * real key pressed at once still lands at the old place.
+ */
+export async function placeCaret(
+  editor: vscode.TextEditor,
+  position: vscode.Position,
+  anchor: vscode.Position = position,
+): Promise<void> {
+  editor.selection = new vscode.Selection(anchor, position);
+  editor.revealRange(new vscode.Range(position, position));
+  // The window works through what we send in order, so its answer to this comes after the caret's move.
+  await vscode.commands.executeCommand('setContext', 'countersign.test.caret', position.line);
+}
+
 function realKeys(folder: string): Keys {
   const perform = (steps: readonly KeyStep[]) => ask(folder, steps);
   return Object.freeze({

@@ -3,7 +3,7 @@
  * real keyboard: tests in the extension host cannot press a key, this process can.
  */
 
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -12,6 +12,8 @@ import { startServer } from '../../../scripts/lib/editorServer.mjs';
 import { lastLines } from '../../../scripts/lib/processes.mjs';
 import { createKeyBridge } from './keyBridge.mjs';
 
+/** Before every line that the suite prints; see suite.cjs. */
+const SUITE_MARK = '[suite] ';
 const SUITE = fileURLToPath(new URL('suite.cjs', import.meta.url));
 const TIME_LIMIT_MS = 10 * 60_000;
 /** From opening the page to the first word of the suite. */
@@ -184,13 +186,14 @@ async function readResult(report, end) {
 
 /**
  * @param {string} folder
- * @param {{ page: import('playwright-core').Page, logs: RunEnd['logs'], text: string, server: { output(): string } }} run
+ * @param {{ page: import('playwright-core').Page, logs: RunEnd['logs'], text: string, server: import('../../../scripts/lib/editorServer.mjs').EditorServer }} run
  */
 async function keepEvidence(folder, { page, logs, text, server }) {
   await mkdir(folder, { recursive: true });
   await page.screenshot({ path: join(folder, 'end.png') }).catch(() => {});
-  await writeFile(join(folder, 'window.log'), text);
+  await writeFile(join(folder, 'driver.log'), text);
   await writeFile(join(folder, 'server.log'), server.output());
+  await cp(join(server.userDataDir, 'logs'), join(folder, 'server'), { recursive: true }).catch(() => {});
   for (const { relativePath, contents } of logs) {
     const file = resolve(folder, relativePath);
     if (relative(folder, file).startsWith('..')) continue;
@@ -208,7 +211,8 @@ function plainText(args) {
     .replaceAll('%c', '');
 }
 
-/** What the suite printed, told from the window's own log. @param {string} text */
+/** What the suite printed: suite.cjs marks it, the rest is the window's own log. @param {string} text */
 function suiteLine(text) {
-  return /^\[Extension Host\] (.*)$/s.exec(text.trimStart())?.[1];
+  const start = text.indexOf(SUITE_MARK);
+  return start < 0 ? undefined : text.slice(start + SUITE_MARK.length);
 }

@@ -1,10 +1,10 @@
 import { type Claim, claimBlocks, type ListItem } from './claimBlocks.ts';
-import type { Scope } from './language.ts';
+import type { LanguageRules, Scope, SeparatorPlace } from './language.ts';
 import { isBlank } from './blank.ts';
 import { createMatcher, type PlacedShape, type Reading } from './reading.ts';
 import type { Shape, ShapeEntry } from './shape.ts';
 import type { ShapeWriter } from './shapeWriter.ts';
-import type { SyntaxNode } from './syntaxNode.ts';
+import { ERROR, type SyntaxNode } from './syntaxNode.ts';
 
 export interface ShapeOptions {
   readonly scope: Scope;
@@ -89,14 +89,9 @@ function itemsOf(
     }
     if (!child.isNamed) {
       addLeads();
-      const place = {
-        siblings: children,
-        index,
-        parentType: listType,
-        grandparentType: parentType,
-      };
-      const isNeutral = rules.separators.has(type) && rules.isNeutral(place);
-      items.push({ kind: 'token', start, end, type, isNeutral });
+      const place = { siblings: children, index, parentType: listType };
+      const isDropped = isNeutral(rules, { ...place, grandparentType: parentType });
+      items.push({ kind: 'token', start, end, type, isNeutral: isDropped });
       continue;
     }
     if (rules.leads.has(type) || rules.comments.has(type)) leads.push(child);
@@ -107,6 +102,13 @@ function itemsOf(
     items.push({ kind: 'gap', start: at, end: list.endIndex });
   }
   return items;
+}
+
+/** Whether a token says nothing. In text that does not parse, every token counts. */
+export function isNeutral(rules: LanguageRules, place: SeparatorPlace): boolean {
+  const type = place.siblings[place.index]?.type;
+  if (type === undefined || place.parentType === ERROR) return false;
+  return rules.separators.has(type) && rules.isNeutral(place);
 }
 
 function addItem(writer: ShapeWriter, item: ListItem | undefined): void {

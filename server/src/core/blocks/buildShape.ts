@@ -1,4 +1,4 @@
-import { addList, type ShapeOptions } from './buildList.ts';
+import { addList, isNeutral, type ShapeOptions } from './buildList.ts';
 import type { Literal } from './language.ts';
 import { markupText } from './markup.ts';
 import type { Reading } from './reading.ts';
@@ -91,11 +91,9 @@ function addNode(writer: ShapeWriter, top: SyntaxNode, parentType: string): void
     writer.gap(frame.at, child.startIndex);
     frame.at = Math.max(frame.at, child.endIndex);
     const index = frame.index++;
-    if (rules.separators.has(child.type)) {
-      const { children: siblings, type, parentType: grandparentType } = frame;
-      if (rules.isNeutral({ siblings, index, parentType: type, grandparentType })) continue;
-    }
-    openNode(writer, child, { parentType: frame.type, frames, isTop: false });
+    const { children: siblings, type, parentType: grandparentType } = frame;
+    if (isNeutral(rules, { siblings, index, parentType: type, grandparentType })) continue;
+    openNode(writer, child, { parentType: type, frames, isTop: false });
   }
 }
 

@@ -69,6 +69,8 @@ const commaLists: ReadonlySet<string> = new Set([
   'type_parameters',
 ]);
 
+const typeLists: ReadonlySet<string> = new Set(['union_type', 'intersection_type']);
+
 function isNeutral(place: SeparatorPlace): boolean {
   const { siblings, index, parentType, grandparentType } = place;
   const type = siblings[index]?.type;
@@ -82,8 +84,9 @@ function isNeutral(place: SeparatorPlace): boolean {
     if (parentType === 'interface_body' || parentType === 'object_type') return true;
     return commaLists.has(parentType) && isTrailingComma(place, ecmascript.comments);
   }
-  // A leading `|` or `&`, as formatters put before the first of many types.
-  return index === 0 && (parentType === 'union_type' || parentType === 'intersection_type');
+  // A leading `|` or `&`, as formatters put before the first of many types; the grammar nests
+  // them. Before a single type it gives a tree of its own.
+  return index === 0 && parentType === grandparentType && typeLists.has(parentType);
 }
 
 function scopeOf(listType: string, parentType: string, outer: Scope): Scope {

@@ -1,0 +1,62 @@
+import { type JudgedBlock, toolName } from '../app/judge.ts';
+import type { AiOrigin, Origin } from '../core/attribution/origin.ts';
+import type { StatusName } from '../core/evidence/status.ts';
+import type { ReviewRecord } from '../core/records/record.ts';
+import type { Paint } from './paint.ts';
+import { plain } from './plain.ts';
+
+/** `2026-01-02 03:04` of an ISO instant, in UTC. */
+export function when(at: string): string {
+  return plain(`${at.slice(0, 10)} ${at.slice(11, 16)}`);
+}
+
+/** Who wrote it, in one word: the tool for AI, else the kind. */
+export function authorOf(origin: Origin): string {
+  return origin.kind === 'ai' ? `AI · ${plain(toolName(origin))}` : origin.kind;
+}
+
+/** `Ada Example, 2026-01-02 03:04 (tty)`. */
+export function reviewerOf({ by, at, via }: ReviewRecord): string {
+  return `${plain(by.name ?? by.id)}, ${when(at)} UTC${via === undefined ? '' : ` (${via})`}`;
+}
+
+/** A status with what a person should know beside it. */
+export function statusWords({ status }: Pick<JudgedBlock, 'status'>): string {
+  switch (status.name) {
+    case 'verified':
+      return `verified by ${reviewerOf(status.review)}${status.changedSince ? '; lines around the AI lines changed since' : ''}`;
+    case 'outdated':
+      return `outdated: changed since the review by ${reviewerOf(status.review)}`;
+    case 'exempt':
+      return 'exempt: too few AI lines';
+    default:
+      return status.name;
+  }
+}
+
+export function paintStatus(paint: Paint, name: StatusName, words: string): string {
+  switch (name) {
+    case 'verified':
+      return paint.green(words);
+    case 'unverified':
+    case 'outdated':
+      return paint.yellow(words);
+    default:
+      return paint.dim(words);
+  }
+}
+
+/** How an AI origin is known and who let it in, for a person who is about to sign. */
+export function provenanceWords(origin: AiOrigin): string {
+  const model = origin.model === undefined ? '' : ` (${plain(origin.model)})`;
+  const by = origin.by === undefined ? '' : ` by ${plain(origin.by)}`;
+  return `${plain(toolName(origin))}${model}, accepted${by} on ${when(origin.at)} UTC; ${TIER_WORDS[origin.tier]}`;
+}
+
+const TIER_WORDS: Readonly<Record<AiOrigin['tier'], string>> = {
+  platform: 'the editor itself named the source',
+  agent: 'the agent told of its edit',
+  command: 'the accept command was observed',
+  stated: 'a person said so',
+  imported: 'imported',
+};

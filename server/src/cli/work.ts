@@ -1,0 +1,57 @@
+import { type AiFiles, aiFiles } from '../app/aiFiles.ts';
+import { type FileStatus, fileStatus } from '../app/fileStatus.ts';
+import { type Journal, openJournal } from '../app/journal.ts';
+import { type PolicyOf, workTreePolicy } from '../app/policyReader.ts';
+import type { Problem, Repository } from '../core/repository.ts';
+import { ok, type Result } from '../core/result.ts';
+import type { CliContext } from './command.ts';
+import { createPathWriter } from './paths.ts';
+
+/** The work tree a command looks at, with everything that judges it. */
+export interface Work {
+  readonly repository: Repository;
+  readonly journal: Journal;
+  readonly policyOf: PolicyOf;
+  readonly files: AiFiles;
+  /** One file as it is on disk. */
+  statusOf(path: string): Promise<FileStatus>;
+  /** A repository path as the person would type it. */
+  shownPath(path: string): string;
+  /** What could not be read so far, and what follows from that. */
+  notes(): readonly Problem[];
+}
+
+export async function openWork(
+  { host, dir }: CliContext,
+  mayWrite: boolean,
+): Promise<Result<Work, Problem>> {
+  const opened = host.openRepository(dir, mayWrite);
+  if (!opened.ok) return opened;
+  const repository = opened.value;
+  const journal = openJournal(repository.journal);
+  const problems: Problem[] = [];
+  const reader = host.createReader((problem) => problems.push(problem));
+  const [policyOf, files] = await Promise.all([
+    workTreePolicy(repository),
+    aiFiles(repository, journal),
+  ]);
+  return ok({
+    repository,
+    journal,
+    policyOf,
+    files,
+    statusOf: (path) =>
+      fileStatus({ repository, journal, reader, policyOf }, path, files.lineageOf(path)),
+    shownPath: createPathWriter(repository.place.topLevel, dir),
+    notes: () => [
+      ...journal.problems(),
+      ...problems,
+      ...policyOf('').problems.map(({ text }) => ({ code: 'bad-policy', message: text })),
+    ],
+  });
+}
+
+/** Tells what could not be read, beside a command's answer. */
+export function tellNotes({ tell, paint }: CliContext, notes: readonly Problem[]): void {
+  for (const { message } of notes) tell(paint.stderr.yellow(`Note: ${message}`));
+}
