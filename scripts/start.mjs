@@ -2,6 +2,7 @@
 // desktop `code` when there is one, else VS Code's server in the browser.
 // `npm start -- --headless` plays the six steps by itself and prints what happened.
 import { spawnSync } from 'node:child_process';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { ensurePackages, fail, ROOT, run, step } from './lib/setup.mjs';
 
@@ -34,6 +35,8 @@ async function playHeadless() {
   try {
     await ensureSystem({ chromium: true, toolchain: true, log: console.log });
     const dataDir = join(ROOT, 'out/demo');
+    rmSync(dataDir, { recursive: true, force: true });
+    rmSync(screenshots, { recursive: true, force: true });
     const nDone = await playDemo({ folder: sample, extensions, screenshots, dataDir, say: console.log });
     console.log(`\n${nDone} of 6 steps happened. Screenshots: ${screenshots}`);
   } catch (error) {

@@ -73,7 +73,13 @@ function runMocha(tier) {
 async function runEditor() {
   const { runEditorTests } = await import('./editor/testEditor.mjs');
   try {
-    return await runEditorTests();
+    return await runEditorTests({
+      variants: [
+        { name: 'platform reasons' },
+        { name: 'accept commands', env: { COUNTERSIGN_TEST_FORCE_STABLE: '1' } },
+      ],
+      ...(grep[1] === undefined ? {} : { grep: grep[1] }),
+    });
   } catch (error) {
     console.error(error);
     return { passed: 0, failed: 1, skipped: 0 };

@@ -13,6 +13,8 @@ const ARGS = [
   '--disable-sync',
 ];
 
+const LIMIT_MS = 120_000;
+
 /**
  * Opens a browser window with the clipboard allowed. With `profileDir` it keeps its storage there, as a person's
  * browser does, and VS Code finds its open editors again.
@@ -33,10 +35,12 @@ export async function openBrowser({
   const context = await chromium.launchPersistentContext(profileDir, {
     executablePath,
     args: ARGS,
+    timeout: LIMIT_MS,
     viewport,
     permissions: ['clipboard-read', 'clipboard-write'],
   });
   const page = context.pages()[0] ?? (await context.newPage());
+  page.setDefaultNavigationTimeout(LIMIT_MS);
   // A page with unsaved work asks before it goes away; whoever closes it here means it.
   page.on('dialog', (dialog) => void dialog.accept().catch(() => {}));
   return { page, context, close: () => context.close() };

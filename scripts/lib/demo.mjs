@@ -41,7 +41,9 @@ export async function playDemo({ folder, extensions, screenshots, dataDir, say }
       assert.equal(accept.detail.origin.tool, ASSISTANT);
       assert.equal(accept.detail.tier, 'platform');
       assert.equal(accept.by.id, 'sam@example.org');
-      say(`        ${accept.detail.nChars} characters by ${accept.detail.origin.tool}, accepted by ${accept.by.id} at ${accept.at}`);
+      say(
+        `        ${accept.detail.nChars} characters by ${accept.detail.origin.tool}, accepted by ${accept.by.id} at ${accept.at}`,
+      );
     });
     await step('the block shows as unverified, in four themes', async () => {
       const rows = await workbench.lenses();
@@ -58,43 +60,51 @@ export async function playDemo({ folder, extensions, screenshots, dataDir, say }
         await workbench.screenshot(shot(`2-unverified-${theme}`));
       }
     });
-    await step('git commit in a terminal is refused, with the words and the one command', async () => {
-      await workbench.save();
-      const refused = await workbench.terminal('git commit -am "Read prices"');
-      assert.equal(refused.exitCode, 1, refused.output);
-      assert.match(refused.output, /1 AI block/);
-      assert.match(refused.output, /src\/price\.ts:\d+/);
-      assert.match(refused.output, /countersign sign/);
-      await workbench.screenshot(shot('3-refused'));
-    });
+    await step(
+      'git commit in a terminal is refused, with the words and the one command',
+      async () => {
+        await workbench.save();
+        const refused = await workbench.terminal('git commit -am "Read prices"');
+        assert.equal(refused.exitCode, 1, refused.output);
+        assert.match(refused.output, /1 AI block/);
+        assert.match(refused.output, /src\/price\.ts:\d+/);
+        assert.match(refused.output, /countersign sign/);
+        await workbench.screenshot(shot('3-refused'));
+      },
+    );
     await step('Sign off records a review, the marks go, and the commit passes', async () => {
       await workbench.focusEditor();
       await workbench.clickLens('Sign off');
       await workbench.waitForLens('· verified');
       await workbench.waitForNoLens('Sign off');
-      assert.ok(journal(folder).some((record) => record.kind === 'review' && record.via === 'lens'));
+      assert.ok(
+        journal(folder).some((record) => record.kind === 'review' && record.via === 'lens'),
+      );
       await workbench.screenshot(shot('4-signed'));
       const passed = await workbench.terminal('git commit -am "Read prices"');
       assert.equal(passed.exitCode, 0, passed.output);
       assert.match(git(folder, 'log', '-1', '--format=%s'), /Read prices/);
     });
-    await step('one changed token makes it outdated and refused; undo makes it verified', async () => {
-      await workbench.focusEditor();
-      await workbench.openFile('src/price.ts');
-      const line = lineOf(folder, 'amount * 100');
-      await workbench.gotoLine(line, columnOf(folder, 'amount * 100', '100') + 1);
-      await workbench.type('9');
-      await workbench.waitForLens('outdated');
-      await workbench.screenshot(shot('5-outdated'));
-      await workbench.save();
-      const refused = await workbench.terminal('git commit -am "Change a rate"');
-      assert.equal(refused.exitCode, 1, refused.output);
-      assert.match(refused.output, /outdated/);
-      await workbench.focusEditor();
-      await workbench.press('Control+Z');
-      await workbench.waitForNoLens('outdated');
-      await workbench.save();
-    });
+    await step(
+      'one changed token makes it outdated and refused; undo makes it verified',
+      async () => {
+        await workbench.focusEditor();
+        await workbench.openFile('src/price.ts');
+        const line = lineOf(folder, 'amount * 100');
+        await workbench.gotoLine(line, columnOf(folder, 'amount * 100', '100') + 1);
+        await workbench.type('9');
+        await workbench.waitForLens('outdated');
+        await workbench.screenshot(shot('5-outdated'));
+        await workbench.save();
+        const refused = await workbench.terminal('git commit -am "Change a rate"');
+        assert.equal(refused.exitCode, 1, refused.output);
+        assert.match(refused.output, /outdated/);
+        await workbench.focusEditor();
+        await workbench.press('Control+Z');
+        await workbench.waitForNoLens('outdated');
+        await workbench.save();
+      },
+    );
     await step('closed and opened again the editor shows the same, unsaved text too', async () => {
       await workbench.press('Control+End');
       await workbench.type('\nfunction isB');

@@ -2,15 +2,15 @@
 
 import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { cpSync, rmSync } from 'node:fs';
-import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { rmSync } from 'node:fs';
+import { cp, mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { killTree, killTreeNow, lastLines, run } from './processes.mjs';
 import { ensureVscodeServer } from './vscodeServer.mjs';
 
-const START_LIMIT_MS = 60_000;
+const START_LIMIT_MS = 120_000;
 /** What an editor, a git hook or a test runner around us would otherwise hand on to the editor we start. */
 const STRAY_ENV =
   /^(VSCODE_|ELECTRON_RUN_AS_NODE$|NODE_OPTIONS$|NODE_V8_COVERAGE$|GIT_(?!SSH|SSL|TRACE|CONFIG_|AUTHOR_|COMMITTER_))/;
@@ -230,14 +230,8 @@ async function writeToken(dataDir, token) {
  */
 async function installExtensions(vscode, extensions, { extensionsDir, folders, env }) {
   const isPackage = (/** @type {string} */ path) => path.endsWith('.vsix');
-  // Folders first: VS Code takes in what lies here only until it has written its own list.
   for (const folder of extensions.filter((path) => !isPackage(path))) {
-    const manifest = JSON.parse(await readFile(join(folder, 'package.json'), 'utf8'));
-    const target = join(
-      extensionsDir,
-      `${manifest.publisher}.${manifest.name}-${manifest.version}`.toLowerCase(),
-    );
-    cpSync(folder, target, { recursive: true, dereference: true });
+    await copyExtension(resolve(folder), extensionsDir);
   }
   const packages = extensions.filter(isPackage);
   for (const file of packages) await stat(file);
@@ -248,6 +242,29 @@ async function installExtensions(vscode, extensions, { extensionsDir, folders, e
     timeoutMs: START_LIMIT_MS,
     what: `installing ${packages.join(', ')}`,
   });
+}
+
+/**
+ * Puts an unpacked extension among the installed ones. VS Code takes in what lies there only until it has written its
+ * own list, so in a folder that was used before, the list is told.
+ *
+ * @param {string} folder
+ * @param {string} extensionsDir
+ */
+async function copyExtension(folder, extensionsDir) {
+  const manifest = JSON.parse(await readFile(join(folder, 'package.json'), 'utf8'));
+  const id = `${manifest.publisher}.${manifest.name}`.toLowerCase();
+  const relativeLocation = `${id}-${manifest.version}`;
+  const target = join(extensionsDir, relativeLocation);
+  await rm(target, { recursive: true, force: true });
+  await cp(folder, target, { recursive: true, dereference: true });
+  const listFile = join(extensionsDir, 'extensions.json');
+  const list = await readFile(listFile, 'utf8').then(JSON.parse, () => undefined);
+  if (list === undefined) return;
+  const location = { $mid: 1, path: target, scheme: 'file' };
+  const entry = { identifier: { id }, version: manifest.version, location, relativeLocation };
+  const others = list.filter((/** @type {typeof entry} */ { identifier }) => identifier.id !== id);
+  await writeFile(listFile, JSON.stringify([...others, entry]));
 }
 
 /** @param {string} path */

@@ -19,8 +19,9 @@ export function ensurePackages() {
     .digest('hex');
   const stamp = join(ROOT, 'node_modules/.countersign-lock');
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === lock) return;
-  step('Installing packages (npm ci)');
-  run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error']);
+  step('Installing packages');
+  // Not `npm ci`: it refuses a lock file that lacks optional packages of systems other than ours.
+  run('npm', ['install', '--no-save', '--no-audit', '--no-fund', '--loglevel=error']);
   writeFileSync(stamp, lock);
 }
 

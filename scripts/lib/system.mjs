@@ -21,7 +21,7 @@ const LOCK_PATIENCE_S = 300;
 /**
  * Makes sure that what the real editor needs from the system is there. As root on Debian it installs
  * what is missing by apt; else a missing Chromium is an error of one sentence, and a missing toolchain
- * a note: the editor then runs without its own log files.
+ * a note: the editor then runs without its log files and log channels.
  *
  * @param {{ chromium?: boolean, toolchain?: boolean, log?: (line: string) => void }} [options]
  * @returns {Promise<{ chromium: string | undefined, hasToolchain: boolean }>}
@@ -91,7 +91,7 @@ function missingParts({ chromium, toolchain }) {
       name: 'a C++ toolchain',
       packages,
       isNeeded: false,
-      note: `No ${packages.join(', ')} here: the editor is set up without its own log files, everything else works.`,
+      note: `No ${packages.join(', ')} here: the editor is set up without its log files and log channels, everything else works.`,
     });
   }
   return parts;

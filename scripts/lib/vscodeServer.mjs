@@ -31,7 +31,9 @@ const BENDING_CONFIG =
  */
 export async function ensureVscodeServer({ log = console.error } = {}) {
   const cache = cacheFolder();
-  const key = `vscode-server-${CODE_SERVER_VERSION}-node-${NODE_VERSION}-${process.platform}-${process.arch}-r${RECIPE}`;
+  // What is built depends on the toolchain, so one that is installed later is used.
+  const built = hasToolchain() ? 'built' : 'plain';
+  const key = `vscode-server-${CODE_SERVER_VERSION}-node-${NODE_VERSION}-${process.platform}-${process.arch}-${built}-r${RECIPE}`;
   const root = join(cache, key);
   const found = await readReady(root);
   if (found) return found;
@@ -46,6 +48,7 @@ export async function ensureVscodeServer({ log = console.error } = {}) {
       await install(building, log);
       await rm(root, { recursive: true, force: true });
       await rename(building, root);
+      await removeLeftovers(cache, key);
     } catch (error) {
       await rm(building, { recursive: true, force: true });
       throw error;
@@ -120,7 +123,8 @@ async function install(root, log) {
 
 /**
  * The terminal and the file watcher are needed and bring binaries for most machines: they are built only where those
- * do not load. The logger and the watchdog bring none, and the server runs without them.
+ * do not load. The logger and the watchdog bring none, and the server runs without them: it then has no log files and
+ * its log channels stay empty.
  *
  * @param {string} vscode @param {string} node @param {NodeJS.ProcessEnv} env @param {ReturnType<typeof createSteps>} steps
  */
@@ -150,7 +154,7 @@ async function buildNative(vscode, node, env, steps) {
 /** @param {string} vscode @param {string} node @param {string} name */
 async function loads(vscode, node, name) {
   try {
-    await run(node, ['-e', `require(${JSON.stringify(name)})`], { cwd: vscode, timeoutMs: 30_000 });
+    await run(node, ['-e', `require(${JSON.stringify(name)})`], { cwd: vscode, timeoutMs: 60_000 });
     return true;
   } catch {
     return false;
@@ -207,12 +211,18 @@ function nodeProgram(home) {
   return process.platform === 'win32' ? join(home, 'bin', 'node.exe') : join(home, 'bin', 'node');
 }
 
-/** What killed installs left behind; we hold the lock. @param {string} cache @param {string} key */
+/**
+ * What killed installs left behind; we hold the lock. Not more than tidying up: an npm that outlived its install may
+ * still be writing there, and the next install tries again.
+ *
+ * @param {string} cache
+ * @param {string} key
+ */
 async function removeLeftovers(cache, key) {
   for (const name of await readdir(cache)) {
-    const pid = name.startsWith(`${key}.tmp-`) ? Number(name.slice(key.length + 5)) : undefined;
-    if (pid !== undefined && !isRunning(pid))
-      await rm(join(cache, name), { recursive: true, force: true });
+    const prefix = `${key}.tmp-`;
+    if (!name.startsWith(prefix) || isRunning(Number(name.slice(prefix.length)))) continue;
+    await rm(join(cache, name), { recursive: true, force: true }).catch(() => {});
   }
 }
 

@@ -2,7 +2,7 @@ import type * as vscode from 'vscode';
 import type { SignalParams } from '../../server/src/protocol/index.ts';
 import type { Disposable } from '../lifetime.ts';
 import { scheduleWithTimer } from '../lifetime.ts';
-import { createAcceptShadow } from './acceptShadow.ts';
+import { createAcceptKeys } from './acceptKeys.ts';
 import type { Observation, PlatformReason } from './observation.ts';
 import { isTrackedScheme, TRACKED_SCHEMES } from './observation.ts';
 import { createPasteWitness, type PasteWitness } from './pasteWitness.ts';
@@ -19,7 +19,7 @@ export interface SignalsOptions {
   readonly isEnabled: () => boolean;
   /** False hides the platform's reasons (tier A), as on stable VS Code without the opt-in. */
   readonly usesPlatform: () => boolean;
-  /** False leaves the accept commands alone (tier C). */
+  /** False leaves the accept keys alone (tier C). */
   readonly observesAccepts: () => boolean;
   readonly send: (signal: SignalParams) => void;
   readonly log: (message: string) => void;
@@ -33,7 +33,7 @@ export interface Signals extends Disposable {
 
 /**
  * The editor's senses. Every change of a tracked document gives one signal. The stable senses
- * (accept commands, paste provider) are armed until the platform is seen to give reasons itself.
+ * (accept keys, paste provider) are armed until the platform is seen to give reasons itself.
  */
 export function createSignals(api: SignalsApi, options: SignalsOptions): Signals {
   const witness = createPasteWitness(options.now ?? Date.now);
@@ -41,24 +41,22 @@ export function createSignals(api: SignalsApi, options: SignalsOptions): Signals
     send: options.send,
     schedule: scheduleWithTimer,
     isPasted: witness.matches,
+    hearsOfAccepts: () => keys.isArmed(),
   });
+  const keys = createAcceptKeys(api, onAccepted);
   let hasPlatform = false;
-  let shadow: Disposable | undefined;
   let paste: Disposable | undefined;
 
   function refresh(): void {
     const needsStable = options.isEnabled() && !(hasPlatform && options.usesPlatform());
-    const needsShadow = needsStable && options.observesAccepts();
     if (needsStable) paste ??= registerPasteWitness(api, witness);
     else paste = letGo(paste);
-    if (needsShadow) shadow ??= createAcceptShadow(api, { begin: beginAccept, log: options.log });
-    else shadow = letGo(shadow);
+    keys.arm(needsStable && options.observesAccepts());
   }
 
-  function beginAccept(command: string): () => void {
+  function onAccepted(command: string): void {
     const document = api.window.activeTextEditor?.document;
-    if (document === undefined || !isTrackedScheme(document.uri.scheme)) return () => undefined;
-    return tracker.openBracket(command, document.uri.toString(), document.version).close;
+    if (document !== undefined) tracker.accepted(command, document.uri.toString());
   }
 
   const listener = api.workspace.onDidChangeTextDocument((event) => {
@@ -77,7 +75,7 @@ export function createSignals(api: SignalsApi, options: SignalsOptions): Signals
     refresh,
     dispose: () => {
       listener.dispose();
-      shadow = letGo(shadow);
+      keys.dispose();
       paste = letGo(paste);
       tracker.dispose();
     },

@@ -8,34 +8,26 @@ import { shapeOf } from './shape.ts';
  * now. After a reload from disk it never does. This long we wait before we call it a reload.
  */
 export const FLIP_MS = 100;
-/** The server keeps a change unexplained for 250 ms: a held signal must leave before that. */
-export const HOLD_MS = 200;
+/**
+ * Word of an accept command comes right behind the change it made: 0.3 to 1.8 ms were measured.
+ * The server keeps a change unexplained for 250 ms, so there is room for a slow moment.
+ */
+export const WITNESS_MS = 60;
 
 export interface TrackerPorts {
   readonly send: (signal: SignalParams) => void;
   readonly schedule: Schedule;
   /** True when the texts are what a paste provider saw a moment ago. */
   readonly isPasted: (texts: readonly string[]) => boolean;
-}
-
-/** The time between an accept command's start and its end, for one document. */
-export interface Bracket {
-  readonly close: () => void;
+  /** True while word of accept commands may come (tier C). */
+  readonly hearsOfAccepts: () => boolean;
 }
 
 export interface SignalTracker {
   readonly observe: (observation: Observation) => void;
-  /** The command of an accept starts on this document version. */
-  readonly openBracket: (command: string, uri: string, version: number) => Bracket;
+  /** An accept command has just run in this document. */
+  readonly accepted: (command: string, uri: string) => void;
   readonly dispose: () => void;
-}
-
-interface OpenBracket {
-  readonly command: string;
-  readonly uri: string;
-  readonly versionBefore: number;
-  /** Every change of the document while the bracket is open. */
-  readonly changes: PendingChange[];
 }
 
 /** A change whose signal waits for what comes right after it. */
@@ -43,28 +35,28 @@ interface PendingChange {
   readonly uri: string;
   readonly version: number;
   readonly source: SignalSource;
-  /** An undo or a paste is known for what it is; only other edits may turn out to be an accept. */
+  /** An undo or a paste is known for what it is, and white space is nobody's. */
   readonly isClaimable: boolean;
-  /** The accept command that made this change, once its bracket is closed. */
+  /** The accept command that made this change. */
   claimedBy: string | undefined;
-  nOpenBrackets: number;
+  /** True while word of an accept command may still come. */
+  awaitsWitness: boolean;
   /** Whether the document becomes dirty decides between an edit and a reload. */
   flip: 'waiting' | 'dirty' | 'reload' | 'not-needed';
-  isSent: boolean;
   cancelTimers: () => void;
 }
 
 /**
  * Turns observations into signals. It holds a signal back only while something that is already
- * under way can change it: the dirty state of a clean document, or an open accept command.
+ * under way can change it: the dirty state of a clean document, or word of an accept command.
  */
 export function createSignalTracker(ports: TrackerPorts): SignalTracker {
-  const pending = new Map<string, PendingChange[]>();
-  const openBrackets = new Set<OpenBracket>();
+  const pending = new Map<string, readonly PendingChange[]>();
 
   function observe(observation: Observation): void {
     settleFlips(observation);
     if (observation.texts.length === 0) return;
+    overtake(observation.uri);
     if (observation.direction === undefined && observation.reason !== undefined) {
       send(observation, { kind: 'platform', ...observation.reason });
       return;
@@ -81,22 +73,14 @@ export function createSignalTracker(ports: TrackerPorts): SignalTracker {
       source,
       isClaimable: !isKnown && observation.texts.join('').trim() !== '',
       claimedBy: undefined,
-      nOpenBrackets: 0,
+      awaitsWitness: false,
       flip: isKnown || observation.isDirty || !observation.isOnDisk ? 'not-needed' : 'waiting',
-      isSent: false,
       cancelTimers: () => undefined,
     };
-    for (const bracket of openBrackets) {
-      if (bracket.uri !== observation.uri) continue;
-      bracket.changes.push(change);
-      change.nOpenBrackets += 1;
-    }
-    if (!isWaiting(change)) {
-      send(change, change.source);
-      return;
-    }
+    change.awaitsWitness = change.isClaimable && ports.hearsOfAccepts();
     pending.set(change.uri, [...(pending.get(change.uri) ?? []), change]);
     startTimers(change);
+    settle(change);
   }
 
   function startTimers(change: PendingChange): void {
@@ -104,10 +88,13 @@ export function createSignalTracker(ports: TrackerPorts): SignalTracker {
       if (change.flip === 'waiting') change.flip = 'reload';
       settle(change);
     });
-    const cancelHold = ports.schedule(HOLD_MS, () => release(change));
+    const cancelWitness = ports.schedule(WITNESS_MS, () => {
+      change.awaitsWitness = false;
+      settle(change);
+    });
     change.cancelTimers = () => {
       cancelFlip();
-      cancelHold();
+      cancelWitness();
     };
   }
 
@@ -120,18 +107,29 @@ export function createSignalTracker(ports: TrackerPorts): SignalTracker {
     }
   }
 
-  function settle(change: PendingChange): void {
-    if (!isWaiting(change)) release(change);
+  /** A newer change came: word of an accept command would be about that one. */
+  function overtake(uri: string): void {
+    for (const change of pending.get(uri) ?? []) {
+      change.awaitsWitness = false;
+      settle(change);
+    }
   }
 
-  /** Sends what is known by now. A bracket that closes later may still amend it. */
-  function release(change: PendingChange): void {
+  /** Only the newest change can be the accepted one, and only while it still waits. */
+  function accepted(command: string, uri: string): void {
+    const newest = pending.get(uri)?.at(-1);
+    if (newest === undefined || !newest.awaitsWitness) return;
+    newest.claimedBy = command;
+    newest.awaitsWitness = false;
+    settle(newest);
+  }
+
+  function settle(change: PendingChange): void {
+    if (change.flip === 'waiting' || change.awaitsWitness) return;
     change.cancelTimers();
     const others = (pending.get(change.uri) ?? []).filter((other) => other !== change);
     if (others.length === 0) pending.delete(change.uri);
     else pending.set(change.uri, others);
-    if (change.isSent) return;
-    change.isSent = true;
     send(change, settledSource(change));
   }
 
@@ -139,45 +137,14 @@ export function createSignalTracker(ports: TrackerPorts): SignalTracker {
     ports.send({ uri: at.uri, version: at.version, source });
   }
 
-  function openBracket(command: string, uri: string, version: number): Bracket {
-    const bracket: OpenBracket = { command, uri, versionBefore: version, changes: [] };
-    openBrackets.add(bracket);
-    return Object.freeze({ close: () => closeBracket(bracket) });
-  }
-
-  function closeBracket(bracket: OpenBracket): void {
-    if (!openBrackets.delete(bracket)) return;
-    const accepted = acceptedChange(bracket);
-    for (const change of bracket.changes) {
-      change.nOpenBrackets -= 1;
-      if (change === accepted) change.claimedBy = bracket.command;
-      if (!change.isSent) settle(change);
-      else if (change === accepted && change.flip !== 'reload') send(change, settledSource(change));
-    }
-  }
-
   function dispose(): void {
     for (const changes of pending.values()) {
       for (const change of changes) change.cancelTimers();
     }
     pending.clear();
-    openBrackets.clear();
   }
 
-  return Object.freeze({ observe, openBracket, dispose });
-}
-
-/** Exactly one change, made on the very version the command started on; else nothing. */
-function acceptedChange(bracket: OpenBracket): PendingChange | undefined {
-  const [change, ...others] = bracket.changes;
-  if (change === undefined || others.length !== 0) return undefined;
-  if (change.version !== bracket.versionBefore + 1) return undefined;
-  return change.isClaimable && change.claimedBy === undefined ? change : undefined;
-}
-
-function isWaiting(change: PendingChange): boolean {
-  if (change.flip === 'waiting') return true;
-  return change.claimedBy === undefined && 0 < change.nOpenBrackets;
+  return Object.freeze({ observe, accepted, dispose });
 }
 
 function settledSource(change: PendingChange): SignalSource {

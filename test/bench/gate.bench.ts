@@ -5,7 +5,7 @@ import { writeSnapshot } from '../../server/src/app/sign.ts';
 import { findRepository } from '../../server/src/node/git/place.ts';
 import { createClock, openRepository } from '../../server/src/node/repository.ts';
 import { ROOT } from '../support/golden.ts';
-import { createTempRepo } from '../support/tempRepo.ts';
+import { createTempRepo, type TempRepo } from '../support/tempRepo.ts';
 import { figures, report } from './figures.ts';
 
 const AI_FUNCTION = `export function parsePrice(text: string): number {
@@ -61,8 +61,8 @@ function gateWith(nFiles: number, nAi: number, rounds: number): void {
   const gate: number[] = [];
   const empty: number[] = [];
   for (let round = 0; round < rounds; round++) {
-    empty.push(timed(['-e', '0'], repo));
-    gate.push(timed([join(ROOT, 'dist/cli.cjs'), 'gate', '--staged'], repo));
+    empty.push(timed(['-e', '0'], repo, ''));
+    gate.push(timed([join(ROOT, 'dist/cli.cjs'), 'gate', '--staged'], repo, 'parsePrice'));
   }
   report(`an empty Node process`, figures(empty), 'ms');
   const ratio = figures(gate).median / figures(empty).median;
@@ -75,9 +75,18 @@ function gateWith(nFiles: number, nAi: number, rounds: number): void {
   repo.dispose();
 }
 
-function timed(args: readonly string[], repo: ReturnType<typeof createTempRepo>): number {
+/** Milliseconds of a whole process, which must pass and say `words`. */
+function timed(args: readonly string[], repo: TempRepo, words: string): number {
   const started = performance.now();
-  const done = spawnSync(process.execPath, args, { cwd: repo.dir, env: repo.env });
-  if (done.status === 2) throw new Error(String(done.stderr));
-  return performance.now() - started;
+  const done = spawnSync(process.execPath, args, {
+    cwd: repo.dir,
+    env: repo.env,
+    encoding: 'utf8',
+    maxBuffer: 1 << 28,
+  });
+  const ms = performance.now() - started;
+  if (done.status !== 0 || !(done.stdout + done.stderr).includes(words)) {
+    throw new Error(`${args.join(' ')} ended with ${done.status}: ${done.stderr}`);
+  }
+  return ms;
 }

@@ -38,6 +38,7 @@ describe('git hooks', function () {
   describe('asking the gate', () => {
     it('A commit asks the gate about the index and goes through when it says so', async () => {
       const repo = create();
+      repo.askGit();
       assert.equal(states(await repo.install()), allInstalled);
       assert.equal(repo.tryCommit().code, 0);
       const [call] = repo.calls();
@@ -67,6 +68,7 @@ describe('git hooks', function () {
 
     it('All ways to commit ask: -a, a path, --amend; --no-verify does not', async () => {
       const repo = create();
+      repo.askGit();
       await repo.install();
       const commit = (...args: string[]) =>
         repo.run('git', ['commit', '--quiet', '-m', 'More', ...args], { env: repo.onlyGit }).code;

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { isRecord, stringOf, type UnknownRecord } from '../../src/convert.ts';
+import { ACCEPTED_COMMAND, KEYS_CONTEXT } from '../../src/sense/acceptKeys.ts';
 import { MARKED_STATUSES } from '../../src/show/decorationPlan.ts';
 
 const root = process.cwd();
@@ -44,6 +45,18 @@ describe('The manifest', () => {
           `${key}: every word has its description`,
         );
       }
+    }
+  });
+
+  it('runs the built-in accept command first, and under a context that we can take back', () => {
+    for (const binding of recordsAt(contributes['keybindings'])) {
+      assert.equal(binding['command'], 'runCommands');
+      const commands = recordAt(binding['args'])['commands'];
+      assert.ok(Array.isArray(commands));
+      const [first, second] = commands;
+      assert.match(String(first), /^editor\.action\.inlineSuggest\./u);
+      assert.deepEqual(second, { command: ACCEPTED_COMMAND, args: first });
+      assert.ok(String(binding['when']).startsWith(`${KEYS_CONTEXT} && `));
     }
   });
 

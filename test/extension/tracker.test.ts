@@ -1,19 +1,20 @@
 import assert from 'node:assert/strict';
 import type { SignalParams } from '../../server/src/protocol/index.ts';
 import type { Observation } from '../../src/sense/observation.ts';
-import { createSignalTracker, FLIP_MS, HOLD_MS } from '../../src/sense/tracker.ts';
+import { createSignalTracker, FLIP_MS, WITNESS_MS } from '../../src/sense/tracker.ts';
 import { createFakeTimers } from '../support/fakeTimers.ts';
 
 const URI = 'file:///w/price.ts';
 const COMMIT = 'editor.action.inlineSuggest.commit';
 const CODE = 'function parsePrice() {\n  return 0;\n}';
 
-function setUp(pasted: readonly string[] = []) {
+function setUp(pasted: readonly string[] = [], hearsOfAccepts = false) {
   const timers = createFakeTimers();
   const sent: string[] = [];
   const tracker = createSignalTracker({
     send: ({ version, source }: SignalParams) => sent.push(`${version} ${source.kind}`),
     schedule: timers.schedule,
+    hearsOfAccepts: () => hearsOfAccepts,
     isPasted: (texts) => texts.some((text) => pasted.includes(text)),
   });
   const change = (version: number, options: Partial<Observation>) =>
@@ -97,97 +98,95 @@ describe('Signals of a document', () => {
   });
 });
 
-describe('An accept command', () => {
-  it('names exactly the one change it made', () => {
-    const { sent, tracker, change } = setUp();
-    const bracket = tracker.openBracket(COMMIT, URI, 1);
+describe('Word of an accept command', () => {
+  const listening = (pasted: readonly string[] = []) => setUp(pasted, true);
+
+  it('names the change right before it', () => {
+    const { sent, tracker, change } = listening();
     change(2, { texts: [CODE] });
-    assert.deepEqual(sent, [], 'the ordinary signal is held back while the command runs');
-    bracket.close();
-    change(3, { texts: [CODE] });
-    assert.deepEqual(sent, ['2 acceptCommand', '3 edit']);
+    assert.deepEqual(sent, [], 'the ordinary signal waits a moment for such word');
+    tracker.accepted(COMMIT, URI);
+    assert.deepEqual(sent, ['2 acceptCommand']);
+  });
+
+  it('that does not come leaves the ordinary signal', () => {
+    const { sent, change, timers } = listening();
+    change(2, { texts: [CODE] });
+    timers.advance(WITNESS_MS);
+    assert.deepEqual(sent, ['2 edit']);
+  });
+
+  it('that comes late names nothing', () => {
+    const { sent, tracker, change, timers } = listening();
+    change(2, { texts: [CODE] });
+    timers.advance(WITNESS_MS);
+    tracker.accepted(COMMIT, URI);
+    assert.deepEqual(sent, ['2 edit']);
   });
 
   it('names the first change of a clean document, once it is known not to be a reload', () => {
-    const { sent, tracker, change, flip } = setUp();
-    const bracket = tracker.openBracket(COMMIT, URI, 1);
+    const { sent, tracker, change, flip } = listening();
     change(2, { texts: [CODE], isDirty: false });
-    bracket.close();
+    tracker.accepted(COMMIT, URI);
     assert.deepEqual(sent, []);
     flip(2, true);
     assert.deepEqual(sent, ['2 acceptCommand']);
   });
 
-  it('does not name a reload that happened meanwhile', () => {
-    const { sent, tracker, change, timers } = setUp();
-    const bracket = tracker.openBracket(COMMIT, URI, 1);
+  it('does not name a reload that happened just then', () => {
+    const { sent, tracker, change, timers } = listening();
     change(2, { texts: [CODE], isDirty: false });
-    bracket.close();
+    tracker.accepted(COMMIT, URI);
     timers.advance(FLIP_MS);
     assert.deepEqual(sent, ['2 reload']);
   });
 
-  it('names nothing when there were two changes, for one of them is not its own', () => {
-    const { sent, tracker, change } = setUp();
-    const bracket = tracker.openBracket(COMMIT, URI, 1);
+  it('names only the newest change, for the one before is not its own', () => {
+    const { sent, tracker, change } = listening();
     change(2, { texts: ['x'] });
     change(3, { texts: [CODE] });
-    bracket.close();
-    assert.deepEqual(sent, ['2 typed', '3 edit']);
+    tracker.accepted(COMMIT, URI);
+    assert.deepEqual(sent, ['2 typed', '3 acceptCommand']);
   });
 
-  it('names nothing when there was no change, or one that left only white space', () => {
-    const { sent, tracker, change } = setUp();
-    tracker.openBracket(COMMIT, URI, 1).close();
-    const bracket = tracker.openBracket(COMMIT, URI, 1);
-    change(2, { texts: ['\n  '] });
-    bracket.close();
-    assert.deepEqual(sent, ['2 typed']);
-  });
-
-  it('names nothing that started from another version', () => {
-    const { sent, tracker, change } = setUp();
-    const bracket = tracker.openBracket(COMMIT, URI, 1);
-    change(3, { texts: [CODE] });
-    bracket.close();
-    assert.deepEqual(sent, ['3 edit']);
-  });
-
-  it('names neither an undo nor a paste', () => {
-    const { sent, tracker, change } = setUp([CODE]);
-    const first = tracker.openBracket(COMMIT, URI, 1);
-    change(2, { direction: 'undo', texts: [CODE] });
-    first.close();
-    const second = tracker.openBracket(COMMIT, URI, 2);
-    change(3, { texts: [CODE] });
-    second.close();
-    assert.deepEqual(sent, ['2 history', '3 paste']);
-  });
-
-  it('does not hold back other documents', () => {
-    const { sent, tracker, change } = setUp();
-    tracker.openBracket(COMMIT, URI, 1);
-    change(7, { uri: 'file:///w/other.ts', texts: [CODE] });
-    assert.deepEqual(sent, ['7 edit']);
-  });
-
-  it('of a second Tab does not claim the change of the first', () => {
-    const { sent, tracker, change } = setUp();
-    const first = tracker.openBracket(COMMIT, URI, 1);
-    const second = tracker.openBracket(COMMIT, URI, 1);
+  it('names each change once', () => {
+    const { sent, tracker, change } = listening();
     change(2, { texts: [CODE] });
-    first.close();
-    second.close();
+    tracker.accepted(COMMIT, URI);
+    tracker.accepted(COMMIT, URI);
     assert.deepEqual(sent, ['2 acceptCommand']);
   });
 
-  it('that hangs lets the ordinary signal go in time, and amends it when it ends', () => {
-    const { sent, tracker, change, timers } = setUp();
-    const bracket = tracker.openBracket(COMMIT, URI, 1);
-    change(2, { texts: [CODE] });
-    timers.advance(HOLD_MS);
-    assert.deepEqual(sent, ['2 edit']);
-    bracket.close();
-    assert.deepEqual(sent, ['2 edit', '2 acceptCommand']);
+  it('names nothing when there was no change, or one that left only white space', () => {
+    const { sent, tracker, change } = listening();
+    tracker.accepted(COMMIT, URI);
+    change(2, { texts: ['\n  '] });
+    tracker.accepted(COMMIT, URI);
+    assert.deepEqual(sent, ['2 typed']);
+  });
+
+  it('names neither an undo nor a paste', () => {
+    const { sent, tracker, change } = listening([CODE]);
+    change(2, { direction: 'undo', texts: [CODE] });
+    tracker.accepted(COMMIT, URI);
+    change(3, { texts: [CODE] });
+    tracker.accepted(COMMIT, URI);
+    assert.deepEqual(sent, ['2 history', '3 paste']);
+  });
+
+  it('names nothing in another document', () => {
+    const { sent, tracker, change, timers } = listening();
+    change(7, { uri: 'file:///w/other.ts', texts: [CODE] });
+    tracker.accepted(COMMIT, URI);
+    timers.advance(WITNESS_MS);
+    assert.deepEqual(sent, ['7 edit']);
+  });
+
+  it('does not hold up what comes after it', () => {
+    const { sent, change, timers } = listening();
+    for (let version = 2; version < 6; version += 1) change(version, { texts: ['x'] });
+    assert.deepEqual(sent, ['2 typed', '3 typed', '4 typed']);
+    timers.advance(WITNESS_MS);
+    assert.deepEqual(sent.at(-1), '5 typed');
   });
 });

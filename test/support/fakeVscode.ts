@@ -19,7 +19,6 @@ export interface FakeVscode {
   readonly answers: (string | undefined)[];
   readonly pickers: { readonly title: string | undefined; readonly labels: readonly string[] }[];
   readonly statusBar: { text: string; isVisible: boolean; tooltip: string | undefined };
-  readonly mainCommands: FakeMainCommands;
   readonly executed: { readonly id: string; readonly args: readonly unknown[] }[];
   readonly paste: (text: string) => void;
   readonly nPasteProviders: () => number;
@@ -60,17 +59,6 @@ export interface FakeEditor {
 }
 
 type Handler = (...args: readonly unknown[]) => unknown;
-
-/** The window's side of commands: newest registration wins, messages are taken in order. */
-export interface FakeMainCommands {
-  readonly builtIn: (id: string, handler: Handler) => void;
-  /** A key press in the window: goes to the newest registration of that command. */
-  readonly press: (id: string) => Promise<unknown>;
-  /** Takes the messages from the extension's process that wait. */
-  readonly drain: () => void;
-  /** Key presses that met a command which the extension's process no longer knew. */
-  readonly lost: string[];
-}
 
 interface Listenable<T> {
   readonly on: (listener: (value: T) => unknown) => { dispose: () => void };
@@ -205,7 +193,6 @@ export function createFakeVscode(): FakeVscode {
     commands: {
       registerCommand: commands.registerCommand,
       executeCommand: commands.executeCommand,
-      getCommands: () => Promise.resolve(commands.ids()),
     },
     languages: {
       registerDocumentPasteEditProvider: (
@@ -304,7 +291,6 @@ export function createFakeVscode(): FakeVscode {
     answers,
     pickers,
     statusBar,
-    mainCommands: commands.main,
     executed,
     paste: (text) => {
       const item = { asString: () => Promise.resolve(text) };
@@ -374,64 +360,18 @@ function createEditor(document: FakeDocument): FakeEditor {
   return editor;
 }
 
-/**
- * Commands as a real editor has them: a list of registrations in the window, a map in the
- * extension's process, and messages between the two that keep their order.
- */
+/** Commands of the extension; any other is only noted. */
 function createCommands(executed: FakeVscode['executed']) {
-  const registrations = new Map<
-    string,
-    { readonly handler: Handler; readonly isOurs: boolean }[]
-  >();
-  const ours = new Map<string, Handler>();
-  const messages: (() => void)[] = [];
-  const lost: string[] = [];
-  const add = (id: string, handler: Handler, isOurs: boolean) =>
-    registrations.set(id, [{ handler, isOurs }, ...(registrations.get(id) ?? [])]);
-
-  async function callOurs(id: string, args: readonly unknown[]): Promise<unknown> {
-    const handler = ours.get(id);
-    if (handler !== undefined) return handler(...args);
-    lost.push(id);
-    throw new Error(`Contributed command '${id}' does not exist.`);
-  }
-
-  async function runInWindow(id: string, args: readonly unknown[]): Promise<unknown> {
-    const newest = registrations.get(id)?.[0];
-    if (newest === undefined) throw new Error(`command '${id}' not found`);
-    return newest.handler(...args);
-  }
-
+  const registered = new Map<string, Handler>();
   return {
-    ids: () => [...registrations.keys()],
     registerCommand: (id: string, handler: Handler) => {
-      if (ours.has(id)) throw new Error(`command '${id}' already exists`);
-      ours.set(id, handler);
-      messages.push(() => add(id, (...args) => callOurs(id, args), true));
-      return {
-        dispose: () => {
-          if (!ours.delete(id)) return;
-          messages.push(() => {
-            const others = (registrations.get(id) ?? []).filter(({ isOurs }) => !isOurs);
-            registrations.set(id, others);
-          });
-        },
-      };
+      if (registered.has(id)) throw new Error(`command '${id}' already exists`);
+      registered.set(id, handler);
+      return { dispose: () => void registered.delete(id) };
     },
     executeCommand: (id: string, ...args: readonly unknown[]) => {
       executed.push({ id, args });
-      if (ours.has(id)) return callOurs(id, args);
-      return new Promise((resolve, reject) => {
-        messages.push(() => void runInWindow(id, args).then(resolve, reject));
-      });
-    },
-    main: {
-      builtIn: (id: string, handler: Handler) => void add(id, handler, false),
-      press: (id: string) => runInWindow(id, []),
-      drain: () => {
-        for (const message of messages.splice(0)) message();
-      },
-      lost,
+      return Promise.resolve(registered.get(id)?.(...args));
     },
   };
 }

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import {
   existsSync,
   lstatSync,
@@ -25,7 +26,7 @@ export interface GateCall {
   readonly electron: string | null;
   readonly nodeOptions: string | null;
   readonly cwd: string;
-  /** What git would commit: shows that the hook hears of the index git has prepared. */
+  /** What git would commit, after `askGit()`: shows that the hook hears of the index git has prepared. */
   readonly staged: readonly string[];
 }
 
@@ -35,6 +36,8 @@ export interface HookedRepo extends TempRepo {
   /** Nothing but git is on this PATH. */
   readonly onlyGit: Readonly<Record<string, string>>;
   answer(code: number, words?: string): void;
+  /** From now on the pretended command line looks at the index itself. */
+  askGit(): void;
   calls(): readonly GateCall[];
   /** Stages one more change and commits with no Node on PATH; what git said. */
   tryCommit(...args: readonly string[]): { code: number; stderr: string; stdout: string };
@@ -48,13 +51,14 @@ const pretended = `
 const { appendFileSync, existsSync, readFileSync } = require('node:fs');
 const { execFileSync } = require('node:child_process');
 const { join } = require('node:path');
-const staged = execFileSync('git', ['diff', '--cached', '--name-only', '-z', '--root']).toString().split('\\0');
+const asks = existsSync(join(__dirname, 'asks-git'));
+const staged = asks ? execFileSync('git', ['diff', '--cached', '--name-only', '-z']).toString() : '';
 appendFileSync(join(__dirname, 'calls.jsonl'), JSON.stringify({
   argv: process.argv.slice(2),
   electron: process.env.ELECTRON_RUN_AS_NODE ?? null,
   nodeOptions: process.env.NODE_OPTIONS ?? null,
   cwd: process.cwd(),
-  staged: staged.filter((path) => path !== ''),
+  staged: staged.split('\\0').filter((path) => path !== ''),
 }) + '\\n');
 const answer = join(__dirname, 'answer.json');
 const { code, words } = existsSync(answer) ? JSON.parse(readFileSync(answer, 'utf8')) : { code: 0 };
@@ -79,6 +83,7 @@ export function createHookedRepo(options: TempRepoOptions = {}): HookedRepo {
     onlyGit,
     answer: (code, words) =>
       writeFileSync(join(tool, 'answer.json'), JSON.stringify({ code, words })),
+    askGit: () => writeFileSync(join(tool, 'asks-git'), ''),
     calls: () => {
       if (!existsSync(callsFile)) return [];
       const lines = readFileSync(callsFile, 'utf8').trimEnd().split('\n');
@@ -119,7 +124,7 @@ export function states(report: HookReport): string {
   return report.hooks.map(({ name, state }) => `${name}: ${state}`).join(', ');
 }
 
-/** Every name in a folder with its kind, mode, link and bytes: equal texts are equal folders. */
+/** Every name in a folder with its kind, mode, link and hash: equal texts are equal folders. */
 export function photograph(folder: string, skip: (path: string) => boolean = () => false): string {
   const lines: string[] = [];
   const walk = (path: string) => {
@@ -131,12 +136,16 @@ export function photograph(folder: string, skip: (path: string) => boolean = () 
       const mode = (info.mode & 0o7777).toString(8);
       if (info.isSymbolicLink()) lines.push(`${way} -> ${readlinkSync(each)}`);
       else if (info.isDirectory()) lines.push(`${way}/ ${mode}`);
-      else lines.push(`${way} ${mode} ${readFileSync(each).toString('base64')}`);
+      else lines.push(`${way} ${mode} ${hashOf(each)}`);
       if (info.isDirectory()) walk(each);
     }
   };
   walk(folder);
   return lines.join('\n');
+}
+
+function hashOf(file: string): string {
+  return createHash('sha256').update(readFileSync(file)).digest('hex').slice(0, 16);
 }
 
 /** Git's own changes of its directory are none of the hooks' business. */

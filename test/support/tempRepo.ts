@@ -24,7 +24,7 @@ export interface TempRepoOptions {
   /** The folder's own name. The default has blanks, quotes and letters beyond ASCII in it. */
   readonly name?: string;
   /** Files of a first commit; without them there is no HEAD yet. */
-  readonly files?: Readonly<Record<string, string>>;
+  readonly files?: Readonly<Record<string, string>> | undefined;
   readonly bare?: boolean;
   /** Added to the environment of everything that runs here. */
   readonly env?: Readonly<Record<string, string>>;

@@ -43,18 +43,20 @@ export async function judgeStaged(
   const staged = await repository.git.stagedFiles();
   if (!staged.ok) return staged;
   const known = staged.value.filter((file) => hasProvenance(journal, queryOf(journal, file)));
-  const policyOf = await stagedPolicy(
-    repository,
-    known.map((file) => file.path),
-  );
+  const [policyOf, blobs] = await Promise.all([
+    stagedPolicy(
+      repository,
+      known.map((file) => file.path),
+    ),
+    repository.git.readObjects(known.flatMap(blobsOf)),
+  ]);
   if (!policyOf.ok) return policyOf;
+  if (!blobs.ok) return blobs;
   const top = policyOf.value('');
   const judgedFiles = known.filter((file) => {
     const { policy } = policyOf.value(file.path);
     return policy.enable && !isExcluded(file.path, policy);
   });
-  const blobs = await repository.git.readObjects(judgedFiles.flatMap(blobsOf));
-  if (!blobs.ok) return blobs;
   const blocks: GateBlock[] = [];
   const notes: Problem[] = [];
   for (const file of judgedFiles) {

@@ -5,7 +5,8 @@ import type { Problem, Repository } from '../core/repository.ts';
 import { ok, type Result } from '../core/result.ts';
 import { textOfBytes } from './textOfBytes.ts';
 
-const WORKSPACE = '.code-workspace';
+/** How the names of VS Code's workspace files end. */
+export const WORKSPACE = '.code-workspace';
 
 /** Answers the policy of any file of one reading. */
 export type PolicyOf = (path: string) => EffectivePolicy;

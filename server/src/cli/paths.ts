@@ -1,5 +1,5 @@
-import { realpathSync, statSync } from 'node:fs';
-import { dirname, basename, join, relative, resolve, sep } from 'node:path';
+import { lstatSync, realpathSync, statSync } from 'node:fs';
+import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import type { Problem } from '../core/repository.ts';
 import { err, ok, type Result } from '../core/result.ts';
 import { plain } from './plain.ts';
@@ -19,9 +19,11 @@ export function readTarget(
   word: string,
 ): Result<Target, Problem> {
   const withLine = /^(.+):(\d+)$/s.exec(word);
-  const isWholeName = withLine === null || isThere(resolve(dir, word));
+  const isWholeName = withLine === null || kindOf(resolve(dir, word)) !== 'nothing';
   const name = isWholeName ? word : (withLine[1] ?? word);
-  const path = pathInside(topLevel, resolve(dir, name));
+  const file = resolve(dir, name);
+  // Git holds a link as a link: who names one means the file behind it.
+  const path = pathInside(topLevel, isLink(file) ? realPath(file) : file);
   if (path === undefined) {
     return err({
       code: 'outside-repository',
@@ -61,8 +63,22 @@ export function shellWord(word: string, platform: string): string {
   return `$'${plain(word.replace(/['\\]/g, '\\$&'))}'`;
 }
 
-function isThere(file: string): boolean {
-  return statSync(file, { throwIfNoEntry: false }) !== undefined;
+/** What lies at a place, links followed. */
+export function kindOf(file: string): 'file' | 'folder' | 'nothing' {
+  try {
+    const stats = statSync(file);
+    return stats.isDirectory() ? 'folder' : 'file';
+  } catch {
+    return 'nothing';
+  }
+}
+
+function isLink(file: string): boolean {
+  try {
+    return lstatSync(file).isSymbolicLink();
+  } catch {
+    return false;
+  }
 }
 
 /** One file has one name, also where a folder above it is a link, or it is not there. */

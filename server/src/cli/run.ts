@@ -49,17 +49,27 @@ function createProgram(host: CliHost, end: (code: number) => void): Command {
       '\nExit codes: 0 pass, 1 refused, 2 could not decide or asked wrongly.\nRun `countersign <command> --help` for one command.',
     );
   const parents = new Map<string, Command>();
-  for (const [name, summary] of groups) {
-    const group = program.command(name).description(summary).helpCommand(false);
-    group.showHelpAfterError(`Run \`countersign ${name} --help\` to see its commands.`);
-    parents.set(name, group);
-  }
-  for (const command of commands) {
-    const [first, second] = command.name.split(' ');
-    const parent = second === undefined ? program : parents.get(first ?? '');
-    if (parent) addCommand(parent, second ?? command.name, command, host, end);
+  // The others are made for help and for words that are no command.
+  const named = commands.filter(({ name }) => name === host.args[0]);
+  for (const command of named.length === 0 ? commands : named) {
+    const [first = '', second] = command.name.split(' ');
+    if (second === undefined) {
+      addCommand(program, first, command, host, end);
+      continue;
+    }
+    const parent = parents.get(first) ?? addGroup(program, first);
+    parents.set(first, parent);
+    addCommand(parent, second, command, host, end);
   }
   return program;
+}
+
+function addGroup(program: Command, name: string): Command {
+  return program
+    .command(name)
+    .description(groups.get(name) ?? '')
+    .helpCommand(false)
+    .showHelpAfterError(`Run \`countersign ${name} --help\` to see its commands.`);
 }
 
 function addCommand(

@@ -24,6 +24,11 @@ export const PROBLEM = Object.freeze({
     message:
       'git does not know who you are, so nobody could sign. Run `git config user.name "Your Name"` and `git config user.email you@example.org`, then try again.',
   }),
+  /** A note: what is said may not be all. */
+  textsLost: (path: string): Problem => ({
+    code: 'provenance-unsure',
+    message: `${plain(path)}: AI text was recorded for this file, but some of it in the journal cannot be read (deleted or damaged), so AI lines may be missing here.`,
+  }),
   noFile: (path: string): Problem => ({
     code: 'no-file',
     message: `${plain(path)}: there is no such file in the work tree.`,

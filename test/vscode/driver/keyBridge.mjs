@@ -11,7 +11,7 @@ import * as readers from '../../../scripts/lib/workbenchPage.mjs';
 
 const READERS = new Map(Object.entries(readers));
 const POLL_MS = 100;
-const STEP_LIMIT_MS = 20_000;
+const STEP_LIMIT_MS = 30_000;
 
 /**
  * @typedef {{ press: string } | { type: string } | { pasteText: string } | { screenshot: string } | { click: string }

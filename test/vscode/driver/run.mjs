@@ -17,7 +17,7 @@ const SUITE_MARK = '[suite] ';
 const SUITE = fileURLToPath(new URL('suite.cjs', import.meta.url));
 const TIME_LIMIT_MS = 10 * 60_000;
 /** From opening the page to the first word of the suite. */
-const START_LIMIT_MS = 120_000;
+const START_LIMIT_MS = 180_000;
 
 /**
  * @typedef {object} SuiteOptions
@@ -113,12 +113,10 @@ async function watchRun(page, { log, timeLimitMs }) {
   const end = new Promise((resolveEnd) => {
     finish = resolveEnd;
   });
+  const withLastLines = (/** @type {string} */ reason) =>
+    `${reason} Its last lines:\n${lastLines(lines.join('\n'))}`;
   const breakOff = (/** @type {string} */ reason) => {
-    finish({
-      code: undefined,
-      reason: `${reason} Its last lines:\n${lastLines(lines.join('\n'))}`,
-      logs: [],
-    });
+    finish({ code: undefined, reason: withLastLines(reason), logs: [] });
   };
   const limit = setTimeout(
     () => breakOff(`The suite did not end within ${timeLimitMs / 1000} s.`),
@@ -148,7 +146,7 @@ async function watchRun(page, { log, timeLimitMs }) {
     (/** @type {number} */ code, /** @type {RunEnd['logs']} */ logs) => {
       finish({
         code,
-        reason: code === 0 ? '' : `The suite ended with exit ${code}.`,
+        reason: code === 0 ? '' : withLastLines(`The suite ended with exit ${code}.`),
         logs: logs ?? [],
       });
     },
@@ -193,7 +191,9 @@ async function keepEvidence(folder, { page, logs, text, server }) {
   await page.screenshot({ path: join(folder, 'end.png') }).catch(() => {});
   await writeFile(join(folder, 'driver.log'), text);
   await writeFile(join(folder, 'server.log'), server.output());
-  await cp(join(server.userDataDir, 'logs'), join(folder, 'server'), { recursive: true }).catch(() => {});
+  await cp(join(server.userDataDir, 'logs'), join(folder, 'server'), { recursive: true }).catch(
+    () => {},
+  );
   for (const { relativePath, contents } of logs) {
     const file = resolve(folder, relativePath);
     if (relative(folder, file).startsWith('..')) continue;

@@ -16,7 +16,7 @@ export const gate: CliCommand = {
   name: 'gate',
   summary: 'say whether what is staged may be committed',
   about:
-    'Says whether what is staged may be committed: every AI block that a commit would change must be\nsigned by a person. countersign.mode decides what follows: observe and warn let pass (exit 0),\nenforce refuses (exit 1). The git hook runs this; it only reads.',
+    'Says whether what is staged may be committed: every AI block that a commit would change must be signed by a person. countersign.mode decides what follows: observe and warn let pass (exit 0), enforce refuses (exit 1). The git hook runs this; it only reads.',
   args: [],
   options: [
     { notation: '--staged', summary: 'judge what is staged (this is the default)' },

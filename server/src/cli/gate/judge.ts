@@ -1,6 +1,6 @@
 import { judgeStaged } from '../../app/gate.ts';
 import { type Journal, openJournal } from '../../app/journal.ts';
-import { stagedPolicy, workTreePolicy } from '../../app/policyReader.ts';
+import { stagedPolicy, WORKSPACE, workTreePolicy } from '../../app/policyReader.ts';
 import type { Mode } from '../../core/policy/policy.ts';
 import type { BlockReader } from '../../core/ports.ts';
 import type { Problem, Repository } from '../../core/repository.ts';
@@ -20,12 +20,13 @@ export async function gateReport(
   problems: readonly Problem[],
   { isStrict, isHook, isDebug }: GateOptions,
 ): Promise<GateReport> {
+  const early = withGitStarted(repository);
   try {
     const journal = openJournal(repository.journal);
     const unreadable = journal.problems().find(({ code }) => code === 'journal-unreadable');
     const answer = unreadable
       ? { ok: false as const, error: unreadable }
-      : await judgeStaged(repository, journal, reader);
+      : await judgeStaged(early, journal, reader);
     if (!answer.ok) {
       const mode = isStrict ? 'enforce' : await modeWithoutAnswer(repository);
       return reportOfError(answer.error, mode, isHook);
@@ -35,6 +36,22 @@ export async function gateReport(
     const mode = isStrict ? 'enforce' : await modeWithoutAnswer(repository);
     return reportOfError({ code: 'bug', message: wordsOfBug(error, isDebug) }, mode, isHook);
   }
+}
+
+/** Git starts on what is asked in any case, while we read the journal. */
+function withGitStarted(repository: Repository): Repository {
+  const { git } = repository;
+  const staged = git.stagedFiles();
+  const workspaces = git.trackedTopFiles(WORKSPACE);
+  return {
+    ...repository,
+    git: {
+      ...git,
+      stagedFiles: () => staged,
+      trackedTopFiles: (suffix) =>
+        suffix === WORKSPACE ? workspaces : git.trackedTopFiles(suffix),
+    },
+  };
 }
 
 /** The mode when nothing could be judged: the staged one, else the one on disk. */

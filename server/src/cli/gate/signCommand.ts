@@ -24,7 +24,7 @@ export function signCommand(host: CliHost, places: readonly SignPlace[]): string
 }
 
 /** `countersign` where that starts this very installation, else all of it by absolute path. */
-function programWords({ env, runtime }: CliHost): string {
+export function programWords({ env, runtime }: CliHost): string {
   if (isOnPath(env['PATH'] ?? env['Path'] ?? '', env['COUNTERSIGN_BIN'], runtime)) {
     return 'countersign';
   }

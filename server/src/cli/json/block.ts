@@ -3,8 +3,9 @@ import type { Origin } from '../../core/attribution/origin.ts';
 import { isOpen } from '../../core/evidence/status.ts';
 import type { EffectivePolicy } from '../../core/policy/effective.ts';
 import type { ReviewRecord } from '../../core/records/record.ts';
+import type { Problem } from '../../core/repository.ts';
 import { toLineRanges } from '../../core/text/range.ts';
-import type { BlockJson, EvidenceJson, OriginJson } from '../schemas/block.ts';
+import type { BlockJson, EvidenceJson, NoteJson, OriginJson } from '../schemas/block.ts';
 import type { PolicyValuesJson } from '../schemas/policy.ts';
 
 /** A block that holds AI lines, as every JSON document writes it. */
@@ -49,6 +50,10 @@ export function originJson(origin: Origin): OriginJson {
 
 export function policyJson({ policy, sources }: EffectivePolicy): PolicyValuesJson {
   return { ...policy, exclude: [...policy.exclude], sources: { ...sources } };
+}
+
+export function notesJson(notes: readonly Problem[]): NoteJson[] {
+  return notes.map(({ code, message }) => ({ code, text: message }));
 }
 
 function evidenceJson({ status }: JudgedBlock): EvidenceJson[] {

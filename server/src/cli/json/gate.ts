@@ -1,6 +1,6 @@
 import type { Finding, GateReport } from '../gate/report.ts';
 import type { GateJson } from '../schemas/gate.ts';
-import { blockJson, policyJson } from './block.ts';
+import { blockJson, notesJson, policyJson } from './block.ts';
 
 export function gateJson(report: GateReport): GateJson {
   return {
@@ -12,7 +12,7 @@ export function gateJson(report: GateReport): GateJson {
     findings: report.findings.map(findingJson),
     bypassed: [],
     policy: report.policy ? policyJson(report.policy) : null,
-    notes: report.notes.map(({ code, message }) => ({ code, text: message })),
+    notes: notesJson(report.notes),
   };
 }
 

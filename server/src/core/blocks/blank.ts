@@ -6,6 +6,15 @@ export function isBlank(text: string, start: number, end: number): boolean {
   return true;
 }
 
+/** Whether a line end stands between two offsets. */
+export function hasLineBreak(text: string, start: number, end: number): boolean {
+  for (let at = start; at < end; at++) {
+    const code = text.charCodeAt(at);
+    if (code === 10 || code === 13) return true;
+  }
+  return false;
+}
+
 /** JavaScript's white space and line ends, as in `trim`. */
 export function isBlankCode(code: number): boolean {
   if (code <= 32) return code === 32 || (9 <= code && code <= 13);

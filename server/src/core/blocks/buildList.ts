@@ -1,5 +1,5 @@
 import { type Claim, claimBlocks, type ListItem } from './claimBlocks.ts';
-import type { LanguageRules, Scope, SeparatorPlace } from './language.ts';
+import type { Scope, SeparatorPlace } from './language.ts';
 import { isBlank } from './blank.ts';
 import { createMatcher, type PlacedShape, type Reading } from './reading.ts';
 import type { Shape, ShapeEntry } from './shape.ts';
@@ -90,7 +90,7 @@ function itemsOf(
     if (!child.isNamed) {
       addLeads();
       const place = { siblings: children, index, parentType: listType };
-      const isDropped = isNeutral(rules, { ...place, grandparentType: parentType });
+      const isDropped = isNeutral(reading, { ...place, grandparentType: parentType });
       items.push({ kind: 'token', start, end, type, isNeutral: isDropped });
       continue;
     }
@@ -105,10 +105,14 @@ function itemsOf(
 }
 
 /** Whether a token says nothing. In text that does not parse, every token counts. */
-export function isNeutral(rules: LanguageRules, place: SeparatorPlace): boolean {
+export function isNeutral(
+  { text, rules }: Reading,
+  place: Omit<SeparatorPlace, 'textOf'>,
+): boolean {
   const type = place.siblings[place.index]?.type;
-  if (type === undefined || place.parentType === ERROR) return false;
-  return rules.separators.has(type) && rules.isNeutral(place);
+  if (type === undefined || place.parentType === ERROR || !rules.separators.has(type)) return false;
+  const textOf = ({ startIndex, endIndex }: SyntaxNode): string => text.slice(startIndex, endIndex);
+  return rules.isNeutral({ ...place, textOf });
 }
 
 function addItem(writer: ShapeWriter, item: ListItem | undefined): void {

@@ -78,7 +78,7 @@ interface Frame {
  * comes of a node, because expressions can be nested deeper than the stack.
  */
 function addNode(writer: ShapeWriter, top: SyntaxNode, parentType: string): void {
-  const { rules } = writer.reading;
+  const { reading } = writer;
   const frames: Frame[] = [];
   openNode(writer, top, { parentType, frames, isTop: true });
   for (let frame = frames.at(-1); frame; frame = frames.at(-1)) {
@@ -92,7 +92,7 @@ function addNode(writer: ShapeWriter, top: SyntaxNode, parentType: string): void
     frame.at = Math.max(frame.at, child.endIndex);
     const index = frame.index++;
     const { children: siblings, type, parentType: grandparentType } = frame;
-    if (isNeutral(rules, { siblings, index, parentType: type, grandparentType })) continue;
+    if (isNeutral(reading, { siblings, index, parentType: type, grandparentType })) continue;
     openNode(writer, child, { parentType: type, frames, isTop: false });
   }
 }
@@ -135,7 +135,8 @@ function openNode(writer: ShapeWriter, node: SyntaxNode, options: OpenOptions): 
     }
   }
   const { children } = node;
-  if (children.length === 0) writer.token(start, end);
+  if (children.length === 0 && node.isNamed) writer.token(start, end);
+  else if (children.length === 0) writer.keyword(start, end);
   else frames.push({ children, type, parentType, end, index: 0, at: start });
 }
 

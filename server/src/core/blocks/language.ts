@@ -30,6 +30,7 @@ export interface SeparatorPlace {
   readonly index: number;
   readonly parentType: string;
   readonly grandparentType: string;
+  textOf(node: SyntaxNode): string;
 }
 
 /** How one language's tree is read. Node types are the grammar's. */
@@ -48,6 +49,12 @@ export interface LanguageRules {
   readonly separators: ReadonlySet<string>;
   /** Whether the language's own parser gives the same tree without this separator. */
   isNeutral(place: SeparatorPlace): boolean;
+  /**
+   * Words beside which a line break ends a statement or changes its meaning by the language's
+   * rules. Grammars do not always know, so such a break is hashed.
+   */
+  readonly breaksAfter: ReadonlySet<string>;
+  readonly breaksBefore: ReadonlySet<string>;
   /** Whether a tool obeys this comment. */
   isDirective(comment: string): boolean;
   /** Whether a node outside lists is a statement (a body without braces). */

@@ -1,8 +1,8 @@
 import type { Scope } from './language.ts';
-import { isBlank } from './blank.ts';
+import { hasLineBreak, isBlank } from './blank.ts';
 import type { PlacedList, PlacedShape, Reading } from './reading.ts';
 import type { Part, ShapeList } from './shape.ts';
-import { directiveStream, tokenStream } from './stream.ts';
+import { directiveStream, lineBreakStream, tokenStream } from './stream.ts';
 
 export interface WriterPlace {
   /** The offset that the shape's own offsets count from. */
@@ -26,8 +26,11 @@ export class ShapeWriter {
   depth: number;
   readonly #parts: Part[] = [];
   #tokens: string[] = [];
+  #nTokens = 0;
   #start = 0;
   #end = 0;
+  /** Whether a line break before the next token is part of the code. */
+  #minds = false;
 
   constructor(reading: Reading, place: WriterPlace, lists: ShapeList[] = []) {
     this.reading = reading;
@@ -40,12 +43,26 @@ export class ShapeWriter {
     this.tokenText(start, end, this.reading.text.slice(start, end));
   }
 
+  /** A token that the grammar spells out: a line break beside it may mean something. */
+  keyword(start: number, end: number): void {
+    const { text, rules } = this.reading;
+    const word = text.slice(start, end);
+    this.#minds ||= rules.breaksBefore.has(word);
+    this.tokenText(start, end, word);
+    this.#minds = rules.breaksAfter.has(word);
+  }
+
   /** A token whose text is not quite the source's own. */
   tokenText(start: number, end: number, text: string): void {
     const { base } = this.place;
     if (this.#tokens.length === 0) this.#start = start - base;
+    else if (this.#minds && hasLineBreak(this.reading.text, base + this.#end, start)) {
+      this.#tokens.push(lineBreakStream);
+    }
+    this.#minds = false;
     this.#end = end - base;
     this.#tokens.push(tokenStream(text));
+    this.#nTokens++;
   }
 
   /** Text between two nodes that no node covers is a token too, so that nothing is lost. */
@@ -96,8 +113,9 @@ export class ShapeWriter {
       start: this.#start,
       end: this.#end,
       stream: this.#tokens.join(''),
-      nTokens: this.#tokens.length,
+      nTokens: this.#nTokens,
     });
     this.#tokens = [];
+    this.#nTokens = 0;
   }
 }

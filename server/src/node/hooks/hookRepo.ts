@@ -101,15 +101,16 @@ async function mayBeCommitted(
   const top = await git(inside, 'rev-parse', '--show-toplevel');
   if (top.code !== 0) return false;
   const way = relative(await realPathOf(line(top)), real) || '.';
-  const tracked = await git(line(top), 'ls-files', '--', way);
+  const tracked = await git(line(top), '--literal-pathspecs', 'ls-files', '--', way);
   if (tracked.stdout !== '') return true;
   const ignored = await git(line(top), 'check-ignore', '-q', '--', join(way, 'pre-commit'));
+  // 0 is ignored, 1 is not; anything else is no answer, and then the folder is treated with care.
   return ignored.code !== 0;
 }
 
 function createGit(options: FindOptions): Git {
   const env = { ...(options.env ?? process.env), LC_ALL: 'C', GIT_OPTIONAL_LOCKS: '0' };
-  const settings = ['-c', 'core.fsmonitor=false', '--literal-pathspecs'];
+  const settings = ['-c', 'core.fsmonitor=false'];
   return (cwd, ...args) =>
     new Promise((settle) => {
       const limits = { timeout: options.timeoutMs ?? 10_000, maxBuffer: 64 << 20 };

@@ -3,6 +3,7 @@ import { isAbsolute, join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { err, ok, type Result } from '../../core/result.ts';
 import type { HookRepo } from './hookRepo.ts';
+import { isFolder } from './paths.ts';
 import { type HookPlan, planInstall, planUninstall } from './plan.ts';
 import { errorCode, errorText, type HookProblem } from './problems.ts';
 import { privateDir } from './record.ts';
@@ -57,7 +58,7 @@ async function change(
     const plan = await planner();
     if (!plan.ok) return plan;
     if (plan.value.steps.length === 0) return finish(repo, [...plan.value.notes, nothing]);
-    const writable = await checkWritable(plan.value.steps);
+    const writable = await checkWritable(plan.value.steps, options);
     if (!writable.ok) return writable;
     if (options.dryRun) return finish(repo, wordsOf(plan.value, options));
     return underLock(repo, async () => {
@@ -102,7 +103,10 @@ async function guarded(
   }
 }
 
-const lockAgeMs = 30_000;
+/** Far longer than any install takes; whoever is older was killed. */
+const lockAgeMs = 15_000;
+const longestWaitMs = 2 * lockAgeMs;
+const betweenTriesMs = 50;
 
 /** One change at a time, also from two windows. A lock that a killed process left is taken over. */
 async function underLock<T>(
@@ -111,23 +115,29 @@ async function underLock<T>(
 ): Promise<Result<T, HookProblem>> {
   const folder = privateDir(repo.commonDir);
   const lock = join(folder, 'hooks.lock');
-  for (let attempt = 0; ; attempt++) {
-    await mkdir(folder, { recursive: true });
-    try {
-      await (await open(lock, 'wx')).close();
-      break;
-    } catch (error) {
-      if (errorCode(error) !== 'EEXIST') throw error;
-      if (await isOlderThan(lock, lockAgeMs)) await rm(lock, { force: true });
-      else if (attempt < 40) await delay(50);
-      else return err({ kind: 'busy', path: lock });
-    }
+  for (let waitedMs = 0; !(await takeLock(folder, lock)); waitedMs += betweenTriesMs) {
+    if (longestWaitMs < waitedMs) return err({ kind: 'busy', path: lock });
+    if (await isOlderThan(lock, lockAgeMs)) await rm(lock, { force: true });
+    else await delay(betweenTriesMs);
   }
   try {
     return await work();
   } finally {
     await rm(lock, { force: true });
     await rmdir(folder).catch(() => undefined); // It stays unless it is empty.
+  }
+}
+
+async function takeLock(folder: string, lock: string): Promise<boolean> {
+  try {
+    await mkdir(folder, { recursive: true });
+    await (await open(lock, 'wx')).close();
+    return true;
+  } catch (error) {
+    // ENOENT: somebody who is done has just removed the empty folder.
+    if (errorCode(error) === 'EEXIST' && (await isFolder(folder))) return false;
+    if (errorCode(error) === 'ENOENT') return false;
+    throw error;
   }
 }
 

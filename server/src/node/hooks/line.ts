@@ -73,7 +73,7 @@ export function withoutCall(text: string, hook: HookName): string | undefined {
 }
 
 function isShellScript(text: string): boolean {
-  return /^#!\s*\S*\/(env\s+(-S\s+)?)?(sh|bash|dash|ksh|zsh|ash)\b/.test(text);
+  return /^#!\s*\S*\/(env\s+(-S\s+)?)?(busybox\s+)?(sh|bash|dash|ksh|zsh|ash)\b/.test(text);
 }
 
 /** Lines added at the end might not be reached, or not be read as commands. */

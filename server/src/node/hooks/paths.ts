@@ -42,6 +42,15 @@ export async function isFolder(path: string): Promise<boolean> {
   }
 }
 
+/** A file is there, or a link to one. */
+export async function isFile(path: string): Promise<boolean> {
+  try {
+    return (await stat(path)).isFile();
+  } catch {
+    return false;
+  }
+}
+
 /** Something has this name: also a link to nowhere. */
 export async function exists(path: string): Promise<boolean> {
   try {

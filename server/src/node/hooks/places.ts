@@ -75,8 +75,9 @@ async function lefthookCall(
   if (slot.kind !== 'foreign' || managerOf(slot.text)?.name !== 'lefthook') return undefined;
   if (repo.topLevel === undefined) return undefined;
   for (const name of lefthookFiles) {
-    const settings = await slotAt(join(repo.topLevel, name));
-    if (settings.kind === 'foreign' && callsShim(settings.text, hook)) return name;
+    const path = join(repo.topLevel, name);
+    const settings = await slotAt(path);
+    if (settings.kind === 'foreign' && callsShim(settings.text, hook)) return path;
   }
   return undefined;
 }

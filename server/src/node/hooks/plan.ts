@@ -3,7 +3,7 @@ import { assertNever, err, ok, type Result } from '../../core/result.ts';
 import { type FilePlan, planFile, planFileRemoval, planLinksRemoval, sweep } from './hookFile.ts';
 import type { HookRepo } from './hookRepo.ts';
 import { callLine } from './line.ts';
-import { exists, isWithin, realPathOf, rootsOf } from './paths.ts';
+import { exists, isWithin, namesIn, realPathOf, rootsOf } from './paths.ts';
 import { type Place, placesIn } from './places.ts';
 import type { HookProblem } from './problems.ts';
 import {
@@ -63,7 +63,8 @@ export async function planInstall(
     const file = toRecorded(commonDir, plan.value.file);
     hooks.push({ name: hook, how: place.kind, file });
     if (place.kind === 'file') folders.add(place.dir);
-    else own.push(...(await planPrivateShim(commonDir, hook, runtime)));
+    if (place.kind === 'line') folders.add(dirname(place.script));
+    if (place.kind !== 'file') own.push(...(await planPrivateShim(commonDir, hook, runtime)));
   }
   const madeFolders = [...record.madeFolders];
   for (const folder of folders) {
@@ -92,6 +93,8 @@ export async function planUninstall(repo: HookRepo): Promise<Result<HookPlan, Ho
       continue;
     }
     const folder = await realPathOf(dirname(file));
+    // A work tree that was removed took our line with it.
+    if (!(await exists(folder))) continue;
     if (!roots.some((root) => isWithin(root, folder))) {
       notes.push(`${file} lies outside this repository and was left alone.`);
       continue;
@@ -118,6 +121,9 @@ export async function planUninstall(repo: HookRepo): Promise<Result<HookPlan, Ho
   if (await exists(join(ours, 'hooks'))) {
     steps.push({ kind: 'remove-folder', path: join(ours, 'hooks') });
   }
+  // Else the lock around these steps takes it away, once it is empty.
+  const isEmpty = (await exists(ours)) && (await namesIn(ours)).length === 0;
+  if (isEmpty) steps.push({ kind: 'remove-folder', path: ours });
   return ok({ steps: unique(steps), notes });
 }
 

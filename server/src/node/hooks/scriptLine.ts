@@ -1,13 +1,12 @@
 import { dirname } from 'node:path';
 import { err, ok, type Result } from '../../core/result.ts';
-import type { FilePlan } from './hookFile.ts';
-import { newScript, withCall, withoutCall, callsShim } from './line.ts';
+import { type FilePlan, sweep } from './hookFile.ts';
+import { callsShim, newScript, withCall, withoutCall } from './line.ts';
 import { exists } from './paths.ts';
 import type { Place } from './places.ts';
 import type { HookProblem } from './problems.ts';
 import type { HookName } from './shim.ts';
 import { slotAt } from './slot.ts';
-import { sweep } from './hookFile.ts';
 
 /*
  * Our hook as a line in a script that may be committed (husky's, a team's own hooks folder). The line holds no path of this
@@ -27,9 +26,6 @@ export async function planLine(
   const notes = await notesOnDispatcher(place);
   if (slot.kind === 'obstacle') return err({ kind: 'not-a-file', path: script, found: slot.found });
   if (slot.kind === 'empty') {
-    if (!(await exists(dirname(script)))) {
-      steps.push({ kind: 'make-folder', path: dirname(script) });
-    }
     steps.push({ kind: 'write', path: script, text: newScript(hook), mode: 0o755 });
     notes.push(`${script} is new: commit it, so that it stays when you change branches.`);
     return ok({ file: script, steps, notes });

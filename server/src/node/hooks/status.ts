@@ -3,6 +3,7 @@ import { assertNever, ok, type Result } from '../../core/result.ts';
 import { homeOf, notesOn, originalOf } from './hookFile.ts';
 import type { HookRepo } from './hookRepo.ts';
 import { callsShim, newScript } from './line.ts';
+import { isFile } from './paths.ts';
 import { type Place, placesIn } from './places.ts';
 import { lineToAdd, privateShim } from './plan.ts';
 import type { HookProblem } from './problems.ts';
@@ -179,8 +180,7 @@ async function whyOutdated(shim: KnownShim, executable: boolean): Promise<string
   if (shimText(shim.values) !== shim.text) return 'is from another version of Countersign';
   const { node, cli } = shim.values.runtime;
   for (const path of [node, cli]) {
-    const slot = await slotAt(path);
-    if (slot.kind === 'empty' || slot.kind === 'obstacle') {
+    if (!(await isFile(path))) {
       return `starts ${path}, which is not there any more; it looks for another at every commit`;
     }
   }

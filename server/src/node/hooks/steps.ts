@@ -50,17 +50,26 @@ export async function applySteps(steps: readonly Step[]): Promise<Result<undefin
 /** Refuses before anything is changed when a folder that the steps write into is read-only. */
 export async function checkWritable(
   steps: readonly Step[],
+  options: { readonly dryRun: boolean },
 ): Promise<Result<undefined, HookProblem>> {
-  for (const step of steps) {
-    const folder = await nearestFolder(dirname(pathOf(step)));
+  const folders = new Set<string>();
+  for (const step of steps) folders.add(await nearestFolder(dirname(pathOf(step))));
+  for (const folder of folders) {
     try {
-      await access(folder, constants.W_OK | constants.X_OK);
+      await (options.dryRun ? access(folder, constants.W_OK | constants.X_OK) : probe(folder));
     } catch (error) {
       const code = errorCode(error) ?? 'EACCES';
       return err({ kind: 'not-writable', path: folder, code });
     }
   }
   return ok(undefined);
+}
+
+/** Asking is not enough: a read-only mount, an access list and Windows answer `access` wrongly. */
+async function probe(folder: string): Promise<void> {
+  const path = unfinishedName(join(folder, 'probe'));
+  await (await open(path, 'wx')).close();
+  await rm(path, { force: true });
 }
 
 /** What a step does, or would do, in one sentence. */
@@ -134,7 +143,8 @@ async function write(path: string, text: string, mode: number): Promise<void> {
     try {
       await file.writeFile(text);
       await file.chmod(mode);
-      await file.sync();
+      // An empty program after a power cut would be a hook that lets everything through.
+      if ((mode & 0o111) !== 0) await file.sync();
     } finally {
       await file.close();
     }

@@ -12,6 +12,7 @@ import {
   renameSync,
   rmSync,
   utimesSync,
+  writeFileSync,
   writeSync,
 } from 'node:fs';
 import { join, relative, sep } from 'node:path';
@@ -51,6 +52,8 @@ export function createJournalStore({
   let ownName = newName();
   const readUntil = new Map<string, number>();
   const problems: Problem[] = [];
+  const toldUnreadable = new Set<string>();
+  let isFirstRead = true;
   let segment: number | undefined;
 
   const openSegment = (): number => {
@@ -65,12 +68,27 @@ export function createJournalStore({
     root,
     readNew(): readonly JournalRecord[] {
       const records: JournalRecord[] = [];
-      for (const file of segmentsIn(journalDir)) {
+      const tellUnreadable = (place: string): void => {
+        if (toldUnreadable.has(place)) return;
+        toldUnreadable.add(place);
+        problems.push(unreadable(place));
+      };
+      const readOne = (file: string): boolean => {
         const from = readUntil.get(file) ?? 0;
-        const tail = readTail(file, from);
-        if (tail === undefined) continue;
-        readUntil.set(file, from + readLines(tail, file, records, problems));
+        const tail = readTail(file, from, tellUnreadable);
+        if (typeof tail === 'string') return tail !== 'gone';
+        const nRead = readLines(tail, file, records, problems);
+        readUntil.set(file, from + nRead);
+        // What is cut off when we come may be a crash's; what is cut off later is being written.
+        if (isFirstRead && nRead < tail.length) problems.push(torn(file));
+        return true;
+      };
+      // A segment that goes while we read was joined with others into a new one: look again.
+      for (let attempt = 0; attempt < 3; attempt++) {
+        const found = segmentsIn(journalDir, tellUnreadable).map(readOne);
+        if (found.every((isThere) => isThere)) break;
       }
+      isFirstRead = false;
       return records.sort((a, b) => (a.at < b.at ? -1 : a.at === b.at ? 0 : 1));
     },
     problems: () => problems,
@@ -106,7 +124,8 @@ export function createJournalStore({
         makeFolder(root, join(root, 'texts', id.slice(0, 2)));
         const fd = openSync(temporary, 'wx', 0o600);
         try {
-          writeSync(fd, text);
+          // Goes on until all is written, or throws: a disk may take only a part at first.
+          writeFileSync(fd, text);
         } finally {
           closeSync(fd);
         }
@@ -155,35 +174,51 @@ export function textFile(root: string, id: string): string {
 }
 
 /** All segments of all worktrees, also of removed ones. */
-export function segmentsIn(journalDir: string): string[] {
+export function segmentsIn(
+  journalDir: string,
+  tellUnreadable: (place: string) => void = () => {},
+): string[] {
   const files: string[] = [];
-  for (const worktree of namesIn(journalDir)) {
-    for (const name of namesIn(join(journalDir, worktree))) {
+  for (const worktree of namesIn(journalDir, tellUnreadable)) {
+    for (const name of namesIn(join(journalDir, worktree), tellUnreadable)) {
       if (name.endsWith('.jsonl')) files.push(join(journalDir, worktree, name));
     }
   }
   return files.sort();
 }
 
-function namesIn(dir: string): string[] {
+/** A folder that is not there has no names; one that may not be read is told. */
+function namesIn(dir: string, tellUnreadable: (place: string) => void): string[] {
   try {
     return readdirSync(dir);
-  } catch {
+  } catch (error) {
+    if (!isAbsent(error)) tellUnreadable(dir);
     return [];
   }
 }
 
-/** The bytes from `from` on; undefined when there are none. */
-function readTail(file: string, from: number): Buffer | undefined {
+function isAbsent(error: unknown): boolean {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  return code === 'ENOENT' || code === 'ENOTDIR';
+}
+
+/** The bytes from `from` on. */
+function readTail(
+  file: string,
+  from: number,
+  tellUnreadable: (place: string) => void,
+): Buffer | 'nothing' | 'gone' {
   let fd: number;
   try {
     fd = openSync(file, constants.O_RDONLY);
-  } catch {
-    return undefined;
+  } catch (error) {
+    if (isAbsent(error)) return 'gone';
+    tellUnreadable(file);
+    return 'nothing';
   }
   try {
     const size = fstatSync(fd).size;
-    if (size <= from) return undefined;
+    if (size <= from) return 'nothing';
     const bytes = Buffer.allocUnsafe(size - from);
     let filled = 0;
     while (filled < bytes.length) {
@@ -242,6 +277,20 @@ function cannotWrite(root: string, why: string): Problem {
   return {
     code: 'journal-not-written',
     message: `Countersign could not write to ${root}: ${why}. What happens now is not recorded until that is mended.`,
+  };
+}
+
+function unreadable(place: string): Problem {
+  return {
+    code: 'journal-unreadable',
+    message: `${place} cannot be read, so what is recorded there is not known: give yourself the right to read it.`,
+  };
+}
+
+function torn(file: string): Problem {
+  return {
+    code: 'journal-torn',
+    message: `${file} ends in the middle of a line (a crash, or a full disk): that one record is lost, the others are used.`,
   };
 }
 

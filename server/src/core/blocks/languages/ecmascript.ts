@@ -1,4 +1,5 @@
 import type { LanguageRules, Literal, Scope, SeparatorPlace } from '../language.ts';
+import type { SyntaxNode } from '../syntaxNode.ts';
 import { directivePattern } from './directives.ts';
 import { declareEcmascript } from './ecmascriptNames.ts';
 import { isLast, isTrailingComma } from './separators.ts';
@@ -28,6 +29,12 @@ export const ecmascript: LanguageRules = {
   empties: new Set(['empty_statement']),
   separators: new Set([',', ';', '|', '&']),
   isNeutral,
+  breaksAfter: new Set([
+    ...['return', 'throw', 'break', 'continue', 'yield', 'async', 'using'],
+    ...['type', 'interface', 'namespace', 'module', 'declare', 'abstract', 'accessor'],
+    ...['public', 'private', 'protected', 'override', 'readonly'],
+  ]),
+  breaksBefore: new Set(['as', 'satisfies', 'is', '!', '++', '--']),
   isDirective: (comment) => directive.test(comment),
   isStatement: (type) => type.endsWith('_statement') && type !== 'empty_statement',
   scopeOf,
@@ -72,11 +79,14 @@ const commaLists: ReadonlySet<string> = new Set([
 const typeLists: ReadonlySet<string> = new Set(['union_type', 'intersection_type']);
 
 function isNeutral(place: SeparatorPlace): boolean {
-  const { siblings, index, parentType, grandparentType } = place;
+  const { siblings, index, parentType, grandparentType, textOf } = place;
+  const before = siblings[index - 1];
   const type = siblings[index]?.type;
   if (type === ';') {
-    if (memberLists.has(parentType)) return true;
+    if (memberLists.has(parentType)) return !before || !modifiers.has(textOf(before));
     if (parentType === 'for_statement' || parentType === 'empty_statement') return false;
+    // Behind an exported class or function it is a statement of its own.
+    if (parentType === 'export_statement' && !isExportList(before)) return false;
     const isHeader = grandparentType === 'for_statement' && parentType.endsWith('_declaration');
     return !isHeader && isLast(place, ecmascript.comments);
   }
@@ -87,6 +97,16 @@ function isNeutral(place: SeparatorPlace): boolean {
   // A leading `|` or `&`, as formatters put before the first of many types; the grammar nests
   // them. Before a single type it gives a tree of its own.
   return index === 0 && parentType === grandparentType && typeLists.has(parentType);
+}
+
+/** A field named like a modifier (`get;`) would join the next member without its `;`. */
+const modifiers: ReadonlySet<string> = new Set([
+  ...['abstract', 'accessor', 'async', 'declare', 'get', 'override'],
+  ...['private', 'protected', 'public', 'readonly', 'set', 'static'],
+]);
+
+function isExportList(before: SyntaxNode | undefined): boolean {
+  return before !== undefined && !/_declaration$|^class$|function/.test(before.type);
 }
 
 function scopeOf(listType: string, parentType: string, outer: Scope): Scope {

@@ -19,6 +19,8 @@ export const python: Language = {
     empties: new Set(),
     separators: new Set([',', ';']),
     isNeutral,
+    breaksAfter: new Set(),
+    breaksBefore: new Set(),
     isDirective: (comment) => directive.test(comment),
     isStatement: () => false,
     scopeOf,
@@ -40,11 +42,15 @@ const commaLists: ReadonlySet<string> = new Set([
   'list_pattern',
   'parameters',
   'set',
-  'type_parameter',
 ]);
 
 /** Where a comma makes a tuple of one element, but says nothing behind two or more. */
-const tuples: ReadonlySet<string> = new Set(['tuple', 'tuple_pattern', 'subscript']);
+const tuples: ReadonlySet<string> = new Set([
+  'subscript',
+  'tuple',
+  'tuple_pattern',
+  'type_parameter',
+]);
 const bareTuples: ReadonlySet<string> = new Set(['expression_list', 'pattern_list']);
 
 function isNeutral(place: SeparatorPlace): boolean {

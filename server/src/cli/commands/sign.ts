@@ -1,0 +1,128 @@
+import { type Signer, signBlocks } from '../../app/sign.ts';
+import { isOpen } from '../../core/evidence/status.ts';
+import { type CliCommand, type CliContext, type CliInput, EXIT } from '../command.ts';
+import { readTarget } from '../paths.ts';
+import { isYes, whoSigns, whyNoPerson } from '../person.ts';
+import { counted } from '../plain.ts';
+import { placeOf, selectBlocks, type Selection } from '../sign/select.ts';
+import { blockLines } from '../sign/show.ts';
+import { PROBLEM } from '../words.ts';
+import { openWork, tellNotes, type Work } from '../work.ts';
+import { statusWords } from '../standing.ts';
+
+export const sign: CliCommand = {
+  name: 'sign',
+  summary: 'sign off AI blocks after reviewing them',
+  about:
+    'Shows AI blocks as they are on disk and asks whether you sign them off. With a line, the block at that line; without, all of the file that wait for a review. Needs a person at a terminal.',
+  args: [{ notation: '<path[:line]...>', summary: 'files, or lines of them' }],
+  options: [{ notation: '--note <text>', summary: 'a word to keep with the sign-off' }],
+  examples: ['countersign sign src/price.ts:3'],
+  run,
+};
+
+async function run(context: CliContext, input: CliInput): Promise<number> {
+  const nobody = whyNoPerson(context.host, 'sign');
+  if (nobody) return context.fail(nobody);
+  const opened = await openWork(context, true);
+  if (!opened.ok) return context.fail(opened.error);
+  const work = opened.value;
+  const by = await whoSigns(work.repository);
+  if (!by.ok) return context.fail(by.error);
+  const selections = await selectionsOf(context, work, input.args);
+  if (typeof selections === 'number') return selections;
+  const open = openOnly(context, work, selections);
+  const nBlocks = open.reduce((n, { blocks }) => n + blocks.length, 0);
+  if (nBlocks === 0) return EXIT.ok;
+  await showAll(context, work, open);
+  tellNotes(context, work.notes());
+  const question = nBlocks === 1 ? 'Sign this block?' : `Sign these ${nBlocks} blocks?`;
+  if (!(await isYes(context.host, question))) {
+    context.say('Nothing was signed.');
+    return EXIT.refused;
+  }
+  const signer: Signer = { by: by.value, via: 'tty', note: input.valueOf('note') };
+  return record(context, work, open, signer);
+}
+
+/** What was named, by file; or the exit code of the first name that means nothing. */
+async function selectionsOf(
+  context: CliContext,
+  work: Work,
+  words: readonly string[],
+): Promise<readonly Selection[] | number> {
+  const named = new Map<string, (number | undefined)[]>();
+  for (const word of words) {
+    const target = readTarget(work.repository.place.topLevel, context.dir, word);
+    if (!target.ok) return context.fail(target.error);
+    const { path, line } = target.value;
+    named.set(path, [...(named.get(path) ?? []), line]);
+  }
+  const selections: Selection[] = [];
+  for (const [path, lines] of named) {
+    const selected = await selectBlocks(work, path, lines);
+    if (!selected.ok) return context.fail(selected.error);
+    selections.push(selected.value);
+  }
+  return selections;
+}
+
+/** Leaves those that wait for a person, and says of the others why they do not. */
+function openOnly(
+  context: CliContext,
+  work: Work,
+  selections: readonly Selection[],
+): readonly Selection[] {
+  return selections.map((selection) => {
+    const { path, file, blocks } = selection;
+    if (blocks.length === 0) {
+      context.say(`${work.shownPath(path)}: nothing to sign; no AI block in it waits for a review.`);
+    }
+    for (const judged of blocks) {
+      if (isOpen(judged.status)) continue;
+      const place = placeOf(work, path, judged);
+      context.say(
+        judged.status.name === 'exempt'
+          ? PROBLEM.belowThreshold(place, judged.block.symbol, file.policy.minLines).message
+          : `${place} ${judged.block.symbol}: nothing to sign; it is ${statusWords(judged)}.`,
+      );
+    }
+    return { ...selection, blocks: blocks.filter(({ status }) => isOpen(status)) };
+  });
+}
+
+async function showAll(
+  context: CliContext,
+  work: Work,
+  selections: readonly Selection[],
+): Promise<void> {
+  for (const { path, file, blocks } of selections) {
+    for (const judged of blocks) {
+      const place = placeOf(work, path, judged);
+      const lines = await blockLines(work.journal, file.index, place, judged, context.paint.stdout);
+      for (const line of [...lines, '']) context.say(line);
+    }
+  }
+}
+
+function record(
+  context: CliContext,
+  work: Work,
+  selections: readonly Selection[],
+  signer: Signer,
+): number {
+  const { repository, journal } = work;
+  const ports = { repository, journal, clock: context.host.clock };
+  let nSigned = 0;
+  for (const { path, file, blocks } of selections) {
+    if (blocks.length === 0) continue;
+    const done = signBlocks(ports, { path, ...file }, blocks, signer);
+    if (!done.ok) {
+      const before = nSigned === 0 ? 'Nothing was signed.' : `${counted(nSigned, 'block')} signed before that.`;
+      return context.fail({ ...done.error, message: `${done.error.message} ${before}` });
+    }
+    nSigned += blocks.length;
+  }
+  context.say(`Signed ${counted(nSigned, 'block')} as ${signer.by.name ?? signer.by.id}.`);
+  return EXIT.ok;
+}

@@ -1,0 +1,35 @@
+import type { CliCommand } from '../command.ts';
+import { blame } from './blame.ts';
+import { doctor } from './doctor.ts';
+import { gate } from './gate.ts';
+import { hooksInstall } from './hooksInstall.ts';
+import { hooksStatus } from './hooksStatus.ts';
+import { hooksUninstall } from './hooksUninstall.ts';
+import { lsp } from './lsp.ts';
+import { policyCheck } from './policyCheck.ts';
+import { policyShow } from './policyShow.ts';
+import { sign } from './sign.ts';
+import { status } from './status.ts';
+import { unsign } from './unsign.ts';
+
+/** Every command, in the order in which help lists them: one file and one line each. */
+export const commands: readonly CliCommand[] = [
+  gate,
+  status,
+  blame,
+  sign,
+  unsign,
+  hooksInstall,
+  hooksUninstall,
+  hooksStatus,
+  policyShow,
+  policyCheck,
+  doctor,
+  lsp,
+];
+
+/** Commands of two words are listed under the first. */
+export const groups: ReadonlyMap<string, string> = new Map([
+  ['hooks', 'put git hooks in place, or take them away'],
+  ['policy', 'show and check the settings that are in force'],
+]);

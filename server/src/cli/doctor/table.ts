@@ -1,0 +1,17 @@
+import type { Check } from './check.ts';
+import { journal, losses } from './journal.ts';
+import { git, grammars, node } from './programs.ts';
+import { hooks, identity, place, policy } from './repository.ts';
+
+/** Everything the doctor looks at, in the order in which a person would mend it. */
+export const checks: readonly Check[] = [
+  node,
+  git,
+  grammars,
+  place,
+  identity,
+  hooks,
+  policy,
+  journal,
+  losses,
+];

@@ -1,0 +1,73 @@
+import type { Journal } from '../../app/journal.ts';
+import { type JudgedBlock, reviewedText } from '../../app/judge.ts';
+import { type LineIndex, withLf } from '../../core/text/lineIndex.ts';
+import type { LineRange } from '../../core/text/range.ts';
+import type { Paint } from '../paint.ts';
+import { counted, plain } from '../plain.ts';
+import { provenanceWords, statusWords } from '../standing.ts';
+
+/** Everything a person needs to see of a block before they sign it. */
+export async function blockLines(
+  journal: Journal,
+  index: LineIndex,
+  place: string,
+  judged: JudgedBlock,
+  paint: Paint,
+): Promise<string[]> {
+  const { block, facts } = judged;
+  return [
+    paint.bold(`${place}  ${plain(block.symbol)}  ${linesWords(block.lines)}`),
+    ...facts.aiOrigins.map((origin) => `  AI: ${provenanceWords(origin)}`),
+    `  ${counted(facts.aiLines.length, 'line')} of ${facts.nNonBlankLines} by AI, marked "|"; ${statusWords(judged)}`,
+    ...(await changeLines(journal, index, judged, paint)),
+    '',
+    ...codeLines(index, judged, paint),
+  ];
+}
+
+function linesWords({ startLine, endLine }: LineRange): string {
+  return startLine === endLine ? `line ${startLine}` : `lines ${startLine}-${endLine}`;
+}
+
+function codeLines(
+  index: LineIndex,
+  { block: { lines }, facts }: JudgedBlock,
+  paint: Paint,
+): string[] {
+  const ai = new Set(facts.aiLines);
+  const width = `${lines.endLine}`.length;
+  const out: string[] = [];
+  for (let line = lines.startLine; line <= lines.endLine; line++) {
+    const number = `${line}`.padStart(width);
+    const isAi = ai.has(line - 1);
+    const code = plain(index.lineText(line - 1));
+    out.push(`${isAi ? paint.yellow(`${number} |`) : paint.dim(`${number}  `)} ${code}`.trimEnd());
+  }
+  return out;
+}
+
+/** For an outdated block: what changed since the text that was reviewed. */
+async function changeLines(
+  journal: Journal,
+  index: LineIndex,
+  { block, status }: JudgedBlock,
+  paint: Paint,
+): Promise<string[]> {
+  if (status.name !== 'outdated') return [];
+  const before = reviewedText(journal, status.review);
+  if (before === undefined) {
+    return ['  The text that was reviewed is not in this clone, so what changed cannot be shown.'];
+  }
+  const { structuredPatch } = await import('diff');
+  const first = index.startOf(block.lines.startLine - 1);
+  const now = index.text.slice(first, index.endOf(block.lines.endLine - 1));
+  const asText = (text: string): string => `${withLf(text)}\n`;
+  const { hunks } = structuredPatch('', '', asText(before), asText(now), '', '', { context: 3 });
+  return ['', '  What changed since:', ...hunks.flatMap(({ lines }) => lines.map((line) => diffLine(line, paint)))];
+}
+
+function diffLine(line: string, paint: Paint): string {
+  const safe = `  ${plain(line)}`;
+  if (line.startsWith('+')) return paint.green(safe);
+  return line.startsWith('-') ? paint.red(safe) : safe;
+}
