@@ -42,7 +42,8 @@ export function activateExtension(
 ): Activation {
   const held: Disposable[] = [];
   const log = api.window.createOutputChannel('Countersign', { log: true });
-  const settings = () => readSettings(api, runtime.env);
+  // Read once and at each change: they are asked for at every key press.
+  let settings = readSettings(api, runtime.env);
   const cliRuntime = {
     execPath: runtime.execPath,
     script: context.asAbsolutePath('dist/cli.cjs'),
@@ -55,7 +56,7 @@ export function activateExtension(
   const store = createBlockStore(scheduleWithTimer);
   const statusBar = createStatusBar(api, store, MENU_COMMAND);
   const decorations = createDecorations(api, store, {
-    mode: () => settings().decorations,
+    mode: () => settings.decorations,
     media: (name) => api.Uri.joinPath(context.extensionUri, 'media', name),
   });
   const texts = createReviewedTexts(api);
@@ -76,7 +77,7 @@ export function activateExtension(
             trusted: api.workspace.isTrusted,
             policy: writtenPolicy(api),
           }),
-          showsLenses: () => settings().lenses !== 'off',
+          showsLenses: () => settings.lenses !== 'off',
         },
         events,
       );
@@ -102,9 +103,9 @@ export function activateExtension(
   }
 
   const signals = createSignals(api, {
-    isEnabled: () => settings().isEnabled,
-    usesPlatform: () => settings().usesPlatform,
-    observesAccepts: () => settings().observesAccepts,
+    isEnabled: () => settings.isEnabled,
+    usesPlatform: () => settings.usesPlatform,
+    observesAccepts: () => settings.observesAccepts,
     send: (params) => {
       const client = server.running();
       if (client !== undefined) inBackground('signal', client.signal(params));
@@ -146,10 +147,11 @@ export function activateExtension(
   }
 
   function onSettings(): void {
+    settings = readSettings(api, runtime.env);
     signals.refresh();
     decorations.refresh();
     const client = server.running();
-    if (!settings().isEnabled) {
+    if (!settings.isEnabled) {
       inBackground('stop', server.stop());
     } else if (client === undefined) {
       startIfNeeded();
@@ -162,7 +164,7 @@ export function activateExtension(
   /** Nothing heavy before the first file. */
   function startIfNeeded(): void {
     const hasFile = api.workspace.textDocuments.some(({ uri }) => isTrackedScheme(uri.scheme));
-    if (hasFile && settings().isEnabled) void server.start();
+    if (hasFile && settings.isEnabled) void server.start();
   }
 
   function watchRefusals(): void {
@@ -177,7 +179,10 @@ export function activateExtension(
     api.workspace.onDidChangeConfiguration((event) => {
       if (event.affectsConfiguration(SECTION)) onSettings();
     }),
-    api.workspace.onDidChangeWorkspaceFolders(watchRefusals),
+    api.workspace.onDidChangeWorkspaceFolders(() => {
+      onSettings();
+      watchRefusals();
+    }),
     api.workspace.onDidGrantWorkspaceTrust(() => inBackground('trust', server.restart())),
   );
   startIfNeeded();

@@ -95,7 +95,8 @@ function createLanguageClient(ports: ClientPorts, onClosed: () => void): Languag
       error: () => ({ action: ErrorAction.Continue, handled: true }),
       closed: () => {
         onClosed();
-        return { action: CloseAction.DoNotRestart, handled: true };
+        const message = 'the connection to the server ended';
+        return { action: CloseAction.DoNotRestart, handled: true, message };
       },
     },
     markdown: { isTrusted: { enabledCommands: LINKED_COMMANDS }, supportThemeIcons: true },

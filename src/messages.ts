@@ -42,7 +42,7 @@ export const SAY = {
   unsigned: (nBlocks: number) => `Withdrew the sign-off of ${nBlocksWords(nBlocks)}.`,
   noEditor: 'Open a file first: there is no text editor in front.',
   noBlockToSign: (line: number) =>
-    `No AI block waits for a signature at line ${line}. “Countersign: Next Block” goes to one that does.`,
+    `No AI block waits for a signature at line ${line}. “Countersign: Go to the Next Block That Waits” finds one that does.`,
   noBlockToUnsign: (line: number) => `There is no sign-off to withdraw at line ${line}.`,
   changedMeanwhile:
     'The block changed while you signed it, so nothing was recorded. Look at it again and sign it off once more.',

@@ -37,6 +37,10 @@ export async function openBrowser({
     args: ARGS,
     timeout: LIMIT_MS,
     viewport,
+    // It ends with our process by itself; Playwright's own handlers would keep a signal from ending that.
+    handleSIGINT: false,
+    handleSIGTERM: false,
+    handleSIGHUP: false,
     permissions: ['clipboard-read', 'clipboard-write'],
   });
   const page = context.pages()[0] ?? (await context.newPage());

@@ -93,7 +93,9 @@ export async function playDemo({ folder, extensions, screenshots, dataDir, say }
         const line = lineOf(folder, 'amount * 100');
         await workbench.gotoLine(line, columnOf(folder, 'amount * 100', '100') + 1);
         await workbench.type('9');
-        await workbench.waitForLens('outdated');
+        await workbench.waitForStatusBar(/1 outdated/);
+        await workbench.gotoLine(9);
+        await workbench.waitForLens('· outdated');
         await workbench.screenshot(shot('5-outdated'));
         await workbench.save();
         const refused = await workbench.terminal('git commit -am "Change a rate"');
@@ -101,13 +103,18 @@ export async function playDemo({ folder, extensions, screenshots, dataDir, say }
         assert.match(refused.output, /outdated/);
         await workbench.focusEditor();
         await workbench.press('Control+Z');
-        await workbench.waitForNoLens('outdated');
+        await workbench.waitForEditorText('amount * 100)');
+        await workbench.gotoLine(9);
+        await workbench.waitForLens('· verified');
         await workbench.save();
+        assert.equal(git(folder, 'status', '--porcelain', 'src').trim(), '');
       },
     );
     await step('closed and opened again the editor shows the same, unsaved text too', async () => {
+      await workbench.runCommand('View: Toggle Panel Visibility');
+      await workbench.focusEditor();
       await workbench.press('Control+End');
-      await workbench.type('\nfunction isB');
+      await workbench.type('\n\nfunction isB');
       await workbench.waitForGhostText();
       await workbench.press('Tab');
       await workbench.waitForLens('unverified');

@@ -7,7 +7,7 @@ import { cp, mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
-import { killTree, killTreeNow, lastLines, run } from './processes.mjs';
+import { killDescendantsNow, killTree, killTreeNow, lastLines, run } from './processes.mjs';
 import { ensureVscodeServer } from './vscodeServer.mjs';
 
 const START_LIMIT_MS = 120_000;
@@ -116,11 +116,16 @@ export async function startServer(options = {}) {
   if (smokeTestDriver) args.push('--enable-smoke-test-driver');
   const child = spawn(vscode.node, args, { env, stdio: ['ignore', 'pipe', 'pipe'], cwd: dataDir });
   const output = collectOutput(child);
-  const endWithUs = () => {
+  const letGo = endWithProcess(() => {
     killTreeNow(child);
-    if (!options.dataDir) rmSync(dataDir, { recursive: true, force: true });
-  };
-  process.once('exit', endWithUs);
+    if (options.dataDir) return;
+    killDescendantsNow(dataDir); // A browser keeps its profile there.
+    try {
+      rmSync(dataDir, { recursive: true, force: true, maxRetries: 5, retryDelay: 50 });
+    } catch {
+      // What was killed may still hold a file; it is in the system's temporary folder.
+    }
+  });
   const base = `http://127.0.0.1:${port}`;
   try {
     await untilReady(child, output);
@@ -130,7 +135,7 @@ export async function startServer(options = {}) {
   }
 
   async function close() {
-    process.off('exit', endWithUs);
+    letGo();
     await killTree(child);
     if (!options.dataDir) await rm(dataDir, { recursive: true, force: true, maxRetries: 5 });
   }
@@ -270,6 +275,33 @@ async function copyExtension(folder, extensionsDir) {
 /** @param {string} path */
 function kindOf(path) {
   return path.endsWith('.code-workspace') ? 'workspace' : 'folder';
+}
+
+/**
+ * Does the work when this process ends, however that comes about short of SIGKILL, unless it is let go before.
+ *
+ * @param {() => void} work synchronous
+ * @returns {() => void} lets go
+ */
+function endWithProcess(work) {
+  /** @type {(() => void)[]} */
+  const offs = [];
+  const letGo = () => {
+    for (const off of offs) off();
+  };
+  process.on('exit', work);
+  offs.push(() => process.off('exit', work));
+  for (const signal of /** @type {NodeJS.Signals[]} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) {
+    const onSignal = () => {
+      letGo();
+      work();
+      // Whoever else listens decides what comes next; else the signal does what it does by itself.
+      if (process.listenerCount(signal) === 0) process.kill(process.pid, signal);
+    };
+    process.on(signal, onSignal);
+    offs.push(() => process.off(signal, onSignal));
+  }
+  return letGo;
 }
 
 /** @param {import('node:child_process').ChildProcess} child */

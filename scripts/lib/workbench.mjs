@@ -5,6 +5,7 @@ import { dirname, isAbsolute, join, relative } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { openBrowser } from './browser.mjs';
 import * as inPage from './workbenchPage.mjs';
+import { createTerminal } from './workbenchTerminal.mjs';
 
 export { startServer } from './editorServer.mjs';
 
@@ -14,7 +15,6 @@ const LIMIT_MS = 30_000;
 /** How long VS Code gets to offer a completion before it is asked again, as a person would. */
 const GHOST_PATIENCE_MS = 2_500;
 const HOVER_PATIENCE_MS = 3_000;
-const PROMPT = /^(?:\[exit (\d+)\] )?\$$/;
 
 const THEMES = Object.freeze({
   light: { name: 'Light 2026', bodyClass: 'vs' },
@@ -203,19 +203,23 @@ export async function openWorkbench(server, options = {}) {
     );
   }
 
-  /** Waits for a completion to be offered, asks again with its key if none comes, and returns its text. @param {Limit} [limit] */
+  /** Waits for a completion to be offered, asks again by the palette if none comes, and returns its text. @param {Limit} [limit] */
   async function waitForGhostText({ timeoutMs = LIMIT_MS } = {}) {
     const deadline = Date.now() + timeoutMs;
+    let before = '';
+    // It is drawn in two goes, its first line last: it is there when it looks the same twice.
+    const isDrawn = (/** @type {string} */ text) => {
+      const isSame = text !== '' && text === before;
+      before = text;
+      return isSame;
+    };
     for (;;) {
-      const { isSuited, answer } = await watch(
-        inPage.ghostText,
-        (text) => text !== '',
-        GHOST_PATIENCE_MS,
-      );
+      const { isSuited, answer } = await watch(inPage.ghostText, isDrawn, GHOST_PATIENCE_MS);
       if (isSuited) return answer;
-      if (deadline <= Date.now())
+      if (deadline <= Date.now()) {
         throw await failure('a completion', timeoutMs, await page.evaluate(inPage.editorText));
-      await page.keyboard.press('Alt+Backslash');
+      }
+      await runCommand('Trigger Inline Suggestion');
     }
   }
 
@@ -269,36 +273,6 @@ export async function openWorkbench(server, options = {}) {
       if (isSuited) return answer.join('\n\n');
       if (deadline <= Date.now()) throw await failure(`a hover on line ${line}`, timeoutMs, answer);
     }
-  }
-
-  /** Opens the integrated terminal unless it is open, and focuses it. */
-  async function openTerminal() {
-    const isOpen = (await page.evaluate(inPage.terminalText)) !== undefined;
-    await runCommand(isOpen ? 'Terminal: Focus Terminal' : 'Terminal: Create New Terminal');
-    const hasPrompt = (/** @type {string | undefined} */ text) => promptOf(text) !== undefined;
-    await until("the terminal's prompt", inPage.terminalText, hasPrompt);
-    await page.waitForSelector('.terminal-wrapper .xterm.focus', { timeout: LIMIT_MS });
-  }
-
-  /**
-   * Types a command into the integrated terminal and waits until its prompt is back. What has scrolled away is not in
-   * the output.
-   *
-   * @param {string} command one line
-   * @param {Limit} [limit]
-   * @returns {Promise<{ exitCode: number, output: string }>}
-   */
-  async function terminal(command, limit) {
-    await openTerminal();
-    await page.keyboard.type(command);
-    const isTyped = (/** @type {string | undefined} */ text) =>
-      promptOf(text) === undefined && flat(text).endsWith(flat(command));
-    await until(`"${command}" in the terminal`, inPage.terminalText, isTyped);
-    await page.keyboard.press('Enter');
-    const hasPrompt = (/** @type {string | undefined} */ text) => promptOf(text) !== undefined;
-    const screen =
-      (await until(`"${command}" to end`, inPage.terminalText, hasPrompt, limit)) ?? '';
-    return { exitCode: promptOf(screen)?.exitCode ?? 0, output: outputOf(screen, command) };
   }
 
   /** @param {ThemeKind} kind */
@@ -436,46 +410,11 @@ export async function openWorkbench(server, options = {}) {
       /** @type {Limit} */ limit,
     ) => until('the decorations', inPage.extensionDecorations, suits, limit),
     overviewRulerColors: () => page.evaluate(inPage.overviewRulerColors),
-    openTerminal,
-    terminal,
-    terminalText: () => page.evaluate(inPage.terminalText),
+    ...createTerminal({ page, until, runCommand, limitMs: LIMIT_MS }),
     setTheme,
     screenshot,
     waitForBackup,
     reload,
     close: () => browser.close(),
   });
-}
-
-/** @param {string | undefined} screen @returns {{ exitCode: number } | undefined} the prompt that waits for a command */
-function promptOf(screen) {
-  const match = PROMPT.exec(screen?.split('\n').at(-1) ?? '');
-  return match ? { exitCode: Number(match[1] ?? 0) } : undefined;
-}
-
-/** What stands between the command and the prompt. @param {string} screen @param {string} command */
-function outputOf(screen, command) {
-  const lines = screen.split('\n').slice(0, -1);
-  const isCommand = (/** @type {string} */ line) =>
-    /^(\[exit \d+\] )?\$ ./.test(line) && flat(command).startsWith(typedAt(line));
-  let idx = lines.findLastIndex(isCommand);
-  if (idx < 0) return lines.join('\n'); // Its line has scrolled away.
-  for (
-    let typed = typedAt(lines[idx]);
-    typed.length < flat(command).length && idx < lines.length - 1;
-  ) {
-    idx += 1;
-    typed += flat(lines[idx]);
-  }
-  return lines.slice(idx + 1).join('\n');
-}
-
-/** @param {string | undefined} line */
-function typedAt(line) {
-  return flat(line?.replace(/^(\[exit \d+\] )?\$ /, ''));
-}
-
-/** Without white space: a terminal breaks long lines where it likes. @param {string | undefined} text */
-function flat(text) {
-  return (text ?? '').replace(/\s+/g, '');
 }

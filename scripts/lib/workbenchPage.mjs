@@ -17,14 +17,23 @@ export function editorText() {
     .join('\n');
 }
 
-/** The ghost text on screen, or the empty string. */
+/** The ghost text on screen, line by line, or the empty string. What is typed already is not part of it. */
 export function ghostText() {
-  const parts = document.querySelectorAll(
-    '.editor-group-container.active .monaco-editor [class*="ghost-text"]',
-  );
-  return [...parts]
+  const parts = [
+    ...document.querySelectorAll(
+      '.editor-group-container.active .monaco-editor [class*="ghost-text"]',
+    ),
+  ]
     .filter((part) => part.querySelector('[class*="ghost-text"]') === null)
-    .map((part) => (part.textContent ?? '').replaceAll('\u00a0', ' '))
+    .map((part) => {
+      const { top, left, height } = part.getBoundingClientRect();
+      // Its first line stands among the editor's own, the others in a zone below, where lines lie a pixel otherwise.
+      const row = Math.round((top + height / 2) / 10);
+      return { row, left, text: (part.textContent ?? '').replaceAll('\u00a0', ' ') };
+    })
+    .sort((a, b) => a.row - b.row || a.left - b.left);
+  return parts
+    .map(({ row, text }, idx) => (0 < idx && parts[idx - 1]?.row !== row ? `\n${text}` : text))
     .join('');
 }
 

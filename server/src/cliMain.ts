@@ -2,12 +2,11 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { processRuntime, processTerminal } from './cli/processHost.ts';
 import { runCli } from './cli/run.ts';
-import { ok } from './core/result.ts';
-import { findRepository } from './node/git/place.ts';
 import { gitVersion } from './node/git/version.ts';
 import { createRepositoryHooks } from './node/hooksPort.ts';
+import { openRepositoryAt } from './node/openAt.ts';
 import { createLazyReader } from './node/parsers/lazyReader.ts';
-import { countersignDir, createClock, openRepository } from './node/repository.ts';
+import { countersignDir, createClock } from './node/repository.ts';
 import { VERSION } from './version.ts';
 
 const runtime = processRuntime(__filename, join(__dirname, 'grammars'));
@@ -19,11 +18,7 @@ void runCli({
   runtime,
   terminal: processTerminal(),
   clock: createClock(),
-  openRepository(dir, mayWrite) {
-    const place = findRepository(dir, process.env);
-    const options = { writer: 'cli', mayWrite, mayRunGit: true };
-    return place.ok ? ok(openRepository(place.value, options)) : place;
-  },
+  openRepository: openRepositoryAt,
   dataFolder: countersignDir,
   createReader: (onProblem) => createLazyReader(runtime.grammars, onProblem),
   hooks: createRepositoryHooks(runtime),

@@ -7,6 +7,8 @@ import { findRepository, type Repository, repositoryName } from './repository.ts
 
 /** Repositories, by their common git folder, whose owner was asked already. */
 const OFFERED_KEY = 'countersign.hooks.offered';
+/** Set once a repository here has the hook: the walkthrough's first step watches it. */
+const HOOK_CONTEXT = 'countersign.hasHook';
 
 /** Installs the git hook in the repository in front, or in the one that is chosen. */
 export async function installHooks(context: ActContext): Promise<void> {
@@ -24,6 +26,7 @@ async function installIn(context: ActContext, repository: Repository): Promise<v
   const result = await context.runCli(['hooks', 'install'], repository.root);
   context.log.info(`hooks install: exit ${result.exitCode}\n${result.stdout}${result.stderr}`);
   if (result.exitCode === 0) {
+    void context.api.commands.executeCommand('setContext', HOOK_CONTEXT, true);
     void window.showInformationMessage(SAY.hookInstalled(repositoryName(repository)));
     return;
   }
@@ -66,6 +69,8 @@ export function createHookOffer(
 async function hasHook(context: ActContext, repository: Repository): Promise<boolean> {
   const result = await context.runCli(['hooks', 'status', '--json'], repository.root);
   const installed = parseRecord(result.stdout)?.['installed'];
+  if (installed === true)
+    void context.api.commands.executeCommand('setContext', HOOK_CONTEXT, true);
   if (typeof installed === 'boolean') return installed;
   context.log.warn(`hooks status: exit ${result.exitCode}: ${firstLine(result)}`);
   return true;

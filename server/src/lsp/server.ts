@@ -105,6 +105,17 @@ export function startServer(connection: Connection, host: ServerHost): void {
       void connection.sendDiagnostics({ uri: host.uriOf(repository, path), diagnostics });
     }
   };
+  /** One failure must not end the server, and with it everybody's marks: it is told, and work goes on. */
+  const fenced: Timers = {
+    after: (ms, callback) =>
+      host.timers.after(ms, () => {
+        try {
+          callback();
+        } catch (error) {
+          connection.console.error(error instanceof Error ? (error.stack ?? error.message) : String(error));
+        }
+      }),
+  };
   const show = (view: DocumentView): void => {
     const blocks = shownBlocks(view);
     if (client.clientCommands === true) {
@@ -133,7 +144,7 @@ export function startServer(connection: Connection, host: ServerHost): void {
       locate: host.createLocator(client),
       editorPolicy: client.policy ?? {},
       mayRunGit: client.trusted !== false,
-      timers: host.timers,
+      timers: fenced,
       onRecords: () => documents?.refresh(),
       onPolicy: publishPolicy,
       onProblem: tellProblem,
@@ -142,7 +153,7 @@ export function startServer(connection: Connection, host: ServerHost): void {
     documents = createDocuments({
       reader: host.reader,
       clock: host.clock,
-      timers: host.timers,
+      timers: fenced,
       hasSignals: client.signals === true,
       homeOf: (uri) => known.of(uri),
       onJudged: show,

@@ -26,7 +26,11 @@ export interface ClientOptions {
   readonly storage?: string;
   /** False in an untrusted workspace: then no process is started and no git folder written. */
   readonly trusted?: boolean;
-  /** The editor's `countersign.mode` and other policy values: may strengthen, never weaken. */
+  /**
+   * The policy values a person or workspace wrote in the editor's settings, by key without the
+   * section: `mode`, `policy.minLines`… They may strengthen, never weaken. Told again at a change
+   * by `workspace/didChangeConfiguration`, as `settings.countersign`.
+   */
   readonly policy?: Readonly<Record<string, unknown>>;
 }
 
@@ -127,7 +131,10 @@ export interface ReviewedParams {
   readonly blockId: string;
 }
 
-/** `text` is the block as it was reviewed; absent where that text is not in this clone. */
+/**
+ * `text` is the block as it was reviewed, in whole lines; absent where that text is not in this
+ * clone.
+ */
 export interface ReviewedResult {
   readonly text?: string;
   readonly by?: string;

@@ -55,7 +55,6 @@ const FALLBACKS: Readonly<Record<string, string>> = {
   Tab: 'editor.action.inlineSuggest.commit',
   Escape: 'editor.action.inlineSuggest.hide',
   'Control+ArrowRight': 'editor.action.inlineSuggest.acceptNextWord',
-  'Alt+Backslash': 'editor.action.inlineSuggest.trigger',
   Backspace: 'deleteLeft',
   Delete: 'deleteRight',
   ArrowLeft: 'cursorLeft',

@@ -51,13 +51,17 @@ function isOnPath(path: string, named: string | undefined, runtime: CliRuntime):
   return false;
 }
 
-/** A small script that names our bundle, as the extension puts one into its terminals. */
+/**
+ * A small script that names our bundle, as the extension puts one into its terminals. The hook may
+ * have been installed by another copy of us: whichever the terminal starts signs just as well.
+ */
 function startsCli(file: string, { cli }: CliRuntime): boolean {
   const head = Buffer.alloc(4096);
   try {
     const fd = openSync(file, 'r');
     try {
-      return head.toString('utf8', 0, readSync(fd, head)).includes(cli);
+      const script = head.toString('utf8', 0, readSync(fd, head));
+      return script.includes(cli) || /[\\/]dist[\\/]cli\.cjs['"]/.test(script);
     } finally {
       closeSync(fd);
     }

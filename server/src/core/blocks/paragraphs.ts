@@ -1,8 +1,11 @@
-import { createBlockMap } from './blockMap.ts';
-import type { Draft } from './draft.ts';
-import { type BlockMap, PARAGRAPH } from './block.ts';
 import type { Sha256 } from '../ports.ts';
+import { createLineIndex } from '../text/lineIndex.ts';
+import type { Range } from '../text/range.ts';
+import { isBlankCode } from './blank.ts';
+import { type BlockMap, PARAGRAPH } from './block.ts';
+import { createBlockMap } from './blockMap.ts';
 import type { Part } from './shape.ts';
+import { type BlockContent, SourceBlock } from './sourceBlock.ts';
 import { tokenStream } from './stream.ts';
 
 /**
@@ -10,49 +13,41 @@ import { tokenStream } from './stream.ts';
  * tokens are words, their statements are lines. Linear in the text, whatever its size.
  */
 export function readParagraphs(text: string, language: string, sha256: Sha256): BlockMap {
-  const drafts = paragraphRanges(text).map(
-    (range): Draft => ({
-      symbol: PARAGRAPH,
-      range,
-      base: range.start,
-      parts: () => linesAsStatements(text.slice(range.start, range.end)),
-      children: [],
-    }),
+  const source = { text, lineIndex: createLineIndex(text), language, family: 'text', sha256 };
+  const read = ({ range: { start, end } }: SourceBlock): BlockContent => ({
+    base: start,
+    parts: linesAsStatements(text.slice(start, end)),
+    children: [],
+  });
+  const blocks = paragraphRanges(text).map(
+    (range) => new SourceBlock(source, PARAGRAPH, range, read),
   );
-  return createBlockMap(drafts, { text, language, family: 'text', broken: false, sha256 });
+  return createBlockMap(source, blocks, false);
 }
 
-function paragraphRanges(text: string): { readonly start: number; readonly end: number }[] {
-  const ranges: { start: number; end: number }[] = [];
-  let open: { start: number; end: number } | undefined;
-  const line = /[^\r\n]+/g;
-  let lastEnd = 0;
-  for (let match = line.exec(text); match; match = line.exec(text)) {
-    const [content] = match;
-    const trimmed = content.trimEnd();
-    if (trimmed === '') {
-      continue;
+/** From the first to the last character of each run of lines that are not blank. */
+function paragraphRanges(text: string): readonly Range[] {
+  const ranges: Range[] = [];
+  let start = -1;
+  let end = 0;
+  let isBlankLine = true;
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code === 10 || code === 13) {
+      if (code === 13 && text.charCodeAt(at + 1) === 10) at++;
+      if (isBlankLine && 0 <= start) {
+        ranges.push({ start, end });
+        start = -1;
+      }
+      isBlankLine = true;
+    } else if (!isBlankCode(code)) {
+      if (start < 0) start = at;
+      end = at + 1;
+      isBlankLine = false;
     }
-    const start = match.index + (trimmed.length - trimmed.trimStart().length);
-    const end = match.index + trimmed.length;
-    if (open && isNextLine(text, lastEnd, match.index)) {
-      open.end = end;
-    } else {
-      open = { start, end };
-      ranges.push(open);
-    }
-    lastEnd = match.index + content.length;
   }
+  if (0 <= start) ranges.push({ start, end });
   return ranges;
-}
-
-/** Whether exactly one line end stands between two offsets. */
-function isNextLine(text: string, from: number, to: number): boolean {
-  const between = to - from;
-  return (
-    between === 1 ||
-    (between === 2 && text.charCodeAt(from) === 13 && text.charCodeAt(from + 1) === 10)
-  );
 }
 
 function linesAsStatements(text: string): readonly Part[] {

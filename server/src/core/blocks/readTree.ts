@@ -1,13 +1,14 @@
 import type { Sha256 } from '../ports.ts';
+import { createLineIndex } from '../text/lineIndex.ts';
 import type { Range } from '../text/range.ts';
 import { type BlockMap, TOP_LEVEL } from './block.ts';
 import { createBlockMap } from './blockMap.ts';
 import { trimRange } from './blank.ts';
-import type { Draft } from './draft.ts';
 import { shapeOfRoot } from './buildShape.ts';
 import { isBrokenTree } from './faults.ts';
 import type { Language } from './language.ts';
 import type { Part, Shape } from './shape.ts';
+import { type BlockSource, SourceBlock } from './sourceBlock.ts';
 import type { SyntaxNode } from './syntaxNode.ts';
 
 /** A map with what makes the next one cheap. */
@@ -37,24 +38,22 @@ export function readTree(text: string, root: SyntaxNode, options: TreeOptions): 
     textBefore: before?.text ?? '',
   };
   const shape = shapeOfRoot(reading, root, before?.shape);
-  const map = createBlockMap(draftsOf(text, shape), {
-    text,
-    language: language.id,
-    family: language.rules.family,
-    broken: reading.hasErrors && isBrokenTree(text, root),
-    sha256,
-  });
-  return { map, text, shape };
+  const { id, rules } = language;
+  const lineIndex = createLineIndex(text);
+  const source = { text, lineIndex, language: id, family: rules.family, sha256 };
+  const broken = reading.hasErrors && isBrokenTree(text, root);
+  return { map: createBlockMap(source, blocksOf(source, shape), broken), text, shape };
 }
 
 /** Declarations at the top, and between them the runs of everything else. */
-function draftsOf(text: string, shape: Shape): readonly Draft[] {
-  const drafts: Draft[] = [];
+function blocksOf(source: BlockSource, shape: Shape): readonly SourceBlock[] {
+  const blocks: SourceBlock[] = [];
   let run: Part[] = [];
   let at = 0;
   const endRun = (until: number): void => {
-    const range = trimRange(text, { start: at, end: until });
-    if (range) pushDrafts(drafts, { symbol: TOP_LEVEL, prefix: '', range, base: 0, parts: run });
+    const range = trimRange(source.text, { start: at, end: until });
+    const found = { symbol: TOP_LEVEL, prefix: '', base: 0, parts: run };
+    if (range) pushBlocks(source, blocks, { ...found, range });
     run = [];
   };
   for (const part of shape.parts) {
@@ -64,11 +63,12 @@ function draftsOf(text: string, shape: Shape): readonly Draft[] {
     }
     endRun(part.start);
     const { name: symbol, start, end, parts } = part;
-    pushDrafts(drafts, { symbol, prefix: `${symbol}.`, range: { start, end }, base: 0, parts });
+    const range = { start, end };
+    pushBlocks(source, blocks, { symbol, prefix: `${symbol}.`, range, base: 0, parts });
     at = end;
   }
-  endRun(text.length);
-  return drafts;
+  endRun(source.text.length);
+  return blocks;
 }
 
 interface Found {
@@ -81,9 +81,11 @@ interface Found {
 }
 
 /** Adds a block, then the blocks inside it. */
-function pushDrafts(drafts: Draft[], { symbol, prefix, range, base, parts }: Found): void {
+function pushBlocks(source: BlockSource, blocks: SourceBlock[], found: Found): void {
+  const { symbol, prefix, range, base, parts } = found;
   const children: Range[] = [];
-  drafts.push({ symbol, range, base, parts: () => parts, children });
+  const content = { base, parts, children };
+  blocks.push(new SourceBlock(source, symbol, range, () => content));
   pushChildren(parts, base);
 
   function pushChildren(inside: readonly Part[], start: number): void {
@@ -92,7 +94,7 @@ function pushDrafts(drafts: Draft[], { symbol, prefix, range, base, parts }: Fou
         const child = { start: start + part.start, end: start + part.end };
         const name = `${prefix}${part.name}`;
         children.push(child);
-        pushDrafts(drafts, {
+        pushBlocks(source, blocks, {
           symbol: name,
           prefix: `${name}.`,
           range: child,

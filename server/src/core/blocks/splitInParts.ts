@@ -1,7 +1,7 @@
 import type { LineRange, Range } from '../text/range.ts';
 import type { BlockPart } from './block.ts';
-import type { Draft } from './draft.ts';
 import type { Part, StatementPart } from './shape.ts';
+import type { BlockContent } from './sourceBlock.ts';
 import { headerOf, withParts } from './stream.ts';
 
 /** A block longer than this is offered in parts. */
@@ -20,7 +20,8 @@ interface Piece {
  * parts together are the hashes of the block's statements, in order, however they are grouped.
  */
 export function splitInParts(
-  draft: Draft,
+  whole: Range,
+  content: BlockContent,
   linesOf: (range: Range) => LineRange,
   hash: (parts: readonly Part[]) => string,
 ): readonly BlockPart[] {
@@ -28,10 +29,10 @@ export function splitInParts(
     const { startLine, endLine } = linesOf({ start, end });
     return endLine - startLine + 1;
   };
-  const pieces = piecesOf(draft, (range) => maxPartLines < nLines(range));
-  if (nLines(draft.range) <= maxWholeLines) {
-    const { range } = draft;
-    return [{ range, lines: linesOf(range), hashes: pieces.map(({ parts }) => hash(parts)) }];
+  const pieces = piecesOf(content, (range) => maxPartLines < nLines(range));
+  if (nLines(whole) <= maxWholeLines) {
+    const hashes = pieces.map(({ parts }) => hash(parts));
+    return [{ range: whole, lines: linesOf(whole), hashes }];
   }
   const groups: Piece[][] = [];
   let group: Piece[] = [];
@@ -46,20 +47,22 @@ export function splitInParts(
   if (group.length !== 0) groups.push(group);
   return groups.map((grouped) => {
     const range = {
-      start: grouped[0]?.range.start ?? draft.range.start,
-      end: grouped.at(-1)?.range.end ?? draft.range.end,
+      start: grouped[0]?.range.start ?? whole.start,
+      end: grouped.at(-1)?.range.end ?? whole.end,
     };
     return { range, lines: linesOf(range), hashes: grouped.map(({ parts }) => hash(parts)) };
   });
 }
 
 /** A declaration's header and the statements of its body; or the statements of a run. */
-function piecesOf(draft: Draft, isLong: (range: Range) => boolean): readonly Piece[] {
-  const parts = draft.parts();
+function piecesOf(
+  { base, parts }: BlockContent,
+  isLong: (range: Range) => boolean,
+): readonly Piece[] {
   const [only, ...more] = parts.filter(({ kind }) => kind === 'statement');
-  if (only?.kind !== 'statement' || more.length !== 0) return takeApart(parts, draft.base, isLong);
+  if (only?.kind !== 'statement' || more.length !== 0) return takeApart(parts, base, isLong);
   return parts.flatMap((part) =>
-    part === only ? headerFirst(only, draft.base, isLong) : takeApart([part], draft.base, isLong),
+    part === only ? headerFirst(only, base, isLong) : takeApart([part], base, isLong),
   );
 }
 

@@ -34,7 +34,7 @@ export const ecmascript: LanguageRules = {
     ...['type', 'interface', 'namespace', 'module', 'declare', 'abstract', 'accessor'],
     ...['public', 'private', 'protected', 'override', 'readonly'],
   ]),
-  breaksBefore: new Set(['as', 'satisfies', 'is', '!', '++', '--']),
+  breaksBefore: new Set(['as', 'satisfies', 'is']),
   isDirective: (comment) => directive.test(comment),
   isStatement: (type) => type.endsWith('_statement') && type !== 'empty_statement',
   scopeOf,

@@ -185,7 +185,10 @@ const maxName = 80;
 
 function nameOf(node: SyntaxNode | null, textOf: TextOf): string {
   if (!node) return '(unnamed)';
-  const text = textOf(node).replace(/\s+/g, '');
+  // Blanks count only between words, so that line breaks do not change a name.
+  const text = textOf(node)
+    .replace(/\s+/g, ' ')
+    .replace(/\B | \B/g, '');
   const plain = node.type === 'string' ? text.slice(1, -1) : text;
   return plain === '' ? '(unnamed)' : plain.slice(0, maxName);
 }
