@@ -38,14 +38,16 @@ export function runGit(args: readonly string[], options: GitOptions): Promise<Re
         GIT_TERMINAL_PROMPT: '0',
       },
       stdio: ['pipe', 'pipe', 'pipe'],
-      timeout: options.timeoutMs ?? DEFAULT_TIMEOUT_MS,
       windowsHide: true,
     });
+    // Not spawn's own limit: that one keeps the process alive when git cannot be started.
+    const limit = setTimeout(() => child.kill(), options.timeoutMs ?? DEFAULT_TIMEOUT_MS);
     const out: Buffer[] = [];
     const words: Buffer[] = [];
     child.stdout.on('data', (chunk: Buffer) => out.push(chunk));
     child.stderr.on('data', (chunk: Buffer) => words.push(chunk));
     child.on('error', (error: NodeJS.ErrnoException) => {
+      clearTimeout(limit);
       done(
         err(
           error.code === 'ENOENT'
@@ -55,6 +57,7 @@ export function runGit(args: readonly string[], options: GitOptions): Promise<Re
       );
     });
     child.on('close', (code, signal) => {
+      clearTimeout(limit);
       if (code === 0) {
         done(ok(Buffer.concat(out)));
         return;
