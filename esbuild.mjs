@@ -52,13 +52,13 @@ copyGrammars();
 if (isForTests) await buildTests();
 
 function audit(name, metafile, allowed) {
-  const outside = new Set(
-    Object.values(metafile.outputs)
-      .flatMap((output) => output.imports)
-      .filter((found) => found.external)
-      .map((found) => found.path.replace(/^node:/, '')),
-  );
-  const wrong = [...outside].filter(
+  const found = Object.values(metafile.outputs)
+    .flatMap((output) => output.imports)
+    .filter((imported) => imported.external)
+    .map((imported) => imported.path.replace(/^node:/, ''));
+  /** @type {string[]} */
+  const outside = [...new Set(found)].sort();
+  const wrong = outside.filter(
     (module) => !builtinModules.includes(module) && !allowed.includes(module),
   );
   if (0 < wrong.length) {
@@ -66,7 +66,7 @@ function audit(name, metafile, allowed) {
     process.exit(1);
   }
   const bytes = Object.values(metafile.outputs)[0]?.bytes ?? 0;
-  console.log(`dist/${name}.cjs  ${Math.round(bytes / 1024)} kB  needs ${[...outside].sort().join(', ')}`);
+  console.log(`dist/${name}.cjs  ${Math.round(bytes / 1024)} kB  needs ${outside.join(', ')}`);
 }
 
 function copyGrammars() {

@@ -1,5 +1,4 @@
 import type * as vscode from 'vscode';
-import type { BlocksParams } from '../server/src/protocol/index.ts';
 import { createRunCli } from './act/cli.ts';
 import { MENU_COMMAND, registerCommands } from './act/commands.ts';
 import type { ActContext } from './act/context.ts';
@@ -14,15 +13,11 @@ import { isTrackedScheme } from './sense/observation.ts';
 import { createSignals } from './sense/signals.ts';
 import { createServerProcess, type ServerState } from './serverProcess.ts';
 import { readSettings, SECTION, writtenPolicy } from './settings.ts';
-import { type BlockStore, createBlockStore, waitsForPerson } from './show/blockStore.ts';
+import { createBlockStore } from './show/blockStore.ts';
+import { acceptBlocks, watchBlocks } from './show/blockWatch.ts';
 import { createDecorations } from './show/decorations.ts';
 import { createNotices } from './show/notices.ts';
 import { createStatusBar } from './show/statusBar.ts';
-
-/** Set once a flagged block was seen: the walkthrough's second step watches it. */
-const SEEN_CONTEXT = 'countersign.hasSeenBlock';
-/** Set while an open file has a block that waits: menus and the palette watch it. */
-const WAITING_CONTEXT = 'countersign.hasWaitingBlock';
 
 export interface Activation {
   /** Lets go of everything, the server last. */
@@ -126,25 +121,10 @@ export function activateExtension(
 
   const refusals = createRefusalWatch(api, log, Date.now());
   const offerHook = createHookOffer(act, context.globalState);
-  held.push(refusals, watchBlocks());
-
-  function watchBlocks(): Disposable {
-    let isSeen = false;
-    let wasWaiting: boolean | undefined;
-    return store.onDidChange((uri) => {
-      const isWaiting = store.all().some(({ blocks }) => blocks.some(waitsForPerson));
-      if (isWaiting !== wasWaiting) setContext(WAITING_CONTEXT, isWaiting);
-      wasWaiting = isWaiting;
-      if (uri === undefined || store.latest(uri)?.blocks.some(waitsForPerson) !== true) return;
-      if (!isSeen) setContext(SEEN_CONTEXT, true);
-      isSeen = true;
-      inBackground('hook offer', offerHook(api.Uri.parse(uri, true)));
-    });
-  }
-
-  function setContext(key: string, value: boolean): void {
-    void api.commands.executeCommand('setContext', key, value);
-  }
+  held.push(
+    refusals,
+    watchBlocks(api, store, (uri) => inBackground('hook offer', offerHook(uri))),
+  );
 
   function onSettings(): void {
     settings = readSettings(api, runtime.env);
@@ -202,17 +182,6 @@ export function activateExtension(
       await server.stop();
       log.dispose();
     },
-  });
-}
-
-function acceptBlocks(api: typeof vscode, store: BlockStore, params: BlocksParams): void {
-  const document = api.workspace.textDocuments.find(({ uri }) => uri.toString() === params.uri);
-  // A late answer about a document that is closed by now would never be forgotten.
-  if (document === undefined) return;
-  store.accept(params, (block) => {
-    if (document.version !== params.version) return undefined;
-    const { end } = document.lineAt(Math.min(block.endLine, document.lineCount - 1)).range;
-    return document.getText(new api.Range(block.startLine, 0, end.line, end.character));
   });
 }
 

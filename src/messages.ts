@@ -71,7 +71,6 @@ export const SAY = {
   installHook: 'Install the Git Hook',
   notHere: 'Not Here',
   hookInstalled: (repository: string) => `The git hook is installed in ${repository}.`,
-  disabled: 'Countersign is off here (setting countersign.enable).',
   reportIntro: [
     'What Countersign knows about this machine and this workspace.',
     'Read it before you send it: it has paths in it, but no code.',

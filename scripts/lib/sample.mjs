@@ -34,5 +34,5 @@ export function git(folder, ...args) {
 
 /** An enclosing git hook must not tell our git where its repository is. */
 function cleanEnv() {
-  return Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^GIT_/.test(name)));
+  return Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith('GIT_')));
 }

@@ -50,6 +50,7 @@ export interface Keys {
 
 const ANSWER_LIMIT_MS = 60_000;
 const POLL_MS = 20;
+const ASK_AGAIN_MS = 2_500;
 
 const FALLBACKS: Readonly<Record<string, string>> = {
   Tab: 'editor.action.inlineSuggest.commit',
@@ -93,6 +94,24 @@ export async function placeCaret(
   editor.revealRange(new vscode.Range(position, position));
   // The window works through what we send in order, so its answer to this comes after the caret's move.
   await vscode.commands.executeCommand('setContext', 'countersign.test.caret', position.line);
+}
+
+/**
+ * Resolves when a completion is offered in the active editor; asks for one again now and then, as a person would. On
+ * a busy machine the first request may be lost. Where keys are not real it can only ask: accept until the text is there.
+ */
+export async function untilGhostText(keys: Keys, timeLimitMs = 30_000): Promise<void> {
+  const trigger = () => vscode.commands.executeCommand('editor.action.inlineSuggest.trigger');
+  if (!keys.isReal) return void (await trigger());
+  const deadline = Date.now() + timeLimitMs;
+  for (let askAgainAt = Date.now() + ASK_AGAIN_MS; Date.now() < deadline; ) {
+    if ((await keys.read('ghostText')) !== '') return;
+    if (askAgainAt <= Date.now()) {
+      await trigger();
+      askAgainAt = Date.now() + ASK_AGAIN_MS;
+    }
+  }
+  throw new Error(`No completion was offered within ${timeLimitMs / 1000} s.`);
 }
 
 function realKeys(folder: string): Keys {

@@ -6,7 +6,8 @@ import { readTree, type TreeReading } from '../../core/blocks/readTree.ts';
 import { languageOf } from '../../core/blocks/languages/table.ts';
 import type { BlockDocument, BlockReader, Sha256 } from '../../core/ports.ts';
 import type { Replacement } from '../../core/text/edit.ts';
-import { createGrammars, createTreeEdit, type GrammarProblem } from './grammars.ts';
+import { createGrammars, type GrammarProblem } from './grammars.ts';
+import { applyEdits } from './treeEdits.ts';
 import { rootOf } from './treeNode.ts';
 
 export interface BlockReaderOptions {
@@ -140,47 +141,4 @@ function parse(parser: Parser, text: string, old: Tree | undefined): Tree | null
   if (!old || !tree?.rootNode.hasError || maxFreshLength < text.length) return tree;
   tree.delete();
   return parser.parse(text);
-}
-
-/** More changes than this (a rename, many cursors) are handed over as the one range they span. */
-const maxEdits = 16;
-
-function applyEdits(
-  tree: Tree,
-  before: string,
-  after: string,
-  replacements: readonly Replacement[],
-): void {
-  let text = before;
-  if (replacements.length <= maxEdits) {
-    const edits = replacements.map((replacement) => {
-      const edit = createTreeEdit(text, replacement);
-      text = text.slice(0, replacement.start) + replacement.text + text.slice(replacement.end);
-      return edit;
-    });
-    if (text === after) {
-      for (const edit of edits) tree.edit(edit);
-      return;
-    }
-  }
-  tree.edit(createTreeEdit(before, spanningReplacement(before, after)));
-}
-
-/** The one replacement between the common beginning and the common end of two texts. */
-function spanningReplacement(before: string, after: string): Replacement {
-  const limit = Math.min(before.length, after.length);
-  let start = 0;
-  while (start < limit && before.charCodeAt(start) === after.charCodeAt(start)) start++;
-  let nEnd = 0;
-  while (
-    nEnd < limit - start &&
-    before.charCodeAt(before.length - 1 - nEnd) === after.charCodeAt(after.length - 1 - nEnd)
-  ) {
-    nEnd++;
-  }
-  return {
-    start,
-    end: before.length - nEnd,
-    text: after.slice(start, after.length - nEnd),
-  };
 }
