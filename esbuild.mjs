@@ -18,7 +18,6 @@ const common = {
   target: 'node20',
   format: 'cjs',
   sourcemap: isForTests ? 'inline' : false,
-  minifySyntax: true,
   legalComments: 'none',
   // Some packages offer a UMD build first, whose own requires no bundler can follow.
   mainFields: ['module', 'main'],
@@ -42,6 +41,9 @@ for (const { name, entry, external } of BUNDLES) {
   const { metafile } = await build({
     ...common,
     sourcemap: false,
+    // Every start reads the bundle: half the bytes, half the time.
+    minify: true,
+    keepNames: true,
     entryPoints: [entry],
     outfile: `dist/${name}.cjs`,
     external,

@@ -128,6 +128,10 @@ export function createDocuments(options: DocumentsOptions): Documents {
 
   const record = (document: OpenDocument, changes: readonly SettledChange[]): void => {
     if (!document.recorder.recordAccepts(changes)) return;
+    // An accept is shown at once: nothing to wait for, and the person looks.
+    document.judgeTimer?.cancel();
+    document.judgeTimer = undefined;
+    scheduleJudge(document, 0);
     document.keepTimer ??= timers.after(KEEP_DELAY_MS, () => {
       document.keepTimer = undefined;
       write(document, 'accept');

@@ -1,5 +1,5 @@
 import type { EffectivePolicy } from '../core/policy/effective.ts';
-import { type Policy, stricterPolicy, validValues } from '../core/policy/policy.ts';
+import { editorValues, type Policy, stricterPolicy } from '../core/policy/policy.ts';
 import type { PolicyProblem } from '../core/policy/settingsFile.ts';
 import type { Actor } from '../core/records/record.ts';
 import type { Problem, Repository, Timers } from '../core/repository.ts';
@@ -16,8 +16,8 @@ export interface Location {
 export interface HomesOptions {
   /** Undefined for documents that are nobody's file. */
   readonly locate: (uri: string) => Location | undefined;
-  /** The editor's own policy values: they may strengthen, never weaken. */
-  readonly editorPolicy: Readonly<Record<string, unknown>>;
+  /** The editor's own policy values, by setting: they may strengthen, never weaken. */
+  readonly editorPolicy: () => Readonly<Record<string, unknown>>;
   /** False in an untrusted workspace: git is not asked. */
   readonly mayRunGit: boolean;
   readonly timers: Timers;
@@ -65,7 +65,7 @@ export function createHomes(options: HomesOptions): Homes {
     ]);
     options.onPolicy(repository, policyOf('').problems);
     return {
-      policyOf: strengthened(policyOf, options.editorPolicy),
+      policyOf: strengthened(policyOf, editorValues(options.editorPolicy())),
       person: identity && { type: 'human', id: identity.email, name: identity.name },
     };
   };
@@ -148,8 +148,7 @@ const DEFAULTS: EffectivePolicy = {
   problems: [],
 };
 
-function strengthened(policyOf: PolicyOf, editor: Readonly<Record<string, unknown>>): PolicyOf {
-  const values: Partial<Policy> = validValues(editor);
+function strengthened(policyOf: PolicyOf, values: Partial<Policy>): PolicyOf {
   return (path) => {
     const effective = policyOf(path);
     const policy = stricterPolicy(effective.policy, { ...effective.policy, ...values });

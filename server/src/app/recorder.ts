@@ -76,7 +76,7 @@ export function createRecorder(
       const isTracked =
         spans.some((span) => span.origin.kind === 'ai') ||
         0 < journal.book.snapshotsOf(path).length;
-      if (!isTracked || (keptText === text && cause !== 'accept')) return;
+      if (!isTracked || !home.policy().enable || (keptText === text && cause !== 'accept')) return;
       const ports = { repository, journal, clock };
       const done = writeSnapshot(ports, signed(text, spans), personOf(), cause, from);
       if (done.ok) keptText = text;
@@ -84,7 +84,7 @@ export function createRecorder(
     },
     recordAccepts(changes: readonly SettledChange[]): boolean {
       const records = changes.map(provenance).filter((record) => record !== undefined);
-      if (records.length === 0) return false;
+      if (records.length === 0 || !home.policy().enable) return false;
       const done = journal.append(records);
       if (!done.ok) onProblem(done.error);
       return true;

@@ -13,6 +13,12 @@ export function parseClientOptions(json: unknown): ClientOptions {
   };
 }
 
+/** The policy values of a `workspace/didChangeConfiguration`, where the client sends them along. */
+export function changedPolicy(settings: unknown): ClientOptions['policy'] {
+  const section = isObject(settings) ? settings['countersign'] : undefined;
+  return isObject(section) ? section : undefined;
+}
+
 function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -45,7 +45,7 @@ import {
   type SignalParams,
 } from '../protocol/index.ts';
 import { hoverText } from './hover.ts';
-import { parseClientOptions } from './clientOptions.ts';
+import { changedPolicy, parseClientOptions } from './clientOptions.ts';
 import { blockView, lensTitle, shownBlocks } from './views.ts';
 
 /** What the server needs of its host. */
@@ -142,7 +142,7 @@ export function startServer(connection: Connection, host: ServerHost): void {
       params.capabilities.workspace?.didChangeWatchedFiles?.dynamicRegistration === true;
     homes = createHomes({
       locate: host.createLocator(client),
-      editorPolicy: client.policy ?? {},
+      editorPolicy: () => client.policy ?? {},
       mayRunGit: client.trusted !== false,
       timers: fenced,
       onRecords: () => documents?.refresh(),
@@ -186,6 +186,14 @@ export function startServer(connection: Connection, host: ServerHost): void {
     });
   });
   connection.onDidChangeWatchedFiles(async () => {
+    await homes?.refresh();
+    documents?.refresh();
+  });
+
+  connection.onDidChangeConfiguration(async ({ settings }) => {
+    const policy = changedPolicy(settings);
+    if (!policy) return;
+    client = { ...client, policy };
     await homes?.refresh();
     documents?.refresh();
   });

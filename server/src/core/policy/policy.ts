@@ -63,6 +63,17 @@ export function validValues(values: Readonly<Record<string, unknown>>): Partial<
   };
 }
 
+/** Values as an editor tells them: by setting, its `countersign.` left out. */
+export function editorValues(settings: Readonly<Record<string, unknown>>): Partial<Policy> {
+  return validValues({
+    enable: settings['enable'],
+    mode: settings['mode'],
+    minLines: settings['policy.minLines'],
+    outdatedBy: settings['policy.outdatedBy'],
+    exclude: settings['policy.exclude'],
+  });
+}
+
 /** Of two policies the stricter value of every key, so that a change cannot weaken its judge. */
 export function stricterPolicy(a: Policy, b: Policy): Policy {
   return {

@@ -32,6 +32,8 @@ export function runGit(args: readonly string[], options: GitOptions): Promise<Re
       env: {
         ...process.env,
         ...options.env,
+        // Ours when the editor's own binary runs us as Node; not meant for what git starts.
+        ELECTRON_RUN_AS_NODE: undefined,
         LC_ALL: 'C',
         GIT_NO_LAZY_FETCH: '1',
         GIT_OPTIONAL_LOCKS: '0',

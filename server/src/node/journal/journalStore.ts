@@ -132,7 +132,7 @@ export function createJournalStore({
         renameSync(temporary, file);
         return ok(undefined);
       } catch (error) {
-        rmSync(temporary, { force: true });
+        removeQuietly(temporary);
         return err(cannotWrite(root, messageOf(error)));
       }
     },
@@ -270,6 +270,15 @@ function makeFolder(root: string, dir: string): void {
     if (stats?.isSymbolicLink()) throw new Error(`${at} is a link; it is not followed`);
     // Another writer may make it in the same moment.
     if (!stats) mkdirSync(at, { recursive: true });
+  }
+}
+
+/** Clean-up after a failure: what cannot be removed must not hide what went wrong. */
+function removeQuietly(file: string): void {
+  try {
+    rmSync(file, { force: true });
+  } catch {
+    // Its folder is no folder, or may not be written.
   }
 }
 

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Language, Parser } from 'web-tree-sitter';
 
-/** A grammar that could not be used, with what the loader said. */
+/** A grammar that could not be used, with what was said. */
 export interface GrammarProblem {
   readonly grammar: string;
   readonly message: string;
@@ -10,9 +10,8 @@ export interface GrammarProblem {
 
 /** Parsers by grammar, each loaded on first need. */
 export interface Grammars {
-  /** Undefined when the grammar cannot be loaded; the reason is in `problems`, once. */
+  /** Undefined when the grammar cannot be loaded, which is told once. */
   parser(grammar: string): Promise<Parser | undefined>;
-  readonly problems: readonly GrammarProblem[];
 }
 
 /** `folders` are searched in order for `web-tree-sitter.wasm` and `tree-sitter-<grammar>.wasm`. */
@@ -21,7 +20,6 @@ export function createGrammars(
   onProblem: (problem: GrammarProblem) => void,
 ): Grammars {
   const parsers = new Map<string, Promise<Parser | undefined>>();
-  const problems: GrammarProblem[] = [];
   const load = async (grammar: string): Promise<Parser | undefined> => {
     try {
       await startRuntime(folders);
@@ -30,14 +28,11 @@ export function createGrammars(
       return parser.setLanguage(await Language.load(wasm));
     } catch (error) {
       const message = error instanceof Error ? error.message : String(error);
-      const problem = { grammar, message };
-      problems.push(problem);
-      onProblem(problem);
+      onProblem({ grammar, message });
       return undefined;
     }
   };
   return Object.freeze({
-    problems,
     parser(grammar: string) {
       const parser = parsers.get(grammar) ?? load(grammar);
       parsers.set(grammar, parser);
