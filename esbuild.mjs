@@ -74,7 +74,10 @@ function audit(name, metafile, allowed) {
 function copyGrammars() {
   const to = join(root, 'dist/grammars');
   mkdirSync(to, { recursive: true });
-  cpSync(join(root, 'node_modules/web-tree-sitter/web-tree-sitter.wasm'), join(to, 'web-tree-sitter.wasm'));
+  cpSync(
+    join(root, 'node_modules/web-tree-sitter/web-tree-sitter.wasm'),
+    join(to, 'web-tree-sitter.wasm'),
+  );
   for (const grammar of GRAMMARS) {
     const file = `tree-sitter-${grammar}.wasm`;
     cpSync(join(root, 'node_modules/@vscode/tree-sitter-wasm/wasm', file), join(to, file));

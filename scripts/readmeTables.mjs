@@ -11,7 +11,8 @@ export function readmeWithTables() {
   const readme = readFileSync(join(root, 'README.md'), 'utf8');
   const from = readme.indexOf(START);
   const to = readme.indexOf(END);
-  if (from < 0 || to < 0) throw new Error('README.md has lost the marks around its settings table.');
+  if (from < 0 || to < 0)
+    throw new Error('README.md has lost the marks around its settings table.');
   return `${readme.slice(0, from + START.length)}\n${settingsTable()}\n${readme.slice(to)}`;
 }
 
@@ -23,7 +24,9 @@ function settingsTable() {
     .map(([name, setting]) => {
       const description = setting.markdownDescription ?? setting.description ?? '';
       const [firstParagraph] = description.split('\n\n');
-      const values = setting.enum ? setting.enum.map((value) => `\`${value}\``).join(', ') : setting.type;
+      const values = setting.enum
+        ? setting.enum.map((value) => `\`${value}\``).join(', ')
+        : setting.type;
       const words = firstParagraph.replace(/\s+/g, ' ').replaceAll('|', '\\|');
       return `| \`${name}\` | ${values} | \`${JSON.stringify(setting.default)}\` | ${words} |`;
     });

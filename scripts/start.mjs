@@ -37,7 +37,13 @@ async function playHeadless() {
     const dataDir = join(ROOT, 'out/demo');
     rmSync(dataDir, { recursive: true, force: true });
     rmSync(screenshots, { recursive: true, force: true });
-    const nDone = await playDemo({ folder: sample, extensions, screenshots, dataDir, say: console.log });
+    const nDone = await playDemo({
+      folder: sample,
+      extensions,
+      screenshots,
+      dataDir,
+      say: console.log,
+    });
     console.log(`\n${nDone} of 6 steps happened. Screenshots: ${screenshots}`);
   } catch (error) {
     console.error(error);
@@ -72,7 +78,11 @@ async function openInBrowser() {
   const { startServer } = await import('./lib/workbench.mjs');
   step('No desktop `code` here: starting the server build of VS Code');
   await ensureSystem({ toolchain: true, log: console.log });
-  const server = await startServer({ extensions, dataDir: join(ROOT, 'out/browser'), log: console.log });
+  const server = await startServer({
+    extensions,
+    dataDir: join(ROOT, 'out/browser'),
+    log: console.log,
+  });
   console.log(`\nOpen this in a browser: ${server.url(sample)}`);
   sayWhatToDo();
   console.log('Ctrl+C ends it.');
@@ -82,5 +92,7 @@ async function openInBrowser() {
 }
 
 function sayWhatToDo() {
-  console.log('Then type `function parseP` at the end of src/price.ts, press Tab, save, and commit.');
+  console.log(
+    'Then type `function parseP` at the end of src/price.ts, press Tab, save, and commit.',
+  );
 }

@@ -32,7 +32,9 @@ for (const tier of 0 < asked.length ? asked : args.length === 0 ? TIERS : []) {
   const report = tier === 'editor' ? await runEditor() : runMocha(tier);
   const seconds = ((Date.now() - started) / 1000).toFixed(1);
   for (const key of Object.keys(totals)) totals[key] += report[key];
-  table.push(`${tier.padEnd(14)}${seconds.padStart(8)} s  ${report.passed} passed, ${report.failed} failed`);
+  table.push(
+    `${tier.padEnd(14)}${seconds.padStart(8)} s  ${report.passed} passed, ${report.failed} failed`,
+  );
 }
 rmSync(reports, { recursive: true, force: true });
 
@@ -56,6 +58,8 @@ function runMocha(tier) {
       '--enable-source-maps',
       join(ROOT, 'node_modules/mocha/bin/mocha.js'),
       '--no-config',
+      // A child that a failed test left behind must not hold the run.
+      '--exit',
       '--timeout=60000',
       `--reporter=${join(ROOT, 'scripts/lib/reporter.cjs')}`,
       ...grep,

@@ -34,5 +34,7 @@ export function git(folder, ...args) {
 
 /** An enclosing git hook must not tell our git where its repository is. */
 function cleanEnv() {
-  return Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith('GIT_')));
+  return Object.fromEntries(
+    Object.entries(process.env).filter(([name]) => !name.startsWith('GIT_')),
+  );
 }

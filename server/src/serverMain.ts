@@ -11,7 +11,11 @@ import { VERSION } from './version.ts';
 export function serve(): void {
   const connection = createConnection(ProposedFeatures.all);
   startServer(connection, {
-    reader: createBlockReader({ grammars: join(__dirname, 'grammars'), sha256 }),
+    reader: createBlockReader({
+      grammars: join(__dirname, 'grammars'),
+      sha256,
+      onProblem: ({ message }) => connection.console.warn(message),
+    }),
     clock: createClock(),
     timers,
     version: VERSION,

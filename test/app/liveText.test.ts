@@ -61,7 +61,10 @@ describe('A live text and its late signals', () => {
     live.explain(3, { kind: 'origin', origin: HUMAN });
     live.settle(1_300);
     const late = live.explain(2, { kind: 'origin', origin: AI });
-    assert.deepEqual(late?.inserted.map(({ start, end }) => [start, end]), [[2, 7]]);
+    assert.deepEqual(
+      late?.inserted.map(({ start, end }) => [start, end]),
+      [[2, 7]],
+    );
     assert.deepEqual(
       live.spans.map(({ start, end, origin }) => [start, end, origin.kind]),
       [

@@ -31,13 +31,19 @@ const step = fc.record({
   origin: fc.constantFrom(...origins),
 });
 
-function replacementOn(text: string, { from, length, text: inserted }: { from: number; length: number; text: string }) {
+function replacementOn(
+  text: string,
+  { from, length, text: inserted }: { from: number; length: number; text: string },
+) {
   const start = from % (text.length + 1);
   return { start, end: Math.min(text.length, start + length), text: inserted };
 }
 
 function aiLength(spans: Spans): number {
-  return spans.reduce((n, { start, end, origin }) => n + (origin.kind === 'ai' ? end - start : 0), 0);
+  return spans.reduce(
+    (n, { start, end, origin }) => n + (origin.kind === 'ai' ? end - start : 0),
+    0,
+  );
 }
 
 function checkShape(spans: Spans, text: string): void {

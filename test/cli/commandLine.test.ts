@@ -28,7 +28,8 @@ describe('countersign, the command line', function () {
     it('Lists every command', () => {
       const done = runCli(create(), ['--help']);
       assert.equal(done.code, 0);
-      for (const { name } of commands) assert.match(done.stdout, new RegExp(`\\n {2}${name.split(' ')[0]} `));
+      for (const { name } of commands)
+        assert.match(done.stdout, new RegExp(`\\n {2}${name.split(' ')[0]} `));
       assert.ok(done.stdout.split('\n').length < 40);
     });
 
@@ -53,14 +54,26 @@ describe('countersign, the command line', function () {
 
   describe('wrong use is exit 2 and a clear sentence', () => {
     for (const [args, words] of [
-      [['gaet'], /^Countersign: unknown command 'gaet'\n\(Did you mean gate\?\)\nRun `countersign --help`/],
-      [['frobnicate'], /^Countersign: unknown command 'frobnicate'\nRun `countersign --help` to see the commands\./],
+      [
+        ['gaet'],
+        /^Countersign: unknown command 'gaet'\n\(Did you mean gate\?\)\nRun `countersign --help`/,
+      ],
+      [
+        ['frobnicate'],
+        /^Countersign: unknown command 'frobnicate'\nRun `countersign --help` to see the commands\./,
+      ],
       [['gate', '--frob'], /^Countersign: unknown option '--frob'\nRun `countersign gate --help`/],
       [['gate', 'src'], /^Countersign: too many arguments for 'gate'/],
-      [['gate', '--format', 'xml'], /'xml' is invalid\. Allowed choices are text, json, sarif, github, markdown\./],
+      [
+        ['gate', '--format', 'xml'],
+        /'xml' is invalid\. Allowed choices are text, json, sarif, github, markdown\./,
+      ],
       [['blame'], /^Countersign: missing required argument 'file'/],
       [['hooks', 'frob'], /^Countersign: unknown command 'frob'/],
-      [['-C', '/no/such/folder', 'status'], /^Countersign: -C \/no\/such\/folder: there is no such folder\./],
+      [
+        ['-C', '/no/such/folder', 'status'],
+        /^Countersign: -C \/no\/such\/folder: there is no such folder\./,
+      ],
       [['lsp'], /^Countersign: say how to talk: countersign lsp --stdio/],
     ] as const) {
       it(args.join(' '), () => {
@@ -81,7 +94,13 @@ describe('countersign, the command line', function () {
 
   it('Outside a repository every command says so', () => {
     const repo = create();
-    for (const args of [['status'], ['blame', 'x'], ['gate'], ['policy', 'show'], ['hooks', 'status']]) {
+    for (const args of [
+      ['status'],
+      ['blame', 'x'],
+      ['gate'],
+      ['policy', 'show'],
+      ['hooks', 'status'],
+    ]) {
       const done = runCli(repo, args, { cwd: repo.root });
       assert.equal(done.code, 2, args.join(' '));
       assert.match(done.stderr, /is not in a git repository/);
@@ -91,7 +110,10 @@ describe('countersign, the command line', function () {
 
   it('-C and --debug are taken before the command and after it', () => {
     const repo = create();
-    for (const args of [['-C', repo.dir, '--debug', 'status'], ['status', '-C', repo.dir, '--debug']]) {
+    for (const args of [
+      ['-C', repo.dir, '--debug', 'status'],
+      ['status', '-C', repo.dir, '--debug'],
+    ]) {
       assert.equal(runCli(repo, args, { cwd: '/' }).code, 0);
     }
   });
@@ -100,7 +122,10 @@ describe('countersign, the command line', function () {
     const repo = create();
     const text = Array.from({ length: 40_000 }, (_, i) => `const line${i} = ${i};\n`).join('');
     repo.write('long.ts', text);
-    const child = spawn(process.execPath, [CLI, 'blame', 'long.ts'], { cwd: repo.dir, env: repo.env });
+    const child = spawn(process.execPath, [CLI, 'blame', 'long.ts'], {
+      cwd: repo.dir,
+      env: repo.env,
+    });
     let words = '';
     child.stderr.on('data', (chunk: Buffer) => {
       words += chunk.toString();
@@ -118,13 +143,17 @@ describe('countersign, the command line', function () {
     const colours = /\u001b\[/;
     assert.match(runAtTerminal(repo, ['status'], '', { env: { NO_COLOR: '' } }).stdout, colours);
     assert.doesNotMatch(runAtTerminal(repo, ['status'], '').stdout, colours);
-    assert.doesNotMatch(runAtTerminal(repo, ['status'], '', { env: { NO_COLOR: '', TERM: 'dumb' } }).stdout, colours);
+    assert.doesNotMatch(
+      runAtTerminal(repo, ['status'], '', { env: { NO_COLOR: '', TERM: 'dumb' } }).stdout,
+      colours,
+    );
     assert.doesNotMatch(runCli(repo, ['status'], { env: { FORCE_COLOR: '1' } }).stdout, colours);
   });
 
   it('hooks install, status and uninstall tell what they did', () => {
     const repo = create();
-    const hooks = (...args: string[]) => hooksSchema.parse(jsonOf(runCli(repo, ['hooks', ...args, '--json'])));
+    const hooks = (...args: string[]) =>
+      hooksSchema.parse(jsonOf(runCli(repo, ['hooks', ...args, '--json'])));
     assert.equal(hooks('status').installed, false);
     assert.equal(hooks('install', '--dry-run').installed, false);
     assert.equal(hooks('install').installed, true);
@@ -134,25 +163,32 @@ describe('countersign, the command line', function () {
     assert.equal(hooks('uninstall').installed, false);
   });
 
-  it('The language server answers over stdio', async () => {
+  it('The language server answers over stdio, and ends with its client', async () => {
     const repo = create();
-    const child = spawn(process.execPath, [CLI, 'lsp', '--stdio'], { cwd: repo.dir, env: repo.env });
-    const send = (message: object): void => {
-      const body = JSON.stringify({ jsonrpc: '2.0', ...message });
-      child.stdin.write(`Content-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`);
-    };
-    send({
-      id: 1,
-      method: 'initialize',
-      params: { processId: null, rootUri: null, capabilities: {} },
+    const child = spawn(process.execPath, [CLI, 'lsp', '--stdio'], {
+      cwd: repo.dir,
+      env: repo.env,
     });
-    const [answer] = await once(child.stdout, 'data');
-    assert.match(String(answer), /"capabilities"/);
-    send({ id: 2, method: 'shutdown' });
-    await once(child.stdout, 'data');
-    send({ method: 'exit' });
-    const [code] = await once(child, 'exit');
-    assert.equal(code, 0);
+    try {
+      const send = (message: object): void => {
+        const body = JSON.stringify({ jsonrpc: '2.0', ...message });
+        child.stdin.write(`Content-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`);
+      };
+      let said = '';
+      const hears = async (words: RegExp): Promise<void> => {
+        for (; !words.test(said); ) said += String((await once(child.stdout, 'data'))[0]);
+      };
+      const params = { processId: null, rootUri: null, capabilities: {} };
+      send({ id: 1, method: 'initialize', params });
+      await hears(/"capabilities"/);
+      send({ id: 2, method: 'shutdown' });
+      await hears(/"id":2/);
+      send({ method: 'exit' });
+      const [code] = await once(child, 'exit');
+      assert.equal(code, 0);
+    } finally {
+      child.kill();
+    }
   });
 
   describe('doctor', () => {
@@ -201,12 +237,18 @@ describe('countersign, the command line', function () {
       });
       recordAi(repo.dir, 'a.ts', aiFunction('a'), [[1, 5]]);
       repo.run('rm', ['-r', '.git/countersign/texts']);
-      repo.run('sh', ['-c', 'for f in .git/countersign/journal/main/*; do printf torn >> "$f"; done']);
+      repo.run('sh', [
+        '-c',
+        'for f in .git/countersign/journal/main/*; do printf torn >> "$f"; done',
+      ]);
       repo.git('config', '--global', '--unset', 'user.email');
       const checks = doctor(repo);
       assert.match(checks.get('policy')?.text ?? '', /settings\.json:2: countersign\.mode must be/);
       assert.equal(checks.get('identity')?.level, 'warn');
-      assert.match(checks.get('losses')?.text ?? '', /ends in the middle of a line.*1 kept text cannot be read, of a\.ts/);
+      assert.match(
+        checks.get('losses')?.text ?? '',
+        /ends in the middle of a line.*1 kept text cannot be read, of a\.ts/,
+      );
     });
 
     it('For people each line has a level and what to do', () => {
@@ -223,18 +265,28 @@ describe('countersign, the command line', function () {
         'src/.vscode/settings.json': '{ "countersign.policy.minLines": 5 }\n',
         'src/a.ts': 'x\n',
       });
-      const shown = policySchema.parse(jsonOf(runCli(repo, ['policy', 'show', 'src/a.ts', '--json'])));
+      const shown = policySchema.parse(
+        jsonOf(runCli(repo, ['policy', 'show', 'src/a.ts', '--json'])),
+      );
       assert.equal(shown.path, 'src/a.ts');
       assert.deepEqual([shown.policy.mode, shown.policy.minLines], ['enforce', 5]);
       assert.equal(shown.policy.sources.minLines, 'src/.vscode/settings.json');
-      assert.match(runCli(repo, ['policy', 'show']).stdout, /^countersign\.mode +"enforce" +\.vscode\/settings\.json$/m);
+      assert.match(
+        runCli(repo, ['policy', 'show']).stdout,
+        /^countersign\.mode +"enforce" +\.vscode\/settings\.json$/m,
+      );
     });
 
     it('check names every value that cannot be read, with file and line', () => {
-      const repo = create({ '.vscode/settings.json': '{\n "countersign.mode": 1,\n "countersign.enable": "no"\n}\n' });
+      const repo = create({
+        '.vscode/settings.json': '{\n "countersign.mode": 1,\n "countersign.enable": "no"\n}\n',
+      });
       const done = runCli(repo, ['policy', 'check']);
       assert.equal(done.code, 2);
-      assert.match(done.stdout, /settings\.json:3: countersign\.enable must be true or false, not "no"\n/);
+      assert.match(
+        done.stdout,
+        /settings\.json:3: countersign\.enable must be true or false, not "no"\n/,
+      );
       assert.match(done.stdout, /settings\.json:2: countersign\.mode must be/);
       const json = policySchema.parse(jsonOf(runCli(repo, ['policy', 'check', '--json'])));
       assert.equal(json.problems.length, 2);

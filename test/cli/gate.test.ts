@@ -44,7 +44,10 @@ describe('countersign gate', function () {
   it('In warn it says the same and lets pass', () => {
     const done = runCli(withAi('warn'), asHook);
     assert.equal(done.code, 0);
-    assert.match(done.stderr, /^Countersign warning: 1 AI block in src\/price\.ts is not verified\./);
+    assert.match(
+      done.stderr,
+      /^Countersign warning: 1 AI block in src\/price\.ts is not verified\./,
+    );
     assert.match(done.stderr, /\n {2}src\/price\.ts:3 {2}parsePrice/);
   });
 
@@ -133,7 +136,10 @@ describe('countersign gate', function () {
     it('markdown writes a table', () => {
       const done = runCli(withAi('enforce'), ['gate', '--format', 'markdown']);
       assert.match(done.stdout, /^\*\*Countersign refuses this commit/);
-      assert.match(done.stdout, /\| `src\/price\.ts:3` \| parsePrice · AI · github\.copilot · unverified \|/);
+      assert.match(
+        done.stdout,
+        /\| `src\/price\.ts:3` \| parsePrice · AI · github\.copilot · unverified \|/,
+      );
     });
 
     it('sarif writes a log with the block as its fingerprint', () => {
@@ -162,7 +168,11 @@ describe('countersign gate', function () {
 
     it("Is short where `countersign` on PATH is the extension's script for this installation", () => {
       const repo = withAi('enforce');
-      repo.write('../bin/countersign', `#!/bin/sh\nexec '${process.execPath}' '${CLI}' "$@"\n`, 0o755);
+      repo.write(
+        '../bin/countersign',
+        `#!/bin/sh\nexec '${process.execPath}' '${CLI}' "$@"\n`,
+        0o755,
+      );
       const done = runCli(repo, asHook, { env: onPath(repo) });
       assert.match(done.stderr, /\n {2}countersign sign src\/price\.ts:3\n/);
     });
@@ -181,10 +191,16 @@ describe('countersign gate', function () {
       recordAi(repo.dir, "docs/it's here/tax größe.ts", text, [[1, 5]]);
       repo.git('add', '--all');
       const inFolder = runCli(repo, ['gate'], { cwd: join(repo.dir, 'src') });
-      assert.match(inFolder.stdout, / sign '\.\.\/docs\/it'\\''s here\/tax größe\.ts:1' price\.ts:3\n/);
+      assert.match(
+        inFolder.stdout,
+        / sign '\.\.\/docs\/it'\\''s here\/tax größe\.ts:1' price\.ts:3\n/,
+      );
       // Git starts a hook at the top, and says where the person was.
       const inHook = runCli(repo, asHook, { env: { GIT_PREFIX: 'src/' } });
-      assert.match(inHook.stderr, / sign '\.\.\/docs\/it'\\''s here\/tax größe\.ts:1' price\.ts:3\n/);
+      assert.match(
+        inHook.stderr,
+        / sign '\.\.\/docs\/it'\\''s here\/tax größe\.ts:1' price\.ts:3\n/,
+      );
     });
 
     it('Names files instead of places where there are many', () => {
@@ -208,7 +224,10 @@ describe('countersign gate', function () {
       assert.equal(refusal.hook, 'pre-commit');
       assert.equal(refusal.verdict, 'refused');
       assert.equal(refusal.worktree, repo.dir);
-      assert.deepEqual(refusal.findings.map(({ path, line }) => [path, line]), [['src/price.ts', 3]]);
+      assert.deepEqual(
+        refusal.findings.map(({ path, line }) => [path, line]),
+        [['src/price.ts', 3]],
+      );
 
       repo.git('rm', '--cached', '--quiet', 'src/price.ts');
       assert.equal(runCli(repo, asHook).code, 0);
@@ -220,7 +239,10 @@ describe('countersign gate', function () {
       const repo = withAi('warn');
       runCli(repo, asHook);
       const refusal = lastRefusalSchema.parse(JSON.parse(readFileSync(refusalFile(repo), 'utf8')));
-      assert.deepEqual([refusal.mode, refusal.verdict, refusal.findings.length], ['warn', 'pass', 1]);
+      assert.deepEqual(
+        [refusal.mode, refusal.verdict, refusal.findings.length],
+        ['warn', 'pass', 1],
+      );
     });
 
     it('Is all that the gate writes', () => {

@@ -146,14 +146,18 @@ describe('countersign gate judges the index', function () {
   });
 
   it('Names with blanks, quotes, line breaks and letters beyond ASCII', () => {
-    const names = ['a b.ts', "it's.ts", 'größe 倉庫.ts', '"quoted".ts', 'line\nbreak.ts', '-dash.ts'];
+    const names = [
+      'a b.ts',
+      "it's.ts",
+      'größe 倉庫.ts',
+      '"quoted".ts',
+      'line\nbreak.ts',
+      '-dash.ts',
+    ];
     const repo = create();
     for (const name of names) accept(repo, `src/${name}`, AI, 1, 5);
     repo.git('add', '--all');
-    assert.deepEqual(
-      findings(repo).sort(),
-      names.map((name) => `src/${name}:1 unverified`).sort(),
-    );
+    assert.deepEqual(findings(repo).sort(), names.map((name) => `src/${name}:1 unverified`).sort());
   });
 
   it('A renamed file keeps its origins, also when it was edited', () => {
@@ -262,7 +266,9 @@ describe('countersign gate judges the index', function () {
     const repo = create();
     accept(repo, PATH, AI, 1, 5);
     repo.git('add', '--all');
-    const done = repo.run(process.execPath, [CLI, '-C', repo.dir, '-C', 'src', 'gate'], { cwd: '/' });
+    const done = repo.run(process.execPath, [CLI, '-C', repo.dir, '-C', 'src', 'gate'], {
+      cwd: '/',
+    });
     assert.equal(done.code, 1);
     assert.match(done.stdout, /\n {2}price\.ts:1 {2}parsePrice/);
   });

@@ -140,7 +140,10 @@ describe('countersign gate and its policy', function () {
       repo.git('update-index', '--cacheinfo', `100644,${blob},src/price.ts`);
       const done = hook(repo);
       assert.equal(done.code, code, done.stderr);
-      assert.match(done.stderr, /src\/price\.ts: its staged content 1234567.* is not in this clone/);
+      assert.match(
+        done.stderr,
+        /src\/price\.ts: its staged content 1234567.* is not in this clone/,
+      );
       assert.match(
         done.stderr,
         code === 0
@@ -149,7 +152,10 @@ describe('countersign gate and its policy', function () {
       );
       const asked = runCli(repo, ['gate', '--json']);
       const json = gateSchema.parse(jsonOf(asked));
-      assert.deepEqual([asked.code, json.verdict, json.findings[0]?.code], [2, 'error', 'history-missing']);
+      assert.deepEqual(
+        [asked.code, json.verdict, json.findings[0]?.code],
+        [2, 'error', 'history-missing'],
+      );
     }
   });
 });

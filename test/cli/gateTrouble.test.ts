@@ -39,7 +39,10 @@ describe('countersign gate in trouble', function () {
     const repo = create();
     const done = runCli(repo, ['gate'], { cwd: repo.root });
     assert.equal(done.code, 2);
-    assert.match(done.stderr, /is not in a git repository: run `git init` there, or change to one\.\n$/);
+    assert.match(
+      done.stderr,
+      /is not in a git repository: run `git init` there, or change to one\.\n$/,
+    );
     const answer = gateSchema.parse(jsonOf(runCli(repo, ['gate', '--json'], { cwd: repo.root })));
     assert.deepEqual([answer.verdict, answer.mode, answer.policy], ['error', null, null]);
   });
@@ -55,7 +58,10 @@ describe('countersign gate in trouble', function () {
   it('A damaged line is told, and the other records judge', () => {
     const repo = withAi();
     const [segment = ''] = segments(repo);
-    writeFileSync(segment, `{"sum":"0000000000000000","record":{}}\n${readFileSync(segment, 'utf8')}`);
+    writeFileSync(
+      segment,
+      `{"sum":"0000000000000000","record":{}}\n${readFileSync(segment, 'utf8')}`,
+    );
     const done = runCli(repo, asHook);
     assert.equal(done.code, 1);
     assert.match(done.stderr, /\nNote: .*has a damaged line; that one record is lost/);
@@ -69,7 +75,10 @@ describe('countersign gate in trouble', function () {
     const done = runCli(repo, asHook);
     assert.equal(done.code, 0);
     assert.match(done.stderr, /^Note: .* ends in the middle of a line/);
-    assert.deepEqual(json(repo).notes.map(({ code }) => code), ['journal-torn']);
+    assert.deepEqual(
+      json(repo).notes.map(({ code }) => code),
+      ['journal-torn'],
+    );
   });
 
   it('A lost text does not hide AI text that stands as it was recorded', () => {
@@ -93,7 +102,10 @@ describe('countersign gate in trouble', function () {
 
   it('A damaged text is told', () => {
     const repo = withAi();
-    const texts = repo.run('find', [data(repo, 'texts'), '-type', 'f']).stdout.trim().split('\n');
+    const texts = repo
+      .run('find', [data(repo, 'texts'), '-type', 'f'])
+      .stdout.trim()
+      .split('\n');
     for (const file of texts) writeFileSync(file, 'not what was kept');
     repo.write(PATH, `// Prices.\n${AI}`);
     repo.git('add', '--all');
@@ -118,7 +130,10 @@ describe('countersign gate in trouble', function () {
     writeFileSync(join(repo.dir, PATH), latin);
     recordAi(repo.dir, PATH, latin.toString('latin1'), [[2, 6]]);
     repo.git('add', '--all');
-    assert.deepEqual(json(repo).findings.map(({ line }) => line), [1]);
+    assert.deepEqual(
+      json(repo).findings.map(({ line }) => line),
+      [1],
+    );
   });
 
   it('A binary file with records is no text to judge', () => {
@@ -156,7 +171,10 @@ describe('countersign gate in trouble', function () {
     writeFileSync(join(repo.dir, '.git/index'), 'DIRC nonsense');
     const done = runCli(repo, ['gate']);
     assert.equal(done.code, 2);
-    assert.match(done.stderr, /^Countersign could not check what is staged: git diff ended with 128: /);
+    assert.match(
+      done.stderr,
+      /^Countersign could not check what is staged: git diff ended with 128: /,
+    );
   });
 
   it('A machine without git', () => {
@@ -208,7 +226,9 @@ describe('countersign gate in trouble', function () {
         GIT_CONFIG_VALUE_0: '*',
       };
       return isRoot
-        ? repo.run('setpriv', ['--reuid=65534', '--regid=65534', '--clear-groups', ...words], { env })
+        ? repo.run('setpriv', ['--reuid=65534', '--regid=65534', '--clear-groups', ...words], {
+            env,
+          })
         : repo.run(words[0] ?? '', words.slice(1), { env });
     };
     const readOnly = (repo: TempRepo): void => {
@@ -233,7 +253,10 @@ describe('countersign gate in trouble', function () {
         repo.run('chmod', ['0000', data(repo, 'journal/main')]);
         const done = asNobody(repo, asHook);
         assert.equal(done.code, code, done.stderr);
-        assert.match(done.stderr, /journal\/main cannot be read, so what is recorded there is not known/);
+        assert.match(
+          done.stderr,
+          /journal\/main cannot be read, so what is recorded there is not known/,
+        );
       }
     });
   });

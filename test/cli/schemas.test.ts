@@ -11,10 +11,12 @@ describe('The published JSON Schemas', () => {
     if (process.env['UPDATE'] === '1') writeSchemas(FOLDER);
     const files = schemaFiles();
     assert.deepEqual(readdirSync(FOLDER).sort(), [...files.keys()].sort());
-    for (const [name, text] of files) assert.equal(readFileSync(join(FOLDER, name), 'utf8'), text, name);
+    for (const [name, text] of files)
+      assert.equal(readFileSync(join(FOLDER, name), 'utf8'), text, name);
   });
 
   it('Let a later release add fields', () => {
-    for (const [name, text] of schemaFiles()) assert.ok(!text.includes('additionalProperties'), name);
+    for (const [name, text] of schemaFiles())
+      assert.ok(!text.includes('additionalProperties'), name);
   });
 });

@@ -100,7 +100,10 @@ describe('countersign sign and unsign', function () {
     assert.deepEqual(open(repo), ['3 outdated']);
     const done = runAtTerminal(repo, ['sign', PATH], 'y\n');
     assert.match(done.stdout, /outdated: changed since the review by Ada Example/);
-    assert.match(done.stdout, /\n {2}-  const cents = Math\.round\(Number\(text\) \* 100\);\n {2}\+  const cents = Math\.round\(Number\(text\) \* 1000\);\n/);
+    assert.match(
+      done.stdout,
+      /\n {2}-  const cents = Math\.round\(Number\(text\) \* 100\);\n {2}\+  const cents = Math\.round\(Number\(text\) \* 1000\);\n/,
+    );
     assert.deepEqual(open(repo), []);
   });
 
@@ -109,10 +112,16 @@ describe('countersign sign and unsign', function () {
     runAtTerminal(repo, ['sign', PATH], 'y\n');
     const line = runAtTerminal(repo, ['sign', `${PATH}:3`], '');
     assert.equal(line.code, 0);
-    assert.match(line.stdout, /src\/price\.ts:3 parsePrice: nothing to sign; it is verified by Ada Example/);
+    assert.match(
+      line.stdout,
+      /src\/price\.ts:3 parsePrice: nothing to sign; it is verified by Ada Example/,
+    );
     const file = runAtTerminal(repo, ['sign', PATH], '');
     assert.equal(file.code, 0);
-    assert.match(file.stdout, /src\/price\.ts: nothing to sign; no AI block in it waits for a review\./);
+    assert.match(
+      file.stdout,
+      /src\/price\.ts: nothing to sign; no AI block in it waits for a review\./,
+    );
   });
 
   it('Code that could deceive the eye is shown as it is', () => {
@@ -139,7 +148,10 @@ describe('countersign sign and unsign', function () {
       const piped = runCli(repo, ['sign', PATH]);
       assert.equal(piped.code, 2);
       assert.equal(piped.stdout, '');
-      assert.match(piped.stderr, /^Countersign: only a person at a terminal can sign, and this is not one/);
+      assert.match(
+        piped.stderr,
+        /^Countersign: only a person at a terminal can sign, and this is not one/,
+      );
       nothingRecorded(repo);
     });
 
@@ -152,24 +164,42 @@ describe('countersign sign and unsign', function () {
         const repo = create();
         const done = runAtTerminal(repo, ['sign', PATH], 'y\n', { env: { [variable]: '1' } });
         assert.equal(done.code, 2);
-        assert.match(done.stdout, new RegExp(`only a person can sign, and this runs inside ${agent} \\(${variable} is set\\)`));
+        assert.match(
+          done.stdout,
+          new RegExp(
+            `only a person can sign, and this runs inside ${agent} \\(${variable} is set\\)`,
+          ),
+        );
         nothingRecorded(repo);
       }
     });
 
     it('a line in no AI block', () =>
-      refused(create(), ['sign', `${PATH}:1`], /src\/price\.ts:1 is in no block with AI code\. Those are at lines 3-7 \(parsePrice\) and 9-13 \(parseTax\)\./));
+      refused(
+        create(),
+        ['sign', `${PATH}:1`],
+        /src\/price\.ts:1 is in no block with AI code\. Those are at lines 3-7 \(parsePrice\) and 9-13 \(parseTax\)\./,
+      ));
 
     it('a line past the end', () =>
-      refused(create(), ['sign', `${PATH}:99`], /src\/price\.ts has 13 lines; there is no line 99\./));
+      refused(
+        create(),
+        ['sign', `${PATH}:99`],
+        /src\/price\.ts has 13 lines; there is no line 99\./,
+      ));
 
     it('a file without AI code', () =>
       refused(create(), ['sign', 'README.md'], /README\.md: no AI code is recorded in it/));
 
     it('a file that is not there', () =>
-      refused(create(), ['sign', 'src/none.ts:3'], /src\/none\.ts: there is no such file in the work tree\./));
+      refused(
+        create(),
+        ['sign', 'src/none.ts:3'],
+        /src\/none\.ts: there is no such file in the work tree\./,
+      ));
 
-    it('a folder', () => refused(create(), ['sign', 'src'], /src is a folder: name a file in it\./));
+    it('a folder', () =>
+      refused(create(), ['sign', 'src'], /src is a folder: name a file in it\./));
 
     it('a file outside the repository', () =>
       refused(create(), ['sign', '../home/.gitconfig'], /is not inside the repository at /));
@@ -186,7 +216,10 @@ describe('countersign sign and unsign', function () {
       repo.write('src/add.ts', text);
       recordAi(repo.dir, 'src/add.ts', text, [[3, 3]]);
       const done = runAtTerminal(repo, ['sign', 'src/add.ts:3'], '');
-      assert.match(done.stdout, /add has too few AI lines to need a sign-off \(countersign\.policy\.minLines is 2\)/);
+      assert.match(
+        done.stdout,
+        /add has too few AI lines to need a sign-off \(countersign\.policy\.minLines is 2\)/,
+      );
       nothingRecorded(repo);
     });
 
@@ -208,7 +241,10 @@ describe('countersign sign and unsign', function () {
       repo.run('ln', ['-s', join(repo.root, 'moved'), '.git/countersign']);
       const done = runAtTerminal(repo, ['sign', PATH], 'y\n');
       assert.equal(done.code, 2);
-      assert.match(done.stdout, /could not write to .*countersign is a link; it is not followed.*Nothing was signed\./);
+      assert.match(
+        done.stdout,
+        /could not write to .*countersign is a link; it is not followed.*Nothing was signed\./,
+      );
     });
   });
 
@@ -218,7 +254,10 @@ describe('countersign sign and unsign', function () {
       runAtTerminal(repo, ['sign', PATH], 'y\n');
       const done = runAtTerminal(repo, ['unsign', `${PATH}:3`], 'y\n');
       assert.equal(done.code, 0);
-      assert.match(done.stdout, /Withdraw your sign-off of this block\? \[y\/N\] Withdrawn\. src\/price\.ts:3 parsePrice is unverified\./);
+      assert.match(
+        done.stdout,
+        /Withdraw your sign-off of this block\? \[y\/N\] Withdrawn\. src\/price\.ts:3 parsePrice is unverified\./,
+      );
       assert.deepEqual(open(repo), ['3 unverified']);
       runAtTerminal(repo, ['sign', `${PATH}:3`], 'y\n');
       assert.deepEqual(open(repo), []);
@@ -237,7 +276,10 @@ describe('countersign sign and unsign', function () {
       const repo = create();
       const unsign = (...args: string[]) => runAtTerminal(repo, ['unsign', ...args], 'y\n');
       assert.match(unsign(PATH).stdout, /say which block: src\/price\.ts:LINE/);
-      assert.match(unsign(`${PATH}:3`).stdout, /parsePrice is unverified: there is no sign-off to withdraw/);
+      assert.match(
+        unsign(`${PATH}:3`).stdout,
+        /parsePrice is unverified: there is no sign-off to withdraw/,
+      );
       runAtTerminal(repo, ['sign', PATH], 'y\n');
       repo.git('config', 'user.email', 'bob@example.org');
       const notOwn = unsign(`${PATH}:3`);

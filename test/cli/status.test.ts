@@ -41,13 +41,19 @@ describe('countersign status and blame', function () {
       assert.equal(done.code, 0);
       const lines = done.stdout.split('\n');
       assert.equal(lines[0], 'py/tax.py');
-      assert.match(lines[1] ?? '', /^ {2}1-3 {2}tax {2}AI · github\.copilot {2}3 lines {2}verified by Ada Example, .* UTC \(tty\)$/);
+      assert.match(
+        lines[1] ?? '',
+        /^ {2}1-3 {2}tax {2}AI · github\.copilot {2}3 lines {2}verified by Ada Example, .* UTC \(tty\)$/,
+      );
       assert.deepEqual(lines.slice(2, 5), [
         '',
         'src/price.ts',
         '  3-7  parsePrice  AI · github.copilot  5 lines  unverified',
       ]);
-      assert.match(lines[6] ?? '', /^2 AI blocks in 2 files; 1 waits for a review: .* sign src\/price\.ts$/);
+      assert.match(
+        lines[6] ?? '',
+        /^2 AI blocks in 2 files; 1 waits for a review: .* sign src\/price\.ts$/,
+      );
     });
 
     it('Says what to expect where nothing is recorded', () => {
@@ -66,9 +72,18 @@ describe('countersign status and blame', function () {
       const repo = withAi();
       recordAi(repo.dir, 'lib/a.ts', aiFunction('a'), [[1, 5]]);
       repo.write('lib/a.ts', aiFunction('a'));
-      assert.deepEqual(status(repo).files.map(({ path }) => path), ['lib/a.ts', PATH]);
-      assert.deepEqual(status(repo, 'src').files.map(({ path }) => path), [PATH]);
-      assert.deepEqual(status(repo, PATH).blocks.map(({ symbol }) => symbol), ['parsePrice']);
+      assert.deepEqual(
+        status(repo).files.map(({ path }) => path),
+        ['lib/a.ts', PATH],
+      );
+      assert.deepEqual(
+        status(repo, 'src').files.map(({ path }) => path),
+        [PATH],
+      );
+      assert.deepEqual(
+        status(repo, PATH).blocks.map(({ symbol }) => symbol),
+        ['parsePrice'],
+      );
       assert.deepEqual(status(repo, 'README.md').blocks, []);
       const inside = runCli(repo, ['status', '.'], { cwd: join(repo.dir, 'src') });
       assert.match(inside.stdout, /^price\.ts\n/);
@@ -89,7 +104,10 @@ describe('countersign status and blame', function () {
         observed: null,
         at: AT,
       });
-      assert.deepEqual([block?.risk, block?.evidence, block?.missing, block?.questions], ['normal', [], ['review'], []]);
+      assert.deepEqual(
+        [block?.risk, block?.evidence, block?.missing, block?.questions],
+        ['normal', [], ['review'], []],
+      );
       runAtTerminal(repo, ['sign', PATH, '--note', 'fine'], 'y\n');
       const [signed] = status(repo).blocks;
       assert.deepEqual([signed?.status, signed?.missing], ['verified', []]);
@@ -113,7 +131,13 @@ describe('countersign status and blame', function () {
       repo.write('.vscode/settings.json', '{ "countersign.policy.exclude": ["gen/**"] }');
       assert.deepEqual(
         status(repo).files.map(({ path, state }) => `${path} ${state}`),
-        ['data.bin binary', 'gen/out.ts excluded', 'gone.ts missing', 'off/a.ts disabled', 'src/price.ts judged'],
+        [
+          'data.bin binary',
+          'gen/out.ts excluded',
+          'gone.ts missing',
+          'off/a.ts disabled',
+          'src/price.ts judged',
+        ],
       );
     });
 
@@ -124,7 +148,10 @@ describe('countersign status and blame', function () {
       repo.write('src/cost.ts', TEXT.replace('EUR', 'USD'));
       repo.git('add', '--all');
       const blocks = status(repo).blocks;
-      assert.deepEqual(blocks.map(({ path, symbol }) => [path, symbol]), [['src/cost.ts', 'parsePrice']]);
+      assert.deepEqual(
+        blocks.map(({ path, symbol }) => [path, symbol]),
+        [['src/cost.ts', 'parsePrice']],
+      );
     });
 
     it('A settings value that cannot be read is told beside the answer', () => {
@@ -132,7 +159,10 @@ describe('countersign status and blame', function () {
       repo.write('.vscode/settings.json', '{\n  "countersign.policy.minLines": 0\n}\n');
       const done = runCli(repo, ['status']);
       assert.equal(done.code, 0);
-      assert.match(done.stderr, /^Note: \.vscode\/settings\.json:2: countersign\.policy\.minLines must be a whole number/);
+      assert.match(
+        done.stderr,
+        /^Note: \.vscode\/settings\.json:2: countersign\.policy\.minLines must be a whole number/,
+      );
     });
   });
 
@@ -143,12 +173,15 @@ describe('countersign status and blame', function () {
     it('Tells the origin of every line, in columns', () => {
       const done = runCli(withAi(), ['blame', PATH]);
       assert.equal(done.code, 0);
-      assert.deepEqual(done.stdout.split('\n').slice(0, 4), [
-        "unknown                                                          1) const currency = 'EUR';",
-        'unknown                                                          2)',
-        'ai       github.copilot  platform  2026-01-02 03:04  unverified  3) export function parsePrice(text: string): number {',
-        'ai       github.copilot  platform  2026-01-02 03:04  unverified  4)   const cents = Math.round(Number(text) * 100);',
-      ].map((line) => (line.endsWith('2)') ? `${line} ` : line)));
+      assert.deepEqual(
+        done.stdout.split('\n').slice(0, 4),
+        [
+          "unknown                                                          1) const currency = 'EUR';",
+          'unknown                                                          2)',
+          'ai       github.copilot  platform  2026-01-02 03:04  unverified  3) export function parsePrice(text: string): number {',
+          'ai       github.copilot  platform  2026-01-02 03:04  unverified  4)   const cents = Math.round(Number(text) * 100);',
+        ].map((line) => (line.endsWith('2)') ? `${line} ` : line)),
+      );
     });
 
     it('The JSON has one entry a line, with the status of its block', () => {
@@ -174,8 +207,14 @@ describe('countersign status and blame', function () {
       repo.write(PATH, TEXT.replace('Number(text) * 100', 'Number(text) * 100_000'));
       const line = blame(repo, PATH).lines[3];
       assert.equal(line?.origin.kind, 'mixed');
-      assert.deepEqual(line?.origin.origins?.map(({ kind }) => kind), ['ai', 'unknown']);
-      assert.match(runCli(repo, ['blame', PATH]).stdout, /\nmixed +github\.copilot +ai\+unknown +unverified +4\)/);
+      assert.deepEqual(
+        line?.origin.origins?.map(({ kind }) => kind),
+        ['ai', 'unknown'],
+      );
+      assert.match(
+        runCli(repo, ['blame', PATH]).stdout,
+        /\nmixed +github\.copilot +ai\+unknown +unverified +4\)/,
+      );
     });
 
     it('Says clearly what it cannot tell of', () => {

@@ -41,7 +41,10 @@ function parse(source: string): { title: string; steps: { name: string; text: st
   const steps = parts.map((part) => {
     const lineEnd = part.indexOf('\n');
     // The line break before the next mark belongs to the mark.
-    return { name: part.slice(0, lineEnd).trim(), text: part.slice(lineEnd + 1).replace(/\n$/, '') };
+    return {
+      name: part.slice(0, lineEnd).trim(),
+      text: part.slice(lineEnd + 1).replace(/\n$/, ''),
+    };
   });
   return { title: title.trim(), steps: steps.filter(({ name }) => name !== 'expect') };
 }
@@ -89,4 +92,3 @@ function listing(text: string, spans: Spans): string {
   }
   return lines.join('\n');
 }
-

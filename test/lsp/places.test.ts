@@ -52,7 +52,11 @@ describe('Where documents are, and what is odd about them', () => {
     const told = new Promise<{ message: string; range: { start: { line: number } } }>((resolve) => {
       client.connection.onNotification(
         'textDocument/publishDiagnostics',
-        ({ diagnostics }: { diagnostics: { message: string; range: { start: { line: number } } }[] }) => {
+        ({
+          diagnostics,
+        }: {
+          diagnostics: { message: string; range: { start: { line: number } } }[];
+        }) => {
           if (diagnostics[0]) resolve(diagnostics[0]);
         },
       );

@@ -31,7 +31,8 @@ describe('The journal on disk', () => {
 
   const open = (writer = 'test') =>
     createJournalStore({ root, worktree: 'main', writer, mayWrite: true });
-  const segments = () => readdirSync(join(root, 'journal/main')).map((name) => join(root, 'journal/main', name));
+  const segments = () =>
+    readdirSync(join(root, 'journal/main')).map((name) => join(root, 'journal/main', name));
 
   it('Gives back what was appended, to another reader too', () => {
     const store = open();
@@ -67,7 +68,10 @@ describe('The journal on disk', () => {
     const torn = open();
     assert.equal(torn.readNew().length, 2);
     const lines = whole.split('\n');
-    writeFileSync(file, [lines[0], lines[1]?.replace('"human"', '"robot"'), lines[2], ''].join('\n'));
+    writeFileSync(
+      file,
+      [lines[0], lines[1]?.replace('"human"', '"robot"'), lines[2], ''].join('\n'),
+    );
     const edited = open();
     assert.equal(edited.readNew().length, 2);
     assert.equal(edited.problems()[0]?.code, 'journal-line-damaged');

@@ -28,7 +28,9 @@ export function runAtTerminal(
   typed: string,
   options: CliOptions = {},
 ): Ended {
-  const words = [process.execPath, CLI, ...args].map((word) => `'${word.replaceAll("'", `'\\''`)}'`);
+  const words = [process.execPath, CLI, ...args].map(
+    (word) => `'${word.replaceAll("'", `'\\''`)}'`,
+  );
   const done = repo.run('script', ['-qec', words.join(' '), '/dev/null'], {
     cwd: options.cwd ?? repo.dir,
     env: { ...repo.env, SHELL: '/bin/sh', TERM: 'xterm', NO_COLOR: '1', ...options.env },

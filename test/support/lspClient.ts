@@ -140,7 +140,8 @@ export async function startClient(
         if (at < 0) throw new Error(`${JSON.stringify(old)} is not in the text`);
         edit(at, at + old.length, inserted, source);
       },
-      save: () => void connection.sendNotification('textDocument/didSave', { textDocument: { uri } }),
+      save: () =>
+        void connection.sendNotification('textDocument/didSave', { textDocument: { uri } }),
       close: () =>
         void connection.sendNotification('textDocument/didClose', { textDocument: { uri } }),
       blocks: (until = () => true) =>

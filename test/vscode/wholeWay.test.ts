@@ -93,7 +93,9 @@ describe(`The whole way in a real editor (${IS_STABLE_MODE ? 'accept commands' :
     await untilLens(uri, 'unverified');
     await runLens(uri, 'Sign off');
     await untilLens(uri, '· verified');
-    assert.ok(journalOf('src/signed.ts').some(({ kind, via }) => kind === 'review' && via === 'lens'));
+    assert.ok(
+      journalOf('src/signed.ts').some(({ kind, via }) => kind === 'review' && via === 'lens'),
+    );
     const at = editor.document.getText().indexOf('=== 0');
     await placeCaret(editor, editor.document.positionAt(at + '=== '.length));
     await keys.type('1');
@@ -143,7 +145,8 @@ describe(`The whole way in a real editor (${IS_STABLE_MODE ? 'accept commands' :
     );
     await until(
       'no lens',
-      () => vscode.commands.executeCommand<vscode.CodeLens[]>('vscode.executeCodeLensProvider', uri),
+      () =>
+        vscode.commands.executeCommand<vscode.CodeLens[]>('vscode.executeCodeLensProvider', uri),
       (found) => found.every(({ command }) => !command?.title.includes('AI ·')),
     );
     writeFileSync(file, text);

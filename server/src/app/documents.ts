@@ -12,7 +12,12 @@ import type { Replacement } from '../core/text/edit.ts';
 import { createLineIndex } from '../core/text/lineIndex.ts';
 import type { Journal } from './journal.ts';
 import { type JudgedBlock, type JudgedText, judgeText } from './judge.ts';
-import { createLiveText, type LiveText, type SettledChange, SIGNAL_PATIENCE_MS } from './liveText.ts';
+import {
+  createLiveText,
+  type LiveText,
+  type SettledChange,
+  SIGNAL_PATIENCE_MS,
+} from './liveText.ts';
 import { pathsBefore, spansOfText } from './provenance.ts';
 import { createRecorder, type Recorder } from './recorder.ts';
 import { signBlocks, unsignBlocks } from './sign.ts';

@@ -66,7 +66,15 @@ export async function fileStatus(
     textId: repository.ids.textId(text),
   });
   const { policy } = policyOf(path);
-  const base = { kind: 'judged' as const, text, blob, spans, policy, paths, nUnread: unread.length };
+  const base = {
+    kind: 'judged' as const,
+    text,
+    blob,
+    spans,
+    policy,
+    paths,
+    nUnread: unread.length,
+  };
   const isJudged = spans.some((span) => span.origin.kind === 'ai') && !isExcluded(path, policy);
   if (!isJudged) return { ...base, index: createLineIndex(text), blocks: [] };
   const map = await reader.read(path, text);

@@ -1,4 +1,3 @@
-import type { Block } from '../core/blocks/block.ts';
 import { isOpen } from '../core/evidence/status.ts';
 import { type EffectivePolicy, isExcluded } from '../core/policy/effective.ts';
 import type { Mode } from '../core/policy/policy.ts';
@@ -6,6 +5,7 @@ import type { PolicyProblem } from '../core/policy/settingsFile.ts';
 import type { BlockReader } from '../core/ports.ts';
 import type { Problem, Repository, StagedFile } from '../core/repository.ts';
 import { err, ok, type Result } from '../core/result.ts';
+import { withLf } from '../core/text/lineIndex.ts';
 import type { Journal } from './journal.ts';
 import { judgeText, type JudgedBlock, type JudgeInput } from './judge.ts';
 import { stagedPolicy } from './policyReader.ts';
@@ -116,7 +116,9 @@ function blobsOf({ newBlob, oldBlob }: StagedFile): string[] {
 }
 
 function queryOf(journal: Journal, file: StagedFile): Omit<ProvenanceQuery, 'text'> {
-  const paths = [...new Set([file.path, file.oldPath].flatMap((path) => pathsBefore(journal, path)))];
+  const paths = [
+    ...new Set([file.path, file.oldPath].flatMap((path) => pathsBefore(journal, path))),
+  ];
   return {
     blob: file.newBlob,
     paths,
@@ -137,8 +139,16 @@ async function judgeFile(
   if (flagged.length === 0 || !oldBytes) return flagged;
   const old = textOfBytes(oldBytes);
   if (old.kind === 'binary') return flagged;
-  const inHead = new Set((await reader.read(file.oldPath, old.text)).blocks.map(sameness));
-  return flagged.filter(({ block }) => !inHead.has(sameness(block)));
+  // Most of what a commit brings is new: then HEAD's version need not be parsed.
+  const oldText = withLf(old.text);
+  const mayBeOld = flagged.filter(({ block }) =>
+    oldText.includes(withLf(input.text.slice(block.range.start, block.range.end))),
+  );
+  if (mayBeOld.length === 0) return flagged;
+  const { blocks: oldBlocks } = await reader.read(file.oldPath, old.text);
+  const isInHead = ({ block }: JudgedBlock): boolean =>
+    oldBlocks.some((was) => was.symbol === block.symbol && was.textHash === block.textHash);
+  return flagged.filter((judged) => !mayBeOld.includes(judged) || !isInHead(judged));
 }
 
 function textsLost(path: string, nTexts: number): Problem {
@@ -147,10 +157,6 @@ function textsLost(path: string, nTexts: number): Problem {
     code: 'provenance-unsure',
     message: `${path}: AI text was recorded for this file, but ${texts} of it in the journal cannot be read (deleted or damaged), so AI lines may have been missed. Look at this file yourself.`,
   };
-}
-
-function sameness({ symbol, textHash }: Block): string {
-  return `${symbol}\n${textHash}`;
 }
 
 function strictest(modes: readonly Mode[]): Mode | undefined {

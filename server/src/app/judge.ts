@@ -36,7 +36,7 @@ export interface JudgeInput {
 /** Derives the status of every block of a text from records, spans and policy. */
 export function judgeText({ journal, policy, paths, text, spans, map }: JudgeInput): JudgedText {
   const index = createLineIndex(text);
-  const present = new Set(map.blocks.map((block) => block.codeHash));
+  const present = lazily(() => new Set(map.blocks.map((block) => block.codeHash)));
   const candidates = lazily(() => reviewedTexts(journal, paths));
   const aiSpans = spans.filter((span) => span.origin.kind === 'ai');
   const blocks = map.blocks.map((block): JudgedBlock => {
@@ -52,12 +52,14 @@ export function judgeText({ journal, policy, paths, text, spans, map }: JudgeInp
       policy,
       book: journal.book,
       predecessor: () =>
-        predecessorReview(
-          block,
-          text.slice(block.range.start, block.range.end),
-          candidates(),
-          present,
-        ),
+        0 < candidates().length
+          ? predecessorReview(
+              block,
+              text.slice(block.range.start, block.range.end),
+              candidates(),
+              present(),
+            )
+          : undefined,
     });
     return {
       block,

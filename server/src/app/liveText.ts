@@ -95,8 +95,7 @@ export function createLiveText(options: LiveTextOptions): LiveText {
     const spansBefore = settledSpans;
     const after = applyAll(before, change.replacements);
     const given = explanation.kind === 'origin' ? explanation.origin : explanation.otherwise;
-    const origin: Origin =
-      given.kind === 'unknown' ? { ...given, edit: change.version } : given;
+    const origin: Origin = given.kind === 'unknown' ? { ...given, edit: change.version } : given;
     const back = explanation.kind === 'restore' ? restored(after) : undefined;
     if (back) settledSpans = back;
     else {

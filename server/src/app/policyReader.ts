@@ -1,4 +1,8 @@
-import { type EffectivePolicy, effectivePolicy, settingsPathsFor } from '../core/policy/effective.ts';
+import {
+  type EffectivePolicy,
+  effectivePolicy,
+  settingsPathsFor,
+} from '../core/policy/effective.ts';
 import { type Policy, stricterPolicy } from '../core/policy/policy.ts';
 import { type PolicyLayer, readSettingsFile } from '../core/policy/settingsFile.ts';
 import type { Problem, Repository } from '../core/repository.ts';

@@ -119,8 +119,7 @@ export function unsignBlocks(
         symbol: block.symbol,
         lang: block.language,
         // A review that holds for the AI statements only lies under its own codeHash.
-        codeHash:
-          status.name === 'verified' ? status.review.subject.codeHash : block.codeHash,
+        codeHash: status.name === 'verified' ? status.review.subject.codeHash : block.codeHash,
       },
       by,
       via,

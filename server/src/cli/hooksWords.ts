@@ -18,7 +18,11 @@ export function writeHooks(
     return EXIT.ok;
   }
   for (const message of report.messages) context.say(message);
-  const rows = report.hooks.map((hook) => [`  ${hook.name}`, STATE_WORDS[hook.state], chainOf(hook)]);
+  const rows = report.hooks.map((hook) => [
+    `  ${hook.name}`,
+    STATE_WORDS[hook.state],
+    chainOf(hook),
+  ]);
   for (const line of aligned(rows)) context.say(line);
   return EXIT.ok;
 }

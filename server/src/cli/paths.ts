@@ -13,11 +13,7 @@ export interface Target {
 }
 
 /** Reads `PATH[:LINE]`, typed in `dir`. A file whose name ends in `:3` wins over line 3 of another. */
-export function readTarget(
-  topLevel: string,
-  dir: string,
-  word: string,
-): Result<Target, Problem> {
+export function readTarget(topLevel: string, dir: string, word: string): Result<Target, Problem> {
   const withLine = /^(.+):(\d+)$/s.exec(word);
   const isWholeName = withLine === null || kindOf(resolve(dir, word)) !== 'nothing';
   const name = isWholeName ? word : (withLine[1] ?? word);

@@ -13,7 +13,8 @@ export function plain(text: string): string {
 }
 
 // oxlint-disable-next-line no-control-regex -- These are the characters it is about.
-const UNSAFE = /[\u0000-\u0008\u000a-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/g;
+const UNSAFE =
+  /[\u0000-\u0008\u000a-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/g;
 
 const SHORT: Readonly<Record<string, string | undefined>> = { '\n': '\\n', '\r': '\\r' };
 

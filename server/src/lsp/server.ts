@@ -13,12 +13,7 @@ import {
   TextDocumentSyncKind,
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import {
-  blockIdOf,
-  createDocuments,
-  type Documents,
-  type DocumentView,
-} from '../app/documents.ts';
+import { blockIdOf, createDocuments, type Documents, type DocumentView } from '../app/documents.ts';
 import { createHomes, type Homes, type Location } from '../app/homes.ts';
 import { reviewedText } from '../app/judge.ts';
 import { type QueuedBlock, queueOf } from '../app/queue.ts';
@@ -112,7 +107,9 @@ export function startServer(connection: Connection, host: ServerHost): void {
         try {
           callback();
         } catch (error) {
-          connection.console.error(error instanceof Error ? (error.stack ?? error.message) : String(error));
+          connection.console.error(
+            error instanceof Error ? (error.stack ?? error.message) : String(error),
+          );
         }
       }),
   };
@@ -258,7 +255,10 @@ export function startServer(connection: Connection, host: ServerHost): void {
       ...(isOpen(judged.status)
         ? [
             lens('Review', 'countersign.review'),
-            lens(judged.status.name === 'outdated' ? 'Sign off again' : 'Sign off', 'countersign.signOff'),
+            lens(
+              judged.status.name === 'outdated' ? 'Sign off again' : 'Sign off',
+              'countersign.signOff',
+            ),
           ]
         : []),
     ];

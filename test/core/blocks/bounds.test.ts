@@ -52,6 +52,8 @@ function shown(
   ranges: readonly { readonly startLine: number; readonly endLine: number }[],
 ): string {
   return ranges
-    .map(({ startLine, endLine }) => (startLine === endLine ? startLine : `${startLine}-${endLine}`))
+    .map(({ startLine, endLine }) =>
+      startLine === endLine ? startLine : `${startLine}-${endLine}`,
+    )
     .join(', ');
 }

@@ -49,7 +49,11 @@ function blameJson(path: string, lines: readonly BlamedLine[]): BlameJson {
   return {
     schema: 'countersign.blame/1',
     path,
-    lines: lines.map(({ line, origins, status }) => ({ line, origin: lineOrigin(origins), status })),
+    lines: lines.map(({ line, origins, status }) => ({
+      line,
+      origin: lineOrigin(origins),
+      status,
+    })),
   };
 }
 
@@ -81,7 +85,8 @@ function blameText({ paint }: CliContext, lines: readonly BlamedLine[]): string[
 }
 
 function originCells([first, ...rest]: BlamedLine['origins']): string[] {
-  if (rest.length === 0) return [first.kind, toolOf(first), tierOf(first), first.at ? when(first.at) : ''];
+  if (rest.length === 0)
+    return [first.kind, toolOf(first), tierOf(first), first.at ? when(first.at) : ''];
   const kinds = [...new Set([first, ...rest].map(({ kind }) => kind))];
   const tools = [first, ...rest].map(toolOf).filter((tool) => tool !== '');
   return ['mixed', tools[0] ?? '', kinds.join('+'), ''];

@@ -3,7 +3,8 @@ import { type CliCommand, EXIT } from '../command.ts';
 export const lsp: CliCommand = {
   name: 'lsp',
   summary: 'run the language server',
-  about: 'Runs the language server for any LSP client: diagnostics, lenses, hovers and code actions.',
+  about:
+    'Runs the language server for any LSP client: diagnostics, lenses, hovers and code actions.',
   args: [],
   options: [{ notation: '--stdio', summary: 'talk over standard input and output' }],
   examples: ['countersign lsp --stdio'],

@@ -76,7 +76,9 @@ function openOnly(
   return selections.map((selection) => {
     const { path, file, blocks } = selection;
     if (blocks.length === 0) {
-      context.say(`${work.shownPath(path)}: nothing to sign; no AI block in it waits for a review.`);
+      context.say(
+        `${work.shownPath(path)}: nothing to sign; no AI block in it waits for a review.`,
+      );
     }
     for (const judged of blocks) {
       if (isOpen(judged.status)) continue;
@@ -118,7 +120,8 @@ function record(
     if (blocks.length === 0) continue;
     const done = signBlocks(ports, { path, ...file }, blocks, signer);
     if (!done.ok) {
-      const before = nSigned === 0 ? 'Nothing was signed.' : `${counted(nSigned, 'block')} signed before that.`;
+      const before =
+        nSigned === 0 ? 'Nothing was signed.' : `${counted(nSigned, 'block')} signed before that.`;
       return context.fail({ ...done.error, message: `${done.error.message} ${before}` });
     }
     nSigned += blocks.length;

@@ -118,7 +118,9 @@ function statusText(
   const nOpen = open.reduce((n, { blocks }) => n + nOpenOf(blocks), 0);
   const total = `${counted(nBlocks, 'AI block')} in ${counted(shown.length, 'file')}`;
   if (nOpen === 0) return [...lines, `${total}; none waits for a review.`];
-  const words = open.slice(0, 3).map(({ path }) => shellWord(shownPath(path), host.runtime.platform));
+  const words = open
+    .slice(0, 3)
+    .map(({ path }) => shellWord(shownPath(path), host.runtime.platform));
   return [
     ...lines,
     `${total}; ${nOpen} ${nOpen === 1 ? 'waits' : 'wait'} for a review: ${programWords(host)} sign ${words.join(' ')}${3 < open.length ? ' …' : ''}`,

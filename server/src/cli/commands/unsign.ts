@@ -42,7 +42,9 @@ async function run(context: CliContext, input: CliInput): Promise<number> {
     return context.fail(PROBLEM.notSigned(place, symbol, judged.status.name));
   }
   const { review } = judged.status;
-  const reviewers = work.journal.book.reviewsOf(review.subject.codeHash).map(({ by: { id } }) => id);
+  const reviewers = work.journal.book
+    .reviewsOf(review.subject.codeHash)
+    .map(({ by: { id } }) => id);
   if (!reviewers.includes(by.value.id)) {
     return context.fail(PROBLEM.notYours(place, symbol, review.by.name ?? review.by.id));
   }

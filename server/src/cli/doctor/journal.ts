@@ -17,7 +17,10 @@ export const journal: Check = {
     const whyNot = whyNotWritable(host, repository.place);
     return whyNot === undefined
       ? fine(words)
-      : warning(`${words}; ${whyNot}`, 'Give yourself the right to write there, else nothing is recorded.');
+      : warning(
+          `${words}; ${whyNot}`,
+          'Give yourself the right to write there, else nothing is recorded.',
+        );
   },
 };
 
@@ -33,11 +36,16 @@ export const losses: Check = {
       ...problems,
       ...(texts.length === 0
         ? []
-        : [`${counted(texts.length, 'kept text')} cannot be read, of ${plain(texts.slice(0, 3).join(', '))}`]),
+        : [
+            `${counted(texts.length, 'kept text')} cannot be read, of ${plain(texts.slice(0, 3).join(', '))}`,
+          ]),
     ];
     return opened.problems().some(({ code }) => code === 'journal-unreadable')
       ? failure(words.join('; '), 'Give yourself the right to read there.')
-      : warning(words.join('; '), 'Look at those files yourself: AI lines in them may not be known.');
+      : warning(
+          words.join('; '),
+          'Look at those files yourself: AI lines in them may not be known.',
+        );
   },
 };
 

@@ -39,7 +39,8 @@ export const hooks: Check = {
   async run({ host, dir, repository }) {
     if (!repository) return undefined;
     const answer = await host.hooks.status(dir);
-    if (!answer.ok) return failure(answer.error.message, 'Mend that, then run `countersign hooks install`.');
+    if (!answer.ok)
+      return failure(answer.error.message, 'Mend that, then run `countersign hooks install`.');
     const { hooks, messages } = answer.value;
     const states = hooks.map(({ name, state }) => `${name} ${state}`).join(', ');
     const words = [states, ...messages].filter((each) => each !== '').join('; ');
@@ -62,7 +63,10 @@ export const policy: Check = {
     const { policy: values, sources, problems } = (await workTreePolicy(repository))('');
     const [problem] = problems;
     if (problem) {
-      return failure(problem.text, 'Mend it; until then the gate refuses. `countersign policy check` lists all.');
+      return failure(
+        problem.text,
+        'Mend it; until then the gate refuses. `countersign policy check` lists all.',
+      );
     }
     const words = `${SETTING_OF.mode} is ${values.mode} (${plain(sources.mode)})`;
     return values.enable

@@ -83,7 +83,13 @@ export function reportOfError(
     summary: what + problem.message,
     blocks: [],
     findings: [
-      { code: problem.code, path: undefined, line: undefined, text: problem.message, block: undefined },
+      {
+        code: problem.code,
+        path: undefined,
+        line: undefined,
+        text: problem.message,
+        block: undefined,
+      },
     ],
     notes: [],
     policy: undefined,

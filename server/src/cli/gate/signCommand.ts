@@ -19,7 +19,9 @@ export function signCommand(host: CliHost, places: readonly SignPlace[]): string
       ? places.map(({ path, line }) => `${path}:${line}`)
       : [...new Set(places.map(({ path }) => path))];
   const { platform } = host.runtime;
-  const targets = words.map((word) => shellWord(word.startsWith('-') ? `./${word}` : word, platform));
+  const targets = words.map((word) =>
+    shellWord(word.startsWith('-') ? `./${word}` : word, platform),
+  );
   return `${programWords(host)} sign ${targets.join(' ')}`;
 }
 
@@ -45,7 +47,9 @@ function isOnPath(path: string, named: string | undefined, runtime: CliRuntime):
       const file = realOf(join(folder, name));
       if (folder === '' || file === undefined || !isFile(file)) continue;
       // A shell takes the first one it meets, so that one decides.
-      return file === cli || (named !== undefined && realOf(named) === file) || startsCli(file, runtime);
+      return (
+        file === cli || (named !== undefined && realOf(named) === file) || startsCli(file, runtime)
+      );
     }
   }
   return false;

@@ -52,14 +52,15 @@ function resultOf({ code, path, line, text, block }: Finding, report: GateReport
   const region =
     line === undefined
       ? {}
-      : { region: { startLine: line, ...(block && { endLine: block.judged.block.lines.endLine }) } };
+      : {
+          region: { startLine: line, ...(block && { endLine: block.judged.block.lines.endLine }) },
+        };
   const artifactLocation = { uri: uriOf(path ?? ''), uriBaseId: 'TOP' };
   return {
     ruleId: code,
     level: report.exitCode !== 0 ? 'error' : report.mode === 'observe' ? 'note' : 'warning',
     message: { text },
-    locations:
-      path === undefined ? [] : [{ physicalLocation: { artifactLocation, ...region } }],
+    locations: path === undefined ? [] : [{ physicalLocation: { artifactLocation, ...region } }],
     ...(block && {
       // The same content is the same result, whichever line it moves to.
       partialFingerprints: { 'countersignCodeHash/v0': block.judged.block.codeHash },

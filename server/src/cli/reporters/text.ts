@@ -15,7 +15,10 @@ export const text: Reporter = {
     if (isSilent) return notes.join('\n');
     return [
       headline(report, paint),
-      ...report.findings.filter(({ block }) => !block).slice(1).map(problemLine),
+      ...report.findings
+        .filter(({ block }) => !block)
+        .slice(1)
+        .map(problemLine),
       ...blockLines(report.findings, surroundings),
       ...notes,
     ].join('\n');
@@ -51,7 +54,9 @@ function blockLines(findings: readonly Finding[], surroundings: ReportSurroundin
     ...(signCommand === undefined
       ? []
       : [
-          linesOnDisk.size === 1 ? 'After reviewing it, sign it off here or in the editor:' : 'After reviewing them, sign them off here or in the editor:',
+          linesOnDisk.size === 1
+            ? 'After reviewing it, sign it off here or in the editor:'
+            : 'After reviewing them, sign them off here or in the editor:',
           `  ${paint.bold(signCommand)}`,
         ]),
   ];

@@ -6,7 +6,10 @@ const observed = z.enum(['disk', 'bulk', 'applyEdit']);
 /** Who made a piece of text, and how that is known. */
 export const originSchema = z.strictObject({
   kind: z.enum(['human', 'pasted', 'ai', 'editor', 'unknown']),
-  tool: z.string().nullable().describe('Extension id or agent name; null when the evidence names none'),
+  tool: z
+    .string()
+    .nullable()
+    .describe('Extension id or agent name; null when the evidence names none'),
   model: z.string().nullable(),
   session: z.string().nullable(),
   tier: tier.nullable().describe('How it is known that AI wrote it'),

@@ -16,7 +16,9 @@ export const policyValuesSchema = z.strictObject({
       outdatedBy: z.string(),
       exclude: z.string(),
     })
-    .describe('The settings file behind each value, or "default"; HEAD:<file> for the last commit\'s'),
+    .describe(
+      'The settings file behind each value, or "default"; HEAD:<file> for the last commit\'s',
+    ),
 });
 
 export const policyProblemSchema = z.strictObject({

@@ -63,7 +63,11 @@ async function changeLines(
   const now = index.text.slice(first, index.endOf(block.lines.endLine - 1));
   const asText = (text: string): string => `${withLf(text)}\n`;
   const { hunks } = structuredPatch('', '', asText(before), asText(now), '', '', { context: 3 });
-  return ['', '  What changed since:', ...hunks.flatMap(({ lines }) => lines.map((line) => diffLine(line, paint)))];
+  return [
+    '',
+    '  What changed since:',
+    ...hunks.flatMap(({ lines }) => lines.map((line) => diffLine(line, paint))),
+  ];
 }
 
 function diffLine(line: string, paint: Paint): string {

@@ -1,7 +1,14 @@
 import { isBlank, type Kept, keptPieces, nonBlankLength } from '../text/diff.ts';
 import type { Replacement } from '../text/edit.ts';
 import type { Origin } from './origin.ts';
-import { firstSpanEndingAfter, joinSpans, pushSpan, type Span, type Spans, sliceSpans } from './span.ts';
+import {
+  firstSpanEndingAfter,
+  joinSpans,
+  pushSpan,
+  type Span,
+  type Spans,
+  sliceSpans,
+} from './span.ts';
 
 /**
  * The spans after one replacement whose new text came from `origin`. What the replacement leaves

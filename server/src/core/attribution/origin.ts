@@ -68,10 +68,7 @@ export function joinOrigins(a: Origin, b: Origin): Origin | undefined {
     case 'pasted':
       return b.kind === 'pasted' && a.at === b.at ? a : undefined;
     case 'unknown':
-      return b.kind === 'unknown' &&
-        a.observed === b.observed &&
-        a.at === b.at &&
-        a.edit === b.edit
+      return b.kind === 'unknown' && a.observed === b.observed && a.at === b.at && a.edit === b.edit
         ? a
         : undefined;
     default:

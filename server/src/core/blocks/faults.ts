@@ -1,4 +1,5 @@
 import { isBlankCode } from './blank.ts';
+import type { Block, BlockMap } from './block.ts';
 import { ERROR, type SyntaxNode } from './syntaxNode.ts';
 
 /**
@@ -23,6 +24,45 @@ export function isBrokenTree(text: string, root: SyntaxNode): boolean {
     else for (const child of node.children) if (child.hasError) nodes.push(child);
   }
   return nNonBlank(text, 0, text.length) < 2 * nInErrors;
+}
+
+/** A map with the text it was read from. */
+export interface MappedText {
+  readonly map: BlockMap;
+  readonly text: string;
+}
+
+/**
+ * Whether a block of the last good map is gone although its text still stands there, word for
+ * word: then an error elsewhere has swallowed it. A block is still there when one of its own
+ * name stands as deep as it did, so renaming what is around it loses nothing. Asked only of
+ * texts with syntax errors.
+ */
+export function hasLostBlock(good: MappedText, now: MappedText): boolean {
+  const keys = new Set(placesOf(now.map.blocks));
+  const goodKeys = placesOf(good.map.blocks);
+  return good.map.blocks.some(({ range }, index) => {
+    const key = goodKeys[index];
+    if (key === undefined || keys.has(key)) return false;
+    return now.text.includes(good.text.slice(range.start, range.end));
+  });
+}
+
+/** For each block its depth and its name without the names around it. */
+function placesOf(blocks: readonly Block[]): readonly string[] {
+  const around: Block[] = [];
+  return blocks.map((block) => {
+    let outer = around.at(-1);
+    while (outer && outer.range.end <= block.range.start) {
+      around.pop();
+      outer = around.at(-1);
+    }
+    const prefix = outer ? `${outer.symbol}.` : '';
+    const isInside = block.symbol.startsWith(prefix);
+    const name = isInside ? block.symbol.slice(prefix.length) : block.symbol;
+    around.push(block);
+    return `${around.length} ${name}`;
+  });
 }
 
 function nNonBlank(text: string, start: number, end: number): number {

@@ -22,23 +22,6 @@ export function readWithoutTree(path: string, text: string, sha256: Sha256): Blo
   return readParagraphs(text, languageOf(path)?.id ?? 'plaintext', sha256);
 }
 
-/**
- * Whether a block of the last good map is gone although its text still stands there, word for
- * word: then an error elsewhere has swallowed it. Asked only of texts with syntax errors.
- */
-export function hasLostBlock(
-  good: BlockMap,
-  goodText: string,
-  now: BlockMap,
-  text: string,
-): boolean {
-  const symbols = new Set(now.blocks.map(({ symbol }) => symbol));
-  return good.blocks.some(
-    ({ symbol, range }) =>
-      !symbols.has(symbol) && text.includes(goodText.slice(range.start, range.end)),
-  );
-}
-
 function hasLongLine(text: string): boolean {
   let start = 0;
   while (start + maxParsedLine < text.length) {

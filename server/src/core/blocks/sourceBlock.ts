@@ -33,6 +33,8 @@ export class SourceBlock implements Block {
   readonly range: Range;
   readonly #source: BlockSource;
   readonly #read: (block: SourceBlock) => BlockContent;
+  #own: readonly Range[] | undefined;
+  #nTokens: number | undefined;
   #codeHash: string | undefined;
   #textHash: string | undefined;
 
@@ -57,20 +59,13 @@ export class SourceBlock implements Block {
   }
 
   get own(): readonly Range[] {
-    const { children } = this.content();
-    if (children.length === 0) return [this.range];
-    const own: Range[] = [];
-    let at = this.range.start;
-    for (const child of [...children, { start: this.range.end, end: this.range.end }]) {
-      const piece = trimRange(this.#source.text, { start: at, end: child.start });
-      if (piece) own.push(piece);
-      at = child.end;
-    }
-    return own;
+    this.#own ??= without(this.#source.text, this.range, this.content().children);
+    return this.#own;
   }
 
   get nTokens(): number {
-    return countTokens(this.content().parts);
+    this.#nTokens ??= countTokens(this.content().parts);
+    return this.#nTokens;
   }
 
   get textHash(): string {
@@ -96,4 +91,17 @@ export function linesOf(lineIndex: LineIndex, { start, end }: Range): LineRange 
     startLine: lineIndex.lineAt(start) + 1,
     endLine: lineIndex.lineAt(Math.max(start, end - 1)) + 1,
   };
+}
+
+/** What is left of a range, without blank edges. */
+function without(text: string, range: Range, taken: readonly Range[]): readonly Range[] {
+  if (taken.length === 0) return [range];
+  const left: Range[] = [];
+  let at = range.start;
+  for (const { start, end } of [...taken, { start: range.end, end: range.end }]) {
+    const piece = trimRange(text, { start: at, end: start });
+    if (piece) left.push(piece);
+    at = end;
+  }
+  return left;
 }

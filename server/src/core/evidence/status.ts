@@ -4,13 +4,7 @@ import type { RecordBook } from '../records/book.ts';
 import type { ReviewRecord } from '../records/record.ts';
 import { type BlockFacts, isFlagged } from './blockFacts.ts';
 
-export type StatusName =
-  | 'unverified'
-  | 'verified'
-  | 'outdated'
-  | 'waived'
-  | 'baseline'
-  | 'exempt';
+export type StatusName = 'unverified' | 'verified' | 'outdated' | 'waived' | 'baseline' | 'exempt';
 
 /** Where a block stands, with the record that says so. */
 export type Status =
@@ -52,9 +46,7 @@ export function statusOf(input: StatusInput): Status {
     const aiReview =
       aiHash === undefined
         ? undefined
-        : book
-            .reviewsOf(aiHash)
-            .find((candidate) => isSamePlace(candidate, block, input.paths));
+        : book.reviewsOf(aiHash).find((candidate) => isSamePlace(candidate, block, input.paths));
     if (aiReview) return { name: 'verified', review: aiReview, changedSince: true };
   }
   const predecessor = input.predecessor();

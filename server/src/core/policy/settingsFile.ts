@@ -1,4 +1,10 @@
-import { findNodeAtLocation, getNodeValue, type Node, type ParseError, parseTree } from 'jsonc-parser';
+import {
+  findNodeAtLocation,
+  getNodeValue,
+  type Node,
+  type ParseError,
+  parseTree,
+} from 'jsonc-parser';
 import { type Policy, SETTING_OF, validValues, valueProblem } from './policy.ts';
 
 /** A value that cannot be read as policy: where it stands and what it must be. */

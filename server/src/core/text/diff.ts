@@ -148,12 +148,7 @@ function keepWithinHunk(
   for (const kept of middle) {
     push(out, oldStart + prefix + kept.before, newStart + prefix + kept.after, kept.length);
   }
-  push(
-    out,
-    oldStart + oldText.length - suffix,
-    newStart + newText.length - suffix,
-    suffix,
-  );
+  push(out, oldStart + oldText.length - suffix, newStart + newText.length - suffix, suffix);
 }
 
 function keptTokens(before: string, after: string): Kept[] {

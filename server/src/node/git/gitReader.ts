@@ -45,7 +45,10 @@ export function createGitReader(topLevel: string, emptyTree: string): GitReader 
         : listed;
     },
     async identity() {
-      const listed = await runGit(['config', '-z', '--get-regexp', '^user\\.(name|email)$'], options);
+      const listed = await runGit(
+        ['config', '-z', '--get-regexp', '^user\\.(name|email)$'],
+        options,
+      );
       if (!listed.ok) return undefined;
       const values = new Map<string, string>();
       for (const entry of listed.value.toString('utf8').split('\0')) {

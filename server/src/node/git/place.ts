@@ -57,11 +57,7 @@ function isGitDir(dir: string): boolean {
 
 function place(topLevel: string, gitDir: string): Result<RepositoryPlace, Problem> {
   const pointer = readText(join(gitDir, 'commondir'))?.trim();
-  const commonDir = pointer
-    ? isAbsolute(pointer)
-      ? pointer
-      : resolve(gitDir, pointer)
-    : gitDir;
+  const commonDir = pointer ? (isAbsolute(pointer) ? pointer : resolve(gitDir, pointer)) : gitDir;
   const worktree = commonDir === gitDir ? 'main' : basename(gitDir);
   return ok({ topLevel, gitDir, commonDir, worktree });
 }

@@ -25,7 +25,10 @@ const SAFE_CONFIG: readonly string[] = [
 const DEFAULT_TIMEOUT_MS = 30_000;
 
 /** Runs git with an argument array and a time limit; its exit code 0 gives its output. */
-export function runGit(args: readonly string[], options: GitOptions): Promise<Result<Buffer, Problem>> {
+export function runGit(
+  args: readonly string[],
+  options: GitOptions,
+): Promise<Result<Buffer, Problem>> {
   return new Promise((done) => {
     const child = spawn('git', [...SAFE_CONFIG, ...args], {
       cwd: options.cwd,
@@ -54,7 +57,10 @@ export function runGit(args: readonly string[], options: GitOptions): Promise<Re
         err(
           error.code === 'ENOENT'
             ? { code: 'no-git', message: 'git was not found: install it, or put it on PATH.' }
-            : { code: 'git-failed', message: `git ${args[0] ?? ''} did not start: ${error.message}` },
+            : {
+                code: 'git-failed',
+                message: `git ${args[0] ?? ''} did not start: ${error.message}`,
+              },
         ),
       );
     });

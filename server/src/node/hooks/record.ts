@@ -1,29 +1,32 @@
 import { readFile } from 'node:fs/promises';
 import { isAbsolute, join, relative, resolve, sep } from 'node:path';
-import { z } from 'zod';
 import { err, ok, type Result } from '../../core/result.ts';
 import { errorCode, type HookProblem } from './problems.ts';
 import { hookNames } from './shim.ts';
 
 const version = 1;
 
-const recordedHook = z.looseObject({
-  name: z.enum(hookNames),
+/** One hook as it was installed. */
+export interface RecordedHook {
+  readonly name: HookName;
   /** From the common git directory, with `/`, so that a repository can be moved. */
-  file: z.string(),
-  how: z.enum(['file', 'line', 'called']),
-});
+  readonly file: string;
+  readonly how: RecordedHow;
+}
 
-const recordSchema = z.looseObject({
-  version: z.literal(version),
-  hooks: z.array(recordedHook),
-  /** Folders that were not there before. */
-  madeFolders: z.array(z.string()),
-});
+export type RecordedHow = 'file' | 'line' | 'called';
 
 /** What was installed, for `uninstall` to be exact and for `status` to see what was overwritten. */
-export type HookRecord = z.infer<typeof recordSchema>;
-export type RecordedHook = z.infer<typeof recordedHook>;
+export interface HookRecord {
+  readonly version: typeof version;
+  readonly hooks: readonly RecordedHook[];
+  /** Folders that were not there before. */
+  readonly madeFolders: readonly string[];
+}
+
+type HookName = (typeof hookNames)[number];
+
+const HOWS: readonly RecordedHow[] = ['file', 'line', 'called'];
 
 export const noRecord: HookRecord = { version, hooks: [], madeFolders: [] };
 
@@ -46,10 +49,37 @@ export async function readRecord(commonDir: string): Promise<Result<HookRecord, 
     if (errorCode(error) === undefined || errorCode(error) === 'ENOENT') return ok(noRecord);
     return err({ kind: 'failed', doing: 'read', path, detail: String(errorCode(error)) });
   }
-  const ahead = z.looseObject({ version: z.number().gt(version) }).safeParse(data);
-  if (ahead.success) return err({ kind: 'newer-record', path });
-  const parsed = recordSchema.safeParse(data);
-  return ok(parsed.success ? parsed.data : noRecord);
+  if (!isObject(data)) return ok(noRecord);
+  const recorded = data['version'];
+  if (typeof recorded === 'number' && version < recorded)
+    return err({ kind: 'newer-record', path });
+  return ok(recorded === version ? (recordOf(data) ?? noRecord) : noRecord);
+}
+
+/** By hand, not by a schema: the gate loads this room at every commit. */
+function recordOf(data: JsonObject): HookRecord | undefined {
+  const { hooks, madeFolders } = data;
+  if (!Array.isArray(hooks) || !isTexts(madeFolders)) return undefined;
+  const known = hooks.map(recordedHookOf);
+  const whole = known.filter((hook) => hook !== undefined);
+  return whole.length === known.length ? { version, hooks: whole, madeFolders } : undefined;
+}
+
+function recordedHookOf(data: unknown): RecordedHook | undefined {
+  if (!isObject(data) || typeof data['file'] !== 'string') return undefined;
+  const name = hookNames.find((known) => known === data['name']);
+  const how = HOWS.find((known) => known === data['how']);
+  return name === undefined || how === undefined ? undefined : { name, file: data['file'], how };
+}
+
+type JsonObject = Readonly<Record<string, unknown>>;
+
+function isObject(data: unknown): data is JsonObject {
+  return typeof data === 'object' && data !== null && !Array.isArray(data);
+}
+
+function isTexts(data: unknown): data is readonly string[] {
+  return Array.isArray(data) && data.every((item) => typeof item === 'string');
 }
 
 export function recordText(record: HookRecord): string {

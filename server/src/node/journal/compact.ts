@@ -81,9 +81,7 @@ async function droppedLines(
   if (candidates.length === 0) return new Set();
   const known = await knownBlobs(candidates.map(({ snapshot }) => snapshot.subject.blob));
   return new Set(
-    candidates
-      .filter(({ snapshot }) => !known.has(snapshot.subject.blob))
-      .map(({ line }) => line),
+    candidates.filter(({ snapshot }) => !known.has(snapshot.subject.blob)).map(({ line }) => line),
   );
 }
 
@@ -118,7 +116,8 @@ function pruneTexts(root: string, nowMs: number): void {
   for (const start of namesIn(texts)) {
     for (const rest of namesIn(join(texts, start))) {
       const file = join(texts, start, rest);
-      const isOld = TEXT_GRACE_MS < nowMs - (statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? nowMs);
+      const isOld =
+        TEXT_GRACE_MS < nowMs - (statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? nowMs);
       if (isOld && !named.has(start + rest)) rmSync(file, { force: true });
     }
   }

@@ -96,7 +96,9 @@ export function createJournalStore({
       if (!mayWrite) return err(readOnly(root));
       try {
         const fd = openSegment();
-        const lines = Buffer.from(records.map((record) => encodeLine(encodeRecord(record))).join(''));
+        const lines = Buffer.from(
+          records.map((record) => encodeLine(encodeRecord(record))).join(''),
+        );
         const before = fstatSync(fd).size;
         const written = writeSync(fd, lines);
         if (written !== lines.length) {

@@ -1,7 +1,8 @@
 import type { Parser, Tree } from 'web-tree-sitter';
 import type { BlockMap } from '../../core/blocks/block.ts';
+import { hasLostBlock, type MappedText } from '../../core/blocks/faults.ts';
 import type { Language } from '../../core/blocks/language.ts';
-import { hasLostBlock, parsedLanguage, readWithoutTree } from '../../core/blocks/readBlocks.ts';
+import { parsedLanguage, readWithoutTree } from '../../core/blocks/readBlocks.ts';
 import { readTree, type TreeReading } from '../../core/blocks/readTree.ts';
 import { languageOf } from '../../core/blocks/languages/table.ts';
 import type { BlockDocument, BlockReader, Sha256 } from '../../core/ports.ts';
@@ -78,7 +79,8 @@ class ParsedDocument implements BlockDocument {
   #tree: Tree | undefined;
   #reading: TreeReading | undefined;
   /** The last map that was not broken, for telling what an error swallows. */
-  #good: { readonly map: BlockMap; readonly text: string } | undefined;
+  #good: MappedText | undefined;
+  #nLossyInARow = 0;
   map: BlockMap;
 
   constructor(path: string, text: string, tools: Tools) {
@@ -112,14 +114,18 @@ class ParsedDocument implements BlockDocument {
     this.#text = text;
     this.#reading = readTree(text, rootOf(tree), { language, sha256, before: this.#reading });
     const { map } = this.#reading;
-    const isLost =
-      !map.broken &&
-      tree.rootNode.hasError &&
-      this.#good !== undefined &&
-      hasLostBlock(this.#good.map, this.#good.text, map, text);
-    if (isLost) return { ...map, broken: true };
+    if (!map.broken && tree.rootNode.hasError && this.#isLossy({ map, text })) {
+      return { ...map, broken: true };
+    }
     if (!map.broken) this.#good = { map, text };
     return map;
+  }
+
+  /** An error that stays is lived with: then what seemed lost was changed on purpose. */
+  #isLossy(now: MappedText): boolean {
+    const isLossy = this.#good !== undefined && hasLostBlock(this.#good, now);
+    this.#nLossyInARow = isLossy ? this.#nLossyInARow + 1 : 0;
+    return isLossy && this.#nLossyInARow <= maxLossyInARow;
   }
 
   #forget(): void {
@@ -128,6 +134,9 @@ class ParsedDocument implements BlockDocument {
     this.#reading = undefined;
   }
 }
+
+/** Edits in a row for which blocks may seem lost. */
+const maxLossyInARow = 20;
 
 /** Up to this length a text can be parsed anew within a keystroke. */
 const maxFreshLength = 1 << 16;

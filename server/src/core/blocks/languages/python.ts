@@ -77,7 +77,8 @@ function declare(
   switch (node.type) {
     case 'decorated_definition': {
       const definition = node.childForFieldName('definition');
-      return definition ? declare(definition, textOf, scope) : undefined;
+      const inner = definition ? declare(definition, textOf, scope) : undefined;
+      return inner && declared(accessorName(inner.name, node, textOf));
     }
     case 'function_definition':
     case 'class_definition': {
@@ -89,6 +90,19 @@ function declare(
     default:
       return undefined;
   }
+}
+
+/** `@price.setter` gives `price.setter`, so that it is told from the property it belongs to. */
+function accessorName(
+  name: string,
+  { children }: SyntaxNode,
+  textOf: (node: SyntaxNode) => string,
+): string {
+  const accessors = ['setter', 'deleter', 'getter'].map((kind) => `${name}.${kind}`);
+  const accessor = accessors.find((each) =>
+    children.some((child) => child.type === 'decorator' && textOf(child).trim() === `@${each}`),
+  );
+  return accessor ?? name;
 }
 
 /** `f = lambda …`. */

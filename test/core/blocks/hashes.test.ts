@@ -1,0 +1,257 @@
+import assert from 'node:assert/strict';
+import type { BlockMap } from '../../../server/src/core/blocks/block.ts';
+import { createBlockReader } from '../../../server/src/node/parsers/blockReader.ts';
+import { createTestReader, GRAMMAR_FOLDERS, sha256 } from './testReader.ts';
+
+/** A name for the pair, the file, and two texts of it. */
+type Row = readonly [name: string, path: string, one: string, other: string];
+
+/** Formatting, and what the language's own parser does not see. */
+const equal: readonly Row[] = [
+  ['indentation', 'a.ts', 'function f() {\n  return 1;\n}', 'function f() {\n\treturn 1;\n}'],
+  ['line breaks', 'a.ts', 'f(a, b);', 'f(\n  a,\n  b\n);'],
+  ['CRLF', 'a.ts', 'f();\ng(`a\nb`);\n', 'f();\r\ng(`a\r\nb`);\r\n'],
+  ['spaces in an expression', 'a.ts', 'a=b+c', 'a = b + c;'],
+  ['optional semicolons', 'a.ts', 'let a = 1;\nf();\n', 'let a = 1\nf()\n'],
+  ['the last semicolon of a one-line body', 'a.ts', 'if (a) { b(); }', 'if (a) { b() }'],
+  ['a body without braces', 'a.ts', 'for (;;) b();', 'for (;;)\n  b()'],
+  [
+    'semicolons of fields',
+    'a.ts',
+    'class A { a = 1; b; m() {} }',
+    'class A {\n a = 1\n b\n m() {};\n}',
+  ],
+  [
+    'separators of members',
+    'a.ts',
+    'interface A { a: 1, b(): 2; c: 3 }',
+    'interface A {\n a: 1\n b(): 2\n c: 3;\n}',
+  ],
+  ['members of a type', 'a.ts', 'type A = { a: 1, b: 2 }', 'type A = {\n  a: 1;\n  b: 2;\n};'],
+  ['a leading bar', 'a.ts', 'type A = "a" | "b"', 'type A =\n  | "a"\n  | "b"'],
+  ['trailing commas', 'a.ts', 'f(a, [b, c], { d, e })', 'f(a, [b, c,], { d, e, },)'],
+  ['trailing comma of parameters', 'a.ts', 'function f(a, b) {}', 'function f(\n  a,\n  b,\n) {}'],
+  ['trailing comma of type parameters', 'a.ts', 'function f<A, B>() {}', 'function f<A, B,>() {}'],
+  [
+    'trailing comma of imports',
+    'a.ts',
+    'import { a, b } from "c";',
+    'import {\n  a,\n  b,\n} from "c";',
+  ],
+  ['trailing comma of an enum', 'a.ts', 'enum A { B, C }', 'enum A { B, C, }'],
+  ['trailing comma of a pattern', 'a.ts', 'const [a, b] = c', 'const [a, b,] = c'],
+  ['a comment', 'a.ts', 'f(a);', '// why\nf(/* what */ a); // when\n'],
+  ['a doc comment', 'a.ts', 'function f() {}', '/** Does nothing. */\nfunction f() {}'],
+  ["a formatter's comment", 'a.ts', 'f(a);', '// prettier-ignore\nf(a);'],
+  ['a comment before a semicolon', 'a.ts', 'f(a);', 'f(a) /* b */;'],
+  ['nested type arguments', 'a.ts', 'let a: A<B<C>>;', 'let a: A<B<C> >;'],
+  ['line breaks beside a template', 'a.ts', 'f(`a ${b} c`)', 'f(\n  `a ${\n    b\n  } c`\n)'],
+  [
+    'a directive behind an optional semicolon',
+    'a.ts',
+    'f(); // eslint-disable-line\ng();',
+    'f() // eslint-disable-line\ng()',
+  ],
+  ['JSX indentation', 'a.tsx', 'a = <b><c/>{d}</b>', 'a = <b>\n  <c />\n  {d}\n</b>'],
+  ['JSX text over lines', 'a.tsx', 'a = <b>one two</b>', 'a = <b>\n  one\n  two\n</b>'],
+  ['Python indentation', 'a.py', 'if a:\n    b()\n', 'if a:\n  b()\n'],
+  ['a Python suite on one line', 'a.py', 'if a: b(); c()\n', 'if a:\n    b()\n    c()\n'],
+  [
+    'Python blank lines',
+    'a.py',
+    'def f():\n    a()\n    b()\n',
+    'def f():\n\n    a()\n\n    b()\n',
+  ],
+  [
+    'Python comments',
+    'a.py',
+    'def f():\n    a()\n',
+    'def f():  # why\n    # what\n    a()\n# end\n',
+  ],
+  ['Python line continuation', 'a.py', 'a = b + c\n', 'a = b + \\\n    c\n'],
+  ['Python line breaks in brackets', 'a.py', 'f(a, b)\n', 'f(\n    a,\n    b,\n)\n'],
+  [
+    'Python trailing commas',
+    'a.py',
+    'a = (b, c)\nd = [e]\nf = {g: h}\n',
+    'a = (b, c,)\nd = [e,]\nf = {g: h,}\n',
+  ],
+  [
+    'Python trailing comma of parameters',
+    'a.py',
+    'def f(a, b): pass\n',
+    'def f(\n    a,\n    b,\n): pass\n',
+  ],
+  ['Python imports', 'a.py', 'from a import (b, c)\n', 'from a import (\n    b,\n    c,\n)\n'],
+  ['white space of words', 'a.txt', 'one two\nthree\n', '  one   two\nthree  \n'],
+];
+
+/** What changes the code, however little. */
+const different: readonly Row[] = [
+  ['a name', 'a.ts', 'function f() { return a; }', 'function f() { return b; }'],
+  ['an operator', 'a.ts', 'a < b', 'a <= b'],
+  ['a number', 'a.ts', 'f(1)', 'f(10)'],
+  ['a string', 'a.ts', "f('a')", "f('b')"],
+  ['a space in a string', 'a.ts', "f('a b')", "f('a  b')"],
+  ['a space in a template', 'a.ts', 'f(`a b`)', 'f(`a  b`)'],
+  ['a line break in a template', 'a.ts', 'f(`a b`)', 'f(`a\nb`)'],
+  ['a space in a regular expression', 'a.ts', 'a = /b c/', 'a = /b  c/'],
+  ['where tokens end', 'a.ts', 'a + +b', 'a ++b'],
+  ['one token or two', 'a.ts', 'typeof a', 'typeofa'],
+  ['await', 'a.ts', 'async function f() { await g(); }', 'async function f() { g(); }'],
+  ['an elided element at the end', 'a.ts', 'a = [b,]', 'a = [b,,]'],
+  ['an elided element', 'a.ts', 'a = [,]', 'a = []'],
+  ['return and a line break', 'a.ts', 'function f() { return\na }', 'function f() { return a }'],
+  [
+    'return, a line break and a template',
+    'a.ts',
+    'function f() { return\n`a` }',
+    'function f() { return `a` }',
+  ],
+  ['postfix or prefix', 'a.ts', 'a\n++b', 'a++\nb'],
+  ['a call over lines', 'a.ts', 'a;\n(b)', 'a\n(b)'],
+  ['the header of a for', 'a.ts', 'for (let a = b; (c); d) {}', 'for (let a = b(c); ; d) {}'],
+  ['an empty body', 'a.ts', 'if (a); b()', 'if (a) b()'],
+  [
+    'what else belongs to',
+    'a.ts',
+    'if (a) { if (b) c(); } else d()',
+    'if (a) { if (b) c(); else d() }',
+  ],
+  ['an accessor or a field', 'a.ts', 'class A { get; x() {} }', 'class A { get\nx() {} }'],
+  ['async or a field', 'a.ts', 'class A { async\n*x() {} }', 'class A { async *x() {} }'],
+  ['a type or an expression', 'a.ts', 'type\nA = b', 'type A = b'],
+  ['the place of a statement', 'a.ts', 'if (a) { b() } c()', 'if (a) { b(); c() }'],
+  ['the order of statements', 'a.ts', 'a(); b();', 'b(); a();'],
+  ['a type', 'a.ts', 'let a: string', 'let a: number'],
+  ['an optional member', 'a.ts', 'interface A { a: 1 }', 'interface A { a?: 1 }'],
+  ['a modifier', 'a.ts', 'class A { private a = 1 }', 'class A { public a = 1 }'],
+  ['a decorator', 'a.ts', 'class A { @b c() {} }', 'class A { @d c() {} }'],
+  ['a directive', 'a.ts', 'f(a);', '// @ts-ignore\nf(a);'],
+  [
+    'the text of a directive',
+    'a.ts',
+    '// eslint-disable-next-line a\nf();',
+    '// eslint-disable-next-line b\nf();',
+  ],
+  [
+    'a directive in a block comment',
+    'a.js',
+    '/* eslint no-eval: 0 */\nf();',
+    '/* no eval */\nf();',
+  ],
+  ['coverage told to look away', 'a.js', '/* istanbul ignore next */\nf();', 'f();'],
+  ["the product's own directive", 'a.ts', '// countersign:ignore rule -- why\nf();', 'f();'],
+  ['parentheses', 'a.ts', 'a * (b + c)', 'a * b + c'],
+  ['JSX text', 'a.tsx', 'a = <b>one two</b>', 'a = <b>one  two</b>'],
+  ['a space between tags', 'a.tsx', 'a = <b><c/> <d/></b>', 'a = <b><c/><d/></b>'],
+  ['a JSX entity', 'a.tsx', 'a = <b>c</b>', 'a = <b>&nbsp;c</b>'],
+  ['a JSX attribute', 'a.tsx', 'a = <b c="d" />', 'a = <b c="d  " />'],
+  ['a new child block', 'a.ts', 'function f() { g(); }', 'function f() { g(); function h() {} }'],
+  ['Python nesting', 'a.py', 'if a:\n    b()\n    c()\n', 'if a:\n    b()\nc()\n'],
+  [
+    "a Python loop's else",
+    'a.py',
+    'for a in b:\n    if c:\n        d()\n    else:\n        e()\n',
+    'for a in b:\n    if c:\n        d()\nelse:\n    e()\n',
+  ],
+  ['a tuple of one', 'a.py', 'a = (b,)\n', 'a = (b)\n'],
+  ['a bare tuple of one', 'a.py', 'a = b,\n', 'a = b\n'],
+  ['a subscript of one', 'a.py', 'a[b,]\n', 'a[b]\n'],
+  ['a type argument of one', 'a.py', 'a: List[b,]\n', 'a: List[b]\n'],
+  ['a docstring', 'a.py', 'def f():\n    """a"""\n', 'def f():\n    """b"""\n'],
+  ['a line break in a Python string', 'a.py', "a = '''b\n c'''\n", "a = '''b\n  c'''\n"],
+  ['noqa', 'a.py', 'import a  # noqa: F401\n', 'import a\n'],
+  ['noqa behind other words', 'a.py', 'import a  # why # noqa\n', 'import a  # why\n'],
+  ['type: ignore', 'a.py', 'a = b  # type: ignore[x]\n', 'a = b  # type: ignore[y]\n'],
+  ['a Python decorator', 'a.py', '@a\ndef f(): pass\n', '@b\ndef f(): pass\n'],
+  ['a word', 'a.txt', 'one two\n', 'one too\n'],
+  ['a line of words', 'a.txt', 'one two\n', 'one\ntwo\n'],
+];
+
+describe('Blocks: hashes', () => {
+  const reader = createTestReader();
+
+  /** The codes of all blocks; comments alone make blocks without tokens. */
+  const codesOf = async (path: string, text: string): Promise<readonly string[]> =>
+    codes(await reader.read(path, text));
+
+  for (const [name, path, one, other] of equal) {
+    it(`${name}: says nothing (${path})`, async () => {
+      assert.deepEqual(await codesOf(path, one), await codesOf(path, other));
+    });
+  }
+
+  for (const [name, path, one, other] of different) {
+    it(`${name}: counts (${path})`, async () => {
+      assert.notDeepEqual(await codesOf(path, one), await codesOf(path, other));
+    });
+  }
+
+  it('Equal code has equal hashes in JavaScript, TypeScript and TSX', async () => {
+    const text = `import a, { b } from 'c';
+@dec
+export class A extends B {
+  static x = 1; #p
+  @d() m(a, [b,, c], { d = 1, ...e }) { for (let i = 0, n = 2; i < n; i++) if (i) continue; else break }
+  get y() { return super.y }
+  async *z() { yield* a; for await (const q of r) { await q?.[0]?.() } }
+}
+label: do { switch (a) { case 1: b(); default: c() } } while (x ?? y);
+const t = \`a \${b} \${\`c\`}\`, r = /a[/]b/g, f = async (x) => ({ x }), o = { [k]: 1, async g() {}, ...p };
+try { throw new E() } catch { debugger } finally { delete o.x }
+for (const k in o) void 0; if (a) { ; } var u = function* () {}, v = a ? b : c;
+export { a as default, b }; export * as ns from 'd';
+`;
+    const script = await codesOf('a.js', text);
+    assert.deepEqual(await codesOf('a.ts', text), script);
+    assert.deepEqual(await codesOf('a.tsx', text), script);
+    assert.equal(script.length, 6);
+  });
+
+  it('The text hash changes with every character, but not with the line ends', async () => {
+    const hashOf = async (text: string): Promise<string | undefined> =>
+      (await reader.read('a.ts', text)).blocks[0]?.textHash;
+    const text = '// Why.\nfunction f() {\n  return 1;\n}';
+    assert.equal(await hashOf(text), sha256(text));
+    assert.equal(await hashOf(`\r\n${text.replaceAll('\n', '\r\n')}\r\n`), sha256(text));
+    assert.notEqual(await hashOf(text.replace('  ', '   ')), sha256(text));
+  });
+
+  it('A change in a child block changes the child alone', async () => {
+    const read = async (result: number): Promise<BlockMap> =>
+      reader.read('a.ts', `function f() {\n  function g() { return ${result}; }\n}`);
+    const [f, g] = codes(await read(1));
+    const [fAfter, gAfter] = codes(await read(2));
+    assert.equal(f, fAfter);
+    assert.notEqual(g, gAfter);
+  });
+
+  it('What is hashed names the version and the family, and nothing is hashed unasked', async () => {
+    const texts: string[] = [];
+    const spy = createBlockReader({
+      grammars: GRAMMAR_FOLDERS,
+      sha256: (text) => {
+        texts.push(text);
+        return sha256(text);
+      },
+    });
+    const { blocks } = await spy.read('a.py', 'if a:  # noqa\n    b(1)\n    def f(): pass\n');
+    assert.deepEqual(texts, []);
+    const [run] = blocks;
+    assert.equal(new Set([run?.codeHash, run?.codeHash]).size, 1);
+    assert.deepEqual(texts, ['countersign 0 python\n(2:if1:a1::!6:# noqa(1:b1:(1:11:))#)']);
+  });
+
+  it('Tokens are counted without comments, neutral separators and child blocks', async () => {
+    const text =
+      '// @ts-ignore\nfunction f(a,) {\n  // Why.\n  return `x ${a} y`;\n  function g() {}\n}\n';
+    const [f, g] = (await reader.read('a.ts', text)).blocks;
+    assert.equal(f?.nTokens, 'function f ( a ) { return `x ${ a } y` }'.split(' ').length);
+    assert.equal(g?.nTokens, 'function g ( ) { }'.split(' ').length);
+  });
+});
+
+function codes({ blocks }: BlockMap): readonly string[] {
+  return blocks.filter(({ nTokens }) => nTokens !== 0).map(({ codeHash }) => codeHash);
+}
