@@ -1,16 +1,18 @@
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
+import type { GateHost } from './cli/host.ts';
 import { processRuntime, processTerminal } from './cli/processHost.ts';
 import { runCli } from './cli/run.ts';
-import { gitVersion } from './node/git/version.ts';
-import { createRepositoryHooks } from './node/hooksPort.ts';
 import { openRepositoryAt } from './node/openAt.ts';
 import { createLazyReader } from './node/parsers/lazyReader.ts';
 import { countersignDir, createClock } from './node/repository.ts';
 import { VERSION } from './version.ts';
 
+// Bundles of their own beside this one, so that a commit does not wait for code it does not use.
+const load = (): typeof import('./parserMain.ts') => require(join(__dirname, 'parser.cjs'));
+const commands = (): typeof import('./commandsMain.ts') => require(join(__dirname, 'commands.cjs'));
+
 const runtime = processRuntime(__filename, join(__dirname, 'grammars'));
-void runCli({
+const host = {
   args: process.argv.slice(2),
   cwd: process.cwd(),
   env: process.env,
@@ -20,10 +22,8 @@ void runCli({
   clock: createClock(),
   openRepository: openRepositoryAt,
   dataFolder: countersignDir,
-  createReader: (onProblem) => createLazyReader(runtime.grammars, onProblem),
-  hooks: createRepositoryHooks(runtime),
-  gitVersion,
-  serveLsp: () => import(pathToFileURL(join(__dirname, 'server.cjs')).href),
-}).then((exitCode) => {
+  createReader: (onProblem) => createLazyReader({ grammars: runtime.grammars, onProblem, load }),
+} satisfies GateHost;
+void runCli(host, () => commands().runCommands(host, __dirname)).then((exitCode) => {
   process.exitCode = exitCode;
 });

@@ -87,6 +87,16 @@ describe('Architecture', () => {
     assert.deepEqual(wrong, []);
   });
 
+  it('No room opens a connection: code stays on this machine', () => {
+    const network = /^(?:node:)?(?:net|tls|http|https|http2|dgram|dns)$/;
+    const wrong = imports.filter(({ name }) => network.test(name));
+    assert.deepEqual(wrong, []);
+    const calls = [...sources('server/src'), ...sources('src')].filter((file) =>
+      /\bfetch\(|\bWebSocket\b|\bXMLHttpRequest\b/.test(readFileSync(join(ROOT, file), 'utf8')),
+    );
+    assert.deepEqual(calls, []);
+  });
+
   it('Files stay short enough to hold one idea', () => {
     const long = [...sources('server/src'), ...sources('src')]
       .map((file) => ({ file, nLines: readFileSync(join(ROOT, file), 'utf8').split('\n').length }))

@@ -1,5 +1,5 @@
 import { isOpen } from '../core/evidence/status.ts';
-import { type EffectivePolicy, isExcluded } from '../core/policy/effective.ts';
+import { createExclusion, type EffectivePolicy } from '../core/policy/effective.ts';
 import type { Mode } from '../core/policy/policy.ts';
 import type { PolicyProblem } from '../core/policy/settingsFile.ts';
 import type { BlockReader } from '../core/ports.ts';
@@ -8,7 +8,7 @@ import { err, ok, type Result } from '../core/result.ts';
 import { withLf } from '../core/text/lineIndex.ts';
 import type { Journal } from './journal.ts';
 import { judgeText, type JudgedBlock, type JudgeInput } from './judge.ts';
-import { stagedPolicy } from './policyReader.ts';
+import { type PolicyOf, stagedPolicy } from './policyReader.ts';
 import { hasProvenance, pathsBefore, provenanceOf, type ProvenanceQuery } from './provenance.ts';
 import { textOfBytes } from './textOfBytes.ts';
 
@@ -53,10 +53,8 @@ export async function judgeStaged(
   if (!policyOf.ok) return policyOf;
   if (!blobs.ok) return blobs;
   const top = policyOf.value('');
-  const judgedFiles = known.filter((file) => {
-    const { policy } = policyOf.value(file.path);
-    return policy.enable && !isExcluded(file.path, policy);
-  });
+  const isJudged = createJudgedTest(policyOf.value);
+  const judgedFiles = known.filter((file) => isJudged(file.path));
   const blocks: GateBlock[] = [];
   const notes: Problem[] = [];
   for (const file of judgedFiles) {
@@ -109,6 +107,17 @@ export async function judgeStaged(
     policy: top,
     notes,
   });
+}
+
+/** Policies are few and files may be many: the globs of each policy are compiled once. */
+function createJudgedTest(policyOf: PolicyOf): (path: string) => boolean {
+  const exclusions = new Map<EffectivePolicy, (path: string) => boolean>();
+  return (path) => {
+    const effective = policyOf(path);
+    const isExcluded = exclusions.get(effective) ?? createExclusion(effective.policy);
+    exclusions.set(effective, isExcluded);
+    return effective.policy.enable && !isExcluded(path);
+  };
 }
 
 function blobsOf({ newBlob, oldBlob }: StagedFile): string[] {

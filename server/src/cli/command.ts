@@ -1,5 +1,5 @@
 import type { Problem } from '../core/repository.ts';
-import type { CliHost } from './host.ts';
+import type { CliHost, GateHost } from './host.ts';
 import type { Paint } from './paint.ts';
 
 /** Exit codes of every command. */
@@ -46,8 +46,13 @@ export interface CliInput {
   valueOf(option: string): string | undefined;
 }
 
-export interface CliContext {
+export interface CliContext extends GateContext {
   readonly host: CliHost;
+}
+
+/** The same, as far as the gate needs it: a commit waits for nothing that it does not use. */
+export interface GateContext {
+  readonly host: GateHost;
   /** The folder the command runs in; absolute, `-C` applied. */
   readonly dir: string;
   readonly isDebug: boolean;

@@ -3,8 +3,8 @@ import type { BlockReader } from '../core/ports.ts';
 import type { Clock, Problem, Repository, RepositoryPlace } from '../core/repository.ts';
 import type { Result } from '../core/result.ts';
 
-/** Everything the command line takes from outside: made real by `cliMain.ts`, faked in tests. */
-export interface CliHost {
+/** What the gate takes from outside: made real by `cliMain.ts`, faked in tests. */
+export interface GateHost {
   /** The words after `countersign`. */
   readonly args: readonly string[];
   readonly cwd: string;
@@ -19,6 +19,10 @@ export interface CliHost {
   dataFolder(place: RepositoryPlace): string;
   /** Loads grammars when it first meets a file that needs one. */
   createReader(onProblem: (problem: Problem) => void): BlockReader;
+}
+
+/** What the other commands take besides, by `commandsMain.ts`. */
+export interface CliHost extends GateHost {
   readonly hooks: HooksPort;
   /** Like `2.39.5`; undefined when git cannot be started. */
   gitVersion(): Promise<string | undefined>;

@@ -1,140 +1,35 @@
-import { statSync } from 'node:fs';
-import { resolve } from 'node:path';
-import { Command, CommanderError, Option } from 'commander';
-import type { Problem } from '../core/repository.ts';
-import { type CliCommand, type CliContext, type CliInput, EXIT } from './command.ts';
-import { commands, groups } from './commands/table.ts';
-import type { CliHost } from './host.ts';
-import { createPaint } from './paint.ts';
-import { plain } from './plain.ts';
+import { type CliInput, EXIT } from './command.ts';
+import { gate } from './commands/gate.ts';
+import { createContext } from './context.ts';
+import type { GateHost } from './host.ts';
 import { wordsOfBug } from './words.ts';
 
-/** Runs what was typed and answers the exit code. Never throws. */
-export async function runCli(host: CliHost): Promise<number> {
-  let exitCode: number = EXIT.ok;
-  const program = createProgram(host, (code) => {
-    exitCode = code;
-  });
+/**
+ * Runs what was typed and answers the exit code. Never throws. What a git hook asks is answered
+ * at once; `runProgram` loads the rest.
+ */
+export async function runCli(
+  host: GateHost,
+  runProgram: () => Promise<number>,
+): Promise<number> {
   try {
-    await program.parseAsync([...host.args], { from: 'user' });
-    return exitCode;
+    const input = hookInput(host.args);
+    return await (input ? gate.run(createContext(host, undefined, false), input) : runProgram());
   } catch (error) {
-    // Commander has said what it had to say; help and version are no errors.
-    if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.ok : EXIT.error;
-    const isDebug = host.args.includes('--debug');
-    host.terminal.stderr.write(`Countersign: ${wordsOfBug(error, isDebug)}\n`);
+    const words = wordsOfBug(error, host.args.includes('--debug'));
+    host.terminal.stderr.write(`Countersign: ${words}\n`);
     return EXIT.error;
   }
 }
 
-function createProgram(host: CliHost, end: (code: number) => void): Command {
-  const program = new Command('countersign')
-    .description('AI writes the code; a person countersigns it before it is committed.')
-    .version(host.version, '--version', 'print the version')
-    .helpOption('-h, --help', 'print help')
-    .helpCommand(false)
-    .option('-C <dir>', 'run as if started in <dir>', (dir: string, before: string | undefined) =>
-      before === undefined ? dir : resolve(before, dir),
-    )
-    .option('--debug', 'print where an error happened')
-    .exitOverride()
-    .configureOutput({
-      writeOut: (text) => host.terminal.stdout.write(text),
-      writeErr: (text) => host.terminal.stderr.write(text),
-      outputError: (text, write) => write(`Countersign: ${text.replace(/^error: /, '')}`),
-    })
-    .showHelpAfterError('Run `countersign --help` to see the commands.')
-    .addHelpText(
-      'after',
-      '\nExit codes: 0 pass, 1 refused, 2 could not decide or asked wrongly.\nRun `countersign <command> --help` for one command.',
-    );
-  const parents = new Map<string, Command>();
-  // The others are made for help and for words that are no command.
-  const named = commands.filter(({ name }) => name === host.args[0]);
-  for (const command of named.length === 0 ? commands : named) {
-    const [first = '', second] = command.name.split(' ');
-    if (second === undefined) {
-      addCommand(program, first, command, host, end);
-      continue;
-    }
-    const parent = parents.get(first) ?? addGroup(program, first);
-    parents.set(first, parent);
-    addCommand(parent, second, command, host, end);
-  }
-  return program;
-}
-
-function addGroup(program: Command, name: string): Command {
-  return program
-    .command(name)
-    .description(groups.get(name) ?? '')
-    .helpCommand(false)
-    .showHelpAfterError(`Run \`countersign ${name} --help\` to see its commands.`);
-}
-
-function addCommand(
-  parent: Command,
-  name: string,
-  command: CliCommand,
-  host: CliHost,
-  end: (code: number) => void,
-): void {
-  const added = parent
-    .command(name)
-    .summary(command.summary)
-    .description(command.about ?? command.summary)
-    .showHelpAfterError(`Run \`countersign ${command.name} --help\` to see how it is used.`);
-  for (const { notation, summary } of command.args) added.argument(notation, summary);
-  for (const { notation, summary, choices, isHidden } of command.options) {
-    const option = new Option(notation, summary).hideHelp(isHidden ?? false);
-    added.addOption(choices ? option.choices(choices) : option);
-  }
-  const examples = command.examples.map((example) => `  ${example}`).join('\n');
-  added.addHelpText('after', `\nExample:\n${examples}`);
-  added.action(async () => {
-    const globals: Options = parentOf(parent).opts();
-    const context = createContext(host, globals);
-    if (!context) end(EXIT.error);
-    else end(await command.run(context, inputOf(added.args, added.opts())));
-  });
-}
-
-type Options = Readonly<Record<string, unknown>>;
-
-function parentOf(command: Command): Command {
-  return command.parent ?? command;
-}
-
-function inputOf(args: readonly string[], options: Options): CliInput {
+/** The words of an installed hook: `gate --staged --hook <name>` and nothing else. */
+function hookInput(args: readonly string[]): CliInput | undefined {
+  const [command, staged, option, name, ...rest] = args;
+  const isHook = command === 'gate' && staged === '--staged' && option === '--hook';
+  if (!isHook || name === undefined || name.startsWith('-') || 0 < rest.length) return undefined;
   return {
-    args,
-    has: (option) => options[option] === true,
-    valueOf: (option) => {
-      const value = options[option];
-      return typeof value === 'string' ? value : undefined;
-    },
+    args: [],
+    has: (asked) => asked === 'staged',
+    valueOf: (asked) => (asked === 'hook' ? name : undefined),
   };
-}
-
-function createContext(host: CliHost, globals: Options): CliContext | undefined {
-  const { stdout, stderr } = host.terminal;
-  const asked = globals['C'];
-  const dir = typeof asked === 'string' ? resolve(host.cwd, asked) : host.cwd;
-  const context: CliContext = {
-    host,
-    dir,
-    say: (text) => stdout.write(`${text}\n`),
-    isDebug: globals['debug'] === true,
-    tell: (text) => stderr.write(`${text}\n`),
-    fail: (problem: Problem) => {
-      stderr.write(`Countersign: ${problem.message}\n`);
-      return EXIT.error;
-    },
-    paint: { stdout: createPaint(stdout, host.env), stderr: createPaint(stderr, host.env) },
-  };
-  if (dir !== host.cwd && !statSync(dir, { throwIfNoEntry: false })?.isDirectory()) {
-    context.fail({ code: 'no-folder', message: `-C ${plain(dir)}: there is no such folder.` });
-    return undefined;
-  }
-  return context;
 }

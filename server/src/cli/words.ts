@@ -29,6 +29,10 @@ export const PROBLEM = Object.freeze({
     code: 'provenance-unsure',
     message: `${plain(path)}: AI text was recorded for this file, but some of it in the journal cannot be read (deleted or damaged), so AI lines may be missing here.`,
   }),
+  noFolder: (dir: string): Problem => ({
+    code: 'no-folder',
+    message: `-C ${plain(dir)}: there is no such folder.`,
+  }),
   noFile: (path: string): Problem => ({
     code: 'no-file',
     message: `${plain(path)}: there is no such file in the work tree.`,

@@ -3,7 +3,7 @@ import type { GateBlock } from '../../app/gate.ts';
 import { linesOnDisk } from '../../app/staging.ts';
 import type { BlockReader } from '../../core/ports.ts';
 import type { Problem, Repository } from '../../core/repository.ts';
-import { type CliCommand, type CliContext, type CliInput, JSON_OPTION } from '../command.ts';
+import { type CliCommand, type CliInput, type GateContext, JSON_OPTION } from '../command.ts';
 import { gateReport } from '../gate/judge.ts';
 import { writeLastRefusal } from '../gate/lastRefusal.ts';
 import { type GateReport, reportOfError } from '../gate/report.ts';
@@ -12,7 +12,7 @@ import { createPathWriter } from '../paths.ts';
 import type { ReportSurroundings } from '../reporters/reporter.ts';
 import { reporters } from '../reporters/table.ts';
 
-export const gate: CliCommand = {
+export const gate = {
   name: 'gate',
   summary: 'say whether what is staged may be committed',
   about:
@@ -31,9 +31,9 @@ export const gate: CliCommand = {
   ],
   examples: ['countersign gate --strict --format json'],
   run,
-};
+} satisfies CliCommand;
 
-async function run(context: CliContext, input: CliInput): Promise<number> {
+async function run(context: GateContext, input: CliInput): Promise<number> {
   const { host, dir, isDebug } = context;
   const hook = input.valueOf('hook');
   const isHook = hook !== undefined;
@@ -64,7 +64,7 @@ interface Judged {
 }
 
 async function write(
-  context: CliContext,
+  context: GateContext,
   input: CliInput,
   report: GateReport,
   isHook: boolean,
@@ -97,7 +97,7 @@ const NO_PLACES: Places = {
 };
 
 async function placesOf(
-  { host, dir }: CliContext,
+  { host, dir }: GateContext,
   { repository, reader }: Judged,
   open: readonly GateBlock[],
   isHook: boolean,

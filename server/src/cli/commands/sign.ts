@@ -34,7 +34,7 @@ async function run(context: CliContext, input: CliInput): Promise<number> {
   const open = openOnly(context, work, selections);
   const nBlocks = open.reduce((n, { blocks }) => n + blocks.length, 0);
   if (nBlocks === 0) return EXIT.ok;
-  await showAll(context, work, open);
+  showAll(context, work, open);
   tellNotes(context, work.notes());
   const question = nBlocks === 1 ? 'Sign this block?' : `Sign these ${nBlocks} blocks?`;
   if (!(await isYes(context.host, question))) {
@@ -93,15 +93,11 @@ function openOnly(
   });
 }
 
-async function showAll(
-  context: CliContext,
-  work: Work,
-  selections: readonly Selection[],
-): Promise<void> {
+function showAll(context: CliContext, work: Work, selections: readonly Selection[]): void {
   for (const { path, file, blocks } of selections) {
     for (const judged of blocks) {
       const place = placeOf(work, path, judged);
-      const lines = await blockLines(work.journal, file.index, place, judged, context.paint.stdout);
+      const lines = blockLines(work.journal, file.index, place, judged, context.paint.stdout);
       for (const line of [...lines, '']) context.say(line);
     }
   }

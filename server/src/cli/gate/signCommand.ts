@@ -1,6 +1,6 @@
 import { closeSync, openSync, readSync, realpathSync, statSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
-import type { CliHost, CliRuntime } from '../host.ts';
+import type { CliRuntime, GateHost } from '../host.ts';
 import { shellWord } from '../paths.ts';
 
 /** Naming more places than this makes a line nobody reads: files are named instead. */
@@ -13,7 +13,7 @@ export interface SignPlace {
 }
 
 /** The one command that signs these blocks, as a person can paste it. */
-export function signCommand(host: CliHost, places: readonly SignPlace[]): string {
+export function signCommand(host: GateHost, places: readonly SignPlace[]): string {
   const words =
     places.length <= MAX_PLACES
       ? places.map(({ path, line }) => `${path}:${line}`)
@@ -26,7 +26,7 @@ export function signCommand(host: CliHost, places: readonly SignPlace[]): string
 }
 
 /** `countersign` where that starts this very installation, else all of it by absolute path. */
-export function programWords({ env, runtime }: CliHost): string {
+export function programWords({ env, runtime }: GateHost): string {
   if (isOnPath(env['PATH'] ?? env['Path'] ?? '', env['COUNTERSIGN_BIN'], runtime)) {
     return 'countersign';
   }

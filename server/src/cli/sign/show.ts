@@ -1,3 +1,4 @@
+import { structuredPatch } from 'diff';
 import type { Journal } from '../../app/journal.ts';
 import { type JudgedBlock, reviewedText } from '../../app/judge.ts';
 import { type LineIndex, withLf } from '../../core/text/lineIndex.ts';
@@ -7,19 +8,19 @@ import { counted, plain } from '../plain.ts';
 import { provenanceWords, statusWords } from '../standing.ts';
 
 /** Everything a person needs to see of a block before they sign it. */
-export async function blockLines(
+export function blockLines(
   journal: Journal,
   index: LineIndex,
   place: string,
   judged: JudgedBlock,
   paint: Paint,
-): Promise<string[]> {
+): string[] {
   const { block, facts } = judged;
   return [
     paint.bold(`${place}  ${plain(block.symbol)}  ${linesWords(block.lines)}`),
     ...facts.aiOrigins.map((origin) => `  AI: ${provenanceWords(origin)}`),
     `  ${counted(facts.aiLines.length, 'line')} of ${facts.nNonBlankLines} by AI, marked "|"; ${statusWords(judged)}`,
-    ...(await changeLines(journal, index, judged, paint)),
+    ...changeLines(journal, index, judged, paint),
     '',
     ...codeLines(index, judged, paint),
   ];
@@ -47,18 +48,17 @@ function codeLines(
 }
 
 /** For an outdated block: what changed since the text that was reviewed. */
-async function changeLines(
+function changeLines(
   journal: Journal,
   index: LineIndex,
   { block, status }: JudgedBlock,
   paint: Paint,
-): Promise<string[]> {
+): string[] {
   if (status.name !== 'outdated') return [];
   const before = reviewedText(journal, status.review);
   if (before === undefined) {
     return ['  The text that was reviewed is not in this clone, so what changed cannot be shown.'];
   }
-  const { structuredPatch } = await import('diff');
   const first = index.startOf(block.lines.startLine - 1);
   const now = index.text.slice(first, index.endOf(block.lines.endLine - 1));
   const asText = (text: string): string => `${withLf(text)}\n`;

@@ -3,16 +3,21 @@ import type { BlockReader } from '../../core/ports.ts';
 import type { Problem } from '../../core/repository.ts';
 import { sha256 } from '../git/contentIds.ts';
 
+export interface LazyReaderOptions {
+  /** The folder of the grammars' wasm files. */
+  readonly grammars: string;
+  readonly onProblem: (problem: Problem) => void;
+  /** Loads the parser's code. */
+  readonly load: () => typeof import('./blockReader.ts');
+}
+
 /** A block reader that loads its parser with the first file: most commits need none. */
-export function createLazyReader(
-  grammars: string,
-  onProblem: (problem: Problem) => void,
-): BlockReader {
-  let reader: Promise<BlockReader> | undefined;
-  const load = async (): Promise<BlockReader> => {
+export function createLazyReader({ grammars, onProblem, load }: LazyReaderOptions): BlockReader {
+  let reader: BlockReader | undefined;
+  const loaded = (): BlockReader => {
+    if (reader) return reader;
     holdBackOptimizer();
-    const { createBlockReader } = await import('./blockReader.ts');
-    return createBlockReader({
+    reader = load().createBlockReader({
       grammars,
       sha256,
       onProblem: ({ grammar, message }) =>
@@ -21,14 +26,11 @@ export function createLazyReader(
           message: `the grammar ${grammar} could not be loaded (${message}), so its files are read by paragraphs and signed blocks may not be known again. Install Countersign again.`,
         }),
     });
-  };
-  const loaded = (): Promise<BlockReader> => {
-    reader ??= load();
     return reader;
   };
   return Object.freeze({
-    read: async (path: string, text: string) => (await loaded()).read(path, text),
-    open: async (path: string, text: string) => (await loaded()).open(path, text),
+    read: (path: string, text: string) => loaded().read(path, text),
+    open: (path: string, text: string) => loaded().open(path, text),
   });
 }
 

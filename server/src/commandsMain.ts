@@ -1,0 +1,16 @@
+import { join } from 'node:path';
+import type { GateHost } from './cli/host.ts';
+import { runProgram } from './cli/program.ts';
+import { gitVersion } from './node/git/version.ts';
+import { createRepositoryHooks } from './node/hooksPort.ts';
+
+/** What `dist/commands.cjs` holds: every command, for all that is not a git hook's question. */
+export function runCommands(host: GateHost, dist: string): Promise<number> {
+  return runProgram({
+    ...host,
+    hooks: createRepositoryHooks(host.runtime),
+    gitVersion,
+    // The server reads `--stdio` from this process's own arguments, and lives until its client goes.
+    serveLsp: async () => void require(join(dist, 'server.cjs')),
+  });
+}
