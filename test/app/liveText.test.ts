@@ -97,4 +97,19 @@ describe('A live text and its late signals', () => {
     live.settle(0);
     assert.deepEqual(live.spans, [{ start: 0, end: 5, origin: AI }]);
   });
+
+  it('Recalls a known text that fills an empty one unnamed (Save As), never one that was pasted', () => {
+    const known = [{ start: 0, end: 5, origin: AI }];
+    const filled = (origin: Origin) => {
+      const recall = (text: string) => (text === 'robot' ? known : undefined);
+      const live = createLiveText({ text: '', version: 1, spans: [], patienceMs: 250, recall });
+      live.change(2, [{ start: 0, end: 0, text: 'robot' }], 1_000);
+      live.explain(2, { kind: 'origin', origin });
+      live.settle(1_000);
+      return live.spans;
+    };
+    assert.deepEqual(filled({ kind: 'unknown', observed: 'applyEdit', at: AT }), known);
+    const pasted: Origin = { kind: 'pasted', at: AT };
+    assert.deepEqual(filled(pasted), [{ start: 0, end: 5, origin: pasted }]);
+  });
 });

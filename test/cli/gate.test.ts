@@ -203,6 +203,23 @@ describe('countersign gate', function () {
       );
     });
 
+    it('A hook names the first 40 blocks of many, and a person asks for all', () => {
+      const repo = withAi('enforce');
+      for (let i = 0; i < 50; i++) {
+        const path = `src/part${i}.ts`;
+        repo.write(path, aiFunction(`part${i}`));
+        recordAi(repo.dir, path, aiFunction(`part${i}`), [[1, 5]]);
+      }
+      repo.git('add', '--all');
+      const inHook = runCli(repo, asHook).stderr;
+      assert.match(
+        inHook,
+        /^Countersign refuses this commit: 51 AI blocks in src\/part0\.ts, src\/part1\.ts, src\/part10\.ts and 48 more are not verified/,
+      );
+      assert.match(inHook, /\n {2}… and 11 more: countersign gate lists all\n/);
+      assert.equal(runCli(repo, ['gate']).stdout.split('\n').length, 1 + 51 + 2 + 1);
+    });
+
     it('Names files instead of places where there are many', () => {
       const repo = withAi('enforce');
       const text = Array.from({ length: 12 }, (_, i) => aiFunction(`parse${i}`)).join('\n');

@@ -1,6 +1,13 @@
 import assert from 'node:assert/strict';
-import { appendFileSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import {
+  appendFileSync,
+  copyFileSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { dirname, join } from 'node:path';
 import { gateSchema } from '../../server/src/cli/schemas/gate.ts';
 import { aiFunction, recordAi } from '../support/aiText.ts';
 import { CLI, jsonOf, runCli } from '../support/cli.ts';
@@ -177,6 +184,25 @@ describe('countersign gate in trouble', function () {
     );
   });
 
+  it('A partial clone that lacks what is needed says how to fetch it, and passes nothing', () => {
+    const repo = createTempRepo({ files: { 'a.txt': 'one\ntwo\nthree\n' } });
+    repos.push(repo);
+    repo.git('config', 'uploadpack.allowFilter', 'true');
+    const clone = join(repo.root, 'clone');
+    const from = `file://${repo.dir}`;
+    repo.git('clone', '--quiet', '--filter=blob:none', '--no-checkout', from, clone);
+    repo.run('git', ['reset', '--quiet'], { cwd: clone });
+    writeFileSync(join(clone, 'b.txt'), 'one\ntwo\nthree\nfour\n');
+    repo.run('git', ['rm', '--quiet', '--cached', 'a.txt'], { cwd: clone });
+    repo.run('git', ['add', 'b.txt'], { cwd: clone });
+    const done = runCli(repo, ['gate', '--json'], { cwd: clone });
+    const answer = gateSchema.parse(jsonOf(done));
+    assert.deepEqual([done.code, answer.findings[0]?.code], [2, 'history-missing']);
+    assert.match(answer.summary, /Run `git diff --cached --stat` once, which fetches them/);
+    repo.run('git', ['diff', '--cached', '--stat'], { cwd: clone });
+    assert.equal(runCli(repo, ['gate'], { cwd: clone }).code, 0);
+  });
+
   it('A machine without git', () => {
     const repo = withAi();
     const done = runCli(repo, ['gate'], { env: { PATH: repo.root } });
@@ -190,9 +216,10 @@ describe('countersign gate in trouble', function () {
 
   it('A grammar that is missing is told', () => {
     const repo = withAi();
-    const alone = join(repo.root, 'cli.cjs');
-    writeFileSync(alone, readFileSync(CLI));
-    const done = repo.run(process.execPath, [alone, ...asHook]);
+    for (const name of ['cli.cjs', 'parser.cjs']) {
+      copyFileSync(join(dirname(CLI), name), join(repo.root, name));
+    }
+    const done = repo.run(process.execPath, [join(repo.root, 'cli.cjs'), ...asHook]);
     assert.equal(done.code, 1);
     assert.match(done.stderr, /Note: the grammar typescript could not be loaded/);
   });
@@ -211,7 +238,7 @@ describe('countersign gate in trouble', function () {
       assert.equal(done.code, 1);
       return readFileSync(trace, 'utf8').split('"event":"start"').length - 1;
     });
-    assert.deepEqual(counts, [4, 4]);
+    assert.deepEqual(counts, [3, 3]);
   });
 
   describe('a git folder that may not be written', () => {

@@ -136,7 +136,8 @@ describe('countersign sign and unsign', function () {
 
   describe('refuses, in one clear sentence,', () => {
     const refused = (repo: TempRepo, args: readonly string[], words: RegExp): void => {
-      const done = runAtTerminal(repo, args, 'y\n');
+      // Nothing is typed: `script` waits two seconds for a reader of what nobody read.
+      const done = runAtTerminal(repo, args, '');
       assert.equal(done.code, 2, done.stdout);
       assert.match(done.stdout, words);
       assert.doesNotMatch(done.stdout, /\[y\/N\]|\n\s+at /);
@@ -162,7 +163,7 @@ describe('countersign sign and unsign', function () {
         ['GEMINI_CLI', 'Gemini CLI'],
       ] as const) {
         const repo = create();
-        const done = runAtTerminal(repo, ['sign', PATH], 'y\n', { env: { [variable]: '1' } });
+        const done = runAtTerminal(repo, ['sign', PATH], '', { env: { [variable]: '1' } });
         assert.equal(done.code, 2);
         assert.match(
           done.stdout,
@@ -274,7 +275,7 @@ describe('countersign sign and unsign', function () {
 
     it('needs a line, a sign-off, one’s own, and a person', () => {
       const repo = create();
-      const unsign = (...args: string[]) => runAtTerminal(repo, ['unsign', ...args], 'y\n');
+      const unsign = (...args: string[]) => runAtTerminal(repo, ['unsign', ...args], '');
       assert.match(unsign(PATH).stdout, /say which block: src\/price\.ts:LINE/);
       assert.match(
         unsign(`${PATH}:3`).stdout,

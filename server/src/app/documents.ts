@@ -226,7 +226,7 @@ export function createDocuments(options: DocumentsOptions): Documents {
     const { journal, path, repository } = home;
     const recall = (content: string): Spans | undefined => {
       const snapshot = journal.book.snapshotOfText(repository.ids.textId(content));
-      return snapshot?.detail.spans;
+      return snapshot?.detail.spans ?? remembered(content, uri)?.spans;
     };
     const blob = repository.ids.blobId(path, text);
     const paths = pathsBefore(journal, path);

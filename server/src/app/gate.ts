@@ -43,30 +43,26 @@ export async function judgeStaged(
   const staged = await repository.git.stagedFiles();
   if (!staged.ok) return staged;
   const known = staged.value.filter((file) => hasProvenance(journal, queryOf(journal, file)));
-  const [policyOf, blobs] = await Promise.all([
-    stagedPolicy(
-      repository,
-      known.map((file) => file.path),
-    ),
-    repository.git.readObjects(known.flatMap(blobsOf)),
-  ]);
-  if (!policyOf.ok) return policyOf;
-  if (!blobs.ok) return blobs;
-  const top = policyOf.value('');
-  const isJudged = createJudgedTest(policyOf.value);
+  const paths = known.map((file) => file.path);
+  reader.prepare?.(paths);
+  const read = await stagedPolicy(repository, paths, known.flatMap(blobsOf));
+  if (!read.ok) return read;
+  const { policyOf, contents } = read.value;
+  const top = policyOf('');
+  const isJudged = createJudgedTest(policyOf);
   const judgedFiles = known.filter((file) => isJudged(file.path));
   const blocks: GateBlock[] = [];
   const notes: Problem[] = [];
   for (const file of judgedFiles) {
-    const bytes = blobs.value.get(file.newBlob);
+    const bytes = contents.get(file.newBlob);
     if (!bytes) {
       return err({
         code: 'history-missing',
         message: `${file.path}: its staged content ${file.newBlob} is not in this clone. Run \`git fetch\`, then commit again.`,
       });
     }
-    const oldBytes = file.oldBlob === undefined ? undefined : blobs.value.get(file.oldBlob);
-    const { policy } = policyOf.value(file.path);
+    const oldBytes = file.oldBlob === undefined ? undefined : contents.get(file.oldBlob);
+    const { policy } = policyOf(file.path);
     const content = textOfBytes(bytes);
     if (content.kind === 'binary') continue;
     const query = {
@@ -95,7 +91,7 @@ export async function judgeStaged(
   }
   const modes = blocks.filter((block) => block.isOpen).map((block) => block.mode);
   const problems = new Map(
-    [top, ...known.map((file) => policyOf.value(file.path))]
+    [top, ...known.map((file) => policyOf(file.path))]
       .flatMap((effective) => effective.problems)
       .map((problem) => [problem.text, problem]),
   );

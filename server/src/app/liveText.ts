@@ -90,13 +90,19 @@ export function createLiveText(options: LiveTextOptions): LiveText {
     return options.recall(target);
   };
 
+  /** Save As makes an empty file and fills it in one edit, whose source nobody names. */
+  const isFilling = ({ replacements }: Waiting): boolean =>
+    settledText === '' && replacements.length === 1;
+
   const settleOne = (change: Waiting, explanation: Explanation): SettledChange => {
     const before = settledText;
     const spansBefore = settledSpans;
     const after = applyAll(before, change.replacements);
     const given = explanation.kind === 'origin' ? explanation.origin : explanation.otherwise;
     const origin: Origin = given.kind === 'unknown' ? { ...given, edit: change.version } : given;
-    const back = explanation.kind === 'restore' ? restored(after) : undefined;
+    const isRestore =
+      explanation.kind === 'restore' || (isFilling(change) && given.kind === 'unknown');
+    const back = isRestore ? restored(after) : undefined;
     if (back) settledSpans = back;
     else {
       let at = before;

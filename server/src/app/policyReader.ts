@@ -32,19 +32,28 @@ export async function workTreePolicy(
   return memoized((path) => effectivePolicy(present(settingsNames(workspace, path).map(layerOf))));
 }
 
+export interface StagedPolicy {
+  readonly policyOf: PolicyOf;
+  /** Of the objects asked for besides, those that are there. */
+  readonly contents: ReadonlyMap<string, Uint8Array>;
+}
+
 /**
  * The policy a commit is judged by: of HEAD's and the index's settings the stricter value, so
  * that a change cannot weaken its own judge. Settings that git does not track come from disk.
+ * `contents` are objects that the caller needs too: one process reads them all.
  */
 export async function stagedPolicy(
   { git, files }: Repository,
   paths: readonly string[],
-): Promise<Result<PolicyOf, Problem>> {
+  contents: readonly string[] = [],
+): Promise<Result<StagedPolicy, Problem>> {
   const workspaces = await git.trackedTopFiles(WORKSPACE);
   if (!workspaces.ok) return workspaces;
   const workspace = onlyOne(workspaces.value);
   const names = new Set(['', ...paths].flatMap((path) => settingsNames(workspace, path)));
-  const objects = await git.readObjects([...names].flatMap((name) => [`HEAD:${name}`, `:${name}`]));
+  const settings = [...names].flatMap((name) => [`HEAD:${name}`, `:${name}`]);
+  const objects = await git.readObjects([...settings, ...contents]);
   if (!objects.ok) return objects;
   const layersOf = (prefix: 'HEAD:' | ':', path: string): PolicyLayer[] =>
     present(
@@ -53,13 +62,10 @@ export async function stagedPolicy(
         return parse(name, isTracked ? objects.value.get(prefix + name) : files.read(name));
       }),
     );
-  return ok(
-    memoized((path) => {
-      const staged = effectivePolicy(layersOf(':', path));
-      const head = effectivePolicy(layersOf('HEAD:', path));
-      return stricter(head, staged);
-    }),
+  const policyOf = memoized((path) =>
+    stricter(effectivePolicy(layersOf('HEAD:', path)), effectivePolicy(layersOf(':', path))),
   );
+  return ok({ policyOf, contents: objects.value });
 }
 
 /** Problems are those of the staged files: a commit that mends a value is not refused for it. */

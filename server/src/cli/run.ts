@@ -8,10 +8,7 @@ import { wordsOfBug } from './words.ts';
  * Runs what was typed and answers the exit code. Never throws. What a git hook asks is answered
  * at once; `runProgram` loads the rest.
  */
-export async function runCli(
-  host: GateHost,
-  runProgram: () => Promise<number>,
-): Promise<number> {
+export async function runCli(host: GateHost, runProgram: () => Promise<number>): Promise<number> {
   try {
     const input = hookInput(host.args);
     return await (input ? gate.run(createContext(host, undefined, false), input) : runProgram());

@@ -7,6 +7,8 @@ export type Sha256 = (text: string) => string;
 /** Cuts texts into blocks; grammars load on first need. */
 export interface BlockReader {
   read(path: string, text: string): Promise<BlockMap>;
+  /** Files of such paths will be read soon: what they need may be loaded while the caller waits. */
+  prepare?(paths: readonly string[]): void;
   /** Keeps one document's tree between edits. */
   open(path: string, text: string): Promise<BlockDocument>;
 }

@@ -58,7 +58,7 @@ function withGitStarted(repository: Repository): Repository {
 async function modeWithoutAnswer(repository: Repository): Promise<Mode | undefined> {
   try {
     const staged = await stagedPolicy(repository, []);
-    const policyOf = staged.ok ? staged.value : await workTreePolicy(repository, false);
+    const policyOf = staged.ok ? staged.value.policyOf : await workTreePolicy(repository, false);
     const { policy, problems } = policyOf('');
     return 0 < problems.length ? 'enforce' : policy.mode;
   } catch {

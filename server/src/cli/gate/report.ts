@@ -80,7 +80,8 @@ export function reportOfError(
     mode,
     exitCode: isLetPass ? EXIT.ok : EXIT.error,
     verdict: isLetPass ? 'pass' : 'error',
-    summary: what + problem.message,
+    // VS Code shows the first line only, and git's own words may be many.
+    summary: what + problem.message.trim().replace(/\s*\n\s*/g, '; '),
     blocks: [],
     findings: [
       {

@@ -5,6 +5,8 @@ import { shellWord } from '../paths.ts';
 
 /** Naming more places than this makes a line nobody reads: files are named instead. */
 const MAX_PLACES = 8;
+/** Who has more files than this to sign takes them in turns. */
+const MAX_FILES = 20;
 
 export interface SignPlace {
   /** As the person would type it. */
@@ -17,7 +19,7 @@ export function signCommand(host: GateHost, places: readonly SignPlace[]): strin
   const words =
     places.length <= MAX_PLACES
       ? places.map(({ path, line }) => `${path}:${line}`)
-      : [...new Set(places.map(({ path }) => path))];
+      : [...new Set(places.map(({ path }) => path))].slice(0, MAX_FILES);
   const { platform } = host.runtime;
   const targets = words.map((word) =>
     shellWord(word.startsWith('-') ? `./${word}` : word, platform),

@@ -42,25 +42,30 @@ function problemLine({ text: words }: Finding): string {
 function blockLines(findings: readonly Finding[], surroundings: ReportSurroundings): string[] {
   const blocks = findings.map(({ block }) => block).filter((block) => block !== undefined);
   if (blocks.length === 0) return [];
-  const { paint, shownPath, linesOnDisk, signCommand } = surroundings;
+  const { isHook, paint, shownPath, signCommand } = surroundings;
   const rows = blocks.map((block) => [
     `  ${plain(shownPath(block.path))}:${block.judged.block.lines.startLine}`,
     plain(block.judged.block.symbol),
     standing(block),
   ]);
+  const nShown = isHook ? MAX_LINES : rows.length;
   return [
-    ...aligned(rows),
+    ...aligned(rows.slice(0, nShown)),
+    ...(nShown < rows.length
+      ? [`  … and ${rows.length - nShown} more: countersign gate lists all`]
+      : []),
     ...notOnDisk(blocks, surroundings),
     ...(signCommand === undefined
       ? []
       : [
-          linesOnDisk.size === 1
-            ? 'After reviewing it, sign it off here or in the editor:'
-            : 'After reviewing them, sign them off here or in the editor:',
+          `After reviewing ${blocks.length === 1 ? 'it, sign it' : 'them, sign them'} off here or in the editor:`,
           `  ${paint.bold(signCommand)}`,
         ]),
   ];
 }
+
+/** A hook's words scroll over a terminal that was used for something else. */
+const MAX_LINES = 40;
 
 /** Only what is on disk can be signed, so what is staged must be there. */
 function notOnDisk(

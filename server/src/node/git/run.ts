@@ -71,6 +71,10 @@ export function runGit(
         return;
       }
       const said = Buffer.concat(words).toString('utf8').trim();
+      if (/could not fetch .* from promisor remote/.test(said)) {
+        done(err(historyMissing(args[0] ?? '')));
+        return;
+      }
       const why = signal ? `was stopped (${signal})` : `ended with ${code}`;
       done(err({ code: 'git-failed', message: `git ${args[0] ?? ''} ${why}: ${said}` }));
     });
@@ -78,4 +82,12 @@ export function runGit(
     child.stdin.on('error', () => {});
     child.stdin.end(options.input ?? '');
   });
+}
+
+/** Git would fetch them by itself; we let it reach no network. */
+function historyMissing(command: string): Problem {
+  return {
+    code: 'history-missing',
+    message: `this partial clone lacks objects that \`git ${command}\` needs. Run \`git diff --cached --stat\` once, which fetches them, then try again.`,
+  };
 }

@@ -56,20 +56,24 @@ export async function readRecord(commonDir: string): Promise<Result<HookRecord, 
   return ok(recorded === version ? (recordOf(data) ?? noRecord) : noRecord);
 }
 
-/** By hand, not by a schema: the gate loads this room at every commit. */
+/** What a later version added is kept. By hand, not by a schema: the gate loads this room at every commit. */
 function recordOf(data: JsonObject): HookRecord | undefined {
   const { hooks, madeFolders } = data;
   if (!Array.isArray(hooks) || !isTexts(madeFolders)) return undefined;
   const known = hooks.map(recordedHookOf);
   const whole = known.filter((hook) => hook !== undefined);
-  return whole.length === known.length ? { version, hooks: whole, madeFolders } : undefined;
+  return whole.length === known.length
+    ? { ...data, version, hooks: whole, madeFolders }
+    : undefined;
 }
 
 function recordedHookOf(data: unknown): RecordedHook | undefined {
   if (!isObject(data) || typeof data['file'] !== 'string') return undefined;
   const name = hookNames.find((known) => known === data['name']);
   const how = HOWS.find((known) => known === data['how']);
-  return name === undefined || how === undefined ? undefined : { name, file: data['file'], how };
+  return name === undefined || how === undefined
+    ? undefined
+    : { ...data, name, file: data['file'], how };
 }
 
 type JsonObject = Readonly<Record<string, unknown>>;

@@ -1,4 +1,5 @@
 import { setFlagsFromString } from 'node:v8';
+import { languageOf } from '../../core/blocks/languages/table.ts';
 import type { BlockReader } from '../../core/ports.ts';
 import type { Problem } from '../../core/repository.ts';
 import { sha256 } from '../git/contentIds.ts';
@@ -28,7 +29,19 @@ export function createLazyReader({ grammars, onProblem, load }: LazyReaderOption
     });
     return reader;
   };
+  /** An empty text is read in no time, once its grammar is there. What fails is told by `read`. */
+  const warm = async (path: string): Promise<void> => {
+    try {
+      await loaded().read(path, '');
+    } catch {
+      // The same will happen again, to who needs the answer.
+    }
+  };
   return Object.freeze({
+    prepare(paths: readonly string[]): void {
+      const ofEachGrammar = new Map(paths.map((path) => [languageOf(path)?.grammar, path]));
+      for (const path of ofEachGrammar.values()) void warm(path);
+    },
     read: (path: string, text: string) => loaded().read(path, text),
     open: (path: string, text: string) => loaded().open(path, text),
   });
