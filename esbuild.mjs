@@ -32,7 +32,9 @@ const common = {
 const GRAMMARS = ['javascript', 'typescript', 'tsx', 'python'];
 
 const BUNDLES = [
-  { name: 'extension', entry: 'src/extension.ts', external: ['vscode'] },
+  { name: 'extension', entry: 'src/extension.ts', external: ['vscode', './client.cjs'] },
+  // The language client is most of the extension's code, and waits for the first file.
+  { name: 'client', entry: 'src/client.ts', external: ['vscode'] },
   { name: 'server', entry: 'server/src/serverMain.ts', external: [] },
   { name: 'cli', entry: 'server/src/cliMain.ts', external: [] },
   // Parts of the command line that a commit seldom needs, loaded when it does: what is not read
@@ -50,11 +52,24 @@ for (const { name, entry, external } of BUNDLES) {
     entryPoints: [entry],
     outfile: `dist/${name}.cjs`,
     external,
+    plugins: external.includes('./client.cjs') ? [resolveClient()] : [],
   });
   audit(name, metafile, external);
 }
 copyGrammars();
 if (isForTests) await buildTests();
+
+/** @returns {import('esbuild').Plugin} */
+function resolveClient() {
+  return {
+    name: 'client-apart',
+    setup({ onResolve }) {
+      onResolve({ filter: /\/client\.ts$/ }, ({ kind }) =>
+        kind === 'dynamic-import' ? { path: './client.cjs', external: true } : undefined,
+      );
+    },
+  };
+}
 
 function audit(name, metafile, allowed) {
   const found = Object.values(metafile.outputs)

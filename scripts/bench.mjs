@@ -5,3 +5,7 @@ ensurePackages();
 build('--tests');
 step('Figures');
 run(process.execPath, ['out/test/bench/main.bench.cjs']);
+step('Figures in a real editor');
+run(process.execPath, ['scripts/package.mjs']);
+const { benchEditor } = await import('./editor/benchEditor.mjs');
+await benchEditor();

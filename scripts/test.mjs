@@ -6,8 +6,22 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build, ensurePackages, fail, ROOT, run, step } from './lib/setup.mjs';
 
-/** A tier is a folder of tests; `editor` drives a real VS Code. */
-const TIERS = ['architecture', 'core', 'app', 'node', 'lsp', 'extension', 'cli', 'editor'];
+/**
+ * A tier is a folder of tests. `editor` runs a suite inside a real VS Code, in both detection modes;
+ * `person` acts on a real VS Code as a person does.
+ */
+const TIERS = [
+  'architecture',
+  'core',
+  'app',
+  'node',
+  'lsp',
+  'extension',
+  'cli',
+  'editor',
+  'person',
+];
+const DRIVEN = { editor: runEditor, person: runPerson };
 
 const args = process.argv.slice(2);
 const grepAt = args.indexOf('--grep');
@@ -29,7 +43,7 @@ const reports = mkdtempSync(join(tmpdir(), 'countersign-tests-'));
 for (const tier of 0 < asked.length ? asked : args.length === 0 ? TIERS : []) {
   step(`Tests: ${tier}`);
   const started = Date.now();
-  const report = tier === 'editor' ? await runEditor() : runMocha(tier);
+  const report = await guarded(DRIVEN[tier] ?? (() => runMocha(tier)));
   const seconds = ((Date.now() - started) / 1000).toFixed(1);
   for (const key of Object.keys(totals)) totals[key] += report[key];
   table.push(
@@ -74,18 +88,28 @@ function runMocha(tier) {
   return JSON.parse(readFileSync(report, 'utf8'));
 }
 
-async function runEditor() {
-  const { runEditorTests } = await import('./editor/testEditor.mjs');
+/** What cannot even start is a failure, never a silent skip. */
+async function guarded(runTier) {
   try {
-    return await runEditorTests({
-      variants: [
-        { name: 'platform reasons' },
-        { name: 'accept commands', env: { COUNTERSIGN_TEST_FORCE_STABLE: '1' } },
-      ],
-      ...(grep[1] === undefined ? {} : { grep: grep[1] }),
-    });
+    return await runTier();
   } catch (error) {
     console.error(error);
     return { passed: 0, failed: 1, skipped: 0 };
   }
+}
+
+async function runEditor() {
+  const { runEditorTests } = await import('./editor/testEditor.mjs');
+  return runEditorTests({
+    variants: [
+      { name: 'platform reasons' },
+      { name: 'accept commands', env: { COUNTERSIGN_TEST_FORCE_STABLE: '1' } },
+    ],
+    ...(grep[1] === undefined ? {} : { grep: grep[1] }),
+  });
+}
+
+async function runPerson() {
+  const { runPersonTests } = await import('./editor/testPerson.mjs');
+  return runPersonTests(grep[1] === undefined ? {} : { grep: grep[1] });
 }
