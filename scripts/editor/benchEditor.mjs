@@ -10,7 +10,6 @@ import { openWorkbench, startServer } from '../lib/workbench.mjs';
 const ROUNDS = 5;
 /** The list of running extensions draws only what is on screen. */
 const TALL = { width: 1280, height: 2_400 };
-const COMPLETION = 'function isB';
 
 export async function benchEditor() {
   await ensureSystem({ log: console.log });
@@ -20,38 +19,54 @@ export async function benchEditor() {
     extensions: [join(ROOT, 'countersign.vsix'), join(ROOT, 'test/fixtures/completion-provider')],
     log: () => undefined,
   });
-  const activation = [];
-  const marks = [];
-  const lenses = [];
+  const samples = { activation: [], firstMark: [], firstLens: [], mark: [], lens: [] };
   try {
     for (let round = 0; round < ROUNDS; round++) {
-      const workbench = await openWorkbench(server, { folder, viewport: TALL });
+      const workbench = await openWorkbench(server, { folder });
       await workbench.openFile('src/price.ts');
       await workbench.press('Control+End');
-      await workbench.type(COMPLETION);
-      await workbench.waitForGhostText();
-      const shown = watchMarks(workbench.page);
-      const started = Date.now();
-      await workbench.press('Tab');
-      const { mark, lens } = await shown;
-      marks.push(mark - started);
-      lenses.push(lens - started);
+      const first = await accept(workbench, 'function isB');
+      samples.firstMark.push(first.mark);
+      samples.firstLens.push(first.lens);
       await workbench.runCommand('File: Revert File');
-      await workbench.runCommand('Developer: Show Running Extensions');
-      const row = workbench.page
-        .locator('.runtime-extensions-editor .monaco-list-row')
-        .filter({ hasText: 'Countersign' });
-      const words = await row.first().innerText();
-      activation.push(Number(/Activation: (\d+)ms/.exec(words)?.[1] ?? Number.NaN));
+      await workbench.waitForNoLens('unverified');
+      await workbench.press('Control+End');
+      const second = await accept(workbench, 'function isB');
+      samples.mark.push(second.mark);
+      samples.lens.push(second.lens);
+      await workbench.runCommand('File: Revert File');
+      samples.activation.push(await activationOf(workbench));
       await workbench.close();
     }
   } finally {
     await server.close();
     rmSync(folder, { recursive: true, force: true });
   }
-  print('activation, as VS Code counts it (loading included)', activation, 'budget 60 ms');
-  print('Tab to mark on screen', marks, 'a blink is 100 ms');
-  print('Tab to lenses on screen', lenses, 'VS Code asks for lenses after a pause');
+  print('activation, as VS Code counts it (loading included)', samples.activation, 'budget 60 ms');
+  print('Tab to mark on screen, first accept of a window', samples.firstMark, 'server starting');
+  print('Tab to mark on screen', samples.mark, 'a blink is 100 to 400 ms');
+  print('Tab to lenses on screen, first accept of a window', samples.firstLens, '');
+  print('Tab to lenses on screen', samples.lens, 'VS Code asks for lenses after a pause');
+}
+
+/** Types, waits for the offer, presses Tab; ms until the first mark and lens are on screen. */
+async function accept(workbench, typed) {
+  await workbench.type(typed);
+  await workbench.waitForGhostText();
+  const shown = watchMarks(workbench.page);
+  const started = Date.now();
+  await workbench.press('Tab');
+  const { mark, lens } = await shown;
+  return { mark: mark - started, lens: lens - started };
+}
+
+async function activationOf(workbench) {
+  await workbench.page.setViewportSize(TALL);
+  await workbench.runCommand('Developer: Show Running Extensions');
+  const row = workbench.page
+    .locator('.runtime-extensions-editor .monaco-list-row')
+    .filter({ hasText: 'Countersign' });
+  return Number(/Activation: (\d+)ms/.exec(await row.first().innerText())?.[1] ?? Number.NaN);
 }
 
 /** When the first mark and the first lens of ours are on screen, in ms since 1970. */

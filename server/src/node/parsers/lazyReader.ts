@@ -55,5 +55,5 @@ export function createLazyReader({ grammars, onProblem, load }: LazyReaderOption
 function holdBackOptimizer(): void {
   const major = Number.parseInt(process.versions.node, 10);
   const isKnown = 20 <= major && major <= 24 && process.versions['electron'] === undefined;
-  if (isKnown) setFlagsFromString('--wasm-tiering-budget=2000000000');
+  if (isKnown) setFlagsFromString('--wasm-tiering-budget=1000000000');
 }
