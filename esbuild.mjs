@@ -36,14 +36,14 @@ const BUNDLES = [
   // The language client is most of the extension's code, and waits for the first file.
   { name: 'client', entry: 'src/client.ts', external: ['vscode'] },
   { name: 'server', entry: 'server/src/serverMain.ts', external: [] },
-  { name: 'cli', entry: 'server/src/cliMain.ts', external: [] },
+  { name: 'cli', entry: 'server/src/cliMain.ts', external: [], banner: '#!/usr/bin/env node' },
   // Parts of the command line that a commit seldom needs, loaded when it does: what is not read
   // costs nothing at the gate.
   { name: 'parser', entry: 'server/src/parserMain.ts', external: [] },
   { name: 'commands', entry: 'server/src/commandsMain.ts', external: [] },
 ];
 
-for (const { name, entry, external } of BUNDLES) {
+for (const { name, entry, external, banner = '' } of BUNDLES) {
   const { metafile } = await build({
     ...common,
     sourcemap: false,
@@ -52,6 +52,7 @@ for (const { name, entry, external } of BUNDLES) {
     entryPoints: [entry],
     outfile: `dist/${name}.cjs`,
     external,
+    banner: { js: banner },
     plugins: external.includes('./client.cjs') ? [resolveClient()] : [],
   });
   audit(name, metafile, external);
