@@ -32,8 +32,7 @@ export async function playDemo({ folder, extensions, screenshots, dataDir, say }
       await workbench.openFile('src/price.ts');
       await workbench.press('Control+End');
       await workbench.type('function parseP');
-      await workbench.waitForGhostText();
-      await workbench.press('Tab');
+      await workbench.acceptGhostText();
       await workbench.waitForEditorText('return Number.isNaN(cents)');
       await workbench.waitForLens('unverified');
       const accept = journal(folder).find((record) => record.kind === 'provenance');
@@ -115,8 +114,7 @@ export async function playDemo({ folder, extensions, screenshots, dataDir, say }
       await workbench.focusEditor();
       await workbench.press('Control+End');
       await workbench.type('\n\nfunction isB');
-      await workbench.waitForGhostText();
-      await workbench.press('Tab');
+      await workbench.acceptGhostText();
       await workbench.waitForLens('unverified');
       await workbench.waitForBackup('function isBlank');
       await workbench.close();

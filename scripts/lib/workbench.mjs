@@ -14,6 +14,7 @@ const OPEN_LIMIT_MS = 120_000;
 const LIMIT_MS = 30_000;
 /** How long VS Code gets to offer a completion before it is asked again, as a person would. */
 const GHOST_PATIENCE_MS = 2_500;
+const TAKEN_PATIENCE_MS = 3_000;
 const HOVER_PATIENCE_MS = 3_000;
 
 const THEMES = Object.freeze({
@@ -223,6 +224,23 @@ export async function openWorkbench(server, options = {}) {
     }
   }
 
+  /**
+   * Waits for a completion and presses Tab until the editor has taken it: an offer is drawn in two steps, and a key
+   * pressed between them finds nothing to accept. A person presses again.
+   *
+   * @param {Limit} [limit]
+   */
+  async function acceptGhostText(limit) {
+    for (let nTries = 0; ; nTries += 1) {
+      const offered = await waitForGhostText(limit);
+      await page.keyboard.press('Tab');
+      const { isSuited } = await watch(inPage.ghostText, (text) => text === '', TAKEN_PATIENCE_MS);
+      if (isSuited) return offered;
+      if (nTries === 4)
+        throw await failure('the completion to be taken', TAKEN_PATIENCE_MS, offered);
+    }
+  }
+
   /** Clicks an item of a CodeLens row; waits for it first. @param {string} text @param {Limit & { nth?: number }} [options] */
   async function clickLens(text, { nth = 0, timeoutMs = LIMIT_MS } = {}) {
     await waitForLens(text, { timeoutMs });
@@ -362,6 +380,7 @@ export async function openWorkbench(server, options = {}) {
         limit,
       ),
     waitForGhostText,
+    acceptGhostText,
     ghostText: () => page.evaluate(inPage.ghostText),
     lenses: () => page.evaluate(inPage.lensRows),
     waitForLens,

@@ -125,8 +125,7 @@ describe('the marks of a block', () => {
     await workbench.waitForLens('· unverified');
     await workbench.press('Control+End');
     await workbench.type('\n\nfunction isB');
-    await workbench.waitForGhostText();
-    await workbench.press('Tab');
+    await workbench.acceptGhostText();
     await workbench.waitForStatusBar(/2 unverified/);
     await eventually(workbench, 'the second accept', () => nAccepts(folder) === 2);
     assert.deepEqual(journal(folder).slice(0, records.length), records);

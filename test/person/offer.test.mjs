@@ -44,8 +44,7 @@ describe('the offer of the git hook', () => {
     await workbench.waitForLens('unverified');
     await workbench.press('Control+End');
     await workbench.type('\n\nfunction isB');
-    await workbench.waitForGhostText();
-    await workbench.press('Tab');
+    await workbench.acceptGhostText();
     await workbench.waitForStatusBar(/2 unverified/);
     // The offer, if there were one, comes with the first picture that has a block in it.
     const passed = await workbench.terminal('git commit -am "Read prices"');

@@ -83,7 +83,7 @@ export function usePerson(name, options = {}) {
     const where = place.endsWith('.code-workspace') ? { workspace: place } : { folder: place };
     const workbench = await openWorkbench(server, {
       ...where,
-      viewport: { width: 1280, height: 800 },
+      viewport: { width: 1280, height: 1_000 },
       failureFolder: join(ROOT, 'out/person-failure', name),
     });
     windows.push(workbench);
@@ -110,8 +110,7 @@ export async function acceptParsePrice(workbench, file = 'src/price.ts') {
 export async function acceptAtEnd(workbench, start, expected) {
   await workbench.press('Control+End');
   await workbench.type(start);
-  await workbench.waitForGhostText();
-  await workbench.press('Tab');
+  await workbench.acceptGhostText();
   await workbench.waitForEditorText(expected);
   await workbench.waitForLens('unverified');
 }
