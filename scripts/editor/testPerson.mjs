@@ -47,6 +47,8 @@ function runMocha(report, grep) {
       join(ROOT, 'node_modules/mocha/bin/mocha.js'),
       '--no-config',
       '--exit',
+      // A real editor on a busy machine now and then misses a key; what fails twice is a defect.
+      '--retries=1',
       `--timeout=${TEST_LIMIT_MS}`,
       `--reporter=${join(ROOT, 'scripts/lib/reporter.cjs')}`,
       ...(grep === undefined ? [] : ['--grep', grep]),

@@ -20,6 +20,8 @@ exports.run = async () => {
   if (files.length === 0) throw new Error(`There is no built test in ${folder}.`);
   const mocha = new Mocha({
     timeout: 60_000,
+    // A real editor on a busy machine now and then misses a key; what fails twice is a defect.
+    retries: 1,
     color: false,
     reporter: require('../../../scripts/lib/reporter.cjs'),
     ...(process.env.COUNTERSIGN_TEST_GREP && { grep: process.env.COUNTERSIGN_TEST_GREP }),
