@@ -1,7 +1,7 @@
 import { classify } from '../core/attribution/classify.ts';
 import type { AiOrigin } from '../core/attribution/origin.ts';
 import type { Signal } from '../core/attribution/signal.ts';
-import type { Spans } from '../core/attribution/span.ts';
+import { hasAi, type Spans } from '../core/attribution/span.ts';
 import { isExcluded } from '../core/policy/effective.ts';
 import type { Policy } from '../core/policy/policy.ts';
 import type { BlockDocument, BlockReader } from '../core/ports.ts';
@@ -160,8 +160,7 @@ export function createDocuments(options: DocumentsOptions): Documents {
       document.view !== undefined &&
       now - document.brokenSince < BROKEN_MS;
     const policy = home.policy();
-    const isJudged =
-      !isHeld && policy.enable && live.spans.some((span) => span.origin.kind === 'ai');
+    const isJudged = !isHeld && policy.enable && hasAi(live.spans);
     const judged: JudgedText =
       isJudged && !isExcluded(home.path, policy)
         ? judgeText({
@@ -231,7 +230,6 @@ export function createDocuments(options: DocumentsOptions): Documents {
     const blob = repository.ids.blobId(path, text);
     const paths = pathsBefore(journal, path);
     const known = spansOfText(journal, { text, blob, paths, baseBlobs: [] });
-    const hasAi = (spans: Spans): boolean => spans.some((span) => span.origin.kind === 'ai');
     const moved = hasAi(known) ? undefined : remembered(text, uri);
     const spans = moved && hasAi(moved.spans) ? moved.spans : known;
     const blocks = await reader.open(path, text);

@@ -1,4 +1,4 @@
-import type { Spans } from '../core/attribution/span.ts';
+import { hasAi, type Spans } from '../core/attribution/span.ts';
 import { isExcluded } from '../core/policy/effective.ts';
 import type { Policy } from '../core/policy/policy.ts';
 import type { BlockReader } from '../core/ports.ts';
@@ -75,7 +75,7 @@ export async function fileStatus(
     paths,
     nUnread: unread.length,
   };
-  const isJudged = spans.some((span) => span.origin.kind === 'ai') && !isExcluded(path, policy);
+  const isJudged = hasAi(spans) && !isExcluded(path, policy);
   if (!isJudged) return { ...base, index: createLineIndex(text), blocks: [] };
   const map = await reader.read(path, text);
   return { ...base, ...judgeText({ journal, policy, paths, text, spans, map }) };

@@ -1,3 +1,4 @@
+import { hasAi } from '../core/attribution/span.ts';
 import { isOpen } from '../core/evidence/status.ts';
 import { createExclusion, type EffectivePolicy } from '../core/policy/effective.ts';
 import type { Mode } from '../core/policy/policy.ts';
@@ -72,7 +73,7 @@ export async function judgeStaged(
     };
     const { spans, unread } = provenanceOf(journal, query);
     if (0 < unread.length) notes.push(textsLost(file.path, unread.length));
-    if (!spans.some((span) => span.origin.kind === 'ai')) continue;
+    if (!hasAi(spans)) continue;
     const judgedBlocks = await judgeFile(
       { journal, policy, paths: query.paths, text: content.text, spans },
       reader,

@@ -1,5 +1,5 @@
 import { carrySpans, fillUnknown } from '../core/attribution/attribute.ts';
-import type { Spans } from '../core/attribution/span.ts';
+import { hasAi, type Spans } from '../core/attribution/span.ts';
 import type { SnapshotRecord } from '../core/records/record.ts';
 import type { Journal } from './journal.ts';
 
@@ -47,7 +47,7 @@ export function provenanceOf(journal: Journal, query: ProvenanceQuery): Provenan
     const before =
       snapshot.detail.text === query.textId ? query.text : journal.textOf(snapshot.detail.text);
     if (before === undefined) {
-      if (snapshot.detail.spans.some((span) => span.origin.kind === 'ai')) unread.push(snapshot);
+      if (hasAi(snapshot.detail.spans)) unread.push(snapshot);
       continue;
     }
     const carried =

@@ -1,4 +1,4 @@
-import type { Spans } from '../core/attribution/span.ts';
+import { hasAi, type Spans } from '../core/attribution/span.ts';
 import { HASH_VERSION } from '../core/blocks/block.ts';
 import {
   type Actor,
@@ -73,9 +73,7 @@ export function createRecorder(
       keptText = text;
     },
     keep(text: string, spans: Spans, cause: SnapshotCause, from?: string): void {
-      const isTracked =
-        spans.some((span) => span.origin.kind === 'ai') ||
-        0 < journal.book.snapshotsOf(path).length;
+      const isTracked = hasAi(spans) || 0 < journal.book.snapshotsOf(path).length;
       if (!isTracked || !home.policy().enable || (keptText === text && cause !== 'accept')) return;
       const ports = { repository, journal, clock };
       const done = writeSnapshot(ports, signed(text, spans), personOf(), cause, from);

@@ -1,3 +1,4 @@
+import { hasAi } from '../../core/attribution/span.ts';
 import { accessSync, constants, readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Journal } from '../../app/journal.ts';
@@ -56,11 +57,7 @@ function lostTexts({ book, textOf }: Journal): string[] {
     .filter((path) =>
       book
         .snapshotsOf(path)
-        .some(
-          ({ detail }) =>
-            detail.spans.some(({ origin }) => origin.kind === 'ai') &&
-            textOf(detail.text) === undefined,
-        ),
+        .some(({ detail }) => hasAi(detail.spans) && textOf(detail.text) === undefined),
     );
 }
 

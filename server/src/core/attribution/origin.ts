@@ -49,8 +49,6 @@ export interface UnknownOrigin {
   readonly edit?: number;
 }
 
-export type OriginKind = Origin['kind'];
-
 /** A text without any record: older than the tool, or seen by nobody. */
 export const NO_RECORD: UnknownOrigin = Object.freeze({ kind: 'unknown' });
 

@@ -62,3 +62,8 @@ export function originAt(spans: Spans, offset: number): Origin | undefined {
   const span = spans[firstSpanEndingAfter(spans, offset)];
   return span && span.start <= offset ? span.origin : undefined;
 }
+
+/** Whether any character is AI's: a text without any is not judged, not parsed and not kept. */
+export function hasAi(spans: Spans): boolean {
+  return spans.some((span) => span.origin.kind === 'ai');
+}

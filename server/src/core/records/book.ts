@@ -1,3 +1,4 @@
+import { hasAi } from '../attribution/span.ts';
 import type { JournalRecord, ReviewRecord, RevokeRecord, SnapshotRecord } from './record.ts';
 
 /**
@@ -40,7 +41,7 @@ export function createRecordBook(): RecordBook {
           insertNewestFirst(listOf(snapshotsByPath, record.subject.path), record);
           keepNewest(snapshotsByBlob, record.subject.blob, record);
           keepNewest(snapshotsByText, record.detail.text, record);
-          if (record.detail.spans.some((span) => span.origin.kind === 'ai')) {
+          if (hasAi(record.detail.spans)) {
             aiPaths.add(record.subject.path);
           }
           break;
