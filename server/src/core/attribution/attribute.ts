@@ -1,9 +1,11 @@
-import { isBlank, type Kept, keptPieces, nonBlankLength } from '../text/diff.ts';
+import { type Kept, keptPieces } from '../text/diff.ts';
+import { isBlank, nonBlankLength } from '../text/tokens.ts';
 import type { Replacement } from '../text/edit.ts';
 import type { Origin } from './origin.ts';
 import {
   firstSpanEndingAfter,
   joinSpans,
+  originAt,
   pushSpan,
   type Span,
   type Spans,
@@ -25,16 +27,23 @@ export function attribute(
   origin: Origin,
 ): Spans {
   const { start, end, text } = replacement;
-  const inserted =
-    start === end || text === ''
-      ? [{ start: 0, end: text.length, origin }]
-      : carryWithin(
-          sliceSpans(spans, { start, end }, -start),
-          before.slice(start, end),
-          text,
-          origin,
-        );
+  const replaced = sliceSpans(spans, { start, end }, -start);
+  const inserted = attributeInserted(replaced, before.slice(start, end), text, origin);
   return spliceSpans(spans, replacement, inserted);
+}
+
+/**
+ * The spans of `text` that takes the place of `before`, whose spans were `replaced`; both are
+ * counted from the replacement's start.
+ */
+export function attributeInserted(
+  replaced: Spans,
+  before: string,
+  text: string,
+  origin: Origin,
+): Spans {
+  if (before === '' || text === '') return [{ start: 0, end: text.length, origin }];
+  return carryKept(replaced, before, text, origin, keptPieces(before, text));
 }
 
 /** Fewer equal non-blank characters in a row than this (a lone brace, `else {`) prove nothing. */
@@ -53,10 +62,20 @@ export function carrySpans(
 ): Spans {
   const kept = keptPieces(before, after).filter(
     (run) =>
+      run.isFormatted === true ||
       run.length === after.length ||
       MIN_CARRIED_RUN <= nonBlankLength(after.slice(run.after, run.after + run.length)),
   );
   return joinSpans(carryKept(spans, before, after, origin, kept));
+}
+
+/** The parts of the spans on `text` whose characters `offered` has too. */
+export function keepOnly(spans: Spans, offered: string, text: string): Spans {
+  return joinSpans(
+    keptPieces(offered, text).flatMap(({ after, length }) =>
+      sliceSpans(spans, { start: after, end: after + length }),
+    ),
+  );
 }
 
 /**
@@ -89,15 +108,6 @@ export function fillUnknown(over: Spans, under: Spans): Spans {
   return joinSpans(pieces);
 }
 
-function carryWithin(
-  spans: Spans,
-  before: string,
-  after: string,
-  origin: Origin | undefined,
-): Span[] {
-  return carryKept(spans, before, after, origin, keptPieces(before, after));
-}
-
 function carryKept(
   spans: Spans,
   before: string,
@@ -116,8 +126,16 @@ function carryKept(
         : origin;
     if (owner) pushSpan(out, { start: newAt, end: newEnd, origin: owner });
   };
+  let wasFormatted = false;
+  const mayBeFormatter =
+    origin === undefined || origin.kind === 'editor' || origin.kind === 'unknown';
   for (const kept of pieces) {
-    fillGap(kept.before, kept.after);
+    // What a formatter puts behind a token is its token's.
+    if (mayBeFormatter && wasFormatted && kept.isFormatted === true) {
+      const owner = originAt(spans, oldAt - 1);
+      if (owner) pushSpan(out, { start: newAt, end: kept.after, origin: owner });
+    } else fillGap(kept.before, kept.after);
+    wasFormatted = kept.isFormatted === true;
     const range = { start: kept.before, end: kept.before + kept.length };
     for (const span of sliceSpans(spans, range, kept.after - kept.before)) pushSpan(out, span);
     oldAt = kept.before + kept.length;

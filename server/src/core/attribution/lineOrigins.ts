@@ -1,4 +1,4 @@
-import { isBlank } from '../text/diff.ts';
+import { isBlank } from '../text/tokens.ts';
 import type { LineIndex } from '../text/lineIndex.ts';
 import type { Range } from '../text/range.ts';
 import { NO_RECORD, type Origin } from './origin.ts';

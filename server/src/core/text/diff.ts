@@ -1,11 +1,15 @@
 import { diffArrays } from 'diff';
+import { formattedPieces } from './formatting.ts';
 import { createLineIndex, type LineIndex } from './lineIndex.ts';
+import { nonBlankLength, tokensOf } from './tokens.ts';
 
 /** `length` characters at `before` of one text stand unchanged at `after` of the other. */
 export interface Kept {
   readonly before: number;
   readonly after: number;
   readonly length: number;
+  /** Only a formatter lies between this piece and the one before it. */
+  readonly isFormatted?: true;
 }
 
 /** `n` lines from `before` (0-based) equal `n` lines from `after`; line ends are not compared. */
@@ -33,6 +37,8 @@ export function keptPieces(before: string, after: string): readonly Kept[] {
   const out: Kept[] = [];
   let oldLine = 0;
   let newLine = 0;
+  const whole = wholeFormatted(old, now);
+  if (whole) return whole;
   const hunk = (oldEnd: number, newEnd: number): void => {
     if (oldLine < oldEnd && newLine < newEnd) {
       keepWithinHunk(old, oldLine, oldEnd, now, newLine, newEnd, out);
@@ -40,11 +46,7 @@ export function keptPieces(before: string, after: string): readonly Kept[] {
   };
   for (const kept of keptLines(old, now)) {
     hunk(kept.before, kept.after);
-    for (let i = 0; i < kept.n; i++) {
-      const length = now.endOf(kept.after + i) - now.startOf(kept.after + i);
-      push(out, old.startOf(kept.before + i), now.startOf(kept.after + i), length);
-      keepLineEnd(old, kept.before + i, now, kept.after + i, out);
-    }
+    keepLines(old, kept.before, now, kept.after, kept.n, out);
     oldLine = kept.before + kept.n;
     newLine = kept.after + kept.n;
   }
@@ -52,9 +54,23 @@ export function keptPieces(before: string, after: string): readonly Kept[] {
   return out;
 }
 
-/** Equal lines of two texts, in order on both sides. */
-export function keptLines(old: LineIndex, now: LineIndex): readonly KeptLines[] {
-  const out: KeptLines[] = [];
+function keepLines(
+  old: LineIndex,
+  oldLine: number,
+  now: LineIndex,
+  newLine: number,
+  n: number,
+  out: Kept[],
+): void {
+  for (let i = 0; i < n; i++) {
+    const length = now.endOf(newLine + i) - now.startOf(newLine + i);
+    push(out, old.startOf(oldLine + i), now.startOf(newLine + i), length);
+    keepLineEnd(old, oldLine + i, now, newLine + i, out);
+  }
+}
+
+/** How many lines two texts share at their start, and at their end. */
+function equalEnds(old: LineIndex, now: LineIndex): { prefix: number; suffix: number } {
   let prefix = 0;
   const shorter = Math.min(old.nLines, now.nLines);
   while (prefix < shorter && old.lineText(prefix) === now.lineText(prefix)) prefix++;
@@ -65,6 +81,13 @@ export function keptLines(old: LineIndex, now: LineIndex): readonly KeptLines[] 
   ) {
     suffix++;
   }
+  return { prefix, suffix };
+}
+
+/** Equal lines of two texts, in order on both sides. */
+export function keptLines(old: LineIndex, now: LineIndex): readonly KeptLines[] {
+  const out: KeptLines[] = [];
+  const { prefix, suffix } = equalEnds(old, now);
   if (0 < prefix) out.push({ before: 0, after: 0, n: prefix });
   const oldMiddle = linesOf(old, prefix, old.nLines - suffix);
   const newMiddle = linesOf(now, prefix, now.nLines - suffix);
@@ -72,6 +95,28 @@ export function keptLines(old: LineIndex, now: LineIndex): readonly KeptLines[] 
     out.push({ before: before + prefix, after: after + prefix, n });
   }
   if (0 < suffix) out.push({ before: old.nLines - suffix, after: now.nLines - suffix, n: suffix });
+  return out;
+}
+
+/** Texts between which, from the first line that differs to the last, lies only a formatter. */
+function wholeFormatted(old: LineIndex, now: LineIndex): readonly Kept[] | undefined {
+  const { prefix, suffix } = equalEnds(old, now);
+  const oldEnd = old.nLines - suffix;
+  const newEnd = now.nLines - suffix;
+  if (prefix === oldEnd || prefix === newEnd) return undefined;
+  const oldStart = old.startOf(prefix);
+  const newStart = now.startOf(prefix);
+  const pieces = formattedPieces(
+    old.text.slice(oldStart, old.startOf(oldEnd)),
+    now.text.slice(newStart, now.startOf(newEnd)),
+  );
+  if (!pieces) return undefined;
+  const out: Kept[] = [];
+  keepLines(old, 0, now, 0, prefix, out);
+  for (const { before, after, length } of pieces) {
+    out.push({ before: oldStart + before, after: newStart + after, length, isFormatted: true });
+  }
+  keepLines(old, oldEnd, now, newEnd, suffix, out);
   return out;
 }
 
@@ -115,7 +160,7 @@ function keepLineEnd(
   push(out, oldEnd - length, newEnd - length, length);
 }
 
-/** Within replaced lines: what was typed before and behind stays, and the tokens between. */
+/** Within replaced lines: a formatter's work; else what stands before and behind, and tokens between. */
 function keepWithinHunk(
   old: LineIndex,
   oldFrom: number,
@@ -129,6 +174,13 @@ function keepWithinHunk(
   const newStart = now.startOf(newFrom);
   const oldText = old.text.slice(oldStart, old.startOf(oldTo));
   const newText = now.text.slice(newStart, now.startOf(newTo));
+  const formatted = formattedPieces(oldText, newText);
+  if (formatted) {
+    for (const { before, after, length } of formatted) {
+      out.push({ before: oldStart + before, after: newStart + after, length, isFormatted: true });
+    }
+    return;
+  }
   const shorter = Math.min(oldText.length, newText.length);
   let prefix = 0;
   while (prefix < shorter && oldText.charCodeAt(prefix) === newText.charCodeAt(prefix)) prefix++;
@@ -182,20 +234,6 @@ function withoutScattered(after: string, pieces: readonly Kept[]): Kept[] {
   return pieces.filter((piece) => isKept(lines.lineAt(piece.after)));
 }
 
-export function nonBlankLength(text: string): number {
-  let n = 0;
-  for (let i = 0; i < text.length; i++) if (!isBlank(text.charCodeAt(i))) n++;
-  return n;
-}
-
-export function isBlank(code: number): boolean {
-  return code === 32 || (9 <= code && code <= 13) || code === 0xa0 || code === 0xfeff;
-}
-
-function tokensOf(text: string): string[] {
-  return text.match(/[\p{L}\p{N}_$]+|\r?\n|[^\S\r\n]+|[^\s\p{L}\p{N}_$]/gu) ?? [];
-}
-
 function startsOf(tokens: readonly string[]): number[] {
   const starts: number[] = [];
   let at = 0;
@@ -209,7 +247,12 @@ function startsOf(tokens: readonly string[]): number[] {
 function push(out: Kept[], before: number, after: number, length: number): void {
   if (length <= 0) return;
   const last = out.at(-1);
-  if (last && last.before + last.length === before && last.after + last.length === after) {
+  if (
+    last &&
+    last.isFormatted !== true &&
+    last.before + last.length === before &&
+    last.after + last.length === after
+  ) {
     out[out.length - 1] = { ...last, length: last.length + length };
   } else out.push({ before, after, length });
 }
