@@ -37,8 +37,9 @@ const BUNDLES = [
   { name: 'client', entry: 'src/client.ts', external: ['vscode'] },
   { name: 'server', entry: 'server/src/serverMain.ts', external: [] },
   { name: 'cli', entry: 'server/src/cliMain.ts', external: [], banner: '#!/usr/bin/env node' },
-  // Parts of the command line that a commit seldom needs, loaded when it does: what is not read
-  // costs nothing at the gate.
+  // Parts of the command line, loaded when they are needed: what is not read costs nothing.
+  { name: 'ingest', entry: 'server/src/ingestMain.ts', external: [] },
+  { name: 'gate', entry: 'server/src/gateMain.ts', external: [] },
   { name: 'parser', entry: 'server/src/parserMain.ts', external: [] },
   { name: 'commands', entry: 'server/src/commandsMain.ts', external: [] },
 ];

@@ -11,7 +11,7 @@ import { VERSION } from './version.ts';
 const load = (): typeof import('./parserMain.ts') => require(join(__dirname, 'parser.cjs'));
 const commands = (): typeof import('./commandsMain.ts') => require(join(__dirname, 'commands.cjs'));
 
-const runtime = processRuntime(__filename, join(__dirname, 'grammars'));
+const runtime = processRuntime(join(__dirname, 'cli.cjs'), join(__dirname, 'grammars'));
 const host = {
   args: process.argv.slice(2),
   cwd: process.cwd(),
@@ -24,6 +24,8 @@ const host = {
   dataFolder: countersignDir,
   createReader: (onProblem) => createLazyReader({ grammars: runtime.grammars, onProblem, load }),
 } satisfies GateHost;
-void runCli(host, () => commands().runCommands(host, __dirname)).then((exitCode) => {
-  process.exitCode = exitCode;
-});
+
+/** `dist/gate.cjs`: answers a git hook's question, and loads `commands.cjs` for all else. */
+export async function runGate(): Promise<void> {
+  process.exitCode = await runCli(host, () => commands().runCommands(host, __dirname));
+}

@@ -4,6 +4,7 @@ import type { Policy } from '../core/policy/policy.ts';
 import type { BlockReader } from '../core/ports.ts';
 import type { Repository } from '../core/repository.ts';
 import { createLineIndex, type LineIndex } from '../core/text/lineIndex.ts';
+import type { Bases } from './bases.ts';
 import type { Journal } from './journal.ts';
 import { judgeText, type JudgedBlock } from './judge.ts';
 import type { PolicyOf } from './policyReader.ts';
@@ -32,6 +33,8 @@ export interface FileStatusPorts {
   readonly journal: Journal;
   readonly reader: BlockReader;
   readonly policyOf: PolicyOf;
+  /** Texts in commits, where they were read. */
+  readonly bases?: Bases;
 }
 
 /** What a text was made from, as git tells: HEAD's path and content where the index has a rename. */
@@ -64,6 +67,7 @@ export async function fileStatus(
     paths,
     baseBlobs: lineage.baseBlobs,
     textId: repository.ids.textId(text),
+    ...(ports.bases === undefined ? {} : { bases: ports.bases }),
   });
   const { policy } = policyOf(path);
   const base = {

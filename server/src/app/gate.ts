@@ -7,6 +7,7 @@ import type { BlockReader } from '../core/ports.ts';
 import type { Problem, Repository, StagedFile } from '../core/repository.ts';
 import { err, ok, type Result } from '../core/result.ts';
 import { withLf } from '../core/text/lineIndex.ts';
+import { baseNames, createBases } from './bases.ts';
 import type { Journal } from './journal.ts';
 import { judgeText, type JudgedBlock, type JudgeInput } from './judge.ts';
 import { type PolicyOf, stagedPolicy } from './policyReader.ts';
@@ -46,9 +47,16 @@ export async function judgeStaged(
   const known = staged.value.filter((file) => hasProvenance(journal, queryOf(journal, file)));
   const paths = known.map((file) => file.path);
   reader.prepare?.(paths);
-  const read = await stagedPolicy(repository, paths, known.flatMap(blobsOf));
+  const head = repository.headCommit();
+  const asked = baseNames(
+    journal,
+    head,
+    known.flatMap((file) => queryOf(journal, file).paths),
+  );
+  const read = await stagedPolicy(repository, paths, [...known.flatMap(blobsOf), ...asked]);
   if (!read.ok) return read;
   const { policyOf, contents } = read.value;
+  const bases = createBases(head, asked, contents);
   const top = policyOf('');
   const isJudged = createJudgedTest(policyOf);
   const judgedFiles = known.filter((file) => isJudged(file.path));
@@ -70,6 +78,7 @@ export async function judgeStaged(
       ...queryOf(journal, file),
       text: content.text,
       textId: repository.ids.textId(content.text),
+      bases,
     };
     const { spans, unread } = provenanceOf(journal, query);
     if (0 < unread.length) notes.push(textsLost(file.path, unread.length));

@@ -1,6 +1,11 @@
+import { explainIn } from '../core/agentEvents/explain.ts';
 import { carrySpans, fillUnknown } from '../core/attribution/attribute.ts';
+import { correctSpans } from '../core/attribution/correct.ts';
+import { markUnseen } from '../core/attribution/unseen.ts';
 import { hasAi, type Spans } from '../core/attribution/span.ts';
 import type { SnapshotRecord } from '../core/records/record.ts';
+import { agentStatesOf } from './agentStates.ts';
+import { type Bases, NO_BASES } from './bases.ts';
 import type { Journal } from './journal.ts';
 
 /** One text whose lines are asked for: where does AI text in it come from? */
@@ -13,6 +18,8 @@ export interface ProvenanceQuery {
   readonly baseBlobs: readonly string[];
   /** The name of `text` in the journal's store: what was recorded of it holds without the store. */
   readonly textId?: string;
+  /** Texts in commits: what is not in HEAD's and has no record came from disk unseen. */
+  readonly bases?: Bases;
 }
 
 export interface Provenance {
@@ -28,35 +35,74 @@ const SNAPSHOTS_ASKED = 20;
 export function hasProvenance({ book }: Journal, query: Omit<ProvenanceQuery, 'text'>): boolean {
   return (
     book.snapshotOfBlob(query.blob) !== undefined ||
-    query.paths.some((path) => 0 < book.snapshotsOf(path).length) ||
+    book.agentRecordOfBlob(query.blob) !== undefined ||
+    query.paths.some((path) => book.knows(path)) ||
     query.baseBlobs.some((blob) => book.snapshotOfBlob(blob) !== undefined)
   );
 }
 
 /**
  * The spans of a text, line by line; what one step leaves unknown goes to the next: the snapshot
- * of this very blob, the snapshots of its path by line diff (newest first), those of the blobs
- * it was made from. Law: never a claim that no record makes.
+ * of this very blob, then the snapshots of its path and the texts agents left there by line diff
+ * (newest first), those of the blobs it was made from, agents' calls that name no whole text. What
+ * is still unexplained and not in HEAD came from disk unseen. People's statements stand above.
+ * Law: never a claim that no record makes.
  */
 export function provenanceOf(journal: Journal, query: ProvenanceQuery): Provenance {
+  const { text, bases = NO_BASES } = query;
+  const elsewhere = journal.book.agentRecordOfBlob(query.blob)?.subject.path;
+  const paths = [...new Set([...query.paths, ...(elsewhere === undefined ? [] : [elsewhere])])];
+  const agents = paths.map((path) => agentStatesOf(journal, path, bases));
   let spans: Spans = [];
   const unread: SnapshotRecord[] = [];
-  for (const snapshot of snapshotsFor(journal, query)) {
-    if (isAllKnown(spans, query.text)) break;
+  const take = (before: string, its: Spans): void => {
+    const carried = before === text ? its : carrySpans(its, before, text, undefined);
+    spans = fillUnknown(spans, carried);
+  };
+  const states = agents.flatMap((one) => one.states).sort((a, b) => (a.at < b.at ? 1 : -1));
+  let nStates = 0;
+  const takeStates = (since: string): void => {
+    for (let state = states[nStates]; state && since < state.at; state = states[nStates]) {
+      nStates++;
+      if (nStates <= STATES_ASKED && !isAllKnown(spans, text)) take(state.text, state.spans);
+    }
+  };
+  for (const { snapshot, isExact } of snapshotsFor(journal, query)) {
+    if (!isExact) takeStates(snapshot.at);
+    if (isAllKnown(spans, text)) break;
     if (snapshot.detail.spans.length === 0) continue;
     const before =
-      snapshot.detail.text === query.textId ? query.text : journal.textOf(snapshot.detail.text);
+      snapshot.detail.text === query.textId ? text : journal.textOf(snapshot.detail.text);
     if (before === undefined) {
       if (hasAi(snapshot.detail.spans)) unread.push(snapshot);
       continue;
     }
-    const carried =
-      before === query.text
-        ? snapshot.detail.spans
-        : carrySpans(snapshot.detail.spans, before, query.text, undefined);
-    spans = fillUnknown(spans, carried);
+    take(before, snapshot.detail.spans);
   }
-  return { spans, unread };
+  takeStates('');
+  const inHead = headTextOf(bases, paths);
+  if (inHead !== undefined) spans = markUnseen(spans, text, inHead);
+  for (const call of agents.flatMap((one) => one.unplaced)) spans = explainIn(call, text, spans);
+  return { spans: corrected(journal, paths, text, spans), unread };
+}
+
+/** The file in HEAD, under the name it has there. */
+function headTextOf(bases: Bases, paths: readonly string[]): string | null | undefined {
+  const texts = paths.map((path) => bases.textInHead(path));
+  return texts.find((text) => typeof text === 'string') ?? texts[0];
+}
+
+/** Texts of agents that are asked; each holds what agents did before it, so the newest tell most. */
+const STATES_ASKED = 20;
+
+function corrected(journal: Journal, paths: readonly string[], text: string, spans: Spans): Spans {
+  const corrections = paths.flatMap((path) => journal.book.correctionsOf(path));
+  return corrections
+    .sort((a, b) => (a.at < b.at ? -1 : 1))
+    .reduce((known, correction) => {
+      const before = journal.textOf(correction.detail.text);
+      return before === undefined ? known : correctSpans(known, text, correction, before);
+    }, spans);
 }
 
 /** The spans alone, for who can do nothing about a lost text. */
@@ -67,7 +113,7 @@ export function spansOfText(journal: Journal, query: ProvenanceQuery): Spans {
 function* snapshotsFor(
   { book }: Journal,
   { blob, paths, baseBlobs }: ProvenanceQuery,
-): Generator<SnapshotRecord> {
+): Generator<{ readonly snapshot: SnapshotRecord; readonly isExact: boolean }> {
   const seen = new Set<string>();
   const fresh = (snapshot: SnapshotRecord | undefined): snapshot is SnapshotRecord => {
     if (!snapshot || seen.has(snapshot.detail.text)) return false;
@@ -75,15 +121,15 @@ function* snapshotsFor(
     return true;
   };
   const exact = book.snapshotOfBlob(blob);
-  if (fresh(exact)) yield exact;
+  if (fresh(exact)) yield { snapshot: exact, isExact: true };
   for (const path of paths) {
     for (const snapshot of book.snapshotsOf(path).slice(0, SNAPSHOTS_ASKED)) {
-      if (fresh(snapshot)) yield snapshot;
+      if (fresh(snapshot)) yield { snapshot, isExact: false };
     }
   }
   for (const base of baseBlobs) {
     const snapshot = book.snapshotOfBlob(base);
-    if (fresh(snapshot)) yield snapshot;
+    if (fresh(snapshot)) yield { snapshot, isExact: false };
   }
 }
 
@@ -104,6 +150,10 @@ export function pathsBefore({ book }: Journal, path: string): readonly string[] 
   for (let i = 0; i < paths.length && paths.length < SNAPSHOTS_ASKED; i++) {
     for (const snapshot of book.snapshotsOf(paths[i] ?? '')) {
       const { from } = snapshot.detail;
+      if (from !== undefined && !paths.includes(from)) paths.push(from);
+    }
+    for (const record of book.agentRecordsOf(paths[i] ?? '')) {
+      const { from } = record.detail;
       if (from !== undefined && !paths.includes(from)) paths.push(from);
     }
   }

@@ -1,4 +1,5 @@
 import { type AiFiles, aiFiles } from '../app/aiFiles.ts';
+import { readBases } from '../app/bases.ts';
 import { type FileStatus, fileStatus } from '../app/fileStatus.ts';
 import { type Journal, openJournal } from '../app/journal.ts';
 import { type PolicyOf, workTreePolicy } from '../app/policyReader.ts';
@@ -15,6 +16,8 @@ export interface Work {
   readonly files: AiFiles;
   /** One file as it is on disk. */
   statusOf(path: string): Promise<FileStatus>;
+  /** The same, and lines that came from disk unseen are told from those HEAD has. */
+  blameOf(path: string): Promise<FileStatus>;
   /** A repository path as the person would type it. */
   shownPath(path: string): string;
   /** What could not be read so far, and what follows from that. */
@@ -35,13 +38,19 @@ export async function openWork(
     workTreePolicy(repository),
     aiFiles(repository, journal),
   ]);
+  const ports = { repository, journal, reader, policyOf };
+  const bases = await readBases(repository, journal, files.paths);
   return ok({
     repository,
     journal,
     policyOf,
     files,
-    statusOf: (path) =>
-      fileStatus({ repository, journal, reader, policyOf }, path, files.lineageOf(path)),
+    statusOf: (path) => fileStatus({ ...ports, bases }, path, files.lineageOf(path)),
+    blameOf: async (path) => {
+      const lineage = files.lineageOf(path);
+      const own = await readBases(repository, journal, [path], [path, ...lineage.paths]);
+      return fileStatus({ ...ports, bases: own }, path, lineage);
+    },
     shownPath: createPathWriter(repository.place.topLevel, dir),
     notes: () => [
       ...journal.problems(),

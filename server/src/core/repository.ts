@@ -54,8 +54,17 @@ export interface GitReader {
   knownObjects(ids: readonly string[]): Promise<Result<ReadonlySet<string>, Problem>>;
   /** Tracked files at the top whose name ends so (for `*.code-workspace`). */
   trackedTopFiles(suffix: string): Promise<Result<readonly string[], Problem>>;
+  /** Files that differ from HEAD, in the index or on disk, and those git does not track; no ignored ones. */
+  changedFiles(): Promise<Result<readonly string[], Problem>>;
   /** `user.name` and `user.email`; undefined where git has none. */
   identity(): Promise<{ readonly name: string; readonly email: string } | undefined>;
+}
+
+/** What hooks saw before an agent's call, until the call is over. Values are plain JSON. */
+export interface CallStore {
+  keep(call: string, seen: unknown): void;
+  /** What was kept for a call, once; undefined when nothing was. */
+  take(call: string): unknown;
 }
 
 /** Files of the work tree. Paths are relative to the top, with `/`. */

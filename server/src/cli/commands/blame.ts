@@ -31,7 +31,7 @@ async function run(context: CliContext, input: CliInput): Promise<number> {
   const target = readTarget(topLevel, context.dir, word);
   if (!target.ok) return context.fail(target.error);
   const { path } = target.value;
-  const status = await work.statusOf(path);
+  const status = await work.blameOf(path);
   if (status.kind === 'missing') {
     const isFolder = kindOf(join(topLevel, path)) === 'folder';
     return context.fail(isFolder ? PROBLEM.folder(word) : PROBLEM.noFile(word));

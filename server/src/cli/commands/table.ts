@@ -5,6 +5,7 @@ import { gate } from './gate.ts';
 import { hooksInstall } from './hooksInstall.ts';
 import { hooksStatus } from './hooksStatus.ts';
 import { hooksUninstall } from './hooksUninstall.ts';
+import { ingest } from './ingest.ts';
 import { lsp } from './lsp.ts';
 import { policyCheck } from './policyCheck.ts';
 import { policyShow } from './policyShow.ts';
@@ -22,6 +23,7 @@ export const commands: readonly CliCommand[] = [
   hooksInstall,
   hooksUninstall,
   hooksStatus,
+  ingest,
   policyShow,
   policyCheck,
   doctor,

@@ -1,3 +1,4 @@
+import { agents } from './agents.ts';
 import type { Check } from './check.ts';
 import { journal, losses } from './journal.ts';
 import { git, grammars, node } from './programs.ts';
@@ -12,6 +13,7 @@ export const checks: readonly Check[] = [
   identity,
   hooks,
   policy,
+  agents,
   journal,
   losses,
 ];

@@ -12,13 +12,23 @@ export type Observed = 'disk' | 'bulk' | 'applyEdit';
  */
 export type Origin = HumanOrigin | PastedOrigin | AiOrigin | EditorOrigin | UnknownOrigin;
 
-export interface HumanOrigin {
+/** What a person said of a text they made or brought: set when it rests on their word. */
+export interface Stated {
+  readonly tier?: 'stated';
+  /** Who said so, as `Name <email>` from git. */
+  readonly by?: string;
+}
+
+export interface HumanOrigin extends Stated {
   readonly kind: 'human';
   readonly at: string;
 }
 
-/** Came from outside what we track: it may be anybody's, an assistant's too. */
-export interface PastedOrigin {
+/**
+ * Came from outside what we track: it may be anybody's, an assistant's too. `stated`: a person
+ * said that it is from documentation or the web.
+ */
+export interface PastedOrigin extends Stated {
   readonly kind: 'pasted';
   readonly at: string;
 }
@@ -61,10 +71,13 @@ export function joinOrigins(a: Origin, b: Origin): Origin | undefined {
     case 'ai':
       return b.kind === 'ai' && sameAi(a, b) ? a : undefined;
     case 'human':
+      return b.kind === 'human' && a.tier === b.tier && a.by === b.by ? earlier(a, b) : undefined;
     case 'editor':
-      return b.kind === a.kind ? earlier(a, b) : undefined;
+      return b.kind === 'editor' ? earlier(a, b) : undefined;
     case 'pasted':
-      return b.kind === 'pasted' && a.at === b.at ? a : undefined;
+      return b.kind === 'pasted' && a.at === b.at && a.tier === b.tier && a.by === b.by
+        ? a
+        : undefined;
     case 'unknown':
       return b.kind === 'unknown' && a.observed === b.observed && a.at === b.at && a.edit === b.edit
         ? a

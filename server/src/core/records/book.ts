@@ -1,5 +1,14 @@
 import { hasAi } from '../attribution/span.ts';
-import type { JournalRecord, ReviewRecord, RevokeRecord, SnapshotRecord } from './record.ts';
+import type {
+  AgentRecord,
+  CorrectionRecord,
+  JournalRecord,
+  RemovalRecord,
+  ReviewRecord,
+  RevokeRecord,
+  SnapshotRecord,
+  TroubleRecord,
+} from './record.ts';
 
 /**
  * The fold of all records: what is asked of them, by key. Adding the same records in any order
@@ -17,8 +26,22 @@ export interface RecordBook {
   reviewsOf(hash: string): readonly ReviewRecord[];
   /** All reviews at a path that nobody withdrew, newest first. */
   reviewsAt(path: string): readonly ReviewRecord[];
-  /** Paths that hold or held AI text by a snapshot, sorted. */
+  /** What agents told of a path, newest first, each call once. */
+  agentRecordsOf(path: string): readonly AgentRecord[];
+  /** The same of all paths. */
+  agentRecords(): readonly AgentRecord[];
+  /** The newest call that left this blob, at any path. */
+  agentRecordOfBlob(blob: string): AgentRecord | undefined;
+  /** What people stated of a path's lines, newest first. */
+  correctionsOf(path: string): readonly CorrectionRecord[];
+  /** What AI took out of a path, newest first. */
+  removalsOf(path: string): readonly RemovalRecord[];
+  /** What came from outside and could not be used, newest first. */
+  troubles(): readonly TroubleRecord[];
+  /** Paths that hold or held AI text by a snapshot, an agent's word or a statement, sorted. */
   aiPaths(): readonly string[];
+  /** Whether any record speaks of a path's text. */
+  knows(path: string): boolean;
 }
 
 export function createRecordBook(): RecordBook {
@@ -27,6 +50,12 @@ export function createRecordBook(): RecordBook {
   const snapshotsByText = new Map<string, SnapshotRecord>();
   const reviewsByHash = new Map<string, ReviewRecord[]>();
   const reviewsByPath = new Map<string, ReviewRecord[]>();
+  const agentsByPath = new Map<string, AgentRecord[]>();
+  const correctionsByPath = new Map<string, CorrectionRecord[]>();
+  const removalsByPath = new Map<string, RemovalRecord[]>();
+  const troubles: TroubleRecord[] = [];
+  const agentsByBlob = new Map<string, AgentRecord>();
+  const calls = new Set<string>();
   const revokes = new Map<string, RevokeRecord>();
   const aiPaths = new Set<string>();
 
@@ -55,6 +84,28 @@ export function createRecordBook(): RecordBook {
         case 'revoke':
           keepNewest(revokes, revokeKey(record), record);
           break;
+        case 'agent': {
+          const key = callKey(record);
+          if (calls.has(key)) break;
+          calls.add(key);
+          insertNewestFirst(listOf(agentsByPath, record.subject.path), record);
+          if (record.subject.blob !== undefined) {
+            keepNewest(agentsByBlob, record.subject.blob, record);
+          }
+          aiPaths.add(record.subject.path);
+          break;
+        }
+        case 'correction':
+          insertNewestFirst(listOf(correctionsByPath, record.subject.path), record);
+          if (record.detail.as === 'ai') aiPaths.add(record.subject.path);
+          break;
+        case 'removal':
+          insertNewestFirst(listOf(removalsByPath, record.subject.path), record);
+          aiPaths.add(record.subject.path);
+          break;
+        case 'trouble':
+          insertNewestFirst(troubles, record);
+          break;
         case 'provenance':
           break;
       }
@@ -64,8 +115,22 @@ export function createRecordBook(): RecordBook {
     snapshotOfText: (text: string) => snapshotsByText.get(text),
     reviewsOf: (hash: string) => (reviewsByHash.get(hash) ?? []).filter(stands),
     reviewsAt: (path: string) => (reviewsByPath.get(path) ?? []).filter(stands),
+    agentRecordsOf: (path: string) => agentsByPath.get(path) ?? [],
+    agentRecords: () => [...agentsByPath.values()].flat(),
+    agentRecordOfBlob: (blob: string) => agentsByBlob.get(blob),
+    correctionsOf: (path: string) => correctionsByPath.get(path) ?? [],
+    removalsOf: (path: string) => removalsByPath.get(path) ?? [],
+    troubles: () => troubles,
     aiPaths: () => [...aiPaths].sort(),
+    knows: (path: string) =>
+      snapshotsByPath.has(path) || agentsByPath.has(path) || correctionsByPath.has(path),
   });
+}
+
+/** Several hooks may tell of one call (agents run each other's), and a record may be read twice. */
+function callKey({ subject, detail }: AgentRecord): string {
+  const { call, changes, content, cell } = detail;
+  return JSON.stringify([subject.path, call, changes, content, cell]);
 }
 
 /** A person withdraws what they said of one content, wherever it stands. */

@@ -1,6 +1,6 @@
 import type { Observed, Origin, Tier } from '../attribution/origin.ts';
 import { joinSpans, type Span, type Spans } from '../attribution/span.ts';
-import type { JournalRecord } from './record.ts';
+import type { JournalRecord, Statement } from './record.ts';
 
 /**
  * The JSON form of records. Spans are written as `[start, end, index of origin]` beside a table
@@ -33,6 +33,14 @@ export function decodeRecord(json: unknown): JournalRecord | undefined {
         : undefined;
     case 'provenance':
       return json as unknown as JournalRecord;
+    case 'agent':
+      return isAgentDetail(detail) ? (json as unknown as JournalRecord) : undefined;
+    case 'correction':
+      return isCorrectionDetail(detail) ? (json as unknown as JournalRecord) : undefined;
+    case 'removal':
+      return isRemovalDetail(detail) ? (json as unknown as JournalRecord) : undefined;
+    case 'trouble':
+      return typeof detail['message'] === 'string' ? (json as unknown as JournalRecord) : undefined;
     default:
       return undefined;
   }
@@ -72,6 +80,52 @@ function decodeSpans(origins: unknown, rows: unknown): Spans | undefined {
   return joinSpans(spans);
 }
 
+function isAgentDetail(detail: JsonObject): boolean {
+  const { changes } = detail;
+  return (
+    typeof detail['agent'] === 'string' &&
+    typeof detail['call'] === 'string' &&
+    Array.isArray(changes) &&
+    changes.every(
+      (change: unknown) =>
+        isObject(change) && typeof change['old'] === 'string' && typeof change['new'] === 'string',
+    ) &&
+    isTextName(detail['before']) &&
+    isTextName(detail['found']) &&
+    isTextName(detail['content'])
+  );
+}
+
+/** The name of a text, `null` for "there was none", or nothing told. */
+function isTextName(value: unknown): boolean {
+  return value === undefined || value === null || typeof value === 'string';
+}
+
+const STATEMENTS: readonly Statement[] = ['ai', 'human', 'web'];
+
+function isCorrectionDetail({ as, text, ranges }: JsonObject): boolean {
+  return (
+    STATEMENTS.some((known) => known === as) &&
+    typeof text === 'string' &&
+    Array.isArray(ranges) &&
+    ranges.every(
+      (range: unknown) =>
+        Array.isArray(range) && typeof range[0] === 'number' && typeof range[1] === 'number',
+    )
+  );
+}
+
+function isRemovalDetail({ removed, text }: JsonObject): boolean {
+  return (
+    typeof text === 'string' &&
+    Array.isArray(removed) &&
+    removed.every(
+      (one: unknown) =>
+        isObject(one) && typeof one['textHash'] === 'string' && typeof one['line'] === 'number',
+    )
+  );
+}
+
 const TIERS: readonly Tier[] = ['platform', 'agent', 'command', 'stated', 'imported'];
 const OBSERVED: readonly Observed[] = ['disk', 'bulk', 'applyEdit'];
 
@@ -81,10 +135,14 @@ function decodeOrigin(json: unknown): Origin {
   const at = typeof json['at'] === 'string' ? json['at'] : undefined;
   const tier = TIERS.find((known) => known === json['tier']);
   switch (json['kind']) {
-    case 'human':
-    case 'pasted':
     case 'editor':
-      return at === undefined ? { kind: 'unknown' } : { kind: json['kind'], at };
+      return at === undefined ? { kind: 'unknown' } : { kind: 'editor', at };
+    case 'human':
+    case 'pasted': {
+      if (at === undefined) return { kind: 'unknown' };
+      const stated = tier === 'stated' ? { tier, ...optionalText(json, 'by') } : {};
+      return { kind: json['kind'], at, ...stated };
+    }
     case 'ai':
       if (at === undefined || tier === undefined) return { kind: 'unknown' };
       return {

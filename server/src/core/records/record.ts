@@ -1,5 +1,7 @@
+import type { AgentEvent, AgentFile } from '../agentEvents/event.ts';
 import type { Origin, Tier } from '../attribution/origin.ts';
 import type { Spans } from '../attribution/span.ts';
+import { assertNever } from '../result.ts';
 import type { LineRange } from '../text/range.ts';
 
 /** Format version of a record; a reader keeps what it does not know. */
@@ -91,4 +93,100 @@ export interface RevokeRecord extends RecordBase {
   readonly detail: { readonly note?: string };
 }
 
-export type JournalRecord = ProvenanceRecord | SnapshotRecord | ReviewRecord | RevokeRecord;
+/**
+ * What an agent's hook told of one file. The spans it explains are derived (`agentEvents/explain`).
+ * Texts are named as in snapshots; `null` says that there was no file.
+ */
+export interface AgentRecord extends RecordBase {
+  readonly kind: 'agent';
+  readonly detail: Omit<AgentEvent, 'files' | 'cwd' | 'phase' | 'kind' | 'command'> & {
+    readonly op: AgentFile['op'];
+    readonly changes: AgentFile['changes'];
+    /** The path before, relative to the top, when the call moved the file. */
+    readonly from?: string;
+    /** The notebook cell that `changes` are about. */
+    readonly cell?: string;
+    readonly before?: string | null;
+    /** The file as the hook found it. It may come before the agent's text is on disk. */
+    readonly found?: string | null;
+    /** The whole text after the call, where the agent told it. */
+    readonly content?: string;
+    readonly offered?: string;
+  };
+}
+
+/** What a person says of where lines come from. */
+export type Statement = 'ai' | 'human' | 'web';
+
+/** A person's statement of origin about a part of one text; the newest wins. */
+export interface CorrectionRecord extends RecordBase {
+  readonly kind: 'correction';
+  readonly detail: {
+    readonly as: Statement;
+    readonly tier: 'stated';
+    /** Names the whole text in this clone's store, as in snapshots. */
+    readonly text: string;
+    /** Half-open ranges of UTF-16 offsets of that text. */
+    readonly ranges: readonly (readonly [number, number])[];
+    /** 1-based. */
+    readonly lines: LineRange;
+  };
+}
+
+/** AI took a guard, a test or a check away. */
+export interface RemovalRecord extends RecordBase {
+  readonly kind: 'removal';
+  readonly detail: {
+    readonly removed: readonly Removed[];
+    /** Names the text after the removal in this clone's store. */
+    readonly text: string;
+    readonly origin: Origin;
+  };
+}
+
+export interface Removed {
+  readonly kind: RemovedKind;
+  /** SHA-256 of the removed line without its indentation. */
+  readonly textHash: string;
+  /** 1-based line of the text after the edit that stands where the removed one stood. */
+  readonly line: number;
+}
+
+export type RemovedKind = 'guard' | 'test' | 'check';
+
+/** Something from outside that could not be used: told by `countersign doctor`. */
+export interface TroubleRecord extends RecordBase {
+  readonly kind: 'trouble';
+  readonly detail: { readonly code: string; readonly message: string };
+}
+
+export type JournalRecord =
+  | ProvenanceRecord
+  | SnapshotRecord
+  | ReviewRecord
+  | RevokeRecord
+  | AgentRecord
+  | CorrectionRecord
+  | RemovalRecord
+  | TroubleRecord;
+
+/** The texts a record names in this clone's store. */
+export function textsOf(record: JournalRecord): readonly string[] {
+  switch (record.kind) {
+    case 'snapshot':
+    case 'correction':
+    case 'removal':
+      return [record.detail.text];
+    case 'agent': {
+      const { before, found, content } = record.detail;
+      return [before, found, content].filter((id) => typeof id === 'string');
+    }
+    case 'provenance':
+    case 'review':
+    case 'revoke':
+    case 'trouble':
+      return [];
+    default:
+      return assertNever(record);
+  }
+}

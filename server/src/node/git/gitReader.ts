@@ -44,6 +44,13 @@ export function createGitReader(topLevel: string, emptyTree: string): GitReader 
           )
         : listed;
     },
+    async changedFiles() {
+      const args = ['status', '--porcelain=v1', '-z', '--untracked-files=all', '--no-renames'];
+      const listed = await runGit(['--no-optional-locks', ...args], options);
+      if (!listed.ok) return listed;
+      const entries = listed.value.toString('utf8').split('\0');
+      return ok(entries.filter((entry) => 3 < entry.length).map((entry) => entry.slice(3)));
+    },
     async identity() {
       const listed = await runGit(
         ['config', '-z', '--get-regexp', '^user\\.(name|email)$'],

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { decodeRecord } from '../../core/records/codec.ts';
-import type { SnapshotRecord } from '../../core/records/record.ts';
+import { type SnapshotRecord, textsOf } from '../../core/records/record.ts';
 import { segmentsIn } from './journalStore.ts';
 import { decodeLine } from './line.ts';
 
@@ -51,11 +51,6 @@ function linesOf(file: string): string[] {
   return readFileSync(file, 'utf8')
     .split('\n')
     .filter((line) => line !== '');
-}
-
-function snapshotOf(line: string): SnapshotRecord | undefined {
-  const record = decodeRecord(decodeLine(line));
-  return record?.kind === 'snapshot' ? record : undefined;
 }
 
 async function droppedLines(
@@ -110,7 +105,8 @@ function pruneTexts(root: string, nowMs: number): void {
   const named = new Set(
     segmentsIn(join(root, 'journal'))
       .flatMap(linesOf)
-      .map((line) => snapshotOf(line)?.detail.text),
+      .map((line) => decodeRecord(decodeLine(line)))
+      .flatMap((record) => (record ? textsOf(record) : [])),
   );
   const texts = join(root, 'texts');
   for (const start of namesIn(texts)) {

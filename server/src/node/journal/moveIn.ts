@@ -1,6 +1,6 @@
 import { existsSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
-import type { JournalRecord } from '../../core/records/record.ts';
+import { type JournalRecord, textsOf } from '../../core/records/record.ts';
 import { createJournalStore } from './journalStore.ts';
 
 /** Where a repository's own journal lies. */
@@ -22,9 +22,10 @@ export function moveJournalIn(root: string, prefix: string, to: MoveTarget): voi
   const outside = createJournalStore({ root, worktree: 'main', writer: 'move', mayWrite: false });
   const records = outside.readNew();
   for (const record of records) {
-    if (record.kind !== 'snapshot') continue;
-    const text = outside.textOf(record.detail.text);
-    if (text !== undefined && !into.keepText(record.detail.text, text).ok) return;
+    for (const id of textsOf(record)) {
+      const text = outside.textOf(id);
+      if (text !== undefined && !into.keepText(id, text).ok) return;
+    }
   }
   const done = into.append(records.map((record) => moved(record, prefix)));
   into.close();
@@ -49,7 +50,18 @@ function moved(record: JournalRecord, prefix: string): JournalRecord {
       return { ...record, subject: { ...record.subject, path } };
     case 'revoke':
       return { ...record, subject: { ...record.subject, path } };
+    case 'agent': {
+      const { from } = record.detail;
+      const detail = from === undefined ? record.detail : { ...record.detail, from: prefix + from };
+      return { ...record, subject: { ...record.subject, path }, detail };
+    }
     case 'provenance':
       return { ...record, subject: { ...record.subject, path } };
+    case 'correction':
+      return { ...record, subject: { ...record.subject, path } };
+    case 'removal':
+      return { ...record, subject: { ...record.subject, path } };
+    case 'trouble':
+      return record;
   }
 }

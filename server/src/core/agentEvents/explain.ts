@@ -1,0 +1,205 @@
+import { attribute, carrySpans, keepOnly } from '../attribution/attribute.ts';
+import type { AiOrigin, Origin } from '../attribution/origin.ts';
+import { joinSpans, originAt, type Span, type Spans } from '../attribution/span.ts';
+import { isBlank } from '../text/tokens.ts';
+import { createLineIndex, withLf } from '../text/lineIndex.ts';
+import type { AgentFile, TextChange } from './event.ts';
+
+/** One call of an agent on one file with the texts at hand; line ends as they come. */
+export interface AgentCall {
+  readonly origin: AiOrigin;
+  readonly op: AgentFile['op'];
+  readonly changes: readonly TextChange[];
+  readonly content?: string | undefined;
+  readonly offered?: string | undefined;
+  /** The text before the call; null when there was no file, undefined when nobody told. */
+  readonly before: string | null | undefined;
+  /** The file as the hook found it: after the call, or before it where the hook was faster. */
+  readonly found: string | null | undefined;
+}
+
+/** A text with the spans that a call explains; all other characters have no record. LF. */
+export interface Explained {
+  readonly text: string;
+  readonly spans: Spans;
+}
+
+/**
+ * What a call made of a file: the text it must have left, with the agent's own characters. Undefined
+ * where the call does not say enough; then only `explainIn` may help. Law: a character is the
+ * agent's only if the call's own texts hold it and the text before did not.
+ */
+export function explainCall(call: AgentCall): Explained | undefined {
+  const before = textBefore(call);
+  const found = typeof call.found === 'string' ? withLf(call.found) : undefined;
+  const made =
+    before === undefined
+      ? locateAll(call, found)
+      : (madeOf(call, before) ?? locateAll(call, found));
+  if (!made || found === undefined || found === made.text || found === before) return made;
+  // A formatter, or a person, was there between the call and its hook.
+  return { text: found, spans: carrySpans(made.spans, made.text, found, undefined) };
+}
+
+function textBefore({ op, before, changes, found, content }: AgentCall): string | undefined {
+  if (typeof before === 'string') return withLf(before);
+  if (before === null || (op === 'create' && content !== undefined)) return '';
+  if (typeof found !== 'string' || changes.length === 0) return undefined;
+  // The hook was faster than the disk: what it found still has all that the call replaced.
+  const text = withLf(found);
+  const isBefore = changes.every(
+    (change) =>
+      change.old.trim() !== '' &&
+      text.includes(withLf(change.old)) &&
+      !withLf(change.new).includes(withLf(change.old)),
+  );
+  return isBefore ? text : undefined;
+}
+
+function madeOf(call: AgentCall, before: string): Explained | undefined {
+  if (call.content !== undefined) return replaced(call, before, withLf(call.content));
+  if (call.changes.length === 0) {
+    return typeof call.found === 'string' ? replaced(call, before, withLf(call.found)) : undefined;
+  }
+  let text = before;
+  let spans: Spans = [];
+  for (const change of call.changes) {
+    const old = withLf(change.old);
+    const places = placesOf(text, old, change);
+    if (places.length === 0) return undefined;
+    const inner = innerSpans(call, change);
+    const now = withLf(change.new);
+    // From the last to the first, so that offsets stay.
+    for (const start of [...places].reverse()) {
+      const kept = attribute(spans, text, { start, end: start + old.length, text: now }, NOBODY);
+      text = text.slice(0, start) + now + text.slice(start + old.length);
+      spans = laidOver(kept, inner, start);
+    }
+  }
+  return { text, spans: spans.filter((span) => span.origin.kind === 'ai') };
+}
+
+const NOBODY: Origin = { kind: 'unknown' };
+
+function replaced(call: AgentCall, before: string, text: string): Explained {
+  return { text, spans: ofAgent(call, before, text, call.offered) };
+}
+
+/** The agent's characters within the new text of one change; offsets from its start. */
+function innerSpans(call: AgentCall, change: TextChange): Spans {
+  return ofAgent(call, withLf(change.old), withLf(change.new), call.offered);
+}
+
+function ofAgent(
+  { origin }: AgentCall,
+  before: string,
+  text: string,
+  offered: string | undefined,
+): Spans {
+  const spans = attribute([], before, { start: 0, end: before.length, text }, origin);
+  return offered === undefined ? spans : keepOnly(spans, withLf(offered), text);
+}
+
+/** `over` (offsets from `at`) in place of what `spans` say there. */
+function laidOver(spans: Spans, over: Spans, at: number): Spans {
+  let rest: Span[] = [...spans];
+  for (const span of over) {
+    const start = span.start + at;
+    const end = span.end + at;
+    rest = rest.flatMap((one) => [
+      { ...one, end: Math.min(one.end, start) },
+      { ...one, start: Math.max(one.start, end) },
+    ]);
+    rest = rest.filter((one) => one.start < one.end);
+    rest.push({ start, end, origin: span.origin });
+  }
+  return joinSpans(rest.sort((a, b) => a.start - b.start));
+}
+
+/** Where a change's old text stands; one place unless all were replaced. */
+function placesOf(text: string, old: string, { all, line }: TextChange): readonly number[] {
+  if (old === '') return text === '' ? [0] : line === undefined ? [] : [startOfLine(text, line)];
+  const places = occurrences(text, old);
+  if (all === true || places.length <= 1) return places;
+  const hinted = line === undefined ? undefined : nearest(text, places, line);
+  return hinted === undefined ? [] : [hinted];
+}
+
+function startOfLine(text: string, line: number): number {
+  return createLineIndex(text).startOf(line - 1);
+}
+
+/** The place on that 1-based line, if there is just one. */
+function nearest(text: string, places: readonly number[], line: number): number | undefined {
+  const index = createLineIndex(text);
+  const there = places.filter((place) => index.lineAt(place) + 1 === line);
+  return there.length === 1 ? there[0] : undefined;
+}
+
+function occurrences(text: string, part: string): number[] {
+  const places: number[] = [];
+  for (let at = text.indexOf(part); 0 <= at; at = text.indexOf(part, at + part.length)) {
+    places.push(at);
+    if (MAX_PLACES < places.length) return [];
+  }
+  return places;
+}
+
+/** More places than these tell nothing apart. */
+const MAX_PLACES = 10_000;
+
+/** Without the text before: where the new texts stand in what the hook found, if that is certain. */
+function locateAll(call: AgentCall, found: string | undefined): Explained | undefined {
+  if (found === undefined || call.changes.length === 0) return undefined;
+  let spans: Spans = [];
+  let isAny = false;
+  for (const change of call.changes) {
+    const now = withLf(change.new);
+    if (now.trim() === '') continue;
+    const places = occurrences(found, now);
+    const hinted = change.line === undefined ? undefined : nearest(found, places, change.line);
+    const certain =
+      change.all === true || places.length === 1 ? places : hinted === undefined ? [] : [hinted];
+    for (const place of certain) {
+      spans = laidOver(spans, innerSpans(call, change), place);
+      isAny = true;
+    }
+  }
+  return isAny ? { text: found, spans } : undefined;
+}
+
+/**
+ * The last resort: `spans` with those characters of `text` given to the agent that a change of the
+ * call explains, that stand in exactly one place nobody else made, and that are `unknown` with
+ * something observed: never a character older than the tool.
+ */
+export function explainIn(call: AgentCall, text: string, spans: Spans): Spans {
+  const isCrlf = text.includes('\r\n');
+  const asHere = (part: string): string =>
+    isCrlf ? withLf(part).replaceAll('\n', '\r\n') : withLf(part);
+  const whole: TextChange[] = call.content === undefined ? [] : [{ old: '', new: call.content }];
+  let result = spans;
+  for (const change of [...call.changes, ...whole]) {
+    const now = asHere(change.new);
+    if (now.trim() === '') continue;
+    const before = asHere(change.old);
+    const own = attribute([], before, { start: 0, end: before.length, text: now }, call.origin);
+    const inner = call.offered === undefined ? own : keepOnly(own, asHere(call.offered), now);
+    const free = occurrences(text, now).filter((place) =>
+      inner.every((span) => isFree(text, result, span.start + place, span.end + place)),
+    );
+    const places = change.all === true || free.length === 1 ? free : [];
+    for (const place of places) result = laidOver(result, inner, place);
+  }
+  return result;
+}
+
+function isFree(text: string, spans: Spans, start: number, end: number): boolean {
+  for (let at = start; at < end; at++) {
+    if (isBlank(text.charCodeAt(at))) continue;
+    const origin = originAt(spans, at);
+    if (origin?.kind !== 'unknown') return false;
+    if (origin.observed === undefined && origin.edit === undefined) return false;
+  }
+  return true;
+}

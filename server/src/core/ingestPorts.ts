@@ -1,0 +1,22 @@
+import type { CallStore, Clock, Problem, Repository } from './repository.ts';
+import type { Result } from './result.ts';
+
+/** A repository as a hook meets it. */
+export interface IngestHome {
+  readonly repository: Repository;
+  readonly calls: CallStore;
+}
+
+/** Where a file is at home. */
+export interface LocatedFile extends IngestHome {
+  /** Relative to the repository's top, with `/`. */
+  readonly path: string;
+}
+
+export interface IngestPorts {
+  readonly clock: Clock;
+  /** Finds a file that an agent named; refuses what lies where the agent has no business. */
+  locate(path: string, cwd: string | undefined): Result<LocatedFile, Problem>;
+  /** The repository of the folder an agent works in, or of the hook's own. */
+  homeOf(cwd: string | undefined): IngestHome | undefined;
+}
