@@ -1,7 +1,7 @@
 import type { Repository, StagedFile } from '../core/repository.ts';
 import type { Lineage } from './fileStatus.ts';
 import type { Journal } from './journal.ts';
-import { hasProvenance } from './provenance.ts';
+import { mayHoldAi } from './provenance.ts';
 
 /** The files of a work tree that may hold AI text, and what each was made from. */
 export interface AiFiles {
@@ -27,7 +27,7 @@ export async function aiFiles({ git }: Repository, journal: Journal): Promise<Ai
     };
   };
   const followed = [...staged.values()].filter(({ path, oldPath, newBlob, oldBlob }) =>
-    hasProvenance(journal, {
+    mayHoldAi(journal, {
       blob: newBlob,
       paths: [path, oldPath],
       baseBlobs: oldBlob === undefined ? [] : [oldBlob],

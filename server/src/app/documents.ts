@@ -1,7 +1,7 @@
 import { classify } from '../core/attribution/classify.ts';
 import type { AiOrigin } from '../core/attribution/origin.ts';
 import type { Signal } from '../core/attribution/signal.ts';
-import { hasAi, type Spans } from '../core/attribution/span.ts';
+import { hasAi, sliceSpans, type Spans } from '../core/attribution/span.ts';
 import { isExcluded } from '../core/policy/effective.ts';
 import type { Policy } from '../core/policy/policy.ts';
 import type { BlockDocument, BlockReader } from '../core/ports.ts';
@@ -10,6 +10,8 @@ import type { Clock, Problem, Repository, Timers } from '../core/repository.ts';
 import { err, type Result } from '../core/result.ts';
 import type { Replacement } from '../core/text/edit.ts';
 import { createLineIndex } from '../core/text/lineIndex.ts';
+import type { Range } from '../core/text/range.ts';
+import type { Bases } from './bases.ts';
 import type { Journal } from './journal.ts';
 import { type JudgedBlock, type JudgedText, judgeText } from './judge.ts';
 import {
@@ -18,6 +20,7 @@ import {
   type SettledChange,
   SIGNAL_PATIENCE_MS,
 } from './liveText.ts';
+import { createMoves } from './moves.ts';
 import { pathsBefore, spansOfText } from './provenance.ts';
 import { createRecorder, type Recorder } from './recorder.ts';
 import { signBlocks, unsignBlocks } from './sign.ts';
@@ -31,6 +34,8 @@ export interface Home {
   policy(): Policy;
   /** Who sits at the keyboard; undefined until git has told, or where it cannot. */
   person(): Actor | undefined;
+  /** Texts in commits that the records of these paths refer to; of `always` in HEAD in any case. */
+  bases(paths: readonly string[], always: readonly string[]): Promise<Bases>;
 }
 
 /** The state of one open document for the doors. */
@@ -61,6 +66,8 @@ export interface Documents {
   /** Sequential replacements: offsets are on the text after the ones before. */
   change(uri: string, version: number, replacements: readonly Replacement[]): void;
   signal(uri: string, version: number, signal: Signal): void;
+  /** Ranges of a version were copied or cut: where they are put in, they keep their owners. */
+  copied(uri: string, version: number, ranges: readonly Range[]): void;
   saved(uri: string): void;
   closed(uri: string): void;
   /** The newest judgment; waits for pending signals and for a document that is being opened. */
@@ -106,6 +113,8 @@ interface OpenDocument {
   judgeTimer: { cancel(): void } | undefined;
   idleTimer: { cancel(): void } | undefined;
   keepTimer: { cancel(): void } | undefined;
+  /** Set while records are read for its unknown lines; true when they must be read once more. */
+  reconciling: { again: boolean } | undefined;
 }
 
 interface Remembered {
@@ -125,6 +134,7 @@ export function createDocuments(options: DocumentsOptions): Documents {
   const opening = new Map<string, Promise<void>>();
   const waitingChanges = new Map<string, (() => void)[]>();
   let closed: Remembered[] = [];
+  const moves = createMoves();
   const nowMs = (): number => clock.ms();
 
   const write = ({ live, recorder }: OpenDocument, cause: SnapshotCause, from?: string): void => {
@@ -144,7 +154,42 @@ export function createDocuments(options: DocumentsOptions): Documents {
   };
 
   const settle = (document: OpenDocument): void => {
-    record(document, document.live.settle(nowMs()));
+    const changes = document.live.settle(nowMs());
+    record(document, changes);
+    for (const { removed } of changes) for (const cut of removed) moves.remember(cut);
+    const { journal, path } = document.home;
+    const isForRecords = changes.some(
+      ({ origin }) =>
+        origin.kind === 'unknown' && (origin.observed === 'disk' || journal.book.knows(path)),
+    );
+    if (isForRecords) reconcile(document);
+  };
+
+  /** Asks the records for what the editor did not see: an agent's text on disk, a branch switch. */
+  const reconcile = (document: OpenDocument): void => {
+    if (document.reconciling) {
+      document.reconciling.again = true;
+      return;
+    }
+    document.reconciling = { again: false };
+    const { journal, path, repository } = document.home;
+    const paths = pathsBefore(journal, path);
+    const done = (bases: Bases): void => {
+      const { again } = document.reconciling ?? { again: false };
+      document.reconciling = undefined;
+      if (documents.get(document.uri) !== document) return;
+      const isAmended = document.live.amend((text, spans) => {
+        const blob = repository.ids.blobId(path, text);
+        return spansOfText(journal, { text, blob, paths, baseBlobs: [], bases }, spans);
+      });
+      if (isAmended) {
+        document.view = undefined;
+        scheduleJudge(document, 0);
+        if (hasAi(document.live.spans)) write(document, 'agent');
+      }
+      if (again) reconcile(document);
+    };
+    void document.home.bases(paths, [path]).then(done);
   };
 
   const judge = (document: OpenDocument): DocumentView => {
@@ -229,7 +274,8 @@ export function createDocuments(options: DocumentsOptions): Documents {
     };
     const blob = repository.ids.blobId(path, text);
     const paths = pathsBefore(journal, path);
-    const known = spansOfText(journal, { text, blob, paths, baseBlobs: [] });
+    const bases = await home.bases(paths, journal.book.knows(path) ? [path] : []);
+    const known = spansOfText(journal, { text, blob, paths, baseBlobs: [], bases });
     const moved = hasAi(known) ? undefined : remembered(text, uri);
     const spans = moved && hasAi(moved.spans) ? moved.spans : known;
     const blocks = await reader.open(path, text);
@@ -246,6 +292,7 @@ export function createDocuments(options: DocumentsOptions): Documents {
         spans,
         patienceMs: options.hasSignals ? SIGNAL_PATIENCE_MS : 0,
         recall,
+        moved: moves.find,
       }),
       blocks,
       recorder,
@@ -255,6 +302,7 @@ export function createDocuments(options: DocumentsOptions): Documents {
       judgeTimer: undefined,
       idleTimer: undefined,
       keepTimer: undefined,
+      reconciling: undefined,
     };
     documents.set(uri, document);
     if (hasAi(spans)) {
@@ -322,6 +370,15 @@ export function createDocuments(options: DocumentsOptions): Documents {
         scheduleJudge(document);
       });
     },
+    copied(uri: string, version: number, ranges: readonly Range[]): void {
+      whenOpen(uri, ({ live }) => {
+        if (live.version !== version) return;
+        for (const { start, end } of ranges) {
+          const text = live.text.slice(start, end);
+          moves.remember({ text, spans: sliceSpans(live.spans, { start, end }, -start) });
+        }
+      });
+    },
     saved(uri: string): void {
       whenOpen(uri, (document) => {
         settle(document);
@@ -358,6 +415,7 @@ export function createDocuments(options: DocumentsOptions): Documents {
       for (const document of documents.values()) {
         document.view = undefined;
         scheduleJudge(document);
+        if (document.home.journal.book.knows(document.home.path)) reconcile(document);
       }
     },
     flush(): void {

@@ -11,7 +11,7 @@ import { baseNames, createBases } from './bases.ts';
 import type { Journal } from './journal.ts';
 import { judgeText, type JudgedBlock, type JudgeInput } from './judge.ts';
 import { type PolicyOf, stagedPolicy } from './policyReader.ts';
-import { hasProvenance, pathsBefore, provenanceOf, type ProvenanceQuery } from './provenance.ts';
+import { mayHoldAi, pathsBefore, provenanceOf, type ProvenanceQuery } from './provenance.ts';
 import { textOfBytes } from './textOfBytes.ts';
 
 /** A judged block of the index that the commit would change. */
@@ -44,7 +44,7 @@ export async function judgeStaged(
 ): Promise<Result<GateAnswer, Problem>> {
   const staged = await repository.git.stagedFiles();
   if (!staged.ok) return staged;
-  const known = staged.value.filter((file) => hasProvenance(journal, queryOf(journal, file)));
+  const known = staged.value.filter((file) => mayHoldAi(journal, queryOf(journal, file)));
   const paths = known.map((file) => file.path);
   reader.prepare?.(paths);
   const head = repository.headCommit();

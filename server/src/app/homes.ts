@@ -3,6 +3,7 @@ import { editorValues, type Policy, stricterPolicy } from '../core/policy/policy
 import type { PolicyProblem } from '../core/policy/settingsFile.ts';
 import type { Actor } from '../core/records/record.ts';
 import type { Problem, Repository, Timers } from '../core/repository.ts';
+import { NO_BASES, readBases } from './bases.ts';
 import type { Home } from './documents.ts';
 import { type Journal, openJournal } from './journal.ts';
 import { type PolicyOf, workTreePolicy } from './policyReader.ts';
@@ -123,6 +124,10 @@ export function createHomes(options: HomesOptions): Homes {
         path,
         policy: () => current.policyOf(path).policy,
         person: () => current.person,
+        bases: (paths, always) =>
+          options.mayRunGit
+            ? readBases(repository, journal, paths, always)
+            : Promise.resolve(NO_BASES),
       };
     },
     opened: () => [...opened.values()],

@@ -1,8 +1,12 @@
-import { attribute } from '../core/attribution/attribute.ts';
+import { attributeTree } from '../core/attribution/attributeTree.ts';
+import { type Cut, movedWithin } from '../core/attribution/moved.ts';
 import type { Origin } from '../core/attribution/origin.ts';
-import { joinSpans, type Span, type Spans } from '../core/attribution/span.ts';
 import type { Explanation } from '../core/attribution/signal.ts';
+import type { Span, Spans } from '../core/attribution/span.ts';
+import { createSpanTree, type SpanTree } from '../core/attribution/spanTree.ts';
 import type { Replacement } from '../core/text/edit.ts';
+import type { Range } from '../core/text/range.ts';
+import { createTextRope, type TextRope } from '../core/text/textRope.ts';
 
 /** One open text, with the origins of its characters, while it is edited. */
 export interface LiveText {
@@ -21,14 +25,19 @@ export interface LiveText {
   explain(version: number, explanation: Explanation): SettledChange | undefined;
   /** Attributes, in order, what is explained or has waited too long. */
   settle(nowMs: number): readonly SettledChange[];
+  /** Lets somebody who knows more answer for the settled text. True when anything changed. */
+  amend(answer: (text: string, spans: Spans) => Spans): boolean;
 }
 
 /** A change that got its origin. Ranges are offsets in the text right after it. */
 export interface SettledChange {
   readonly version: number;
   readonly origin: Origin;
-  readonly inserted: readonly { readonly start: number; readonly end: number }[];
-  readonly text: string;
+  readonly inserted: readonly Range[];
+  /** What it took away, with its spans. */
+  readonly removed: readonly Cut[];
+  /** The text right after it; O(n). */
+  text(): string;
 }
 
 export interface LiveTextOptions {
@@ -39,6 +48,8 @@ export interface LiveTextOptions {
   readonly patienceMs: number;
   /** The spans of a text that was seen before, by its content. */
   readonly recall: (text: string) => Spans | undefined;
+  /** The spans of text that was cut or copied here or elsewhere, and is put in now. */
+  readonly moved?: (text: string) => Spans | undefined;
 }
 
 /** Longest time a change may wait for its signal (DESIGN 5). */
@@ -50,139 +61,116 @@ interface Waiting {
   readonly deadline: number;
 }
 
-/** What undoing one change takes: sequential replacements, and the spans that come back. */
-interface Undoable {
-  readonly back: readonly Replacement[];
-  readonly spans: Spans;
+/** A text with the origins of all its characters; versions share all but what differs. */
+interface State {
+  readonly text: TextRope;
+  readonly spans: SpanTree;
 }
 
 const HISTORY_LENGTH = 300;
-/** Characters a walk through the history may copy: bounds an undo in a huge file. */
-const HISTORY_WORK = 50_000_000;
 /** Signals kept for versions that have not come, and versions kept that no signal explained. */
 const SIGNALS_KEPT = 200;
 
 const NOT_EXPLAINED: Explanation = { kind: 'origin', origin: { kind: 'unknown' } };
 
 export function createLiveText(options: LiveTextOptions): LiveText {
-  let text = options.text;
   let version = options.version;
-  // The text and spans up to where every change has its origin.
-  let settledText = text;
-  let settledSpans = options.spans;
-  let shown: Spans | undefined;
-  let waiting: Waiting[] = [];
+  // Up to where every change has its origin, and with those that wait.
+  let settled = stateOf(createTextRope(options.text), options.spans);
+  let newest = settled;
+  let waiting: readonly Waiting[] = [];
   const explanations = new Map<number, Explanation>();
   const unexplained = new Set<number>();
-  const history: Undoable[] = [];
+  const history: State[] = [];
 
-  const restored = (target: string): Spans | undefined => {
-    let candidate = settledText;
-    let work = 0;
-    for (let i = history.length - 1; 0 <= i; i--) {
-      const step = history[i];
-      if (!step) break;
-      candidate = applyAll(candidate, step.back);
-      work += candidate.length;
-      if (candidate === target) return step.spans;
-      if (HISTORY_WORK < work) break;
-    }
-    return options.recall(target);
+  const restored = (target: TextRope): SpanTree | undefined => {
+    const known = history.findLast(({ text }) => text.equals(target));
+    if (known) return known.spans;
+    const spans = options.recall(target.toString());
+    return spans && createSpanTree(spans, target.length);
   };
 
   /** Save As makes an empty file and fills it in one edit, whose source nobody names. */
   const isFilling = ({ replacements }: Waiting): boolean =>
-    settledText === '' && replacements.length === 1;
+    settled.text.length === 0 && replacements.length === 1;
 
   const settleOne = (change: Waiting, explanation: Explanation): SettledChange => {
-    const before = settledText;
-    const spansBefore = settledSpans;
-    const after = applyAll(before, change.replacements);
+    const before = settled;
     const given = explanation.kind === 'origin' ? explanation.origin : explanation.otherwise;
     const origin: Origin = given.kind === 'unknown' ? { ...given, edit: change.version } : given;
     const isRestore =
       explanation.kind === 'restore' || (isFilling(change) && given.kind === 'unknown');
-    const back = isRestore ? restored(after) : undefined;
-    if (back) settledSpans = back;
-    else {
-      let at = before;
-      for (const replacement of change.replacements) {
-        settledSpans = attribute(settledSpans, at, replacement, origin);
-        at = applyAll(at, [replacement]);
-      }
-    }
-    settledText = after;
-    history.push({ back: inverseOf(before, change.replacements), spans: spansBefore });
+    const cuts = cutsOf(before, change.replacements);
+    const after = applied(before, change.replacements, origin);
+    const back = isRestore ? restored(after.text) : undefined;
+    const inserted = back ? [] : insertedRanges(change.replacements);
+    settled = back
+      ? { text: after.text, spans: back }
+      : carriedIn(after, inserted, cuts, origin, options.moved);
+    history.push(before);
     if (HISTORY_LENGTH < history.length) history.shift();
+    const { text } = after;
     return {
       version: change.version,
       origin,
-      inserted: back ? [] : insertedRanges(change.replacements),
-      text: after,
+      inserted,
+      removed: cuts,
+      text: () => text.toString(),
     };
+  };
+
+  const showWaiting = (): void => {
+    newest = settled;
+    for (const { version: edit, replacements } of waiting) {
+      newest = applied(newest, replacements, { kind: 'unknown', edit });
+    }
   };
 
   return Object.freeze({
     get text() {
-      return text;
+      return newest.text.toString();
     },
     get version() {
       return version;
     },
     get spans() {
-      if (waiting.length === 0) return settledSpans;
-      if (!shown) {
-        shown = settledSpans;
-        let at = settledText;
-        for (const { version: edit, replacements } of waiting) {
-          for (const replacement of replacements) {
-            shown = attribute(shown, at, replacement, { kind: 'unknown', edit });
-            at = applyAll(at, [replacement]);
-          }
-        }
-      }
-      return shown;
+      return newest.spans.toSpans();
     },
     get isWaiting() {
       return 0 < waiting.length;
     },
     change(newVersion: number, replacements: readonly Replacement[], nowMs: number): void {
-      text = applyAll(text, replacements);
       version = newVersion;
-      waiting.push({
-        version: newVersion,
-        replacements,
-        deadline: nowMs + options.patienceMs,
-      });
-      shown = undefined;
+      waiting = [
+        ...waiting,
+        { version: newVersion, replacements, deadline: nowMs + options.patienceMs },
+      ];
+      newest = applied(newest, replacements, { kind: 'unknown', edit: newVersion });
     },
     explain(explained: number, explanation: Explanation): SettledChange | undefined {
-      if (unexplained.delete(explained)) {
-        // The signal came after its change had been settled: the characters carry the version.
-        const origin = explanation.kind === 'origin' ? explanation.origin : explanation.otherwise;
-        const isOf = (span: Span): boolean =>
-          span.origin.kind === 'unknown' && span.origin.edit === explained;
-        const inserted = settledSpans.filter(isOf);
-        const amended = (spans: Spans): Spans =>
-          spans.some(isOf)
-            ? joinSpans(spans.map((span) => (isOf(span) ? { ...span, origin } : span)))
-            : spans;
-        settledSpans = amended(settledSpans);
-        // An undo must not bring the unexplained form back.
-        for (const [i, step] of history.entries()) {
-          history[i] = { ...step, spans: amended(step.spans) };
-        }
-        shown = undefined;
-        return { version: explained, origin, inserted, text: settledText };
+      if (!unexplained.delete(explained)) {
+        explanations.set(explained, explanation);
+        dropOldest(explanations);
+        return undefined;
       }
-      explanations.set(explained, explanation);
-      dropOldest(explanations);
-      return undefined;
+      // The signal came after its change had been settled: the characters carry the version.
+      const origin = explanation.kind === 'origin' ? explanation.origin : explanation.otherwise;
+      const isOf = (of: Origin): boolean => of.kind === 'unknown' && of.edit === explained;
+      const amended = ({ text, spans }: State): State => ({
+        text,
+        spans: spans.map((of) => (isOf(of) ? origin : of)),
+      });
+      const inserted = settled.spans.toSpans().filter((span) => isOf(span.origin));
+      settled = amended(settled);
+      // An undo must not bring the unexplained form back.
+      for (const [i, state] of history.entries()) history[i] = amended(state);
+      showWaiting();
+      const { text } = settled;
+      return { version: explained, origin, inserted, removed: [], text: () => text.toString() };
     },
     settle(nowMs: number): readonly SettledChange[] {
-      const settled: SettledChange[] = [];
-      let head = waiting[0];
-      while (head) {
+      const done: SettledChange[] = [];
+      for (let head = waiting[0]; head; head = waiting[0]) {
         const explanation = explanations.get(head.version);
         if (!explanation && nowMs < head.deadline) break;
         explanations.delete(head.version);
@@ -192,14 +180,103 @@ export function createLiveText(options: LiveTextOptions): LiveText {
           unexplained.add(head.version);
           dropOldest(unexplained);
         }
-        settled.push(change);
+        done.push(change);
         waiting = waiting.slice(1);
-        head = waiting[0];
       }
-      if (0 < settled.length) shown = undefined;
-      return settled;
+      if (0 < done.length) showWaiting();
+      return done;
+    },
+    amend(answer: (text: string, spans: Spans) => Spans): boolean {
+      const before = settled.spans.toSpans();
+      const after = answer(settled.text.toString(), before);
+      if (isSame(before, after)) return false;
+      settled = stateOf(settled.text, after);
+      showWaiting();
+      return true;
     },
   });
+}
+
+function stateOf(text: TextRope, spans: Spans): State {
+  return { text, spans: createSpanTree(spans, text.length) };
+}
+
+function applied(state: State, replacements: readonly Replacement[], origin: Origin): State {
+  let { text, spans } = state;
+  for (const replacement of replacements) {
+    spans = attributeTree(spans, text, replacement, origin);
+    text = text.replace(replacement.start, replacement.end, replacement.text);
+  }
+  return { text, spans };
+}
+
+/** What a change takes away, as it was right before. */
+function cutsOf({ text, spans }: State, replacements: readonly Replacement[]): readonly Cut[] {
+  const cuts: Cut[] = [];
+  let at = text;
+  let tree = spans;
+  for (const { start, end, text: inserted } of replacements) {
+    if (start < end) {
+      cuts.push({ text: at.slice(start, end), spans: tree.slice({ start, end }, -start) });
+    }
+    if (replacements.length === 1) break;
+    at = at.replace(start, end, inserted);
+    tree = tree.replace(start, end, [], inserted.length);
+  }
+  return cuts;
+}
+
+/** Text that was only moved keeps its owners: within one change, or from a cut or copy before it. */
+function carriedIn(
+  { text, spans }: State,
+  inserted: readonly Range[],
+  cuts: readonly Cut[],
+  origin: Origin,
+  moved: LiveTextOptions['moved'],
+): State {
+  if (origin.kind === 'human') return { text, spans };
+  let carried = spans;
+  for (const { start, end } of inserted) {
+    const piece = text.slice(start, end);
+    const found =
+      movedWithin(piece, cuts) ?? (origin.kind === 'ai' ? undefined : moved?.(piece));
+    if (!found) continue;
+    const kept = carried.slice({ start, end }, -start);
+    carried = carried.replace(start, end, laidOver(kept, found), end - start);
+  }
+  return { text, spans: carried };
+}
+
+/** `over` where it says something, else `under`. */
+function laidOver(under: Spans, over: Spans): Spans {
+  const out: Span[] = [];
+  let at = 0;
+  const rest = (end: number): void => {
+    for (const span of under) {
+      const start = Math.max(span.start, at);
+      const last = Math.min(span.end, end);
+      if (start < last) out.push({ start, end: last, origin: span.origin });
+    }
+  };
+  for (const span of over) {
+    rest(span.start);
+    out.push(span);
+    at = span.end;
+  }
+  rest(Number.MAX_SAFE_INTEGER);
+  return out;
+}
+
+function isSame(a: Spans, b: Spans): boolean {
+  return (
+    a.length === b.length &&
+    a.every((span, i) => {
+      const other = b[i];
+      return (
+        span.start === other?.start && span.end === other.end && span.origin === other.origin
+      );
+    })
+  );
 }
 
 function dropOldest(kept: Set<number> | Map<number, unknown>): void {
@@ -210,30 +287,8 @@ function dropOldest(kept: Set<number> | Map<number, unknown>): void {
   }
 }
 
-function applyAll(text: string, replacements: readonly Replacement[]): string {
-  let result = text;
-  for (const { start, end, text: inserted } of replacements) {
-    result = result.slice(0, start) + inserted + result.slice(end);
-  }
-  return result;
-}
-
-/** Sequential replacements that take `replacements` back, the last one first. */
-function inverseOf(before: string, replacements: readonly Replacement[]): readonly Replacement[] {
-  const back: Replacement[] = [];
-  let at = before;
-  for (const replacement of replacements) {
-    const { start, end, text } = replacement;
-    back.unshift({ start, end: start + text.length, text: at.slice(start, end) });
-    at = applyAll(at, [replacement]);
-  }
-  return back;
-}
-
 /** Where the inserted texts lie after all of the replacements. */
-function insertedRanges(
-  replacements: readonly Replacement[],
-): readonly { start: number; end: number }[] {
+function insertedRanges(replacements: readonly Replacement[]): readonly Range[] {
   const ranges: { start: number; end: number }[] = [];
   for (const { start, end, text } of replacements) {
     const shift = text.length - (end - start);

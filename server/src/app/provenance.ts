@@ -31,13 +31,12 @@ export interface Provenance {
 /** Older snapshots of a path are not asked: DESIGN keeps the last 20. */
 const SNAPSHOTS_ASKED = 20;
 
-/** Whether any record could speak of this text; most files of a commit end here. */
-export function hasProvenance({ book }: Journal, query: Omit<ProvenanceQuery, 'text'>): boolean {
+/** Whether any record could call a line of this text AI; most files of a commit end here. */
+export function mayHoldAi({ book }: Journal, query: Omit<ProvenanceQuery, 'text'>): boolean {
   return (
-    book.snapshotOfBlob(query.blob) !== undefined ||
-    book.agentRecordOfBlob(query.blob) !== undefined ||
-    query.paths.some((path) => book.knows(path)) ||
-    query.baseBlobs.some((blob) => book.snapshotOfBlob(blob) !== undefined)
+    book.hasAiBlob(query.blob) ||
+    query.paths.some((path) => book.hasAiAt(path)) ||
+    query.baseBlobs.some((blob) => book.hasAiBlob(blob))
   );
 }
 
@@ -45,15 +44,20 @@ export function hasProvenance({ book }: Journal, query: Omit<ProvenanceQuery, 't
  * The spans of a text, line by line; what one step leaves unknown goes to the next: the snapshot
  * of this very blob, then the snapshots of its path and the texts agents left there by line diff
  * (newest first), those of the blobs it was made from, agents' calls that name no whole text. What
- * is still unexplained and not in HEAD came from disk unseen. People's statements stand above.
+ * is still unexplained and not in HEAD came from disk unseen. People's statements stand above. What
+ * the editor has `seen` of the text itself is asked first.
  * Law: never a claim that no record makes.
  */
-export function provenanceOf(journal: Journal, query: ProvenanceQuery): Provenance {
+export function provenanceOf(
+  journal: Journal,
+  query: ProvenanceQuery,
+  seen: Spans = [],
+): Provenance {
   const { text, bases = NO_BASES } = query;
   const elsewhere = journal.book.agentRecordOfBlob(query.blob)?.subject.path;
   const paths = [...new Set([...query.paths, ...(elsewhere === undefined ? [] : [elsewhere])])];
   const agents = paths.map((path) => agentStatesOf(journal, path, bases));
-  let spans: Spans = [];
+  let spans = seen;
   const unread: SnapshotRecord[] = [];
   const take = (before: string, its: Spans): void => {
     const carried = before === text ? its : carrySpans(its, before, text, undefined);
@@ -106,8 +110,8 @@ function corrected(journal: Journal, paths: readonly string[], text: string, spa
 }
 
 /** The spans alone, for who can do nothing about a lost text. */
-export function spansOfText(journal: Journal, query: ProvenanceQuery): Spans {
-  return provenanceOf(journal, query).spans;
+export function spansOfText(journal: Journal, query: ProvenanceQuery, seen: Spans = []): Spans {
+  return provenanceOf(journal, query, seen).spans;
 }
 
 function* snapshotsFor(

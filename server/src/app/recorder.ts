@@ -1,4 +1,4 @@
-import { hasAi, type Spans } from '../core/attribution/span.ts';
+import type { Span, Spans } from '../core/attribution/span.ts';
 import { HASH_VERSION } from '../core/blocks/block.ts';
 import {
   type Actor,
@@ -14,7 +14,7 @@ import { type SignedText, writeSnapshot } from './sign.ts';
 
 /** Writes what happens to one document into the journal, nothing twice. */
 export interface Recorder {
-  /** Keeps the text and its spans, where AI text is or was in this file. */
+  /** Keeps the text and its spans, where anything is known of them. */
   keep(text: string, spans: Spans, cause: SnapshotCause, from?: string): void;
   /** Records the accepts among settled changes; true when there was one. */
   recordAccepts(changes: readonly SettledChange[]): boolean;
@@ -22,6 +22,10 @@ export interface Recorder {
   signed(text: string, spans: Spans): SignedText;
   /** This text is in the journal already. */
   markKept(text: string): void;
+}
+
+function isKnown({ origin }: Span): boolean {
+  return origin.kind !== 'unknown';
 }
 
 export function createRecorder(
@@ -39,10 +43,12 @@ export function createRecorder(
     spans,
   });
 
-  const provenance = ({ origin, inserted, text }: SettledChange): ProvenanceRecord | undefined => {
+  const provenance = (change: SettledChange): ProvenanceRecord | undefined => {
+    const { origin, inserted } = change;
     const first = inserted[0];
     const last = inserted.at(-1);
     if (origin.kind !== 'ai' || !first || !last) return undefined;
+    const text = change.text();
     const index = createLineIndex(text);
     const accepted = inserted.map(({ start, end }) => text.slice(start, end)).join('');
     const base = repository.headCommit();
@@ -73,7 +79,8 @@ export function createRecorder(
       keptText = text;
     },
     keep(text: string, spans: Spans, cause: SnapshotCause, from?: string): void {
-      const isTracked = hasAi(spans) || 0 < journal.book.snapshotsOf(path).length;
+      // What people typed is kept too: else what an agent writes around it could not be told apart.
+      const isTracked = spans.some(isKnown) || journal.book.knows(path);
       if (!isTracked || !home.policy().enable || (keptText === text && cause !== 'accept')) return;
       const ports = { repository, journal, clock };
       const done = writeSnapshot(ports, signed(text, spans), personOf(), cause, from);

@@ -92,7 +92,9 @@ function closeHunk(file: OpenFile, where: 'inside' | 'end-of-file'): OpenFile {
   const isAtEnd = where === 'end-of-file' && before !== '' && after !== '';
   if (before !== after) {
     file.changes.push(
-      isAtEnd ? { old: before.slice(0, -1), new: after.slice(0, -1) } : { old: before, new: after },
+      isAtEnd
+        ? { old: withoutLastEnd(before), new: withoutLastEnd(after) }
+        : { old: before, new: after },
     );
   }
   return { ...file, hunk: newHunk() };
@@ -107,4 +109,8 @@ function closeFile(open: OpenFile | undefined): AgentFile | undefined {
   return movedTo === undefined || !isUsablePath(movedTo)
     ? agentFile({ path, op: 'update', changes })
     : agentFile({ path: movedTo, from: path, op: 'update', changes });
+}
+
+function withoutLastEnd(text: string): string {
+  return text.replace(/\r?\n$/, '');
 }

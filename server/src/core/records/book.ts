@@ -42,6 +42,9 @@ export interface RecordBook {
   aiPaths(): readonly string[];
   /** Whether any record speaks of a path's text. */
   knows(path: string): boolean;
+  /** Whether AI text is or was at a path, or in a text with this blob id. */
+  hasAiAt(path: string): boolean;
+  hasAiBlob(blob: string): boolean;
 }
 
 export function createRecordBook(): RecordBook {
@@ -58,6 +61,7 @@ export function createRecordBook(): RecordBook {
   const calls = new Set<string>();
   const revokes = new Map<string, RevokeRecord>();
   const aiPaths = new Set<string>();
+  const aiBlobs = new Set<string>();
 
   const stands = (review: ReviewRecord): boolean => {
     const revoke = revokes.get(revokeKey(review));
@@ -72,6 +76,7 @@ export function createRecordBook(): RecordBook {
           keepNewest(snapshotsByText, record.detail.text, record);
           if (hasAi(record.detail.spans)) {
             aiPaths.add(record.subject.path);
+            aiBlobs.add(record.subject.blob);
           }
           break;
         case 'review':
@@ -122,6 +127,8 @@ export function createRecordBook(): RecordBook {
     removalsOf: (path: string) => removalsByPath.get(path) ?? [],
     troubles: () => troubles,
     aiPaths: () => [...aiPaths].sort(),
+    hasAiAt: (path: string) => aiPaths.has(path),
+    hasAiBlob: (blob: string) => aiBlobs.has(blob) || agentsByBlob.has(blob),
     knows: (path: string) =>
       snapshotsByPath.has(path) || agentsByPath.has(path) || correctionsByPath.has(path),
   });
@@ -129,8 +136,8 @@ export function createRecordBook(): RecordBook {
 
 /** Several hooks may tell of one call (agents run each other's), and a record may be read twice. */
 function callKey({ subject, detail }: AgentRecord): string {
-  const { call, changes, content, cell } = detail;
-  return JSON.stringify([subject.path, call, changes, content, cell]);
+  const { call, changes, content, cell, found } = detail;
+  return JSON.stringify([subject.path, call, changes, content, cell, found]);
 }
 
 /** A person withdraws what they said of one content, wherever it stands. */

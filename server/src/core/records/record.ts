@@ -54,7 +54,16 @@ export interface ProvenanceRecord extends RecordBase {
   };
 }
 
-export type SnapshotCause = 'accept' | 'save' | 'sign' | 'idle' | 'close' | 'reload' | 'open';
+export type SnapshotCause =
+  | 'accept'
+  | 'save'
+  | 'sign'
+  | 'idle'
+  | 'close'
+  | 'reload'
+  | 'open'
+  | 'agent'
+  | 'correct';
 
 /** One text of one file with its spans, named by its blob id after clean filters. */
 export interface SnapshotRecord extends RecordBase {

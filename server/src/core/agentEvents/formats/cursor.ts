@@ -1,4 +1,13 @@
-import { agentFile, editedFile, inputChanges, opOf, writtenFile } from '../agentFile.ts';
+import {
+  agentFile,
+  changeIn,
+  editedFile,
+  inputChanges,
+  inputContent,
+  inputPath,
+  opOf,
+  writtenFile,
+} from '../agentFile.ts';
 import { parsePatch } from '../applyPatch.ts';
 import type { AgentEvent, AgentFile, AgentName, TextChange } from '../event.ts';
 import { asObject, type JsonObject, listIn, nameIn, objectIn, pathIn, textIn } from '../fields.ts';
@@ -10,7 +19,6 @@ import {
   shellEvent,
   type ToolCall,
 } from '../toolCall.ts';
-import { changeIn, inputContent, inputPath } from '../agentFile.ts';
 import type { AgentFormat } from './format.ts';
 
 const FILE_EDIT = 'afterFileEdit';

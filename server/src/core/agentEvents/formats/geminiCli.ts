@@ -39,8 +39,11 @@ function edited({ tool, input, response }: ToolCall): AgentFile | undefined {
   });
 }
 
-/** For `replace` Gemini CLI puts the file's old text there (its edit.ts), which it never offered. */
-function offeredIn(input: JsonObject): string | undefined {
+/**
+ * For `replace` Gemini CLI puts the file's old text there (its edit.ts), which it never offered: then
+ * nothing is known of the offer, and nothing of what was written is certainly the agent's.
+ */
+function offeredIn(input: JsonObject): string {
   const proposed = textIn(input, 'ai_proposed_content');
-  return proposed === textIn(input, 'old_string') ? undefined : proposed;
+  return proposed === undefined || proposed === textIn(input, 'old_string') ? '' : proposed;
 }
