@@ -18,6 +18,8 @@ import {
   ATTEST,
   type AttestParams,
   type AttestResult,
+  BLAME,
+  type BlameResult,
   BLOCKS,
   type BlocksParams,
   type BlockView,
@@ -40,6 +42,8 @@ export interface OpenFile {
   replace(old: string, text: string, source: SignalSource | undefined): void;
   save(): void;
   close(): void;
+  /** The origins of every line. */
+  blame(): Promise<BlameResult>;
   /** Waits for the blocks of the newest version that fit. */
   blocks(until?: (blocks: readonly BlockView[]) => boolean): Promise<readonly BlockView[]>;
 }
@@ -144,6 +148,7 @@ export async function startClient(
         void connection.sendNotification('textDocument/didSave', { textDocument: { uri } }),
       close: () =>
         void connection.sendNotification('textDocument/didClose', { textDocument: { uri } }),
+      blame: () => connection.sendRequest<BlameResult>(BLAME, { uri }),
       blocks: (until = () => true) =>
         new Promise((resolve) => {
           const check = (): void => {

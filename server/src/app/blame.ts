@@ -1,8 +1,8 @@
 import { lineOrigins } from '../core/attribution/lineOrigins.ts';
 import { NO_RECORD, type Origin } from '../core/attribution/origin.ts';
-import { originAt } from '../core/attribution/span.ts';
+import { originAt, type Spans } from '../core/attribution/span.ts';
 import type { StatusName } from '../core/evidence/status.ts';
-import type { FileStatus } from './fileStatus.ts';
+import type { LineIndex } from '../core/text/lineIndex.ts';
 import type { JudgedBlock } from './judge.ts';
 
 /** One line of a file: who wrote it, and where its block stands. */
@@ -16,12 +16,19 @@ export interface BlamedLine {
   readonly status: StatusName;
 }
 
+/** A text with all that is known of it. */
+export interface Blamed {
+  readonly index: LineIndex;
+  readonly spans: Spans;
+  readonly blocks: readonly JudgedBlock[];
+}
+
 /** The origin of every line of a file; the empty rest behind the last line end is no line. */
 export function blameLines({
   index,
   spans,
   blocks,
-}: Extract<FileStatus, { kind: 'judged' }>): readonly BlamedLine[] {
+}: Blamed): readonly BlamedLine[] {
   const nLines = index.nLines - (index.lineText(index.nLines - 1) === '' ? 1 : 0);
   const statuses = statusByLine(blocks);
   return Array.from({ length: nLines }, (_, line) => {

@@ -1,17 +1,20 @@
 import { classify } from '../core/attribution/classify.ts';
 import type { AiOrigin } from '../core/attribution/origin.ts';
 import type { Signal } from '../core/attribution/signal.ts';
+import { markUnseen } from '../core/attribution/unseen.ts';
 import { hasAi, sliceSpans, type Spans } from '../core/attribution/span.ts';
 import { isExcluded } from '../core/policy/effective.ts';
 import type { Policy } from '../core/policy/policy.ts';
 import type { BlockDocument, BlockReader } from '../core/ports.ts';
-import type { Actor, SnapshotCause, Via } from '../core/records/record.ts';
+import type { Actor, SnapshotCause, Statement, Via } from '../core/records/record.ts';
 import type { Clock, Problem, Repository, Timers } from '../core/repository.ts';
 import { err, type Result } from '../core/result.ts';
 import type { Replacement } from '../core/text/edit.ts';
 import { createLineIndex } from '../core/text/lineIndex.ts';
-import type { Range } from '../core/text/range.ts';
+import type { LineRange, Range } from '../core/text/range.ts';
 import type { Bases } from './bases.ts';
+import { type BlamedLine, blameLines } from './blame.ts';
+import { type Corrected, recordCorrection } from './correct.ts';
 import type { Journal } from './journal.ts';
 import { type JudgedBlock, type JudgedText, judgeText } from './judge.ts';
 import {
@@ -21,6 +24,7 @@ import {
   SIGNAL_PATIENCE_MS,
 } from './liveText.ts';
 import { createMoves } from './moves.ts';
+import { isLargePaste, type Paste, pastesIn } from './pastes.ts';
 import { pathsBefore, spansOfText } from './provenance.ts';
 import { createRecorder, type Recorder } from './recorder.ts';
 import { signBlocks, unsignBlocks } from './sign.ts';
@@ -74,10 +78,29 @@ export interface Documents {
   view(uri: string): Promise<DocumentView | undefined>;
   uris(): readonly string[];
   attest(request: AttestRequest): Promise<Result<number, Problem>>;
+  /** Large pastes of this session whose origin nobody has stated yet. */
+  pastes(uri: string): Promise<readonly Paste[]>;
+  /** The origin of every line; undefined for what is not tracked. */
+  blame(uri: string): Promise<DocumentBlame | undefined>;
+  /** Records where a person says that lines come from; 1-based lines of that version. */
+  correct(request: CorrectRequest): Promise<Result<Corrected, Problem>>;
   /** Judges all documents anew: records came from elsewhere, or the policy changed. */
   refresh(): void;
   /** Keeps what is not kept yet, before the process ends. */
   flush(): void;
+}
+
+export interface DocumentBlame {
+  readonly version: number;
+  readonly lines: readonly BlamedLine[];
+}
+
+export interface CorrectRequest {
+  readonly uri: string;
+  readonly version: number;
+  readonly lines: LineRange;
+  readonly as: Statement;
+  readonly via: Via;
 }
 
 export interface AttestRequest {
@@ -113,6 +136,8 @@ interface OpenDocument {
   judgeTimer: { cancel(): void } | undefined;
   idleTimer: { cancel(): void } | undefined;
   keepTimer: { cancel(): void } | undefined;
+  /** When large pastes were made: names their spans. */
+  readonly pastes: Set<string>;
   /** Set while records are read for its unknown lines; true when they must be read once more. */
   reconciling: { again: boolean } | undefined;
 }
@@ -156,7 +181,10 @@ export function createDocuments(options: DocumentsOptions): Documents {
   const settle = (document: OpenDocument): void => {
     const changes = document.live.settle(nowMs());
     record(document, changes);
-    for (const { removed } of changes) for (const cut of removed) moves.remember(cut);
+    for (const change of changes) {
+      for (const cut of change.removed) moves.remember(cut);
+      if (isLargePaste(change)) document.pastes.add(change.origin.at ?? '');
+    }
     const { journal, path } = document.home;
     const isForRecords = changes.some(
       ({ origin }) =>
@@ -302,6 +330,7 @@ export function createDocuments(options: DocumentsOptions): Documents {
       judgeTimer: undefined,
       idleTimer: undefined,
       keepTimer: undefined,
+      pastes: new Set(),
       reconciling: undefined,
     };
     documents.set(uri, document);
@@ -406,6 +435,49 @@ export function createDocuments(options: DocumentsOptions): Documents {
       return isFresh ? document.view : judge(document);
     },
     uris: () => [...documents.keys()],
+    async pastes(uri: string): Promise<readonly Paste[]> {
+      await opening.get(uri);
+      const document = documents.get(uri);
+      if (!document) return [];
+      settle(document);
+      return pastesIn(document.live, document.pastes);
+    },
+    async blame(uri: string): Promise<DocumentBlame | undefined> {
+      await opening.get(uri);
+      const document = documents.get(uri);
+      if (!document) return undefined;
+      const { home, live } = document;
+      const bases = await home.bases([], [home.path]);
+      const inHead = bases.textInHead(home.path);
+      settle(document);
+      const { text, spans, version } = live;
+      return {
+        version,
+        lines: blameLines({
+          index: createLineIndex(text),
+          spans: inHead === undefined ? spans : markUnseen(spans, text, inHead),
+          blocks: judge(document).judged.blocks,
+        }),
+      };
+    },
+    async correct(request: CorrectRequest): Promise<Result<Corrected, Problem>> {
+      const document = documents.get(request.uri);
+      if (!document) return err(refusal('not-open', 'This document is not open in Countersign.'));
+      const who = whoSpeaks(document, request.version);
+      if (!who.ok) return who;
+      settle(document);
+      const { home, live } = document;
+      const ports = { repository: home.repository, journal: home.journal, clock };
+      const { text, spans } = live;
+      const { path } = home;
+      const done = recordCorrection(ports, { ...request, path, text, spans, by: who.value });
+      if (!done.ok) return done;
+      live.amend(() => done.value.spans);
+      document.view = undefined;
+      write(document, 'correct');
+      scheduleJudge(document, 0);
+      return done;
+    },
     async attest(request: AttestRequest): Promise<Result<number, Problem>> {
       const document = documents.get(request.uri);
       if (!document) return err(refusal('not-open', 'This document is not open in Countersign.'));
@@ -427,22 +499,29 @@ export function createDocuments(options: DocumentsOptions): Documents {
     },
   });
 
-  function attest(document: OpenDocument, request: AttestRequest): Result<number, Problem> {
-    const { home, live } = document;
-    if (live.version !== request.version) {
+  /** Who speaks about a version, if it is the one they see. */
+  function whoSpeaks({ home, live }: OpenDocument, version: number): Result<Actor, Problem> {
+    if (live.version !== version) {
       return err(
-        refusal('changed', `${home.path} changed since it was shown: look again, then sign.`),
+        refusal('changed', `${home.path} changed since it was shown: look again, then try again.`),
       );
     }
     const by = home.person();
-    if (!by) {
-      return err(
-        refusal(
-          'no-identity',
-          'Git does not know who you are: set user.name and user.email with `git config`, then sign.',
-        ),
-      );
-    }
+    return by
+      ? { ok: true, value: by }
+      : err(
+          refusal(
+            'no-identity',
+            'Git does not know who you are: set user.name and user.email with `git config`, then try again.',
+          ),
+        );
+  }
+
+  function attest(document: OpenDocument, request: AttestRequest): Result<number, Problem> {
+    const { home, live } = document;
+    const who = whoSpeaks(document, request.version);
+    if (!who.ok) return who;
+    const by = who.value;
     settle(document);
     const { judged } = judge(document);
     const wanted = new Set(request.blockIds);

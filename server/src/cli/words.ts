@@ -19,6 +19,10 @@ export const PROBLEM = Object.freeze({
     code: 'agent',
     message: `only a person can ${verb}, and this runs inside ${agent} (${variable} is set). Ask the person to run it in a terminal of their own, or to use the editor.`,
   }),
+  needsYes: (nFiles: number): Problem => ({
+    code: 'needs-yes',
+    message: `${nFiles} ${nFiles === 1 ? 'file' : 'files'} of your agents' settings would change, and nobody can be asked here (no terminal, or --json). Look at the changes with --dry-run, then run it again with --yes.`,
+  }),
   noIdentity: (): Problem => ({
     code: 'no-identity',
     message:
@@ -68,6 +72,10 @@ export const PROBLEM = Object.freeze({
   lineNeeded: (path: string): Problem => ({
     code: 'no-line',
     message: `say which block: ${plain(path)}:LINE, with a line of it.`,
+  }),
+  noStatement: (): Problem => ({
+    code: 'no-statement',
+    message: 'say who wrote the lines: --as ai or --as human.',
   }),
   notSigned: (place: string, symbol: string, status: string): Problem => ({
     code: 'not-signed',

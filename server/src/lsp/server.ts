@@ -16,6 +16,7 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import { blockIdOf, createDocuments, type Documents, type DocumentView } from '../app/documents.ts';
 import { createHomes, type Homes, type Location } from '../app/homes.ts';
 import { reviewedText } from '../app/judge.ts';
+import type { Paste } from '../app/pastes.ts';
 import { type QueuedBlock, queueOf } from '../app/queue.ts';
 import { isOpen } from '../core/evidence/status.ts';
 import type { PolicyProblem } from '../core/policy/settingsFile.ts';
@@ -26,9 +27,17 @@ import {
   ATTEST,
   type AttestParams,
   type AttestResult,
+  BLAME,
+  type BlameParams,
+  type BlameResult,
   BLOCKS,
   type BlocksParams,
   type ClientOptions,
+  COPIED,
+  type CopiedParams,
+  CORRECT,
+  type CorrectParams,
+  type CorrectResult,
   NOTICE,
   type NoticeParams,
   QUEUE,
@@ -41,7 +50,7 @@ import {
 } from '../protocol/index.ts';
 import { hoverText } from './hover.ts';
 import { changedPolicy, parseClientOptions } from './clientOptions.ts';
-import { blockView, lensTitle, shownBlocks } from './views.ts';
+import { blockView, lensTitle, originView, shownBlocks } from './views.ts';
 
 /** What the server needs of its host. */
 export interface ServerHost {
@@ -54,7 +63,11 @@ export interface ServerHost {
   readonly uriOf: (repository: Repository, path: string) => string;
 }
 
+const CORRECT_REQUEST = new RequestType<CorrectParams, CorrectResult, void>(CORRECT);
 const ATTEST_REQUEST = new RequestType<AttestParams, AttestResult, void>(ATTEST);
+
+const UNTRUSTED = 'This workspace is not trusted, so nothing is signed or stated here: trust it first.';
+const STARTING = 'Countersign is still starting: try again.';
 
 /** The command of a plain client's lenses and actions: it names the terminal command. */
 const HOW_TO_SIGN = 'countersign.server.howToSign';
@@ -232,7 +245,12 @@ export function startServer(connection: Connection, host: ServerHost): void {
 
   connection.onCodeLens(async ({ textDocument: { uri } }): Promise<CodeLens[]> => {
     const view = await documents?.view(uri);
-    return view ? shownBlocks(view).flatMap((judged) => lensesOf(view, judged)) : [];
+    if (!documents || !view) return [];
+    const pastes = client.clientCommands === true ? await documents.pastes(uri) : [];
+    return [
+      ...shownBlocks(view).flatMap((judged) => lensesOf(view, judged)),
+      ...pastes.map((paste) => pasteLens(uri, paste)),
+    ];
   });
   const lensesOf = (
     view: DocumentView,
@@ -302,15 +320,37 @@ export function startServer(connection: Connection, host: ServerHost): void {
 
   connection.onRequest(ATTEST_REQUEST, async (params): Promise<AttestResult> => {
     if (client.trusted === false) {
-      return {
-        kind: 'refused',
-        message: 'This workspace is not trusted, so nothing is signed here: trust it, then sign.',
-      };
+      return { kind: 'refused', message: UNTRUSTED };
     }
     const done = await documents?.attest({ ...params, note: params.note });
-    if (!done) return { kind: 'refused', message: 'Countersign is still starting: try again.' };
+    if (!done) return { kind: 'refused', message: STARTING };
     return done.ok
       ? { kind: 'recorded', nBlocks: done.value }
+      : { kind: 'refused', message: done.error.message };
+  });
+  connection.onNotification(COPIED, ({ uri, version, ranges }: CopiedParams) => {
+    documents?.copied(
+      uri,
+      version,
+      ranges.map(([start, end]) => ({ start, end })),
+    );
+  });
+  connection.onRequest(BLAME, async ({ uri }: BlameParams): Promise<BlameResult> => {
+    const blame = await documents?.blame(uri);
+    if (!blame) return {};
+    return {
+      version: blame.version,
+      lines: blame.lines.map(({ origins }) => origins.map(originView)),
+    };
+  });
+  connection.onRequest(CORRECT_REQUEST, async (params): Promise<CorrectResult> => {
+    if (client.trusted === false) return { kind: 'refused', message: UNTRUSTED };
+    const { uri, version, startLine, endLine, as } = params;
+    const lines = { startLine: startLine + 1, endLine: endLine + 1 };
+    const done = await documents?.correct({ uri, version, lines, as, via: 'lens' });
+    if (!done) return { kind: 'refused', message: STARTING };
+    return done.ok
+      ? { kind: 'recorded', nStayAi: done.value.nStayAi }
       : { kind: 'refused', message: done.error.message };
   });
   connection.onRequest(REVIEWED, async (params: ReviewedParams): Promise<ReviewedResult> => {
@@ -338,6 +378,25 @@ export function startServer(connection: Connection, host: ServerHost): void {
 
 function queueItem({ uri, path, judged }: QueuedBlock): QueueResult['items'][number] {
   return { uri, path, block: blockView(judged) };
+}
+
+/** Asks once, quietly, where a large paste is from. */
+function pasteLens(uri: string, { version, lines, nLines }: Paste): CodeLens {
+  const position = { line: lines.startLine - 1, character: 0 };
+  const argument = {
+    uri,
+    version,
+    startLine: lines.startLine - 1,
+    endLine: lines.endLine - 1,
+  };
+  return {
+    range: { start: position, end: position },
+    command: {
+      title: `Pasted ${nLines} lines: where from?`,
+      command: 'countersign.pasteOrigin',
+      arguments: [argument],
+    },
+  };
 }
 
 function plainDiagnostics(view: DocumentView): Diagnostic[] {

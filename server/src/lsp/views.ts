@@ -1,7 +1,9 @@
 import { blockIdOf, type DocumentView, mainAiOrigin } from '../app/documents.ts';
 import { type JudgedBlock, toolName } from '../app/judge.ts';
+import { assertNever } from '../core/result.ts';
 import { toLineRanges } from '../core/text/range.ts';
-import type { BlockView } from '../protocol/index.ts';
+import type { Origin } from '../core/attribution/origin.ts';
+import type { BlockView, OriginView } from '../protocol/index.ts';
 
 /** The blocks of a document that an editor shows: flagged ones, whatever their status. */
 export function shownBlocks({ judged }: DocumentView): readonly JudgedBlock[] {
@@ -29,4 +31,43 @@ export function lensTitle(judged: JudgedBlock): string {
   const changed =
     status.name === 'verified' && status.changedSince ? ' · lines around it changed since' : '';
   return `AI · ${toolName(mainAiOrigin(judged))} · ${status.name}${changed}`;
+}
+
+/** An origin as plain data; what is not known is left out. */
+export function originView(origin: Origin): OriginView {
+  switch (origin.kind) {
+    case 'ai': {
+      const { kind, tier, at, tool, model, by } = origin;
+      return {
+        kind,
+        tier,
+        at,
+        ...(tool === undefined ? {} : { tool }),
+        ...(model === undefined ? {} : { model }),
+        ...(by === undefined ? {} : { by }),
+      };
+    }
+    case 'human':
+    case 'pasted': {
+      const { kind, at, tier, by } = origin;
+      return {
+        kind,
+        at,
+        ...(tier === undefined ? {} : { tier }),
+        ...(by === undefined ? {} : { by }),
+      };
+    }
+    case 'editor':
+      return { kind: 'editor', at: origin.at };
+    case 'unknown': {
+      const { kind, observed, at } = origin;
+      return {
+        kind,
+        ...(observed === undefined ? {} : { observed }),
+        ...(at === undefined ? {} : { at }),
+      };
+    }
+    default:
+      return assertNever(origin);
+  }
 }

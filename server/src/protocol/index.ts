@@ -11,6 +11,12 @@ export const BLOCKS = 'countersign/blocks';
 export const ATTEST = 'countersign/attest';
 /** Request. Blocks of the workspace that wait for a person. */
 export const QUEUE = 'countersign/queue';
+/** To server. Ranges of a document were copied or cut; put in elsewhere, they keep their origin. */
+export const COPIED = 'countersign/copied';
+/** Request. The origin of every line of an open document. */
+export const BLAME = 'countersign/blame';
+/** Request. A person states where lines come from; answers what was recorded. */
+export const CORRECT = 'countersign/correct';
 /** From server. A sentence for the person, shown where quiet messages belong. */
 export const NOTICE = 'countersign/notice';
 /** Request. The text that was reviewed before, for a diff against the block as it is. */
@@ -140,3 +146,55 @@ export interface ReviewedResult {
   readonly by?: string;
   readonly at?: string;
 }
+
+/** Half-open ranges of UTF-16 offsets into that version's text. */
+export interface CopiedParams {
+  readonly uri: string;
+  readonly version: number;
+  readonly ranges: readonly (readonly [number, number])[];
+}
+
+export interface BlameParams {
+  readonly uri: string;
+}
+
+/** Undefined lines: the document is not tracked. */
+export interface BlameResult {
+  readonly version?: number;
+  /** One for each line, in order; the empty rest behind the last line end is no line. */
+  readonly lines?: readonly (readonly OriginView[])[];
+}
+
+/** An origin as it is shown; a line with several has most characters first. */
+export interface OriginView {
+  readonly kind: 'human' | 'pasted' | 'ai' | 'editor' | 'unknown';
+  /** How we know: `platform`, `agent`, `command`, `stated`, `imported`. */
+  readonly tier?: string;
+  readonly tool?: string;
+  readonly model?: string;
+  /** What was seen of an unknown edit: `disk`, `bulk`, `applyEdit`. */
+  readonly observed?: string;
+  readonly at?: string;
+  /** Who accepted it, or said so. */
+  readonly by?: string;
+}
+
+export type StatementName = 'ai' | 'human' | 'web';
+
+export interface CorrectParams {
+  readonly uri: string;
+  /** The version the person looked at; a newer document refuses the request. */
+  readonly version: number;
+  /** 0-based, inclusive. */
+  readonly startLine: number;
+  readonly endLine: number;
+  readonly as: StatementName;
+}
+
+export type CorrectResult =
+  | {
+      readonly kind: 'recorded';
+      /** Lines that stay AI's: the platform or an agent itself reported them. */
+      readonly nStayAi: number;
+    }
+  | { readonly kind: 'refused'; readonly message: string };

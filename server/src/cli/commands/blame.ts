@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { blameLines, type BlamedLine } from '../../app/blame.ts';
 import { toolName } from '../../app/judge.ts';
 import type { Origin } from '../../core/attribution/origin.ts';
+import { assertNever } from '../../core/result.ts';
 import { type CliCommand, type CliContext, type CliInput, EXIT, JSON_OPTION } from '../command.ts';
 import { originJson } from '../json/block.ts';
 import { kindOf, readTarget } from '../paths.ts';
@@ -97,6 +98,16 @@ function toolOf(origin: Origin): string {
 }
 
 function tierOf(origin: Origin): string {
-  if (origin.kind === 'ai') return origin.tier;
-  return origin.kind === 'unknown' ? (origin.observed ?? '') : '';
+  switch (origin.kind) {
+    case 'ai':
+    case 'human':
+    case 'pasted':
+      return origin.tier ?? '';
+    case 'editor':
+      return '';
+    case 'unknown':
+      return origin.observed ?? '';
+    default:
+      return assertNever(origin);
+  }
 }

@@ -1,5 +1,6 @@
 import type { CliCommand } from '../command.ts';
 import { blame } from './blame.ts';
+import { correct } from './correct.ts';
 import { doctor } from './doctor.ts';
 import { gate } from './gate.ts';
 import { hooksInstall } from './hooksInstall.ts';
@@ -20,6 +21,7 @@ export const commands: readonly CliCommand[] = [
   blame,
   sign,
   unsign,
+  correct,
   hooksInstall,
   hooksUninstall,
   hooksStatus,

@@ -42,7 +42,7 @@ export function originJson(origin: Origin): OriginJson {
     tool: ai?.tool ?? null,
     model: ai?.model ?? null,
     session: ai?.session ?? null,
-    tier: ai?.tier ?? null,
+    tier: ('tier' in origin ? origin.tier : undefined) ?? null,
     observed: (origin.kind === 'unknown' ? origin.observed : undefined) ?? null,
     at: origin.at ?? null,
   };

@@ -12,7 +12,7 @@ export const originSchema = z.strictObject({
     .describe('Extension id or agent name; null when the evidence names none'),
   model: z.string().nullable(),
   session: z.string().nullable(),
-  tier: tier.nullable().describe('How it is known that AI wrote it'),
+  tier: tier.nullable().describe('How it is known; null where nothing but the edit itself was seen'),
   observed: observed.nullable().describe('What was seen of an edit whose author is not known'),
   at: z.iso.datetime().nullable(),
 });

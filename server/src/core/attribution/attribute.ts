@@ -1,4 +1,5 @@
 import { type Kept, keptPieces } from '../text/diff.ts';
+import { isFormatting } from '../text/formatting.ts';
 import { isBlank, nonBlankLength } from '../text/tokens.ts';
 import type { Replacement } from '../text/edit.ts';
 import type { Origin } from './origin.ts';
@@ -118,24 +119,25 @@ function carryKept(
   const out: Span[] = [];
   let oldAt = 0;
   let newAt = 0;
-  const fillGap = (oldEnd: number, newEnd: number): void => {
-    if (newEnd <= newAt) return;
-    const owner =
-      origin?.kind === 'editor'
-        ? editorGapOwner(spans, before, oldAt, oldEnd, after, newAt, newEnd, origin)
-        : origin;
-    if (owner) pushSpan(out, { start: newAt, end: newEnd, origin: owner });
-  };
-  let wasFormatted = false;
   const mayBeFormatter =
     origin === undefined || origin.kind === 'editor' || origin.kind === 'unknown';
-  for (const kept of pieces) {
+  let isBehindFormatted = false;
+  const gapOwner = (oldEnd: number, newEnd: number): Origin | undefined => {
     // What a formatter puts behind a token is its token's.
-    if (mayBeFormatter && wasFormatted && kept.isFormatted === true) {
-      const owner = originAt(spans, oldAt - 1);
-      if (owner) pushSpan(out, { start: newAt, end: kept.after, origin: owner });
-    } else fillGap(kept.before, kept.after);
-    wasFormatted = kept.isFormatted === true;
+    if (isBehindFormatted && mayBeFormatter && isFormatting(after.slice(newAt, newEnd))) {
+      return originAt(spans, oldAt - 1);
+    }
+    return origin?.kind === 'editor'
+      ? editorGapOwner(spans, before, oldAt, oldEnd, after, newAt, newEnd, origin)
+      : origin;
+  };
+  const fillGap = (oldEnd: number, newEnd: number): void => {
+    const owner = newAt < newEnd ? gapOwner(oldEnd, newEnd) : undefined;
+    if (owner) pushSpan(out, { start: newAt, end: newEnd, origin: owner });
+  };
+  for (const kept of pieces) {
+    fillGap(kept.before, kept.after);
+    isBehindFormatted = kept.isFormatted === true;
     const range = { start: kept.before, end: kept.before + kept.length };
     for (const span of sliceSpans(spans, range, kept.after - kept.before)) pushSpan(out, span);
     oldAt = kept.before + kept.length;

@@ -114,10 +114,10 @@ function wholeFormatted(old: LineIndex, now: LineIndex): readonly Kept[] | undef
   const out: Kept[] = [];
   keepLines(old, 0, now, 0, prefix, out);
   for (const { before, after, length } of pieces) {
-    out.push({ before: oldStart + before, after: newStart + after, length, isFormatted: true });
+    out.push({ before: oldStart + before, after: newStart + after, length });
   }
   keepLines(old, oldEnd, now, newEnd, suffix, out);
-  return out;
+  return out.map((piece) => ({ ...piece, isFormatted: true }));
 }
 
 function linesOf(index: LineIndex, from: number, to: number): string[] {

@@ -36,6 +36,11 @@ export function formattedPieces(before: string, after: string): readonly SharedT
   return pieces;
 }
 
+/** Whether a text holds nothing but what formatters put in and take out. */
+export function isFormatting(text: string): boolean {
+  return stayingTokens(text).length === 0;
+}
+
 function stayingTokens(text: string): Placed[] {
   const tokens: Placed[] = [];
   let at = 0;
