@@ -20,6 +20,8 @@ interface Scenario {
   readonly steps: readonly Step[];
   /** Per path, of every line: `kind tool observed | text`, several origins joined by `+`. */
   readonly blame: Readonly<Record<string, readonly string[]>>;
+  /** Blocks that `status` lists: `path:first-last symbol status`, and what AI took out of them. */
+  readonly status?: readonly string[];
   /** Words that `doctor` must say. */
   readonly doctor?: string;
 }
@@ -44,9 +46,16 @@ describe('Agents: from a hook to the origin of every line', () => {
         for (const step of scenario.steps) act(repo, step);
         const found = Object.keys(scenario.blame).map((path) => [path, blame(repo, path)]);
         if (process.env['UPDATE'] === '1') {
-          const updated = { ...scenario, blame: Object.fromEntries(found) };
+          const updated = {
+            ...scenario,
+            blame: Object.fromEntries(found),
+            ...(scenario.status ? { status: statusOf(repo) } : {}),
+          };
           writeFileSync(join(FOLDER, name), `${JSON.stringify(updated, null, 1)}\n`);
-        } else assert.deepEqual(Object.fromEntries(found), scenario.blame);
+        } else {
+          assert.deepEqual(Object.fromEntries(found), scenario.blame);
+          if (scenario.status) assert.deepEqual(statusOf(repo), scenario.status);
+        }
         if (scenario.doctor !== undefined) {
           assert.match(runCli(repo, ['doctor']).stdout, new RegExp(scenario.doctor));
         }
@@ -107,6 +116,26 @@ function blame(repo: TempRepo, path: string): string[] {
   const { lines } = jsonOf(runCli(repo, ['blame', path, '--json'])) as BlameDocument;
   const texts = repo.read(path).split(/\r?\n/);
   return lines.map(({ origin }, i) => `${words(origin)} | ${texts[i] ?? ''}`);
+}
+
+interface StatusDocument {
+  readonly blocks: readonly {
+    readonly path: string;
+    readonly symbol: string;
+    readonly status: string;
+    readonly range: { readonly startLine: number; readonly endLine: number };
+    readonly removals: readonly { readonly kind: string; readonly line: number }[];
+  }[];
+}
+
+function statusOf(repo: TempRepo): string[] {
+  const { blocks } = jsonOf(runCli(repo, ['status', '--json'])) as StatusDocument;
+  return blocks.map(({ path, symbol, status, range, removals }) =>
+    [
+      `${path}:${range.startLine}-${range.endLine} ${symbol} ${status}`,
+      ...removals.map(({ kind, line }) => `${kind} taken at ${line}`),
+    ].join(', '),
+  );
 }
 
 function words({ kind, tool, observed, origins }: Origin): string {

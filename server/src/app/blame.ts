@@ -24,11 +24,7 @@ export interface Blamed {
 }
 
 /** The origin of every line of a file; the empty rest behind the last line end is no line. */
-export function blameLines({
-  index,
-  spans,
-  blocks,
-}: Blamed): readonly BlamedLine[] {
+export function blameLines({ index, spans, blocks }: Blamed): readonly BlamedLine[] {
   const nLines = index.nLines - (index.lineText(index.nLines - 1) === '' ? 1 : 0);
   const statuses = statusByLine(blocks);
   return Array.from({ length: nLines }, (_, line) => {

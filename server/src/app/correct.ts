@@ -1,17 +1,11 @@
 import { correctSpans } from '../core/attribution/correct.ts';
 import type { Spans } from '../core/attribution/span.ts';
-import { HASH_VERSION } from '../core/blocks/block.ts';
-import {
-  type Actor,
-  type CorrectionRecord,
-  RECORD_VERSION,
-  type Statement,
-  type Via,
-} from '../core/records/record.ts';
+import type { Actor, CorrectionRecord, Statement, Via } from '../core/records/record.ts';
 import type { Problem } from '../core/repository.ts';
 import { ok, type Result } from '../core/result.ts';
 import { createLineIndex } from '../core/text/lineIndex.ts';
 import type { LineRange } from '../core/text/range.ts';
+import { recordHead } from './recordHead.ts';
 import type { WritePorts } from './sign.ts';
 
 export interface Correction {
@@ -44,20 +38,15 @@ export function recordCorrection(
   const id = repository.ids.textId(text);
   const kept = journal.keepText(id, text);
   if (!kept.ok) return kept;
-  const base = repository.headCommit();
   const record: CorrectionRecord = {
-    v: RECORD_VERSION,
-    hashVersion: HASH_VERSION,
+    ...recordHead(repository, by, clock.now()),
     kind: 'correction',
     subject: {
       path,
       blob: repository.ids.blobId(path, text),
       textHash: repository.ids.sha256(text.slice(start, end)),
     },
-    by,
     via,
-    at: clock.now(),
-    ...(base === undefined ? {} : { base }),
     detail: { as, tier: 'stated', text: id, ranges: [[start, end]], lines },
   };
   const done = journal.append([record]);

@@ -16,7 +16,7 @@ import type { Bases } from './bases.ts';
 import { type BlamedLine, blameLines } from './blame.ts';
 import { type Corrected, recordCorrection } from './correct.ts';
 import type { Journal } from './journal.ts';
-import { type JudgedBlock, type JudgedText, judgeText } from './judge.ts';
+import { hasRemovals, type JudgedBlock, type JudgedText, judgeText } from './judge.ts';
 import {
   createLiveText,
   type LiveText,
@@ -233,16 +233,19 @@ export function createDocuments(options: DocumentsOptions): Documents {
       document.view !== undefined &&
       now - document.brokenSince < BROKEN_MS;
     const policy = home.policy();
-    const isJudged = !isHeld && policy.enable && hasAi(live.spans);
+    const paths = pathsBefore(home.journal, home.path);
+    const isJudged =
+      !isHeld && policy.enable && (hasAi(live.spans) || hasRemovals(home.journal, paths));
     const judged: JudgedText =
       isJudged && !isExcluded(home.path, policy)
         ? judgeText({
             journal: home.journal,
             policy,
-            paths: pathsBefore(home.journal, home.path),
+            paths,
             text: live.text,
             spans: live.spans,
             map,
+            sha256: home.repository.ids.sha256,
           })
         : { index: createLineIndex(live.text), blocks: [] };
     const view: DocumentView =
@@ -557,7 +560,8 @@ function cancelTimers(document: OpenDocument): void {
   document.keepTimer?.cancel();
 }
 
-/** The tool of the AI origin with most characters. */
+/** The AI origin with most characters, else that of what AI took away. */
 export function mainAiOrigin({ facts }: JudgedBlock): AiOrigin | undefined {
-  return facts.aiOrigins[0];
+  const [removal] = facts.removals;
+  return facts.aiOrigins[0] ?? (removal?.origin.kind === 'ai' ? removal.origin : undefined);
 }

@@ -6,7 +6,7 @@ import type { Repository } from '../core/repository.ts';
 import { createLineIndex, type LineIndex } from '../core/text/lineIndex.ts';
 import type { Bases } from './bases.ts';
 import type { Journal } from './journal.ts';
-import { judgeText, type JudgedBlock } from './judge.ts';
+import { hasRemovals, judgeText, type JudgedBlock } from './judge.ts';
 import type { PolicyOf } from './policyReader.ts';
 import { pathsBefore, provenanceOf } from './provenance.ts';
 import { textOfBytes } from './textOfBytes.ts';
@@ -79,8 +79,11 @@ export async function fileStatus(
     paths,
     nUnread: unread.length,
   };
-  const isJudged = hasAi(spans) && !isExcluded(path, policy);
+  const isJudged = (hasAi(spans) || hasRemovals(journal, paths)) && !isExcluded(path, policy);
   if (!isJudged) return { ...base, index: createLineIndex(text), blocks: [] };
   const map = await reader.read(path, text);
-  return { ...base, ...judgeText({ journal, policy, paths, text, spans, map }) };
+  return {
+    ...base,
+    ...judgeText({ journal, policy, paths, text, spans, map, sha256: repository.ids.sha256 }),
+  };
 }

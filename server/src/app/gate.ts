@@ -9,7 +9,7 @@ import { err, ok, type Result } from '../core/result.ts';
 import { withLf } from '../core/text/lineIndex.ts';
 import { baseNames, createBases } from './bases.ts';
 import type { Journal } from './journal.ts';
-import { judgeText, type JudgedBlock, type JudgeInput } from './judge.ts';
+import { hasRemovals, judgeText, type JudgedBlock, type JudgeInput } from './judge.ts';
 import { type PolicyOf, stagedPolicy } from './policyReader.ts';
 import { mayHoldAi, pathsBefore, provenanceOf, type ProvenanceQuery } from './provenance.ts';
 import { textOfBytes } from './textOfBytes.ts';
@@ -82,9 +82,16 @@ export async function judgeStaged(
     };
     const { spans, unread } = provenanceOf(journal, query);
     if (0 < unread.length) notes.push(textsLost(file.path, unread.length));
-    if (!hasAi(spans)) continue;
+    if (!hasAi(spans) && !hasRemovals(journal, query.paths)) continue;
     const judgedBlocks = await judgeFile(
-      { journal, policy, paths: query.paths, text: content.text, spans },
+      {
+        journal,
+        policy,
+        paths: query.paths,
+        text: content.text,
+        spans,
+        sha256: repository.ids.sha256,
+      },
       reader,
       file,
       oldBytes,

@@ -5,7 +5,9 @@ import { type BlockFacts, blockFacts } from '../core/evidence/blockFacts.ts';
 import { predecessorReview, type ReviewedText } from '../core/evidence/predecessor.ts';
 import { type Status, statusOf } from '../core/evidence/status.ts';
 import type { Policy } from '../core/policy/policy.ts';
+import type { Sha256 } from '../core/ports.ts';
 import type { ReviewRecord } from '../core/records/record.ts';
+import { locateRemovals, type OpenRemoval } from '../core/removals/locate.ts';
 import { createLineIndex, type LineIndex } from '../core/text/lineIndex.ts';
 import { intersects } from '../core/text/range.ts';
 import type { Journal } from './journal.ts';
@@ -31,18 +33,23 @@ export interface JudgeInput {
   readonly text: string;
   readonly spans: Spans;
   readonly map: BlockMap;
+  readonly sha256: Sha256;
 }
 
 /** Derives the status of every block of a text from records, spans and policy. */
-export function judgeText({ journal, policy, paths, text, spans, map }: JudgeInput): JudgedText {
+export function judgeText(input: JudgeInput): JudgedText {
+  const { journal, policy, paths, text, spans, map } = input;
   const index = createLineIndex(text);
   const present = lazily(() => new Set(map.blocks.map((block) => block.codeHash)));
   const candidates = lazily(() => reviewedTexts(journal, paths));
   const aiSpans = spans.filter((span) => span.origin.kind === 'ai');
+  const removals = removalsIn(input, index);
   const blocks = map.blocks.map((block): JudgedBlock => {
-    const facts = aiSpans.some((span) => intersects(span, block.range))
-      ? blockFacts(block, index, spans)
-      : NO_AI;
+    const its = removals.filter((removal) => isIn(block, removal, index, journal, paths));
+    const facts =
+      0 < its.length || aiSpans.some((span) => intersects(span, block.range))
+        ? blockFacts(block, index, spans, its)
+        : NO_AI;
     const aiHash = lazily(() => map.aiHash(block, new Set(facts.aiLines)));
     const status = statusOf({
       block,
@@ -73,6 +80,11 @@ export function judgeText({ journal, policy, paths, text, spans, map }: JudgeInp
   return { index, blocks };
 }
 
+/** Whether AI took anything out of a file: then it is judged though no AI line is in it. */
+export function hasRemovals({ book }: Journal, paths: readonly string[]): boolean {
+  return paths.some((path) => 0 < book.removalsOf(path).length);
+}
+
 /** The text a review was given for, where this clone still has it. */
 export function reviewedText(journal: Journal, review: ReviewRecord): string | undefined {
   const { blob } = review.subject;
@@ -89,7 +101,40 @@ export function toolName(origin: AiOrigin | undefined): string {
   return origin?.tool ?? 'unknown tool';
 }
 
-const NO_AI: BlockFacts = { aiLines: [], nNonBlankLines: 0, aiOrigins: [], main: undefined };
+const NO_AI: BlockFacts = {
+  aiLines: [],
+  nNonBlankLines: 0,
+  aiOrigins: [],
+  main: undefined,
+  removals: [],
+};
+
+/** What AI took out of this text, where it would stand. */
+function removalsIn({ journal, paths, sha256 }: JudgeInput, index: LineIndex): OpenRemoval[] {
+  return paths
+    .flatMap((path) => journal.book.removalsOf(path))
+    .flatMap((record) => {
+      const after = journal.textOf(record.detail.text);
+      return after === undefined ? [] : locateRemovals(record, after, index, sha256);
+    });
+}
+
+/** In its own text, and not looked at since by a person who signed the block of that name. */
+function isIn(
+  block: Block,
+  { line, at }: OpenRemoval,
+  index: LineIndex,
+  journal: Journal,
+  paths: readonly string[],
+): boolean {
+  const start = index.startOf(line);
+  const isHere = block.own.some((own) => own.start <= start && start < own.end);
+  const isSeen = (review: ReviewRecord): boolean =>
+    at < review.at &&
+    review.subject.symbol === block.symbol &&
+    review.subject.codeHash !== block.codeHash;
+  return isHere && !paths.some((path) => journal.book.reviewsAt(path).some(isSeen));
+}
 
 function reviewedTexts(journal: Journal, paths: readonly string[]): ReviewedText[] {
   return paths

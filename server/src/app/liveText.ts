@@ -36,6 +36,8 @@ export interface SettledChange {
   readonly inserted: readonly Range[];
   /** What it took away, with its spans. */
   readonly removed: readonly Cut[];
+  /** Where its first replacement begins. */
+  readonly place: number;
   /** The text right after it; O(n). */
   text(): string;
 }
@@ -115,6 +117,7 @@ export function createLiveText(options: LiveTextOptions): LiveText {
       origin,
       inserted,
       removed: cuts,
+      place: Math.min(...change.replacements.map(({ start }) => start)),
       text: () => text.toString(),
     };
   };
@@ -166,7 +169,14 @@ export function createLiveText(options: LiveTextOptions): LiveText {
       for (const [i, state] of history.entries()) history[i] = amended(state);
       showWaiting();
       const { text } = settled;
-      return { version: explained, origin, inserted, removed: [], text: () => text.toString() };
+      return {
+        version: explained,
+        origin,
+        inserted,
+        removed: [],
+        place: inserted[0]?.start ?? 0,
+        text: () => text.toString(),
+      };
     },
     settle(nowMs: number): readonly SettledChange[] {
       const done: SettledChange[] = [];
@@ -238,8 +248,7 @@ function carriedIn(
   let carried = spans;
   for (const { start, end } of inserted) {
     const piece = text.slice(start, end);
-    const found =
-      movedWithin(piece, cuts) ?? (origin.kind === 'ai' ? undefined : moved?.(piece));
+    const found = movedWithin(piece, cuts) ?? (origin.kind === 'ai' ? undefined : moved?.(piece));
     if (!found) continue;
     const kept = carried.slice({ start, end }, -start);
     carried = carried.replace(start, end, laidOver(kept, found), end - start);
@@ -272,9 +281,7 @@ function isSame(a: Spans, b: Spans): boolean {
     a.length === b.length &&
     a.every((span, i) => {
       const other = b[i];
-      return (
-        span.start === other?.start && span.end === other.end && span.origin === other.origin
-      );
+      return span.start === other?.start && span.end === other.end && span.origin === other.origin;
     })
   );
 }

@@ -1,22 +1,23 @@
 import type { Span, Spans } from '../core/attribution/span.ts';
-import { HASH_VERSION } from '../core/blocks/block.ts';
 import {
   type Actor,
   type ProvenanceRecord,
-  RECORD_VERSION,
+  type RemovalRecord,
   type SnapshotCause,
 } from '../core/records/record.ts';
+import { removedFrom } from '../core/removals/detect.ts';
 import type { Clock, Problem } from '../core/repository.ts';
 import { createLineIndex } from '../core/text/lineIndex.ts';
 import type { Home } from './documents.ts';
 import type { SettledChange } from './liveText.ts';
+import { recordHead } from './recordHead.ts';
 import { type SignedText, writeSnapshot } from './sign.ts';
 
 /** Writes what happens to one document into the journal, nothing twice. */
 export interface Recorder {
   /** Keeps the text and its spans, where anything is known of them. */
   keep(text: string, spans: Spans, cause: SnapshotCause, from?: string): void;
-  /** Records the accepts among settled changes; true when there was one. */
+  /** Records the accepts among settled changes, and what they took away; true when there was one. */
   recordAccepts(changes: readonly SettledChange[]): boolean;
   /** The text as a signature names it. */
   signed(text: string, spans: Spans): SignedText;
@@ -51,15 +52,10 @@ export function createRecorder(
     const text = change.text();
     const index = createLineIndex(text);
     const accepted = inserted.map(({ start, end }) => text.slice(start, end)).join('');
-    const base = repository.headCommit();
     return {
-      v: RECORD_VERSION,
-      hashVersion: HASH_VERSION,
+      ...recordHead(repository, personOf(), origin.at),
       kind: 'provenance',
       subject: { path, blob: repository.ids.blobId(path, text) },
-      by: personOf(),
-      at: origin.at,
-      ...(base === undefined ? {} : { base }),
       detail: {
         origin,
         tier: origin.tier,
@@ -70,6 +66,23 @@ export function createRecorder(
         nChars: accepted.length,
         textHash: repository.ids.sha256(accepted),
       },
+    };
+  };
+
+  const removal = (change: SettledChange): RemovalRecord | undefined => {
+    const { origin } = change;
+    if (origin.kind !== 'ai') return undefined;
+    const cut = change.removed.map((one) => one.text).join('\n');
+    if (cut.trim() === '') return undefined;
+    const text = change.text();
+    const removed = removedFrom(path, text, cut, change.place, repository.ids.sha256);
+    const id = repository.ids.textId(text);
+    if (removed.length === 0 || !journal.keepText(id, text).ok) return undefined;
+    return {
+      ...recordHead(repository, personOf(), origin.at),
+      kind: 'removal',
+      subject: { path, blob: repository.ids.blobId(path, text) },
+      detail: { removed, text: id, origin },
     };
   };
 
@@ -88,7 +101,9 @@ export function createRecorder(
       else onProblem(done.error);
     },
     recordAccepts(changes: readonly SettledChange[]): boolean {
-      const records = changes.map(provenance).filter((record) => record !== undefined);
+      const records = changes
+        .flatMap((change) => [provenance(change), removal(change)])
+        .filter((record) => record !== undefined);
       if (records.length === 0 || !home.policy().enable) return false;
       const done = journal.append(records);
       if (!done.ok) onProblem(done.error);

@@ -1,9 +1,7 @@
-import { HASH_VERSION } from '../core/blocks/block.ts';
 import type { Spans } from '../core/attribution/span.ts';
 import {
   type Actor,
   type JournalRecord,
-  RECORD_VERSION,
   type ReviewRecord,
   type SnapshotCause,
   type SnapshotRecord,
@@ -13,6 +11,7 @@ import type { Clock, Problem, Repository } from '../core/repository.ts';
 import { ok, type Result } from '../core/result.ts';
 import type { Journal } from './journal.ts';
 import type { JudgedBlock } from './judge.ts';
+import { recordHead } from './recordHead.ts';
 
 /** A text of a file as somebody looked at it. */
 export interface SignedText {
@@ -45,15 +44,10 @@ export function writeSnapshot(
   const id = ports.repository.ids.textId(text);
   const kept = ports.journal.keepText(id, text);
   if (!kept.ok) return kept;
-  const base = ports.repository.headCommit();
   const record: SnapshotRecord = {
-    v: RECORD_VERSION,
-    hashVersion: HASH_VERSION,
+    ...recordHead(ports.repository, by, ports.clock.now()),
     kind: 'snapshot',
     subject: { path, blob },
-    by,
-    at: ports.clock.now(),
-    ...(base === undefined ? {} : { base }),
     detail: { text: id, cause, spans, ...(from === undefined ? {} : { from }) },
   };
   const done = ports.journal.append([record]);
@@ -72,11 +66,9 @@ export function signBlocks(
 ): Result<void, Problem> {
   const snapshot = writeSnapshot(ports, signed, by, 'sign');
   if (!snapshot.ok) return snapshot;
-  const base = ports.repository.headCommit();
   const records = blocks.map(
     ({ block, aiHash }): ReviewRecord => ({
-      v: RECORD_VERSION,
-      hashVersion: HASH_VERSION,
+      ...recordHead(ports.repository, by, ports.clock.now()),
       kind: 'review',
       subject: {
         path: signed.path,
@@ -87,10 +79,7 @@ export function signBlocks(
         ...(aiHash === undefined ? {} : { aiHash }),
         blob: signed.blob,
       },
-      by,
       via,
-      at: ports.clock.now(),
-      ...(base === undefined ? {} : { base }),
       detail: {
         nTokens: block.nTokens,
         lines: block.lines,
@@ -108,11 +97,9 @@ export function unsignBlocks(
   blocks: readonly JudgedBlock[],
   { by, via, note }: Signer,
 ): Result<void, Problem> {
-  const base = ports.repository.headCommit();
   const records = blocks.map(
     ({ block, status }): JournalRecord => ({
-      v: RECORD_VERSION,
-      hashVersion: HASH_VERSION,
+      ...recordHead(ports.repository, by, ports.clock.now()),
       kind: 'revoke',
       subject: {
         path,
@@ -121,10 +108,7 @@ export function unsignBlocks(
         // A review that holds for the AI statements only lies under its own codeHash.
         codeHash: status.name === 'verified' ? status.review.subject.codeHash : block.codeHash,
       },
-      by,
       via,
-      at: ports.clock.now(),
-      ...(base === undefined ? {} : { base }),
       detail: note === undefined ? {} : { note },
     }),
   );

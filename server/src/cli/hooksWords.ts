@@ -1,22 +1,26 @@
 import type { Problem } from '../core/repository.ts';
 import type { Result } from '../core/result.ts';
 import { type CliContext, type CliInput, EXIT } from './command.ts';
-import type { HooksReport, HookState } from './host.ts';
-import { hooksJson } from './json/hooks.ts';
+import type { AgentHookState, HooksReport, HookState } from './host.ts';
+import { type AgentPart, hooksJson } from './json/hooks.ts';
 import { aligned, plain } from './plain.ts';
 
-/** Writes what one of the hooks commands found or did. */
+/** Writes what one of the hooks commands found or did; `part` is about agents, where asked for. */
 export function writeHooks(
   context: CliContext,
   input: CliInput,
   answer: Result<HooksReport, Problem>,
+  part?: AgentPart,
 ): number {
   if (!answer.ok) return context.fail(answer.error);
   const report = answer.value;
+  const hasFailed = 0 < (part?.problems?.length ?? 0);
+  for (const problem of part?.problems ?? []) context.fail(problem);
   if (input.has('json')) {
-    context.say(JSON.stringify(hooksJson(report), null, 2));
-    return EXIT.ok;
+    context.say(JSON.stringify(hooksJson(report, part), null, 2));
+    return hasFailed ? EXIT.error : EXIT.ok;
   }
+  for (const { diff } of part?.diffs ?? []) sayDiff(context, diff);
   for (const message of report.messages) context.say(message);
   const rows = report.hooks.map((hook) => [
     `  ${hook.name}`,
@@ -24,7 +28,18 @@ export function writeHooks(
     chainOf(hook),
   ]);
   for (const line of aligned(rows)) context.say(line);
-  return EXIT.ok;
+  for (const line of aligned((part?.agents ?? []).map(rowOf))) context.say(line);
+  return hasFailed ? EXIT.error : EXIT.ok;
+}
+
+/** A unified diff for a terminal; the line ends of its files are not shown. */
+export function sayDiff(context: CliContext, diff: string): void {
+  for (const line of diff.trimEnd().split('\n')) context.say(plain(line.replace(/\r$/, '')));
+}
+
+function rowOf({ agent, state, file }: AgentHookState): string[] {
+  const where = state === 'absent' ? '' : plain(file ?? '');
+  return [`  ${agent}`, AGENT_WORDS[state], where];
 }
 
 function chainOf({ file, chained }: HookState): string {
@@ -37,4 +52,12 @@ const STATE_WORDS: Readonly<Record<HookState['state'], string>> = {
   outdated: 'installed by another version',
   foreign: 'not installed; another hook is there',
   overwritten: 'overwritten by another hook',
+};
+
+const AGENT_WORDS: Readonly<Record<AgentHookState['state'], string>> = {
+  installed: 'installed',
+  missing: 'not installed',
+  outdated: 'outdated; install again',
+  absent: 'not on this machine',
+  plugin: "by the extension's chat plugin",
 };

@@ -3,7 +3,7 @@ import type { BlockReader } from '../core/ports.ts';
 import type { Clock, Problem, Repository, RepositoryPlace } from '../core/repository.ts';
 import type { Result } from '../core/result.ts';
 
-/** What the gate takes from outside: made real by `cliMain.ts`, faked in tests. */
+/** What the gate takes from outside: made real by `gateMain.ts`, faked in tests. */
 export interface GateHost {
   /** The words after `countersign`. */
   readonly args: readonly string[];
@@ -64,6 +64,50 @@ export interface HooksPort {
   install(dir: string, isDryRun: boolean): Promise<Result<HooksReport, Problem>>;
   uninstall(dir: string, isDryRun: boolean): Promise<Result<HooksReport, Problem>>;
   status(dir: string): Promise<Result<HooksReport, Problem>>;
+  readonly agents: AgentHooksPort;
+}
+
+/** The hooks of a person's coding agents, by the agents' ids; to install, `all` are those found here. */
+export interface AgentHooksPort {
+  /** Works out what would be done; nothing is written before `carryOut`. */
+  plan(
+    deed: 'install' | 'uninstall',
+    names: readonly string[],
+  ): Promise<Result<AgentHooksPlan, Problem>>;
+  status(names: readonly string[]): Promise<Result<AgentHooksReport, Problem>>;
+}
+
+export interface AgentHooksPlan {
+  readonly changes: readonly FileChange[];
+  /** Agents that are left out, and why. */
+  readonly problems: readonly Problem[];
+  readonly notes: readonly string[];
+  carryOut(): Promise<{
+    readonly messages: readonly string[];
+    readonly problems: readonly Problem[];
+  }>;
+  status(): Promise<AgentHooksReport>;
+}
+
+/** A file's whole text before and after; undefined where there is no file. */
+export interface FileChange {
+  readonly file: string;
+  readonly before: string | undefined;
+  readonly after: string | undefined;
+}
+
+export interface AgentHooksReport {
+  readonly agents: readonly AgentHookState[];
+  readonly notes: readonly string[];
+}
+
+export interface AgentHookState {
+  readonly agent: string;
+  /** `plugin`: nothing is written for it, the extension's chat plugin does it. */
+  readonly state: 'installed' | 'missing' | 'outdated' | 'absent' | 'plugin';
+  /** The file with our entries, or where they would be. */
+  readonly file: string | undefined;
+  readonly how: string;
 }
 
 export interface HooksReport {

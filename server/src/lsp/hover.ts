@@ -1,6 +1,7 @@
 import type { DocumentView } from '../app/documents.ts';
 import { type JudgedBlock, toolName } from '../app/judge.ts';
 import type { AiOrigin, Tier } from '../core/attribution/origin.ts';
+import { isTouchedByAi } from '../core/evidence/blockFacts.ts';
 import type { ReviewRecord } from '../core/records/record.ts';
 import { assertNever } from '../core/result.ts';
 
@@ -8,9 +9,7 @@ import { assertNever } from '../core/result.ts';
 export function hoverText({ judged }: DocumentView, line: number): string | undefined {
   const found = judged.blocks.filter(
     ({ block, facts }) =>
-      0 < facts.aiLines.length &&
-      block.lines.startLine - 1 <= line &&
-      line <= block.lines.endLine - 1,
+      isTouchedByAi(facts) && block.lines.startLine - 1 <= line && line <= block.lines.endLine - 1,
   );
   // The innermost one: child blocks come after their parents.
   const innermost = found.at(-1);
@@ -25,6 +24,9 @@ function blockText(judged: JudgedBlock): string {
     `**Countersign** · ${escaped(block.symbol)} · **${status.name}**`,
     ...facts.aiOrigins.map((origin) => `- ${originText(origin)}`),
     `- ${share}`,
+    ...facts.removals.map(
+      ({ kind, line }) => `- AI took a ${kind} away at line ${line + 1}, and it is not back`,
+    ),
     ...statusText(judged),
   ].join('\n');
 }

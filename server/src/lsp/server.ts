@@ -66,7 +66,8 @@ export interface ServerHost {
 const CORRECT_REQUEST = new RequestType<CorrectParams, CorrectResult, void>(CORRECT);
 const ATTEST_REQUEST = new RequestType<AttestParams, AttestResult, void>(ATTEST);
 
-const UNTRUSTED = 'This workspace is not trusted, so nothing is signed or stated here: trust it first.';
+const UNTRUSTED =
+  'This workspace is not trusted, so nothing is signed or stated here: trust it first.';
 const STARTING = 'Countersign is still starting: try again.';
 
 /** The command of a plain client's lenses and actions: it names the terminal command. */

@@ -3,7 +3,9 @@ import { readPayload } from '../../core/agentEvents/readPayload.ts';
 import type { IngestPorts } from '../../core/ingestPorts.ts';
 import type { AgentRecord, JournalRecord, TroubleRecord } from '../../core/records/record.ts';
 import type { Repository } from '../../core/repository.ts';
-import { blobOf, detailOf, headOf, keep, textAt } from './recordParts.ts';
+import { recordHead } from '../recordHead.ts';
+import { actorOf, blobOf, detailOf, keep, textAt } from './recordParts.ts';
+import { removalsOf } from './removals.ts';
 import { shellAfter, shellBefore } from './shell.ts';
 
 /**
@@ -39,7 +41,7 @@ export function tellTrouble(
   const home = ports.homeOf(cwd);
   if (!home) return;
   const trouble: TroubleRecord = {
-    ...headOf(ports.clock, home.repository, 'unknown-agent'),
+    ...recordHead(home.repository, actorOf('unknown-agent'), ports.clock.now()),
     kind: 'trouble',
     subject: { path: '' },
     detail: { code, message },
@@ -66,7 +68,7 @@ function editOf(ports: IngestPorts, event: AgentEvent, file: AgentFile): void {
   const seen = calls.take(key);
   const before = file.before === undefined ? seenBefore(seen) : keep(repository, file.before);
   const record: AgentRecord = {
-    ...headOf(ports.clock, repository, event.agent),
+    ...recordHead(repository, actorOf(event.agent), ports.clock.now()),
     kind: 'agent',
     subject: { path, ...blobOf(repository, path, found) },
     detail: {
@@ -81,13 +83,25 @@ function editOf(ports: IngestPorts, event: AgentEvent, file: AgentFile): void {
       ...(found === undefined ? {} : { found: keep(repository, found) }),
     },
   };
-  append(repository, [record]);
+  const texts = {
+    path,
+    before: file.before ?? textNamed(repository, before),
+    after: file.content ?? found,
+  };
+  append(repository, [record, ...removalsOf(ports.clock, repository, event, record, texts)]);
 }
 
 function seenBefore(seen: unknown): string | null | undefined {
   const before =
     typeof seen === 'object' && seen !== null && 'before' in seen ? seen.before : undefined;
   return typeof before === 'string' || before === null ? before : undefined;
+}
+
+function textNamed(
+  { journal }: Repository,
+  id: string | null | undefined,
+): string | null | undefined {
+  return typeof id === 'string' ? journal.textOf(id) : id;
 }
 
 function append(repository: Repository, records: readonly JournalRecord[]): void {

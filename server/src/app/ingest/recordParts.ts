@@ -1,7 +1,6 @@
 import type { AgentEvent } from '../../core/agentEvents/event.ts';
-import { HASH_VERSION } from '../../core/blocks/block.ts';
-import { type AgentRecord, RECORD_VERSION } from '../../core/records/record.ts';
-import type { Clock, Repository } from '../../core/repository.ts';
+import type { Actor, AgentRecord } from '../../core/records/record.ts';
+import type { Repository } from '../../core/repository.ts';
 import { textOfBytes } from '../textOfBytes.ts';
 
 /** The fields of an event that its records keep. */
@@ -21,20 +20,9 @@ export function detailOf({
   };
 }
 
-/** The fields every record of a hook has. */
-export function headOf(
-  clock: Clock,
-  repository: Repository,
-  agent: string,
-): Pick<AgentRecord, 'v' | 'hashVersion' | 'by' | 'at' | 'base'> {
-  const base = repository.headCommit();
-  return {
-    v: RECORD_VERSION,
-    hashVersion: HASH_VERSION,
-    by: { type: 'agent', id: agent },
-    at: clock.now(),
-    ...(base === undefined ? {} : { base }),
-  };
+/** Who writes an agent's record: the agent, by its own word. */
+export function actorOf(agent: string): Actor {
+  return { type: 'agent', id: agent };
 }
 
 /** The text of a file; null when there is none, undefined when it is no text. */

@@ -1,8 +1,10 @@
 import type { AgentEvent } from '../../core/agentEvents/event.ts';
-import type { AgentRecord } from '../../core/records/record.ts';
+import type { AgentRecord, JournalRecord } from '../../core/records/record.ts';
 import type { Clock, Repository } from '../../core/repository.ts';
 import { textOfBytes } from '../textOfBytes.ts';
-import { blobOf, detailOf, headOf, keep, textAt } from './recordParts.ts';
+import { recordHead } from '../recordHead.ts';
+import { actorOf, blobOf, detailOf, keep, textAt } from './recordParts.ts';
+import { removalsOf } from './removals.ts';
 import type { IngestHome } from '../../core/ingestPorts.ts';
 
 /** What a shell command found: HEAD, and the texts of the files that differ from it. */
@@ -40,7 +42,7 @@ export async function shellAfter(
   { repository, calls }: IngestHome,
   event: AgentEvent,
   clock: Clock,
-): Promise<readonly AgentRecord[]> {
+): Promise<readonly JournalRecord[]> {
   const seen = seenOf(calls.take(event.call));
   // Without what was there before, a change on disk is anybody's.
   if (!seen || isForGit(event) || seen.head !== (repository.headCommit() ?? null)) return [];
@@ -49,7 +51,7 @@ export async function shellAfter(
   const paths = new Set([...changed.value, ...Object.keys(seen.files)]);
   const clean = [...paths].filter((path) => !(path in seen.files));
   const committed = await textsInHead(repository, seen.head, clean);
-  const records: AgentRecord[] = [];
+  const records: JournalRecord[] = [];
   for (const path of paths) {
     const found = textAt(repository, path);
     if (found === undefined) continue;
@@ -57,8 +59,8 @@ export async function shellAfter(
     if (before === undefined) continue;
     const foundId = keep(repository, found);
     if (before === foundId) continue;
-    records.push({
-      ...headOf(clock, repository, event.agent),
+    const record: AgentRecord = {
+      ...recordHead(repository, actorOf(event.agent), clock.now()),
       kind: 'agent',
       subject: { path, ...blobOf(repository, path, found) },
       detail: {
@@ -68,7 +70,10 @@ export async function shellAfter(
         before,
         found: foundId,
       },
-    });
+    };
+    const old = before === null ? null : repository.journal.textOf(before);
+    const texts = { path, before: old, after: found };
+    records.push(record, ...removalsOf(clock, repository, event, record, texts));
   }
   return records;
 }

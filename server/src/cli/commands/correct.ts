@@ -56,7 +56,12 @@ async function run(context: CliContext, input: CliInput): Promise<number> {
   show(context, text, lines);
   const who = as === 'ai' ? 'AI wrote' : 'a person wrote';
   const what = counted(lines.endLine - lines.startLine + 1, 'line');
-  if (!(await isYes(context.host, `State that ${who} ${what === '1 line' ? 'this line' : `these ${what}`}?`))) {
+  if (
+    !(await isYes(
+      context.host,
+      `State that ${who} ${what === '1 line' ? 'this line' : `these ${what}`}?`,
+    ))
+  ) {
     context.say('Nothing was recorded.');
     return EXIT.refused;
   }

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { FileStatus } from '../../app/fileStatus.ts';
 import type { JudgedBlock } from '../../app/judge.ts';
+import { isTouchedByAi } from '../../core/evidence/blockFacts.ts';
 import { isOpen } from '../../core/evidence/status.ts';
 import { isExcluded } from '../../core/policy/effective.ts';
 import type { Policy } from '../../core/policy/policy.ts';
@@ -81,7 +82,7 @@ function seen(path: string, status: FileStatus, policy: Policy): SeenFile {
   return {
     path,
     state: policy.enable ? 'judged' : 'disabled',
-    blocks: status.blocks.filter(({ facts }) => 0 < facts.aiLines.length),
+    blocks: status.blocks.filter(({ facts }) => isTouchedByAi(facts)),
   };
 }
 

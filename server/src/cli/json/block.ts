@@ -12,7 +12,9 @@ import type { PolicyValuesJson } from '../schemas/policy.ts';
 export function blockJson(path: string, judged: JudgedBlock): BlockJson {
   const { block, facts, status } = judged;
   // Two snapshots may each tell of the same accept.
-  const told = new Map(facts.aiOrigins.map((origin) => [JSON.stringify(origin), origin]));
+  const all: readonly Origin[] =
+    0 < facts.aiOrigins.length ? facts.aiOrigins : facts.removals.map(({ origin }) => origin);
+  const told = new Map(all.map((origin) => [JSON.stringify(origin), origin]));
   const origins = [...told.values()].map(originJson);
   return {
     path,
@@ -25,6 +27,7 @@ export function blockJson(path: string, judged: JudgedBlock): BlockJson {
     ]),
     origin: origins[0] ?? originJson({ kind: 'unknown' }),
     origins,
+    removals: facts.removals.map(({ kind, line }) => ({ kind, line: line + 1 })),
     textHash: block.textHash,
     codeHash: block.codeHash,
     risk: 'normal',

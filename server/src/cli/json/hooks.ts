@@ -1,7 +1,16 @@
-import type { HooksReport } from '../host.ts';
+import type { Problem } from '../../core/repository.ts';
+import type { AgentHookState, HooksReport } from '../host.ts';
 import type { HooksJson } from '../schemas/hooks.ts';
 
-export function hooksJson(report: HooksReport): HooksJson {
+/** What a hooks command has to say about agents. */
+export interface AgentPart {
+  readonly agents: readonly AgentHookState[];
+  /** Of a dry run. */
+  readonly diffs?: readonly { readonly file: string; readonly diff: string }[];
+  readonly problems?: readonly Problem[];
+}
+
+export function hooksJson(report: HooksReport, part?: AgentPart): HooksJson {
   return {
     schema: 'countersign.hooks/1',
     installed: isInstalled(report),
@@ -12,6 +21,18 @@ export function hooksJson(report: HooksReport): HooksJson {
       chained: chained ?? null,
       how,
     })),
+    ...(part && {
+      agents: part.agents.map(({ agent, state, file, how }) => ({
+        agent,
+        state,
+        file: file ?? null,
+        how,
+      })),
+    }),
+    ...(part?.diffs && { diffs: part.diffs.map(({ file, diff }) => ({ file, diff })) }),
+    ...(part?.problems && {
+      problems: part.problems.map(({ code, message }) => ({ code, message })),
+    }),
     messages: [...report.messages],
   };
 }

@@ -12,7 +12,9 @@ export const originSchema = z.strictObject({
     .describe('Extension id or agent name; null when the evidence names none'),
   model: z.string().nullable(),
   session: z.string().nullable(),
-  tier: tier.nullable().describe('How it is known; null where nothing but the edit itself was seen'),
+  tier: tier
+    .nullable()
+    .describe('How it is known; null where nothing but the edit itself was seen'),
   observed: observed.nullable().describe('What was seen of an edit whose author is not known'),
   at: z.iso.datetime().nullable(),
 });
@@ -53,6 +55,14 @@ export const blockSchema = z.strictObject({
     .describe('Ranges of lines, 1-based, inclusive'),
   origin: originSchema.describe('The origin of most AI characters'),
   origins: z.array(originSchema).describe('All AI origins, most characters first'),
+  removals: z
+    .array(
+      z.object({
+        kind: z.enum(['guard', 'test', 'check']),
+        line: z.int().describe('1-based line where it would stand'),
+      }),
+    )
+    .describe('What AI took out of the block and nobody has put back'),
   textHash: hash,
   codeHash: hash,
   risk: z.enum(['low', 'normal', 'high']),

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { FileStatus } from '../../app/fileStatus.ts';
 import type { JudgedBlock } from '../../app/judge.ts';
+import { isTouchedByAi } from '../../core/evidence/blockFacts.ts';
 import { isOpen } from '../../core/evidence/status.ts';
 import { isExcluded } from '../../core/policy/effective.ts';
 import type { Problem } from '../../core/repository.ts';
@@ -36,7 +37,7 @@ export async function selectBlocks(
     return err(isFolder ? PROBLEM.folder(shown) : PROBLEM.noFile(shown));
   }
   if (isExcluded(path, status.policy)) return err(PROBLEM.excluded(shown));
-  const withAi = status.blocks.filter(({ facts }) => 0 < facts.aiLines.length);
+  const withAi = status.blocks.filter(({ facts }) => isTouchedByAi(facts));
   if (withAi.length === 0) {
     return err(0 < status.nUnread ? PROBLEM.textsLost(shown) : PROBLEM.noAi(shown));
   }
@@ -49,7 +50,7 @@ export async function selectBlocks(
     const nLines = nLinesOf(status);
     if (line < 1 || nLines < line) return err(PROBLEM.pastEnd(shown, line, nLines));
     const judged = blockAt(status.blocks, line);
-    if (!judged || judged.facts.aiLines.length === 0) {
+    if (!judged || !isTouchedByAi(judged.facts)) {
       return err(PROBLEM.noBlockAt(shown, line, placesOf(withAi)));
     }
     chosen.add(judged);

@@ -20,6 +20,9 @@ export function blockLines(
     paint.bold(`${place}  ${plain(block.symbol)}  ${linesWords(block.lines)}`),
     ...facts.aiOrigins.map((origin) => `  AI: ${provenanceWords(origin)}`),
     `  ${counted(facts.aiLines.length, 'line')} of ${facts.nNonBlankLines} by AI, marked "|"; ${statusWords(judged)}`,
+    ...facts.removals.map(
+      ({ kind, line }) => `  AI took a ${kind} away at line ${line + 1}, and it is not back`,
+    ),
     ...changeLines(journal, index, judged, paint),
     '',
     ...codeLines(index, judged, paint),

@@ -2,6 +2,7 @@ import type { AiOrigin, Origin } from '../attribution/origin.ts';
 import { lineOrigins } from '../attribution/lineOrigins.ts';
 import type { Spans } from '../attribution/span.ts';
 import type { Block } from '../blocks/block.ts';
+import type { OpenRemoval } from '../removals/locate.ts';
 import type { LineIndex } from '../text/lineIndex.ts';
 
 /** What the spans say of one block's own lines (its child blocks' lines are theirs). */
@@ -13,9 +14,16 @@ export interface BlockFacts {
   readonly aiOrigins: readonly AiOrigin[];
   /** The origin with most characters of all. */
   readonly main: Origin | undefined;
+  /** What AI took out of the block and nobody has put back. */
+  readonly removals: readonly OpenRemoval[];
 }
 
-export function blockFacts(block: Block, index: LineIndex, spans: Spans): BlockFacts {
+export function blockFacts(
+  block: Block,
+  index: LineIndex,
+  spans: Spans,
+  removals: readonly OpenRemoval[] = [],
+): BlockFacts {
   const aiLines: number[] = [];
   const chars = new Map<Origin, number>();
   let nNonBlankLines = 0;
@@ -40,11 +48,21 @@ export function blockFacts(block: Block, index: LineIndex, spans: Spans): BlockF
     nNonBlankLines,
     aiOrigins: byChars.filter((origin) => origin.kind === 'ai'),
     main: byChars[0],
+    removals,
   };
 }
 
-/** A block waits for a person from `minLines` AI lines on, or when it has fewer and all are AI. */
+/** Whether AI did anything to the block: wrote lines of it, or took some away. */
+export function isTouchedByAi({ aiLines, removals }: BlockFacts): boolean {
+  return 0 < aiLines.length || 0 < removals.length;
+}
+
+/**
+ * A block waits for a person from `minLines` AI lines on, or when it has fewer and all are AI, or
+ * when AI took a guard, a test or a check out of it.
+ */
 export function isFlagged(facts: BlockFacts, minLines: number): boolean {
+  if (0 < facts.removals.length) return true;
   const nAi = facts.aiLines.length;
   return 0 < nAi && (minLines <= nAi || nAi === facts.nNonBlankLines);
 }

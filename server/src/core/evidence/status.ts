@@ -2,7 +2,7 @@ import type { Block } from '../blocks/block.ts';
 import type { Policy } from '../policy/policy.ts';
 import type { RecordBook } from '../records/book.ts';
 import type { ReviewRecord } from '../records/record.ts';
-import { type BlockFacts, isFlagged } from './blockFacts.ts';
+import { type BlockFacts, isFlagged, isTouchedByAi } from './blockFacts.ts';
 
 export type StatusName = 'unverified' | 'verified' | 'outdated' | 'waived' | 'baseline' | 'exempt';
 
@@ -37,7 +37,7 @@ export interface StatusInput {
 /** The first that applies, in the order of DESIGN 6. */
 export function statusOf(input: StatusInput): Status {
   const { block, facts, policy, book } = input;
-  if (facts.aiLines.length === 0) return { name: 'exempt', reason: 'no-ai' };
+  if (!isTouchedByAi(facts)) return { name: 'exempt', reason: 'no-ai' };
   if (!isFlagged(facts, policy.minLines)) return { name: 'exempt', reason: 'below-threshold' };
   const review = book.reviewsOf(block.codeHash).find((candidate) => holdsAt(candidate, input));
   if (review) return { name: 'verified', review, changedSince: false };

@@ -1,0 +1,12 @@
+import type { RemovalRow } from './kind.ts';
+
+const DECLARES =
+  /^(?:(?:it|test|describe|context|specify|suite)(?:\.\w+)*\s*(?:\(|['"]|do\b)|(?:async\s+)?def\s+test_|func\s+(?:\([^)]*\)\s*)?(?:Test|Fuzz|Benchmark)\w*\(|#\[(?:\w+::)?test\b|@(?:Test|ParameterizedTest)\b|\[(?:Fact|Theory|Test|TestMethod|TestCase)\b|(?:public\s+)?function\s+test\w+|(?:TEST|TEST_F|TEST_P|TEST_CASE|SECTION)\s*\()/;
+const ASSERTS =
+  /\b(?:expect|assert\w*|should|require\.\w+|REQUIRE|CHECK|EXPECT_\w+|ASSERT_\w+|verify|refute\w*|must_\w+|t\.(?:Error|Errorf|Fatal|Fatalf))\b\s*[!.(\s]/;
+
+/** A test, or what a test asserts. */
+export const test: RemovalRow = {
+  kind: 'test',
+  matches: ({ text, isTest }) => DECLARES.test(text) || (isTest && ASSERTS.test(text)),
+};
