@@ -11,6 +11,7 @@ export async function runIngest(args: readonly string[]): Promise<void> {
     const ports = createIngestPorts({ cwd: process.cwd(), env: process.env, clock: createClock() });
     const input = await readInput();
     if (input?.kind === 'whole') await ingest(ports, input.text, flag);
+    ports.tidy();
     if (input?.kind === 'too-large') {
       const size = `${Math.round(input.nBytes / (1 << 20))} MB`;
       tellTrouble(

@@ -1,5 +1,6 @@
 import { benchAttribution } from './attribution.bench.ts';
 import { benchGate } from './gate.bench.ts';
+import { benchIngest } from './ingest.bench.ts';
 import { benchLenses } from './lenses.bench.ts';
 
 /** Prints figures; asserts nothing, for machines are shared and noisy. */
@@ -9,6 +10,7 @@ async function main(): Promise<void> {
   benchAttribution();
   await benchLenses();
   benchGate();
+  benchIngest();
   clearInterval(alive);
 }
 

@@ -216,7 +216,7 @@ describe('countersign gate in trouble', function () {
 
   it('A grammar that is missing is told', () => {
     const repo = withAi();
-    for (const name of ['cli.cjs', 'parser.cjs']) {
+    for (const name of ['cli.cjs', 'gate.cjs', 'parser.cjs']) {
       copyFileSync(join(dirname(CLI), name), join(repo.root, name));
     }
     const done = repo.run(process.execPath, [join(repo.root, 'cli.cjs'), ...asHook]);

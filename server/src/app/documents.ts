@@ -1,56 +1,23 @@
 import { classify } from '../core/attribution/classify.ts';
-import type { AiOrigin } from '../core/attribution/origin.ts';
 import type { Signal } from '../core/attribution/signal.ts';
-import { markUnseen } from '../core/attribution/unseen.ts';
 import { hasAi, sliceSpans, type Spans } from '../core/attribution/span.ts';
 import { isExcluded } from '../core/policy/effective.ts';
-import type { Policy } from '../core/policy/policy.ts';
-import type { BlockDocument, BlockReader } from '../core/ports.ts';
-import type { Actor, SnapshotCause, Statement, Via } from '../core/records/record.ts';
-import type { Clock, Problem, Repository, Timers } from '../core/repository.ts';
-import { err, type Result } from '../core/result.ts';
+import type { BlockReader } from '../core/ports.ts';
+import type { SnapshotCause } from '../core/records/record.ts';
+import type { Clock, Problem, Timers } from '../core/repository.ts';
 import type { Replacement } from '../core/text/edit.ts';
 import { createLineIndex } from '../core/text/lineIndex.ts';
-import type { LineRange, Range } from '../core/text/range.ts';
+import type { Range } from '../core/text/range.ts';
 import type { Bases } from './bases.ts';
-import { type BlamedLine, blameLines } from './blame.ts';
-import { type Corrected, recordCorrection } from './correct.ts';
-import type { Journal } from './journal.ts';
-import { hasRemovals, type JudgedBlock, type JudgedText, judgeText } from './judge.ts';
-import {
-  createLiveText,
-  type LiveText,
-  type SettledChange,
-  SIGNAL_PATIENCE_MS,
-} from './liveText.ts';
+import type { Home } from './home.ts';
+import { hasRemovals, type JudgedText, judgeText } from './judge.ts';
+import { createLiveText, type SettledChange, SIGNAL_PATIENCE_MS } from './liveText.ts';
 import { createMoves } from './moves.ts';
-import { isLargePaste, type Paste, pastesIn } from './pastes.ts';
+import { cancelTimers, type DocumentView, type OpenDocument } from './openDocument.ts';
+import { isLargePaste } from './pastes.ts';
 import { pathsBefore, spansOfText } from './provenance.ts';
-import { createRecorder, type Recorder } from './recorder.ts';
-import { signBlocks, unsignBlocks } from './sign.ts';
-
-/** Where one file is at home: its repository, or the extension's storage outside of any. */
-export interface Home {
-  readonly repository: Repository;
-  readonly journal: Journal;
-  /** The file's path relative to the repository's top, with `/`. */
-  readonly path: string;
-  policy(): Policy;
-  /** Who sits at the keyboard; undefined until git has told, or where it cannot. */
-  person(): Actor | undefined;
-  /** Texts in commits that the records of these paths refer to; of `always` in HEAD in any case. */
-  bases(paths: readonly string[], always: readonly string[]): Promise<Bases>;
-}
-
-/** The state of one open document for the doors. */
-export interface DocumentView {
-  readonly uri: string;
-  readonly version: number;
-  readonly path: string;
-  readonly text: string;
-  readonly spans: Spans;
-  readonly judged: JudgedText;
-}
+import { createRecorder } from './recorder.ts';
+import { createStatements, type Statements } from './statements.ts';
 
 export interface DocumentsOptions {
   readonly reader: BlockReader;
@@ -65,7 +32,7 @@ export interface DocumentsOptions {
 }
 
 /** The open documents: the one place where changes, signals and records meet. */
-export interface Documents {
+export interface Documents extends Statements {
   open(uri: string, version: number, text: string): Promise<void>;
   /** Sequential replacements: offsets are on the text after the ones before. */
   change(uri: string, version: number, replacements: readonly Replacement[]): void;
@@ -77,39 +44,10 @@ export interface Documents {
   /** The newest judgment; waits for pending signals and for a document that is being opened. */
   view(uri: string): Promise<DocumentView | undefined>;
   uris(): readonly string[];
-  attest(request: AttestRequest): Promise<Result<number, Problem>>;
-  /** Large pastes of this session whose origin nobody has stated yet. */
-  pastes(uri: string): Promise<readonly Paste[]>;
-  /** The origin of every line; undefined for what is not tracked. */
-  blame(uri: string): Promise<DocumentBlame | undefined>;
-  /** Records where a person says that lines come from; 1-based lines of that version. */
-  correct(request: CorrectRequest): Promise<Result<Corrected, Problem>>;
   /** Judges all documents anew: records came from elsewhere, or the policy changed. */
   refresh(): void;
   /** Keeps what is not kept yet, before the process ends. */
   flush(): void;
-}
-
-export interface DocumentBlame {
-  readonly version: number;
-  readonly lines: readonly BlamedLine[];
-}
-
-export interface CorrectRequest {
-  readonly uri: string;
-  readonly version: number;
-  readonly lines: LineRange;
-  readonly as: Statement;
-  readonly via: Via;
-}
-
-export interface AttestRequest {
-  readonly action: 'sign' | 'unsign';
-  readonly uri: string;
-  readonly version: number;
-  readonly blockIds: readonly string[];
-  readonly via: Via;
-  readonly note: string | undefined;
 }
 
 /** Typing fast judges once per pause of this many ms: within a blink (100 ms). */
@@ -123,34 +61,10 @@ const BROKEN_MS = 2_000;
 /** Just closed documents are remembered for Save As and renames. */
 const CLOSED_KEPT = 20;
 
-interface OpenDocument {
-  readonly uri: string;
-  readonly home: Home;
-  readonly live: LiveText;
-  readonly blocks: BlockDocument;
-  readonly recorder: Recorder;
-  view: DocumentView | undefined;
-  /** What the block tree has not seen yet. */
-  unparsed: Replacement[];
-  brokenSince: number | undefined;
-  judgeTimer: { cancel(): void } | undefined;
-  idleTimer: { cancel(): void } | undefined;
-  keepTimer: { cancel(): void } | undefined;
-  /** When large pastes were made: names their spans. */
-  readonly pastes: Set<string>;
-  /** Set while records are read for its unknown lines; true when they must be read once more. */
-  reconciling: { again: boolean } | undefined;
-}
-
 interface Remembered {
   readonly path: string;
   readonly text: string;
   readonly spans: Spans;
-}
-
-/** Names a block within one version of a document. */
-export function blockIdOf({ block }: JudgedBlock): string {
-  return `${block.range.start}:${block.range.end}:${block.codeHash.slice(7, 19)}`;
 }
 
 export function createDocuments(options: DocumentsOptions): Documents {
@@ -328,6 +242,7 @@ export function createDocuments(options: DocumentsOptions): Documents {
       blocks,
       recorder,
       view: undefined,
+      savedVersion: undefined,
       unparsed: [],
       brokenSince: undefined,
       judgeTimer: undefined,
@@ -399,6 +314,8 @@ export function createDocuments(options: DocumentsOptions): Documents {
         const late = document.live.explain(version, explanation);
         if (late) record(document, [late]);
         settle(document);
+        // What was saved while its signal was on the way is kept again, now that it is known.
+        if (document.savedVersion === document.live.version) write(document, 'save');
         scheduleJudge(document);
       });
     },
@@ -414,6 +331,7 @@ export function createDocuments(options: DocumentsOptions): Documents {
     saved(uri: string): void {
       whenOpen(uri, (document) => {
         settle(document);
+        document.savedVersion = document.live.version;
         write(document, 'save');
         void rehome(document);
       });
@@ -438,54 +356,28 @@ export function createDocuments(options: DocumentsOptions): Documents {
       return isFresh ? document.view : judge(document);
     },
     uris: () => [...documents.keys()],
-    async pastes(uri: string): Promise<readonly Paste[]> {
-      await opening.get(uri);
-      const document = documents.get(uri);
-      if (!document) return [];
-      settle(document);
-      return pastesIn(document.live, document.pastes);
-    },
-    async blame(uri: string): Promise<DocumentBlame | undefined> {
-      await opening.get(uri);
-      const document = documents.get(uri);
-      if (!document) return undefined;
-      const { home, live } = document;
-      const bases = await home.bases([], [home.path]);
-      const inHead = bases.textInHead(home.path);
-      settle(document);
-      const { text, spans, version } = live;
-      return {
-        version,
-        lines: blameLines({
-          index: createLineIndex(text),
-          spans: inHead === undefined ? spans : markUnseen(spans, text, inHead),
-          blocks: judge(document).judged.blocks,
-        }),
-      };
-    },
-    async correct(request: CorrectRequest): Promise<Result<Corrected, Problem>> {
-      const document = documents.get(request.uri);
-      if (!document) return err(refusal('not-open', 'This document is not open in Countersign.'));
-      const who = whoSpeaks(document, request.version);
-      if (!who.ok) return who;
-      settle(document);
-      const { home, live } = document;
-      const ports = { repository: home.repository, journal: home.journal, clock };
-      const { text, spans } = live;
-      const { path } = home;
-      const done = recordCorrection(ports, { ...request, path, text, spans, by: who.value });
-      if (!done.ok) return done;
-      live.amend(() => done.value.spans);
-      document.view = undefined;
-      write(document, 'correct');
-      scheduleJudge(document, 0);
-      return done;
-    },
-    async attest(request: AttestRequest): Promise<Result<number, Problem>> {
-      const document = documents.get(request.uri);
-      if (!document) return err(refusal('not-open', 'This document is not open in Countersign.'));
-      return attest(document, request);
-    },
+    ...createStatements({
+      clock,
+      async find(uri: string): Promise<OpenDocument | undefined> {
+        await opening.get(uri);
+        const document = documents.get(uri);
+        if (document) settle(document);
+        return document;
+      },
+      judge,
+      keep: write,
+      changed(document: OpenDocument): void {
+        document.view = undefined;
+        scheduleJudge(document, 0);
+      },
+      signed(): void {
+        // Equal code in other open files carries the same review.
+        for (const other of documents.values()) {
+          other.view = undefined;
+          scheduleJudge(other, 0);
+        }
+      },
+    }),
     refresh(): void {
       for (const document of documents.values()) {
         document.view = undefined;
@@ -501,67 +393,4 @@ export function createDocuments(options: DocumentsOptions): Documents {
       }
     },
   });
-
-  /** Who speaks about a version, if it is the one they see. */
-  function whoSpeaks({ home, live }: OpenDocument, version: number): Result<Actor, Problem> {
-    if (live.version !== version) {
-      return err(
-        refusal('changed', `${home.path} changed since it was shown: look again, then try again.`),
-      );
-    }
-    const by = home.person();
-    return by
-      ? { ok: true, value: by }
-      : err(
-          refusal(
-            'no-identity',
-            'Git does not know who you are: set user.name and user.email with `git config`, then try again.',
-          ),
-        );
-  }
-
-  function attest(document: OpenDocument, request: AttestRequest): Result<number, Problem> {
-    const { home, live } = document;
-    const who = whoSpeaks(document, request.version);
-    if (!who.ok) return who;
-    const by = who.value;
-    settle(document);
-    const { judged } = judge(document);
-    const wanted = new Set(request.blockIds);
-    const blocks = judged.blocks.filter((block) => wanted.has(blockIdOf(block)));
-    if (blocks.length === 0) {
-      return err(refusal('no-block', `${home.path}: that block is not there any more.`));
-    }
-    const ports = { repository: home.repository, journal: home.journal, clock };
-    const signer = { by, via: request.via, note: request.note };
-    const signed = document.recorder.signed(live.text, live.spans);
-    const done =
-      request.action === 'sign'
-        ? signBlocks(ports, signed, blocks, signer)
-        : unsignBlocks(ports, home.path, blocks, signer);
-    if (!done.ok) return done;
-    if (request.action === 'sign') document.recorder.markKept(live.text);
-    // Equal code in other open files carries the same review.
-    for (const other of documents.values()) {
-      other.view = undefined;
-      scheduleJudge(other, 0);
-    }
-    return { ok: true, value: blocks.length };
-  }
-}
-
-function refusal(code: string, message: string): Problem {
-  return { code, message };
-}
-
-function cancelTimers(document: OpenDocument): void {
-  document.judgeTimer?.cancel();
-  document.idleTimer?.cancel();
-  document.keepTimer?.cancel();
-}
-
-/** The AI origin with most characters, else that of what AI took away. */
-export function mainAiOrigin({ facts }: JudgedBlock): AiOrigin | undefined {
-  const [removal] = facts.removals;
-  return facts.aiOrigins[0] ?? (removal?.origin.kind === 'ai' ? removal.origin : undefined);
 }

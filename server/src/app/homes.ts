@@ -4,7 +4,7 @@ import type { PolicyProblem } from '../core/policy/settingsFile.ts';
 import type { Actor } from '../core/records/record.ts';
 import type { Problem, Repository, Timers } from '../core/repository.ts';
 import { NO_BASES, readBases } from './bases.ts';
-import type { Home } from './documents.ts';
+import type { Home } from './home.ts';
 import { type Journal, openJournal } from './journal.ts';
 import { type PolicyOf, workTreePolicy } from './policyReader.ts';
 

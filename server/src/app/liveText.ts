@@ -2,7 +2,7 @@ import { attributeTree } from '../core/attribution/attributeTree.ts';
 import { type Cut, movedWithin } from '../core/attribution/moved.ts';
 import type { Origin } from '../core/attribution/origin.ts';
 import type { Explanation } from '../core/attribution/signal.ts';
-import type { Span, Spans } from '../core/attribution/span.ts';
+import { isSameSpans, type Span, type Spans } from '../core/attribution/span.ts';
 import { createSpanTree, type SpanTree } from '../core/attribution/spanTree.ts';
 import type { Replacement } from '../core/text/edit.ts';
 import type { Range } from '../core/text/range.ts';
@@ -199,7 +199,7 @@ export function createLiveText(options: LiveTextOptions): LiveText {
     amend(answer: (text: string, spans: Spans) => Spans): boolean {
       const before = settled.spans.toSpans();
       const after = answer(settled.text.toString(), before);
-      if (isSame(before, after)) return false;
+      if (isSameSpans(before, after)) return false;
       settled = stateOf(settled.text, after);
       showWaiting();
       return true;
@@ -274,16 +274,6 @@ function laidOver(under: Spans, over: Spans): Spans {
   }
   rest(Number.MAX_SAFE_INTEGER);
   return out;
-}
-
-function isSame(a: Spans, b: Spans): boolean {
-  return (
-    a.length === b.length &&
-    a.every((span, i) => {
-      const other = b[i];
-      return span.start === other?.start && span.end === other.end && span.origin === other.origin;
-    })
-  );
 }
 
 function dropOldest(kept: Set<number> | Map<number, unknown>): void {

@@ -1,4 +1,4 @@
-import type { Span, Spans } from '../core/attribution/span.ts';
+import { isSameSpans, type Span, type Spans } from '../core/attribution/span.ts';
 import {
   type Actor,
   type ProvenanceRecord,
@@ -8,7 +8,7 @@ import {
 import { removedFrom } from '../core/removals/detect.ts';
 import type { Clock, Problem } from '../core/repository.ts';
 import { createLineIndex } from '../core/text/lineIndex.ts';
-import type { Home } from './documents.ts';
+import type { Home } from './home.ts';
 import type { SettledChange } from './liveText.ts';
 import { recordHead } from './recordHead.ts';
 import { type SignedText, writeSnapshot } from './sign.ts';
@@ -36,6 +36,10 @@ export function createRecorder(
 ): Recorder {
   const { repository, journal, path } = home;
   let keptText: string | undefined;
+  // Undefined: in the journal with whatever was known when the document was opened.
+  let keptSpans: Spans | undefined;
+  const isKept = (text: string, spans: Spans): boolean =>
+    keptText === text && (keptSpans === undefined || isSameSpans(keptSpans, spans));
   const personOf = (): Actor => home.person() ?? { type: 'human', id: 'unknown' };
   const signed = (text: string, spans: Spans): SignedText => ({
     path,
@@ -90,15 +94,19 @@ export function createRecorder(
     signed,
     markKept(text: string): void {
       keptText = text;
+      keptSpans = undefined;
     },
     keep(text: string, spans: Spans, cause: SnapshotCause, from?: string): void {
       // What people typed is kept too: else what an agent writes around it could not be told apart.
       const isTracked = spans.some(isKnown) || journal.book.knows(path);
-      if (!isTracked || !home.policy().enable || (keptText === text && cause !== 'accept')) return;
+      if (!isTracked || !home.policy().enable || (isKept(text, spans) && cause !== 'accept'))
+        return;
       const ports = { repository, journal, clock };
       const done = writeSnapshot(ports, signed(text, spans), personOf(), cause, from);
-      if (done.ok) keptText = text;
-      else onProblem(done.error);
+      if (done.ok) {
+        keptText = text;
+        keptSpans = spans;
+      } else onProblem(done.error);
     },
     recordAccepts(changes: readonly SettledChange[]): boolean {
       const records = changes

@@ -19,4 +19,6 @@ export interface IngestPorts {
   locate(path: string, cwd: string | undefined): Result<LocatedFile, Problem>;
   /** The repository of the folder an agent works in, or of the hook's own. */
   homeOf(cwd: string | undefined): IngestHome | undefined;
+  /** After everything was appended: keeps the journal quick to read. Never urgent. */
+  tidy(): void;
 }

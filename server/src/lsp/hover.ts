@@ -1,4 +1,4 @@
-import type { DocumentView } from '../app/documents.ts';
+import type { DocumentView } from '../app/openDocument.ts';
 import { type JudgedBlock, toolName } from '../app/judge.ts';
 import type { AiOrigin, Tier } from '../core/attribution/origin.ts';
 import { isTouchedByAi } from '../core/evidence/blockFacts.ts';

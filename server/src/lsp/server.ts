@@ -13,7 +13,8 @@ import {
   TextDocumentSyncKind,
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { blockIdOf, createDocuments, type Documents, type DocumentView } from '../app/documents.ts';
+import { createDocuments, type Documents } from '../app/documents.ts';
+import { blockIdOf, type DocumentView } from '../app/openDocument.ts';
 import { createHomes, type Homes, type Location } from '../app/homes.ts';
 import { reviewedText } from '../app/judge.ts';
 import type { Paste } from '../app/pastes.ts';

@@ -1,4 +1,4 @@
-import { blockIdOf, type DocumentView, mainAiOrigin } from '../app/documents.ts';
+import { blockIdOf, type DocumentView, mainAiOrigin } from '../app/openDocument.ts';
 import { type JudgedBlock, toolName } from '../app/judge.ts';
 import { assertNever } from '../core/result.ts';
 import { toLineRanges } from '../core/text/range.ts';

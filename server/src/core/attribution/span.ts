@@ -67,3 +67,14 @@ export function originAt(spans: Spans, offset: number): Origin | undefined {
 export function hasAi(spans: Spans): boolean {
   return spans.some((span) => span.origin.kind === 'ai');
 }
+
+/** Whether two answers about one text are the same. */
+export function isSameSpans(a: Spans, b: Spans): boolean {
+  return (
+    a.length === b.length &&
+    a.every((span, i) => {
+      const other = b[i];
+      return span.start === other?.start && span.end === other.end && span.origin === other.origin;
+    })
+  );
+}

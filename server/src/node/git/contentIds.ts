@@ -1,6 +1,8 @@
-import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
+import { createRequire } from 'node:module';
 import type { ContentIds } from '../../core/repository.ts';
+
+const builtin = createRequire(__filename);
 
 export function sha256(text: string): string {
   return `sha256:${sha256Hex(text)}`;
@@ -25,6 +27,8 @@ export function createContentIds({ topLevel, format, mayRunGit }: ContentIdOptio
   const blobIdOfBytes = (bytes: Uint8Array): string =>
     createHash(format).update(`blob ${bytes.length}\0`).update(bytes).digest('hex');
   const blobIdByGit = (path: string, text: string): string | undefined => {
+    // Loaded when it is needed: an agent's hook does not wait for it.
+    const { spawnSync } = builtin('node:child_process') as typeof import('node:child_process');
     const answer = spawnSync(
       'git',
       ['-c', 'core.fsmonitor=false', 'hash-object', '--stdin', `--path=${path}`],

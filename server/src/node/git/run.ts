@@ -1,4 +1,3 @@
-import { spawn } from 'node:child_process';
 import type { Problem } from '../../core/repository.ts';
 import { err, ok, type Result } from '../../core/result.ts';
 
@@ -25,10 +24,12 @@ const SAFE_CONFIG: readonly string[] = [
 const DEFAULT_TIMEOUT_MS = 30_000;
 
 /** Runs git with an argument array and a time limit; its exit code 0 gives its output. */
-export function runGit(
+export async function runGit(
   args: readonly string[],
   options: GitOptions,
 ): Promise<Result<Buffer, Problem>> {
+  // Loaded when git is: an agent's hook, which seldom asks git, does not wait for it.
+  const { spawn } = await import('node:child_process');
   return new Promise((done) => {
     const child = spawn('git', [...SAFE_CONFIG, ...args], {
       cwd: options.cwd,

@@ -5,6 +5,7 @@ import type { IngestHome, IngestPorts } from '../../core/ingestPorts.ts';
 import type { Clock, RepositoryPlace } from '../../core/repository.ts';
 import { err, ok } from '../../core/result.ts';
 import { findRepository } from '../git/place.ts';
+import { joinSegments } from '../journal/compact.ts';
 import { countersignDir, openRepository, pathIn } from '../repository.ts';
 import { createCallStore } from './callStore.ts';
 
@@ -52,6 +53,11 @@ export function createIngestPorts({ cwd, env, clock }: HookPlace): IngestPorts {
         if (place.ok) return homeIn(place.value);
       }
       return undefined;
+    },
+    tidy(): void {
+      for (const { repository } of homes.values()) {
+        joinSegments(countersignDir(repository.place), Date.now());
+      }
     },
     locate(path: string, told: string | undefined) {
       const refused = (why: string) =>

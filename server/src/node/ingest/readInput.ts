@@ -1,5 +1,4 @@
-import { read } from 'node:fs';
-import { isatty } from 'node:tty';
+import { fstatSync, read } from 'node:fs';
 
 /** What an agent sends is read up to here, in bytes; a larger payload is not used, and told. */
 const MAX_INPUT = 64 << 20;
@@ -13,11 +12,12 @@ export type Input =
   | { readonly kind: 'too-large'; readonly nBytes: number };
 
 /**
- * Standard input to its end; undefined at a terminal, where a person would wait for nothing. Too
+ * Standard input to its end; undefined at a terminal (where a person would wait for nothing) or
+ * without any. Too
  * much is drained, so that the agent's write does not fail.
  */
 export async function readInput(): Promise<Input | undefined> {
-  if (isatty(0)) return undefined;
+  if (isTerminal()) return undefined;
   const chunks: Buffer[] = [];
   let nBytes = 0;
   for (;;) {
@@ -29,6 +29,15 @@ export async function readInput(): Promise<Input | undefined> {
   }
   if (MAX_INPUT < nBytes) return { kind: 'too-large', nBytes };
   return { kind: 'whole', text: Buffer.concat(chunks).toString('utf8') };
+}
+
+/** Without `node:tty`, which loads the network stack: an agent waits for us. */
+function isTerminal(): boolean {
+  try {
+    return fstatSync(0).isCharacterDevice();
+  } catch {
+    return true;
+  }
 }
 
 /** The next bytes; undefined at the end, on an error, or when nothing comes any more. */

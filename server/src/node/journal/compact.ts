@@ -10,6 +10,10 @@ import { decodeLine } from './line.ts';
 const KEPT_PER_PATH = 20;
 /** A segment is let alone this long after its last write, whatever became of its writer. */
 const SETTLED_MS = 60 * 60 * 1_000;
+/** So many segments cost a reader more than joining them does. */
+const MANY_SEGMENTS = 256;
+/** A hook's process ends right after it wrote; its number may be another's soon after. */
+const HOOK_SETTLED_MS = 60 * 1_000;
 /** A text that no record names may be about to be named. */
 const TEXT_GRACE_MS = 24 * 60 * 60 * 1_000;
 
@@ -30,21 +34,38 @@ export interface CompactOptions {
 export async function compactJournal(options: CompactOptions): Promise<void> {
   const { root, nowMs } = options;
   const files = segmentsIn(join(root, 'journal'));
-  const ended = files.filter((file) => isEnded(file, nowMs));
+  const ended = files.filter((file) => isEnded(file, nowMs, SETTLED_MS));
   if (ended.length < 2) return;
   const lines = new Map(files.map((file) => [file, linesOf(file)]));
   const dropped = await droppedLines(new Set([...lines.values()].flat()), options);
-  for (const [folder, group] of byFolder(ended)) {
-    const kept = group
-      .flatMap((file) => lines.get(file) ?? [])
-      .filter((line) => !dropped.has(line));
+  joinInto(ended, (file) => (lines.get(file) ?? []).filter((line) => !dropped.has(line)));
+  pruneTexts(root, nowMs);
+}
+
+/**
+ * Joins the segments of hooks, of which every call leaves one, when there are many. It asks nobody
+ * and drops nothing, so that a hook can do it.
+ */
+export function joinSegments(root: string, nowMs: number): void {
+  const files = segmentsIn(join(root, 'journal'));
+  if (files.length < MANY_SEGMENTS) return;
+  joinInto(
+    files.filter((file) => isEnded(file, nowMs, HOOK_SETTLED_MS)),
+    linesOf,
+  );
+}
+
+/** One new segment a folder in place of these; written whole before they go. */
+function joinInto(files: readonly string[], linesOfFile: (file: string) => string[]): void {
+  for (const [folder, group] of byFolder(files)) {
+    if (group.length < 2) continue;
+    const kept = group.flatMap(linesOfFile);
     const name = `compact-${process.pid}-${randomBytes(4).toString('hex')}.jsonl`;
     const temporary = join(folder, `${name}.tmp`);
     writeFileSync(temporary, kept.map((line) => `${line}\n`).join(''), { flag: 'wx', mode: 0o600 });
     renameSync(temporary, join(folder, name));
     for (const file of group) rmSync(file, { force: true });
   }
-  pruneTexts(root, nowMs);
 }
 
 function linesOf(file: string): string[] {
@@ -81,9 +102,9 @@ async function droppedLines(
 }
 
 /** The name of a segment ends in `-<pid>-<random>.jsonl`. */
-function isEnded(file: string, nowMs: number): boolean {
+function isEnded(file: string, nowMs: number, settledMs: number): boolean {
   const pid = Number(/-(\d+)-[0-9a-f]+\.jsonl$/.exec(basename(file))?.[1]);
-  if (!Number.isInteger(pid) || nowMs - statSync(file).mtimeMs < SETTLED_MS) return false;
+  if (!Number.isInteger(pid) || nowMs - statSync(file).mtimeMs < settledMs) return false;
   try {
     process.kill(pid, 0);
     return false;

@@ -1,0 +1,144 @@
+import { markUnseen } from '../core/attribution/unseen.ts';
+import type { Actor, SnapshotCause, Statement, Via } from '../core/records/record.ts';
+import type { Clock, Problem } from '../core/repository.ts';
+import { err, ok, type Result } from '../core/result.ts';
+import { createLineIndex } from '../core/text/lineIndex.ts';
+import type { LineRange } from '../core/text/range.ts';
+import { type BlamedLine, blameLines } from './blame.ts';
+import { type Corrected, recordCorrection } from './correct.ts';
+import { blockIdOf, type DocumentView, type OpenDocument } from './openDocument.ts';
+import { type Paste, pastesIn } from './pastes.ts';
+import { signBlocks, unsignBlocks } from './sign.ts';
+
+export interface DocumentBlame {
+  readonly version: number;
+  readonly lines: readonly BlamedLine[];
+}
+
+export interface CorrectRequest {
+  readonly uri: string;
+  readonly version: number;
+  readonly lines: LineRange;
+  readonly as: Statement;
+  readonly via: Via;
+}
+
+export interface AttestRequest {
+  readonly action: 'sign' | 'unsign';
+  readonly uri: string;
+  readonly version: number;
+  readonly blockIds: readonly string[];
+  readonly via: Via;
+  readonly note: string | undefined;
+}
+
+/** What people ask and say of open documents. */
+export interface Statements {
+  attest(request: AttestRequest): Promise<Result<number, Problem>>;
+  /** Large pastes of this session whose origin nobody has stated yet. */
+  pastes(uri: string): Promise<readonly Paste[]>;
+  /** The origin of every line; undefined for what is not tracked. */
+  blame(uri: string): Promise<DocumentBlame | undefined>;
+  /** Records where a person says that lines come from; 1-based lines of that version. */
+  correct(request: CorrectRequest): Promise<Result<Corrected, Problem>>;
+}
+
+/** What statements need of the open documents. */
+export interface StatementPorts {
+  readonly clock: Clock;
+  /** Waits for a document that is being opened; every change that can be is settled. */
+  find(uri: string): Promise<OpenDocument | undefined>;
+  judge(document: OpenDocument): DocumentView;
+  keep(document: OpenDocument, cause: SnapshotCause): void;
+  /** A document is to be judged anew; after a sign-off, all are. */
+  changed(document: OpenDocument): void;
+  signed(): void;
+}
+
+export function createStatements(ports: StatementPorts): Statements {
+  const { clock, find } = ports;
+  const statements: Statements = {
+    async pastes(uri) {
+      const document = await find(uri);
+      return document ? pastesIn(document.live, document.pastes) : [];
+    },
+    async blame(uri) {
+      const document = await find(uri);
+      if (!document) return undefined;
+      const { home, live } = document;
+      const bases = await home.bases([], [home.path]);
+      const inHead = bases.textInHead(home.path);
+      const { text, spans, version } = live;
+      return {
+        version,
+        lines: blameLines({
+          index: createLineIndex(text),
+          spans: inHead === undefined ? spans : markUnseen(spans, text, inHead),
+          blocks: ports.judge(document).judged.blocks,
+        }),
+      };
+    },
+    async correct(request) {
+      const document = await find(request.uri);
+      if (!document) return err(NOT_OPEN);
+      const who = whoSpeaks(document, request.version);
+      if (!who.ok) return who;
+      const { home, live } = document;
+      const { text, spans } = live;
+      const done = recordCorrection(
+        { repository: home.repository, journal: home.journal, clock },
+        { ...request, path: home.path, text, spans, by: who.value },
+      );
+      if (!done.ok) return done;
+      live.amend(() => done.value.spans);
+      ports.keep(document, 'correct');
+      ports.changed(document);
+      return done;
+    },
+    async attest(request) {
+      const document = await find(request.uri);
+      if (!document) return err(NOT_OPEN);
+      const who = whoSpeaks(document, request.version);
+      if (!who.ok) return who;
+      const { home, live, recorder } = document;
+      const wanted = new Set(request.blockIds);
+      const { judged } = ports.judge(document);
+      const blocks = judged.blocks.filter((block) => wanted.has(blockIdOf(block)));
+      if (blocks.length === 0) {
+        return err(refusal('no-block', `${home.path}: that block is not there any more.`));
+      }
+      const signer = { by: who.value, via: request.via, note: request.note };
+      const writing = { repository: home.repository, journal: home.journal, clock };
+      const done =
+        request.action === 'sign'
+          ? signBlocks(writing, recorder.signed(live.text, live.spans), blocks, signer)
+          : unsignBlocks(writing, home.path, blocks, signer);
+      if (!done.ok) return done;
+      if (request.action === 'sign') recorder.markKept(live.text);
+      ports.signed();
+      return ok(blocks.length);
+    },
+  };
+  return Object.freeze(statements);
+}
+
+/** Who speaks about a version, if it is the one they see. */
+function whoSpeaks({ home, live }: OpenDocument, version: number): Result<Actor, Problem> {
+  if (live.version !== version) {
+    return err(
+      refusal('changed', `${home.path} changed since it was shown: look again, then try again.`),
+    );
+  }
+  const by = home.person();
+  return by ? ok(by) : err(NO_IDENTITY);
+}
+
+function refusal(code: string, message: string): Problem {
+  return { code, message };
+}
+
+const NOT_OPEN = refusal('not-open', 'This document is not open in Countersign.');
+const NO_IDENTITY = refusal(
+  'no-identity',
+  'Git does not know who you are: set user.name and user.email with `git config`, then try again.',
+);
