@@ -17,14 +17,14 @@ describe('A live text and its late signals', () => {
     assert.deepEqual(live.settle(1_100), []);
     assert.equal(live.spans[0]?.origin.kind, 'unknown');
     assert.equal(live.isWaiting, true);
-    live.explain(2, { kind: 'origin', origin: AI });
+    live.explain(2, { kind: 'origin', origin: AI, hand: 'insertion' });
     assert.equal(live.settle(1_110).length, 1);
     assert.deepEqual(live.spans, [{ start: 0, end: 5, origin: AI }]);
   });
 
   it('Takes a signal that came before its change', () => {
     const live = open('');
-    live.explain(2, { kind: 'origin', origin: AI });
+    live.explain(2, { kind: 'origin', origin: AI, hand: 'insertion' });
     live.change(2, [{ start: 0, end: 0, text: 'robot' }], 1_000);
     live.settle(1_000);
     assert.deepEqual(live.spans, [{ start: 0, end: 5, origin: AI }]);
@@ -34,9 +34,9 @@ describe('A live text and its late signals', () => {
     const live = open('');
     live.change(2, [{ start: 0, end: 0, text: 'robot' }], 1_000);
     live.change(3, [{ start: 5, end: 5, text: '!' }], 1_010);
-    live.explain(3, { kind: 'origin', origin: HUMAN });
+    live.explain(3, { kind: 'origin', origin: HUMAN, hand: 'insertion' });
     assert.deepEqual(live.settle(1_020), []);
-    live.explain(2, { kind: 'origin', origin: AI });
+    live.explain(2, { kind: 'origin', origin: AI, hand: 'insertion' });
     assert.deepEqual(
       live.settle(1_030).map(({ version, origin }) => [version, origin.kind]),
       [
@@ -58,9 +58,9 @@ describe('A live text and its late signals', () => {
     live.change(2, [{ start: 0, end: 0, text: 'robot' }], 1_000);
     assert.equal(live.settle(1_251)[0]?.origin.kind, 'unknown');
     live.change(3, [{ start: 0, end: 0, text: 'a ' }], 1_300);
-    live.explain(3, { kind: 'origin', origin: HUMAN });
+    live.explain(3, { kind: 'origin', origin: HUMAN, hand: 'insertion' });
     live.settle(1_300);
-    const late = live.explain(2, { kind: 'origin', origin: AI });
+    const late = live.explain(2, { kind: 'origin', origin: AI, hand: 'insertion' });
     assert.deepEqual(
       late?.inserted.map(({ start, end }) => [start, end]),
       [[2, 7]],
@@ -77,10 +77,14 @@ describe('A live text and its late signals', () => {
   it('Lets a second signal say more than a first that knew nothing', () => {
     const live = open('');
     live.change(2, [{ start: 0, end: 0, text: 'robot' }], 0);
-    live.explain(2, { kind: 'origin', origin: { kind: 'unknown', observed: 'bulk', at: AT } });
+    live.explain(2, {
+      kind: 'origin',
+      origin: { kind: 'unknown', observed: 'bulk', at: AT },
+      hand: 'rewrite',
+    });
     live.settle(0);
     assert.equal(live.spans[0]?.origin.kind, 'unknown');
-    live.explain(2, { kind: 'origin', origin: AI });
+    live.explain(2, { kind: 'origin', origin: AI, hand: 'insertion' });
     assert.deepEqual(live.spans, [{ start: 0, end: 5, origin: AI }]);
   });
 
@@ -104,7 +108,7 @@ describe('A live text and its late signals', () => {
       const recall = (text: string) => (text === 'robot' ? known : undefined);
       const live = createLiveText({ text: '', version: 1, spans: [], patienceMs: 250, recall });
       live.change(2, [{ start: 0, end: 0, text: 'robot' }], 1_000);
-      live.explain(2, { kind: 'origin', origin });
+      live.explain(2, { kind: 'origin', origin, hand: 'insertion' });
       live.settle(1_000);
       return live.spans;
     };

@@ -158,7 +158,7 @@ describe('Laws of spans', () => {
         for (const one of steps) {
           states.push({ text: live.text, spans: live.spans });
           version++;
-          live.explain(version, { kind: 'origin', origin: one.origin });
+          live.explain(version, { kind: 'origin', origin: one.origin, hand: 'insertion' });
           live.change(version, [replacementOn(live.text, one)], 0);
           live.settle(0);
         }

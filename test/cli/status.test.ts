@@ -177,7 +177,7 @@ describe('countersign status and blame', function () {
         done.stdout.split('\n').slice(0, 4),
         [
           "unknown                  disk                                    1) const currency = 'EUR';",
-          'unknown                                                          2)',
+          'unknown                  disk                                    2) ',
           'ai       github.copilot  platform  2026-01-02 03:04  unverified  3) export function parsePrice(text: string): number {',
           'ai       github.copilot  platform  2026-01-02 03:04  unverified  4)   const cents = Math.round(Number(text) * 100);',
         ].map((line) => (line.endsWith('2)') ? `${line} ` : line)),

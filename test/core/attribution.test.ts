@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { attribute, carrySpans } from '../../server/src/core/attribution/attribute.ts';
+import type { Hand } from '../../server/src/core/attribution/signal.ts';
 import type { Origin } from '../../server/src/core/attribution/origin.ts';
 import type { Spans } from '../../server/src/core/attribution/span.ts';
 import { createLineIndex } from '../../server/src/core/text/lineIndex.ts';
@@ -14,6 +15,15 @@ import { caseFiles, checkExpectation, FIXTURES } from '../support/golden.ts';
  * (the file came back otherwise and nobody saw how). `== expect` lists every line with the kind
  * of most of its characters, and the kinds of all where they are mixed.
  */
+/** By whose hand such text comes, unless a scenario is about something else. */
+const HANDS: { readonly [K in Origin['kind']]: Hand } = {
+  ai: 'insertion',
+  human: 'insertion',
+  pasted: 'insertion',
+  editor: 'tidy',
+  unknown: 'rewrite',
+};
+
 describe('Attribution: scenarios', () => {
   for (const name of caseFiles('attribution', '.scenario')) {
     const file = join(FIXTURES, 'attribution', name);
@@ -27,7 +37,9 @@ describe('Attribution: scenarios', () => {
           spans = carrySpans(spans, text, step.text, { kind: 'unknown', observed: 'disk' });
           text = step.text;
         } else {
-          spans = attribute(spans, text, replacementBetween(text, step.text), originOf(step.name));
+          const origin = originOf(step.name);
+          const hand = HANDS[origin.kind];
+          spans = attribute(spans, text, replacementBetween(text, step.text), origin, hand);
           text = step.text;
         }
       }

@@ -4,6 +4,7 @@ import type { Spans } from '../core/attribution/span.ts';
 import { type AgentCall, explainCall } from '../core/agentEvents/explain.ts';
 import type { AgentRecord } from '../core/records/record.ts';
 import { type Bases, NO_BASES } from './bases.ts';
+import { withLf } from '../core/text/lineIndex.ts';
 import type { Journal } from './journal.ts';
 
 /** A text of a path as an agent left it, with everything agents did to it until then. */
@@ -63,10 +64,10 @@ function fold(
   for (const record of [...newestFirst].reverse()) {
     const last = states[0];
     const told = callOf(journal, record);
-    const call = { ...told, before: told.before ?? textBefore(journal, path, record, last, bases) };
+    const before = told.before ?? textBefore(journal, path, record, last, bases);
+    const call = { ...told, before, known: knownOf(last, before) };
     // What the journal remembers may be older than the text the agent met: then the call alone counts.
-    const explained =
-      told.before === undefined ? (explainCall(call) ?? explainCall(told)) : explainCall(told);
+    const explained = explainCall(call) ?? explainCall(told);
     if (!explained) {
       unplaced.unshift(told);
       continue;
@@ -79,6 +80,13 @@ function fold(
     });
   }
   return { states, unplaced };
+}
+
+/** What earlier calls say of the text that a call met. */
+function knownOf(last: AgentState | undefined, before: string | null | undefined): Spans {
+  if (!last || typeof before !== 'string') return [];
+  const text = withLf(before);
+  return text === last.text ? last.spans : carrySpans(last.spans, last.text, text, undefined);
 }
 
 /** The newest text known from before a call, where the call itself does not tell. */
@@ -111,6 +119,7 @@ function callOf(journal: Journal, { at, detail }: AgentRecord): AgentCall {
   return {
     origin,
     op,
+    hand: detail.agent === 'cursor-tab' ? 'insertion' : 'rewrite',
     changes,
     offered,
     content: textOf(detail.content) ?? undefined,

@@ -1,12 +1,13 @@
 import { attributeTree } from '../core/attribution/attributeTree.ts';
-import { type Cut, movedWithin } from '../core/attribution/moved.ts';
+import { type Cut, isLongEnough, movedWithin } from '../core/attribution/moved.ts';
 import type { Origin } from '../core/attribution/origin.ts';
-import type { Explanation } from '../core/attribution/signal.ts';
+import type { Explanation, Hand } from '../core/attribution/signal.ts';
 import { isSameSpans, type Span, type Spans } from '../core/attribution/span.ts';
 import { createSpanTree, type SpanTree } from '../core/attribution/spanTree.ts';
 import type { Replacement } from '../core/text/edit.ts';
 import type { Range } from '../core/text/range.ts';
 import { createTextRope, type TextRope } from '../core/text/textRope.ts';
+import { wholeWords } from '../core/text/wholeWords.ts';
 
 /** One open text, with the origins of its characters, while it is edited. */
 export interface LiveText {
@@ -73,7 +74,11 @@ const HISTORY_LENGTH = 300;
 /** Signals kept for versions that have not come, and versions kept that no signal explained. */
 const SIGNALS_KEPT = 200;
 
-const NOT_EXPLAINED: Explanation = { kind: 'origin', origin: { kind: 'unknown' } };
+const NOT_EXPLAINED: Explanation = {
+  kind: 'origin',
+  origin: { kind: 'unknown' },
+  hand: 'rewrite',
+};
 
 export function createLiveText(options: LiveTextOptions): LiveText {
   let version = options.version;
@@ -103,12 +108,15 @@ export function createLiveText(options: LiveTextOptions): LiveText {
     const isRestore =
       explanation.kind === 'restore' || (isFilling(change) && given.kind === 'unknown');
     const cuts = cutsOf(before, change.replacements);
-    const after = applied(before, change.replacements, origin);
+    const hand = explanation.kind === 'origin' ? explanation.hand : 'rewrite';
+    const replacements =
+      hand === 'insertion' ? change.replacements : wholeWords(before.text, change.replacements);
+    const after = applied(before, replacements, origin, hand);
     const back = isRestore ? restored(after.text) : undefined;
     const inserted = back ? [] : insertedRanges(change.replacements);
     settled = back
       ? { text: after.text, spans: back }
-      : carriedIn(after, inserted, cuts, origin, options.moved);
+      : carriedIn(after, inserted, cuts, origin, hand, options.moved);
     history.push(before);
     if (HISTORY_LENGTH < history.length) history.shift();
     const { text } = after;
@@ -211,10 +219,15 @@ function stateOf(text: TextRope, spans: Spans): State {
   return { text, spans: createSpanTree(spans, text.length) };
 }
 
-function applied(state: State, replacements: readonly Replacement[], origin: Origin): State {
+function applied(
+  state: State,
+  replacements: readonly Replacement[],
+  origin: Origin,
+  hand: Hand = 'insertion',
+): State {
   let { text, spans } = state;
   for (const replacement of replacements) {
-    spans = attributeTree(spans, text, replacement, origin);
+    spans = attributeTree(spans, text, replacement, origin, hand);
     text = text.replace(replacement.start, replacement.end, replacement.text);
   }
   return { text, spans };
@@ -242,18 +255,45 @@ function carriedIn(
   inserted: readonly Range[],
   cuts: readonly Cut[],
   origin: Origin,
+  hand: Hand,
   moved: LiveTextOptions['moved'],
 ): State {
   if (origin.kind === 'human') return { text, spans };
   let carried = spans;
   for (const { start, end } of inserted) {
     const piece = text.slice(start, end);
-    const found = movedWithin(piece, cuts) ?? (origin.kind === 'ai' ? undefined : moved?.(piece));
+    const found =
+      movedWithin(piece, cuts) ??
+      (hand === 'insertion' ? undefined : copiedHere({ text, spans }, start, end)) ??
+      (origin.kind === 'ai' ? undefined : moved?.(piece));
     if (!found) continue;
     const kept = carried.slice({ start, end }, -start);
     carried = carried.replace(start, end, laidOver(kept, found), end - start);
   }
   return { text, spans: carried };
+}
+
+/**
+ * Text that stands elsewhere in the document too: right beside it (lines copied up or down by a
+ * command), or anywhere if it is long enough to prove a copy (dragged).
+ */
+function copiedHere({ text, spans }: State, start: number, end: number): Spans | undefined {
+  // A line copied at the end of the text has its line end on the other side.
+  const piece = text.slice(start, end);
+  const first = start + (/^[\r\n]*/.exec(piece)?.[0].length ?? 0);
+  const core = piece.replace(/^[\r\n]+|[\r\n]+$/g, '');
+  if (core.trim() === '') return undefined;
+  const beside = [end, end + 1, start - core.length, start - core.length - 1].find(
+    (from) => 0 <= from && text.slice(from, from + core.length) === core,
+  );
+  const from = beside ?? (isLongEnough(core) ? elsewhere(text.toString(), core, first) : -1);
+  if (from < 0) return undefined;
+  return spans.slice({ start: from, end: from + core.length }, first - start - from);
+}
+
+function elsewhere(text: string, piece: string, start: number): number {
+  const first = text.indexOf(piece);
+  return first === start ? text.indexOf(piece, start + 1) : first;
 }
 
 /** `over` where it says something, else `under`. */

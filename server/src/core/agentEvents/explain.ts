@@ -1,24 +1,31 @@
 import { attribute, carrySpans, keepOnly } from '../attribution/attribute.ts';
-import type { AiOrigin, Origin } from '../attribution/origin.ts';
-import { joinSpans, originAt, type Span, type Spans } from '../attribution/span.ts';
+import type { AiOrigin } from '../attribution/origin.ts';
+import { joinSpans, originAt, type Span, type Spans, sliceSpans } from '../attribution/span.ts';
+import type { Hand } from '../attribution/signal.ts';
 import { isBlank } from '../text/tokens.ts';
+import type { Replacement } from '../text/edit.ts';
 import { createLineIndex, withLf } from '../text/lineIndex.ts';
+import { intersects } from '../text/range.ts';
 import type { AgentFile, TextChange } from './event.ts';
 
 /** One call of an agent on one file with the texts at hand; line ends as they come. */
 export interface AgentCall {
   readonly origin: AiOrigin;
   readonly op: AgentFile['op'];
+  /** A completion goes on where a person typed; other calls write words anew. */
+  readonly hand: Hand;
   readonly changes: readonly TextChange[];
   readonly content?: string | undefined;
   readonly offered?: string | undefined;
   /** The text before the call; null when there was no file, undefined when nobody told. */
   readonly before: string | null | undefined;
+  /** What is known of the text before from earlier calls; it stays where this call leaves it. */
+  readonly known?: Spans;
   /** The file as the hook found it: after the call, or before it where the hook was faster. */
   readonly found: string | null | undefined;
 }
 
-/** A text with the spans that a call explains; all other characters have no record. LF. */
+/** A text with the spans that a call, and those before it, explain; the rest has no record. LF. */
 export interface Explained {
   readonly text: string;
   readonly spans: Spans;
@@ -62,42 +69,57 @@ function madeOf(call: AgentCall, before: string): Explained | undefined {
     return typeof call.found === 'string' ? replaced(call, before, withLf(call.found)) : undefined;
   }
   let text = before;
-  let spans: Spans = [];
+  let spans = call.known ?? [];
   for (const change of call.changes) {
     const old = withLf(change.old);
     const places = placesOf(text, old, change);
     if (places.length === 0) return undefined;
-    const inner = innerSpans(call, change);
     const now = withLf(change.new);
     // From the last to the first, so that offsets stay.
     for (const start of [...places].reverse()) {
-      const kept = attribute(spans, text, { start, end: start + old.length, text: now }, NOBODY);
+      const replacement = { start, end: start + old.length, text: now };
+      spans = written(call, spans, text, replacement);
       text = text.slice(0, start) + now + text.slice(start + old.length);
-      spans = laidOver(kept, inner, start);
     }
   }
-  return { text, spans: spans.filter((span) => span.origin.kind === 'ai') };
+  return { text, spans };
 }
 
-const NOBODY: Origin = { kind: 'unknown' };
-
 function replaced(call: AgentCall, before: string, text: string): Explained {
-  return { text, spans: ofAgent(call, before, text, call.offered) };
+  const whole = { start: 0, end: before.length, text };
+  return { text, spans: written(call, call.known ?? [], before, whole) };
+}
+
+/** The spans after the agent put one text in place: the new is its own, the old stays whose it was. */
+function written(call: AgentCall, spans: Spans, before: string, replacement: Replacement): Spans {
+  const after = attribute(spans, before, replacement, call.origin, call.hand);
+  const offered = offeredBy(call);
+  if (offered === undefined) return after;
+  const { start, text } = replacement;
+  const range = { start, end: start + text.length };
+  const isOwn = ({ origin }: Span): boolean => origin === call.origin;
+  const own = sliceSpans(after, range, -start).filter(isOwn);
+  const others = after.filter((span) => !isOwn(span) || !intersects(span, range));
+  return laidOver(others, keepOnly(own, offered, text), start);
 }
 
 /** The agent's characters within the new text of one change; offsets from its start. */
 function innerSpans(call: AgentCall, change: TextChange): Spans {
-  return ofAgent(call, withLf(change.old), withLf(change.new), call.offered);
+  return ofAgent(call, withLf(change.old), withLf(change.new), offeredBy(call));
+}
+
+function offeredBy({ offered }: AgentCall): string | undefined {
+  return offered === undefined ? undefined : withLf(offered);
 }
 
 function ofAgent(
-  { origin }: AgentCall,
+  { origin, hand }: AgentCall,
   before: string,
   text: string,
   offered: string | undefined,
 ): Spans {
-  const spans = attribute([], before, { start: 0, end: before.length, text }, origin);
-  return offered === undefined ? spans : keepOnly(spans, withLf(offered), text);
+  const spans = attribute([], before, { start: 0, end: before.length, text }, origin, hand);
+  return offered === undefined ? spans : keepOnly(spans, offered, text);
 }
 
 /** `over` (offsets from `at`) in place of what `spans` say there. */
@@ -183,8 +205,8 @@ export function explainIn(call: AgentCall, text: string, spans: Spans): Spans {
     const now = asHere(change.new);
     if (now.trim() === '') continue;
     const before = asHere(change.old);
-    const own = attribute([], before, { start: 0, end: before.length, text: now }, call.origin);
-    const inner = call.offered === undefined ? own : keepOnly(own, asHere(call.offered), now);
+    const offered = call.offered === undefined ? undefined : asHere(call.offered);
+    const inner = ofAgent(call, before, now, offered);
     const free = occurrences(text, now).filter((place) =>
       inner.every((span) => isFree(text, result, span.start + place, span.end + place)),
     );

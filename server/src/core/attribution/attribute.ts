@@ -3,6 +3,7 @@ import { isFormatting } from '../text/formatting.ts';
 import { isBlank, nonBlankLength } from '../text/tokens.ts';
 import type { Replacement } from '../text/edit.ts';
 import type { Origin } from './origin.ts';
+import type { Hand } from './signal.ts';
 import {
   firstSpanEndingAfter,
   joinSpans,
@@ -16,8 +17,8 @@ import {
 /**
  * The spans after one replacement whose new text came from `origin`. What the replacement leaves
  * equal keeps its spans (an accepted completion replaces the prefix already typed; a reload
- * replaces more than changed). The editor's own hand (formatter, rename) keeps the owner of what
- * it replaces.
+ * replaces more than changed). A hand that tidies (formatter, rename) keeps the owner of what it
+ * replaces.
  *
  * Law: a replacement with a human origin never adds a character to an AI span.
  */
@@ -26,10 +27,11 @@ export function attribute(
   before: string,
   replacement: Replacement,
   origin: Origin,
+  hand: Hand = 'insertion',
 ): Spans {
   const { start, end, text } = replacement;
   const replaced = sliceSpans(spans, { start, end }, -start);
-  const inserted = attributeInserted(replaced, before.slice(start, end), text, origin);
+  const inserted = attributeInserted(replaced, before.slice(start, end), text, origin, hand);
   return spliceSpans(spans, replacement, inserted);
 }
 
@@ -42,9 +44,11 @@ export function attributeInserted(
   before: string,
   text: string,
   origin: Origin,
+  hand: Hand,
 ): Spans {
   if (before === '' || text === '') return [{ start: 0, end: text.length, origin }];
-  return carryKept(replaced, before, text, origin, keptPieces(before, text));
+  const kept = keptPieces(before, text, hand === 'insertion');
+  return carryKept(replaced, before, text, origin, kept, hand === 'tidy');
 }
 
 /** Fewer equal non-blank characters in a row than this (a lone brace, `else {`) prove nothing. */
@@ -115,6 +119,7 @@ function carryKept(
   after: string,
   origin: Origin | undefined,
   pieces: readonly Kept[],
+  keepsOwners = false,
 ): Span[] {
   const out: Span[] = [];
   let oldAt = 0;
@@ -127,7 +132,7 @@ function carryKept(
     if (isBehindFormatted && mayBeFormatter && isFormatting(after.slice(newAt, newEnd))) {
       return originAt(spans, oldAt - 1);
     }
-    return origin?.kind === 'editor'
+    return keepsOwners && origin !== undefined
       ? editorGapOwner(spans, before, oldAt, oldEnd, after, newAt, newEnd, origin)
       : origin;
   };

@@ -16,17 +16,17 @@ export function classify(signal: Signal, { at, by }: ClassifyContext): Explanati
     case 'platform':
       return platformExplanation(signal.source, signal.metadata, at, by);
     case 'acceptCommand':
-      return origin({ kind: 'ai', tier: 'command', at, ...(by === undefined ? {} : { by }) });
+      return inserted({ kind: 'ai', tier: 'command', at, ...(by === undefined ? {} : { by }) });
     case 'history':
       return { kind: 'restore', otherwise: { kind: 'unknown', at } };
     case 'paste':
-      return origin({ kind: 'pasted', at });
+      return inserted({ kind: 'pasted', at });
     case 'reload':
       return { kind: 'restore', otherwise: { kind: 'unknown', observed: 'disk', at } };
     case 'typed':
-      return origin({ kind: 'human', at });
+      return inserted({ kind: 'human', at });
     case 'edit':
-      return origin({ kind: 'unknown', observed: 'bulk', at });
+      return rewritten({ kind: 'unknown', observed: 'bulk', at });
     default:
       return assertNever(signal);
   }
@@ -48,62 +48,67 @@ function platformExplanation(
     case 'inlineCompletionAccept':
     case 'inlineCompletionPartialAccept':
       // VS Code itself counts an inline completion without an extension as its own, not AI's.
-      return origin(
+      return inserted(
         text(metadata, '$extensionId') === undefined
           ? { kind: 'editor', at }
           : aiOrigin(metadata, at, by),
       );
     case 'inlineChat.applyEdits':
     case 'Chat.applyEdits':
-      return origin(aiOrigin(metadata, at, by));
+      return rewritten(aiOrigin(metadata, at, by));
     case 'Chat.undoEdits':
     case 'Chat.reset':
       return { kind: 'restore', otherwise: { kind: 'unknown', at } };
     case 'cursor':
-      return origin(cursorOrigin(text(metadata, 'kind'), at));
+      return cursorExplanation(metadata, at);
     case 'suggest':
     case 'snippet':
+      return inserted({ kind: 'editor', at });
     case 'codeAction':
+      return rewritten({ kind: 'editor', at });
     case 'rename':
     case 'eolChange':
-      return origin({ kind: 'editor', at });
+      return tidied(at);
     case 'reloadFromDisk':
       return { kind: 'restore', otherwise: { kind: 'unknown', observed: 'disk', at } };
     case 'unknown':
-      return origin(
-        EDITORS_OWN.has(text(metadata, 'name') ?? '')
-          ? { kind: 'editor', at }
-          : { kind: 'unknown', observed: 'applyEdit', at },
-      );
+      return unnamedExplanation(text(metadata, 'name') ?? '', at);
     default:
-      return origin({ kind: 'unknown', observed: 'applyEdit', at });
+      return rewritten({ kind: 'unknown', observed: 'applyEdit', at });
   }
 }
 
+function unnamedExplanation(name: string, at: string): Explanation {
+  if (TIDIES.has(name) || name.startsWith('editor.action.')) return tidied(at);
+  if (INSERTS.has(name)) return inserted({ kind: 'editor', at });
+  return rewritten({ kind: 'unknown', observed: 'applyEdit', at });
+}
+
 /** Values of `unknown.name` that are the editor's own hand (measured on 1.139.1). */
-const EDITORS_OWN: ReadonlySet<string> = new Set([
-  'formatEditsCommand',
+const TIDIES: ReadonlySet<string> = new Set(['formatEditsCommand', 'linkedEditing']);
+const INSERTS: ReadonlySet<string> = new Set([
   'insertFinalNewLine',
-  'editor.action.deleteLines',
   'suggestController.additionalTextEdits.sync',
   'suggestController.additionalTextEdits.async',
-  'linkedEditing',
   'inlayHint.default',
   'colorpicker',
   'snippet.placeholderTransform',
 ]);
 
-function cursorOrigin(kind: string | undefined, at: string): Origin {
-  switch (kind) {
+function cursorExplanation(metadata: Metadata, at: string): Explanation {
+  switch (text(metadata, 'kind')) {
     case 'type':
     case 'compositionType':
     case 'compositionEnd':
     case 'cut':
-      return { kind: 'human', at };
+      return inserted({ kind: 'human', at });
     case 'paste':
-      return { kind: 'pasted', at };
+      return inserted({ kind: 'pasted', at });
     default:
-      return { kind: 'editor', at };
+      // The find widget puts in what a person typed there; other commands move and turn text.
+      return /replace/i.test(text(metadata, 'detailedSource') ?? '')
+        ? rewritten({ kind: 'editor', at })
+        : tidied(at);
   }
 }
 
@@ -128,6 +133,14 @@ function text(metadata: Metadata, key: string): string | undefined {
   return typeof value === 'string' && value !== '' ? value : undefined;
 }
 
-function origin(value: Origin): Explanation {
-  return { kind: 'origin', origin: value };
+function inserted(origin: Origin): Explanation {
+  return { kind: 'origin', origin, hand: 'insertion' };
+}
+
+function rewritten(origin: Origin): Explanation {
+  return { kind: 'origin', origin, hand: 'rewrite' };
+}
+
+function tidied(at: string): Explanation {
+  return { kind: 'origin', origin: { kind: 'editor', at }, hand: 'tidy' };
 }

@@ -17,9 +17,16 @@ export type Signal =
   | { readonly kind: 'typed' }
   | { readonly kind: 'edit' };
 
+/**
+ * What kind of hand made a change: `insertion` puts text in at the caret; `rewrite` changes what is
+ * there, and the editor tells only the fewest characters; `tidy` says the same in other words
+ * (formatter, rename, moved lines), so owners stay.
+ */
+export type Hand = 'insertion' | 'rewrite' | 'tidy';
+
 /** What a signal says of the change it belongs to. */
 export type Explanation =
   /** The new text has this origin. */
-  | { readonly kind: 'origin'; readonly origin: Origin }
+  | { readonly kind: 'origin'; readonly origin: Origin; readonly hand: Hand }
   /** An earlier content came back: its spans come back with it. */
   | { readonly kind: 'restore'; readonly otherwise: Origin };

@@ -1,7 +1,7 @@
 import { diffArrays } from 'diff';
 import { formattedPieces } from './formatting.ts';
 import { createLineIndex, type LineIndex } from './lineIndex.ts';
-import { nonBlankLength, tokensOf } from './tokens.ts';
+import { isWordPart, nonBlankLength, tokensOf } from './tokens.ts';
 
 /** `length` characters at `before` of one text stand unchanged at `after` of the other. */
 export interface Kept {
@@ -28,8 +28,10 @@ const MIN_KEPT_SHARE = 0.5;
 /**
  * What two texts share, in order on both sides: by line first and then within changed lines. A
  * plain character diff would swap indentation between neighbouring lines and mix their owners.
+ * A word that changed is another word, unless `isCharwise`: then it keeps its first and last
+ * characters (who typed the prefix that is completed keeps it).
  */
-export function keptPieces(before: string, after: string): readonly Kept[] {
+export function keptPieces(before: string, after: string, isCharwise = false): readonly Kept[] {
   if (before === after) return before === '' ? [] : [{ before: 0, after: 0, length: after.length }];
   if (before === '' || after === '') return [];
   const old = createLineIndex(before);
@@ -41,7 +43,7 @@ export function keptPieces(before: string, after: string): readonly Kept[] {
   if (whole) return whole;
   const hunk = (oldEnd: number, newEnd: number): void => {
     if (oldLine < oldEnd && newLine < newEnd) {
-      keepWithinHunk(old, oldLine, oldEnd, now, newLine, newEnd, out);
+      keepWithinHunk(old, oldLine, oldEnd, now, newLine, newEnd, isCharwise, out);
     }
   };
   for (const kept of keptLines(old, now)) {
@@ -168,6 +170,7 @@ function keepWithinHunk(
   now: LineIndex,
   newFrom: number,
   newTo: number,
+  isCharwise: boolean,
   out: Kept[],
 ): void {
   const oldStart = old.startOf(oldFrom);
@@ -192,6 +195,12 @@ function keepWithinHunk(
   ) {
     suffix++;
   }
+  if (!isCharwise) {
+    while (0 < prefix && cutsWord(oldText, newText, prefix, prefix)) prefix--;
+    const cutsAtEnd = (): boolean =>
+      cutsWord(oldText, newText, oldText.length - suffix, newText.length - suffix);
+    while (0 < suffix && cutsAtEnd()) suffix--;
+  }
   push(out, oldStart, newStart, prefix);
   const middle = keptTokens(
     oldText.slice(prefix, oldText.length - suffix),
@@ -201,6 +210,15 @@ function keepWithinHunk(
     push(out, oldStart + prefix + kept.before, newStart + prefix + kept.after, kept.length);
   }
   push(out, oldStart + oldText.length - suffix, newStart + newText.length - suffix, suffix);
+}
+
+/** Whether a border at these places parts a word of either text. */
+function cutsWord(old: string, now: string, oldAt: number, newAt: number): boolean {
+  return isInWord(old, oldAt) || isInWord(now, newAt);
+}
+
+function isInWord(text: string, at: number): boolean {
+  return isWordPart(text.charAt(at - 1)) && isWordPart(text.charAt(at));
 }
 
 function keptTokens(before: string, after: string): Kept[] {
@@ -215,23 +233,41 @@ function keptTokens(before: string, after: string): Kept[] {
       pieces.push({ before: oldStarts[b + i] ?? 0, after: newStarts[a + i] ?? 0, length });
     }
   }
-  return withoutScattered(after, pieces);
+  return withoutScattered(before, after, pieces);
 }
 
-/** Equal tokens on a line that is otherwise new prove nothing: they are dropped. */
-function withoutScattered(after: string, pieces: readonly Kept[]): Kept[] {
-  const lines = createLineIndex(after);
+/**
+ * Equal tokens on a line that is otherwise new prove nothing, unless the line they come from lives
+ * on in it (put into a call, say): such tokens are dropped.
+ */
+function withoutScattered(before: string, after: string, pieces: readonly Kept[]): Kept[] {
+  const isKeptNew = mostlyKept(
+    after,
+    pieces.map((piece) => ({ at: piece.after, length: piece.length })),
+  );
+  const isKeptOld = mostlyKept(
+    before,
+    pieces.map((piece) => ({ at: piece.before, length: piece.length })),
+  );
+  return pieces.filter((piece) => isKeptNew(piece.after) || isKeptOld(piece.before));
+}
+
+/** Tells of an offset whether at least half of its line is in the pieces. */
+function mostlyKept(
+  text: string,
+  pieces: readonly { readonly at: number; readonly length: number }[],
+): (offset: number) => boolean {
+  const lines = createLineIndex(text);
   const kept = new Map<number, number>();
-  for (const piece of pieces) {
-    const line = lines.lineAt(piece.after);
-    const text = after.slice(piece.after, piece.after + piece.length);
-    kept.set(line, (kept.get(line) ?? 0) + nonBlankLength(text));
+  for (const { at, length } of pieces) {
+    const line = lines.lineAt(at);
+    kept.set(line, (kept.get(line) ?? 0) + nonBlankLength(text.slice(at, at + length)));
   }
-  const isKept = (line: number): boolean => {
+  return (offset) => {
+    const line = lines.lineAt(offset);
     const total = nonBlankLength(lines.lineText(line));
-    return total === 0 || total * MIN_KEPT_SHARE <= (kept.get(line) ?? 0);
+    return total * MIN_KEPT_SHARE <= (kept.get(line) ?? 0);
   };
-  return pieces.filter((piece) => isKept(lines.lineAt(piece.after)));
 }
 
 function startsOf(tokens: readonly string[]): number[] {

@@ -12,3 +12,11 @@ export function isBlank(code: number): boolean {
 export function tokensOf(text: string): string[] {
   return text.match(/[\p{L}\p{N}_$]+|\r?\n|[^\S\r\n]+|[^\s\p{L}\p{N}_$]/gu) ?? [];
 }
+
+/** Whether a character can be part of a name or a number; the empty text is none. */
+export function isWordPart(character: string): boolean {
+  return WORD_PART.test(character);
+}
+
+/** Half of a surrogate pair is taken for a letter: most that stand in code are. */
+const WORD_PART = /[\p{L}\p{N}_$\uD800-\uDFFF]/u;
