@@ -3,6 +3,7 @@ import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { startServer } from './lsp/server.ts';
 import { sha256 } from './node/git/contentIds.ts';
 import { createLocator, uriOf } from './node/locate.ts';
+import { createMoveStore } from './node/moveStore.ts';
 import { createBlockReader } from './node/parsers/blockReader.ts';
 import { createClock, timers } from './node/repository.ts';
 import { VERSION } from './version.ts';
@@ -21,6 +22,8 @@ export function serve(): void {
     version: VERSION,
     createLocator: ({ storage, trusted }) =>
       createLocator({ storage, isTrusted: trusted !== false }),
+    createMoves: ({ storage }) =>
+      storage === undefined ? undefined : createMoveStore(join(storage, 'moves')),
     uriOf,
   });
   connection.listen();

@@ -145,6 +145,29 @@ describe('Moving does not launder', () => {
     ]);
   });
 
+  it('A copy carries its owners into another window and repository', async () => {
+    const storage = join(repo.root, 'storage');
+    const options = { signals: true, clientCommands: true, storage };
+    const first = await startClient(repo.dir, options);
+    const elsewhere = createTempRepo({ files: { 'c.ts': '' } });
+    const second = await startClient(elsewhere.dir, options);
+    const file = first.open('a.ts', '');
+    file.edit(0, 0, NEW, ACCEPTED);
+    await file.blocks();
+    void first.connection.sendNotification(COPIED, {
+      uri: file.uri,
+      version: file.version(),
+      ranges: [[0, NEW.length]],
+    });
+    await file.blame();
+    const other = second.open('c.ts', '');
+    other.edit(0, 0, NEW, PASTE);
+    await until(other, ['ai sample.assistant', 'ai sample.assistant', 'ai sample.assistant']);
+    await first.stop();
+    await second.stop();
+    elsewhere.dispose();
+  });
+
   it('Two closing braces prove nothing', async () => {
     const file = client.open('a.ts', '');
     file.edit(0, 0, '}\n}\n', ACCEPTED);

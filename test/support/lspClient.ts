@@ -12,6 +12,7 @@ import {
 import { startServer } from '../../server/src/lsp/server.ts';
 import { sha256 } from '../../server/src/node/git/contentIds.ts';
 import { createLocator, uriOf } from '../../server/src/node/locate.ts';
+import { createMoveStore } from '../../server/src/node/moveStore.ts';
 import { createBlockReader } from '../../server/src/node/parsers/blockReader.ts';
 import { createClock, timers } from '../../server/src/node/repository.ts';
 import {
@@ -87,6 +88,8 @@ export async function startClient(
     version: 'test',
     createLocator: ({ storage, trusted }) =>
       createLocator({ storage, isTrusted: trusted !== false }),
+    createMoves: ({ storage }) =>
+      storage === undefined ? undefined : createMoveStore(join(storage, 'moves')),
     uriOf,
   });
   server.listen();

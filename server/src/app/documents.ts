@@ -4,7 +4,7 @@ import { hasAi, sliceSpans, type Spans } from '../core/attribution/span.ts';
 import { isExcluded } from '../core/policy/effective.ts';
 import type { BlockReader } from '../core/ports.ts';
 import type { SnapshotCause } from '../core/records/record.ts';
-import type { Clock, Problem, Timers } from '../core/repository.ts';
+import type { Clock, MoveStore, Problem, Timers } from '../core/repository.ts';
 import type { Replacement } from '../core/text/edit.ts';
 import { createLineIndex } from '../core/text/lineIndex.ts';
 import type { Range } from '../core/text/range.ts';
@@ -26,6 +26,8 @@ export interface DocumentsOptions {
   /** The client sends a signal for every change. */
   readonly hasSignals: boolean;
   readonly homeOf: (uri: string) => Promise<Home | undefined>;
+  /** Cuts and copies that windows share. */
+  readonly moves?: MoveStore | undefined;
   /** Called when the blocks of a document were judged anew. */
   readonly onJudged: (view: DocumentView) => void;
   readonly onProblem: (problem: Problem) => void;
@@ -73,7 +75,7 @@ export function createDocuments(options: DocumentsOptions): Documents {
   const opening = new Map<string, Promise<void>>();
   const waitingChanges = new Map<string, (() => void)[]>();
   let closed: Remembered[] = [];
-  const moves = createMoves();
+  const moves = createMoves(options.moves);
   const nowMs = (): number => clock.ms();
 
   const write = ({ live, recorder }: OpenDocument, cause: SnapshotCause, from?: string): void => {

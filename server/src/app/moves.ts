@@ -1,5 +1,6 @@
-import { type Cut, movedFrom } from '../core/attribution/moved.ts';
-import type { Spans } from '../core/attribution/span.ts';
+import { type Cut, isLongEnough, movedFrom } from '../core/attribution/moved.ts';
+import { hasAi, type Spans } from '../core/attribution/span.ts';
+import type { MoveStore } from '../core/repository.ts';
 
 /** Text that was cut, copied or dragged in this session, and whose it is. */
 export interface Moves {
@@ -13,13 +14,17 @@ const KEPT = 20;
 /** Larger texts are not compared: that is no cut by hand. In UTF-16 units. */
 const MAX_LENGTH = 1_000_000;
 
-export function createMoves(): Moves {
+export function createMoves(store?: MoveStore): Moves {
   let cuts: readonly Cut[] = [];
   return Object.freeze({
     remember(cut: Cut): void {
       if (cut.text.trim() === '' || cut.spans.length === 0 || MAX_LENGTH < cut.text.length) return;
       cuts = [cut, ...cuts.filter(({ text }) => text !== cut.text)].slice(0, KEPT);
+      if (hasAi(cut.spans) && isLongEnough(cut.text)) store?.save(cut);
     },
-    find: (text: string) => (text.length <= MAX_LENGTH ? movedFrom(text, cuts) : undefined),
+    find(text: string): Spans | undefined {
+      if (MAX_LENGTH < text.length || !isLongEnough(text)) return undefined;
+      return movedFrom(text, cuts) ?? (store && movedFrom(text, store.load()));
+    },
   });
 }

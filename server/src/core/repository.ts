@@ -1,3 +1,4 @@
+import type { Cut } from './attribution/moved.ts';
 import type { Sha256 } from './ports.ts';
 import type { JournalRecord } from './records/record.ts';
 import type { Result } from './result.ts';
@@ -65,6 +66,13 @@ export interface CallStore {
   keep(call: string, seen: unknown): void;
   /** What was kept for a call, once; undefined when nothing was. */
   take(call: string): unknown;
+}
+
+/** Where cuts and copies of other windows are found, and ours by them. */
+export interface MoveStore {
+  save(cut: Cut): void;
+  /** The newest first; an unreadable one is left out. */
+  load(): readonly Cut[];
 }
 
 /** Files of the work tree. Paths are relative to the top, with `/`. */

@@ -22,7 +22,7 @@ import { type QueuedBlock, queueOf } from '../app/queue.ts';
 import { isOpen } from '../core/evidence/status.ts';
 import type { PolicyProblem } from '../core/policy/settingsFile.ts';
 import type { BlockReader } from '../core/ports.ts';
-import type { Clock, Problem, Repository, Timers } from '../core/repository.ts';
+import type { Clock, MoveStore, Problem, Repository, Timers } from '../core/repository.ts';
 import type { Replacement } from '../core/text/edit.ts';
 import {
   ATTEST,
@@ -61,6 +61,8 @@ export interface ServerHost {
   readonly version: string;
   /** Finds the repository of a document; `storage` is the client's folder for the rest. */
   readonly createLocator: (options: ClientOptions) => (uri: string) => Location | undefined;
+  /** Where windows share what was cut and copied. */
+  readonly createMoves?: (options: ClientOptions) => MoveStore | undefined;
   readonly uriOf: (repository: Repository, path: string) => string;
 }
 
@@ -168,6 +170,7 @@ export function startServer(connection: Connection, host: ServerHost): void {
       timers: fenced,
       hasSignals: client.signals === true,
       homeOf: (uri) => known.of(uri),
+      moves: host.createMoves?.(client),
       onJudged: show,
       onProblem: tellProblem,
     });

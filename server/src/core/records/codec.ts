@@ -46,7 +46,11 @@ export function decodeRecord(json: unknown): JournalRecord | undefined {
   }
 }
 
-function encodeSpans(spans: Spans): { origins: Origin[]; spans: [number, number, number][] } {
+/** The JSON form of spans, here and wherever spans are kept beside records. */
+export function encodeSpans(spans: Spans): {
+  origins: Origin[];
+  spans: [number, number, number][];
+} {
   const indexes = new Map<string, number>();
   const origins: Origin[] = [];
   const rows = spans.map(({ start, end, origin }): [number, number, number] => {
@@ -61,7 +65,8 @@ function encodeSpans(spans: Spans): { origins: Origin[]; spans: [number, number,
   return { origins, spans: rows };
 }
 
-function decodeSpans(origins: unknown, rows: unknown): Spans | undefined {
+/** Undefined for what is no such form; an origin not known here is `unknown`. */
+export function decodeSpans(origins: unknown, rows: unknown): Spans | undefined {
   if (!Array.isArray(origins) || !Array.isArray(rows)) return undefined;
   const table = origins.map(decodeOrigin);
   const spans: Span[] = [];
