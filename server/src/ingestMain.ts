@@ -9,7 +9,7 @@ export async function runIngest(args: readonly string[]): Promise<void> {
   const flag = flagAt < 0 ? undefined : args[flagAt + 1];
   try {
     const ports = createIngestPorts({ cwd: process.cwd(), env: process.env, clock: createClock() });
-    const input = await readInput();
+    const input = await readInput(process.stdin);
     if (input?.kind === 'whole') await ingest(ports, input.text, flag);
     ports.tidy();
     if (input?.kind === 'too-large') {
