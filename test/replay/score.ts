@@ -15,22 +15,48 @@ export interface Mistake {
   readonly said: Owner;
 }
 
+/** What is told of the AI text of a session, by whom. */
+export const EVIDENCE = ['accept', 'chat edit', 'agent hook', 'nothing'] as const;
+export type Evidence = (typeof EVIDENCE)[number];
+
 export interface Score {
   readonly counts: Map<Owner, Map<Owner, number>>;
+  /** AI characters by what is told of them: how many there are, are called AI, are called unknown. */
+  readonly told: Map<Evidence, { nTrue: number; nSaid: number; nUnknown: number }>;
   readonly mistakes: Mistake[];
 }
 
 export function createScore(): Score {
-  return { counts: new Map(), mistakes: [] };
+  return { counts: new Map(), told: new Map(), mistakes: [] };
+}
+
+/** What anybody says of the AI text in a session, as far as the mode lets us hear it. */
+function evidenceOf({ events }: RecordedSession, mode: ReplayMode): Evidence {
+  const types = events.map(({ type }) => type);
+  const sources = events.map((event) =>
+    event.type === 'change' ? String(event.detailedReason?.['source'] ?? '') : '',
+  );
+  if (types.includes('hook')) return 'agent hook';
+  if (mode === 'shapes') return 'nothing';
+  if (mode === 'platform') {
+    const isChat = sources.some((source) => /^(?:inlineChat|Chat)\.applyEdits$/.test(source));
+    if (isChat) return 'chat edit';
+    if (sources.some((source) => source.startsWith('inlineCompletion'))) return 'accept';
+  }
+  return types.includes('accepted') ? 'accept' : 'nothing';
 }
 
 /** Counts the characters of the session's tokens; all others have no known truth. */
 export function scoreSession(
   score: Score,
+  mode: ReplayMode,
   session: RecordedSession,
   texts: readonly ReplayedText[],
 ): void {
   const { tokens, parts = {} } = session.truth;
+  const evidence = evidenceOf(session, mode);
+  const told = score.told.get(evidence) ?? { nTrue: 0, nSaid: 0, nUnknown: 0 };
+  score.told.set(evidence, told);
   for (const { text, spans } of texts) {
     for (const match of text.matchAll(/[\p{L}\p{N}_$]+/gu)) {
       const token = match[0];
@@ -42,6 +68,11 @@ export function scoreSession(
         const row = score.counts.get(truth) ?? new Map<Owner, number>();
         row.set(said, (row.get(said) ?? 0) + 1);
         score.counts.set(truth, row);
+        if (truth === 'ai') {
+          told.nTrue++;
+          if (said === 'ai') told.nSaid++;
+          if (said === 'unknown') told.nUnknown++;
+        }
         if (said !== truth && !wrong.has(said)) {
           wrong.add(said);
           score.mistakes.push({ session: session.name, token, truth, said });
@@ -61,6 +92,24 @@ function ownersOf(
   if (shared) return shared.flatMap(([start, end, owner]) => Array<Owner>(end - start).fill(owner));
   const owner = Object.hasOwn(tokens, token) ? tokens[token] : undefined;
   return owner && Array<Owner>(token.length).fill(owner);
+}
+
+/** AI text in one mode, by what is told of it. */
+export interface ToldRow {
+  readonly mode: ReplayMode;
+  readonly evidence: Evidence;
+  readonly nTrue: number;
+  readonly recall: number;
+  readonly unknown: number;
+}
+
+export function toldRowsOf(mode: ReplayMode, { told }: Score): readonly ToldRow[] {
+  return EVIDENCE.flatMap((evidence) => {
+    const row = told.get(evidence);
+    if (!row || row.nTrue === 0) return [];
+    const { nTrue, nSaid, nUnknown } = row;
+    return [{ mode, evidence, nTrue, recall: nSaid / nTrue, unknown: nUnknown / nTrue }];
+  });
 }
 
 export interface Row {

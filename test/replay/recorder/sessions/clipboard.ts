@@ -156,12 +156,17 @@ export const CLIPBOARD: readonly Session[] = [
   {
     name: 'copy-paste-human',
     about: 'A line that a person typed is copied and pasted twice.',
-    tokens: { unRate: 'unknown', huCheckedValue: 'human', huFallbackValue: 'human' },
+    tokens: {
+      unRate: 'unknown',
+      huChosen: 'human',
+      huCheckedValue: 'human',
+      huFallbackValue: 'human',
+    },
     expects: ['copying', 'pasting', 'cursor/paste'],
     run: async (stage) => {
       await openBase(stage);
-      await stage.type('const x = huCheckedValue || huFallbackValue;');
-      await stage.select('const x = huCheckedValue || huFallbackValue;');
+      await stage.type('const huChosen = huCheckedValue || huFallbackValue;');
+      await stage.select('const huChosen = huCheckedValue || huFallbackValue;');
       await stage.press('Control+C');
       await stage.press('Control+End');
       await stage.type('\n');
@@ -210,7 +215,7 @@ export const CLIPBOARD: readonly Session[] = [
     expects: ['inlineCompletionAccept', 'copying', 'cursor/cut', 'pasting', 'cursor/paste'],
     run: async (stage) => {
       await openBase(stage);
-      await stage.accept({ text: 'aiStays();\naiWholeLineToMove(1, aiSecondArgument);' });
+      await stage.accept({ text: 'aiStays();\naiWholeLineToMove(1, aiSecondArgument, 2, 3);' });
       await stage.behind('aiWholeLine');
       await stage.press('Control+X');
       await stage.press('Control+Home');
@@ -259,8 +264,8 @@ export const CLIPBOARD: readonly Session[] = [
       stage.write('a.ts', 'export const unRate = 7;\nexport const unMore = 8;\n');
       await stage.open('a.ts');
       await stage.press('Control+End');
-      await stage.accept({ text: 'aiDraggedAlong(aiSomeArgument, 1, 2, 3);' });
-      await stage.select('aiDraggedAlong(aiSomeArgument, 1, 2, 3);');
+      await stage.accept({ text: 'aiDraggedAlong(aiSomeArgument, 1, 2, 3, 4, 5);' });
+      await stage.select('aiDraggedAlong(aiSomeArgument, 1, 2, 3, 4, 5);');
       await stage.gestures.drag(
         { line: 3, over: 'DraggedAlong' },
         { line: 2, over: 'export const unMore' },
@@ -278,8 +283,8 @@ export const CLIPBOARD: readonly Session[] = [
       stage.write('a.ts', 'export const unRate = 7;\nexport const unMore = 8;\n');
       await stage.open('a.ts');
       await stage.press('Control+End');
-      await stage.accept({ text: 'aiDraggedAlong(aiSomeArgument, 1, 2, 3);' });
-      await stage.select('aiDraggedAlong(aiSomeArgument, 1, 2, 3);');
+      await stage.accept({ text: 'aiDraggedAlong(aiSomeArgument, 1, 2, 3, 4, 5);' });
+      await stage.select('aiDraggedAlong(aiSomeArgument, 1, 2, 3, 4, 5);');
       await stage.gestures.perform({
         kind: 'drag',
         from: { line: 3, over: 'DraggedAlong' },
