@@ -15,6 +15,7 @@ import { createServerProcess, type ServerState } from './serverProcess.ts';
 import { readSettings, SECTION, writtenPolicy } from './settings.ts';
 import { createBlockStore } from './show/blockStore.ts';
 import { acceptBlocks, watchBlocks } from './show/blockWatch.ts';
+import { createBlameView } from './show/blameView.ts';
 import { createDecorations } from './show/decorations.ts';
 import { createNotices } from './show/notices.ts';
 import { createStatusBar } from './show/statusBar.ts';
@@ -105,6 +106,10 @@ export function activateExtension(
       const client = server.running();
       if (client !== undefined) inBackground('signal', client.signal(params));
     },
+    sendCopied: (params) => {
+      const client = server.running();
+      if (client !== undefined) inBackground('copied', client.copied(params));
+    },
     log: (message) => log.info(message),
   });
   held.push(signals);
@@ -117,7 +122,12 @@ export function activateExtension(
     log,
     extensionVersion: extensionVersion(context),
   };
-  held.push(...registerCommands(act, texts));
+  const blameView = createBlameView(api, store, {
+    server: () => server.needed(),
+    schedule: scheduleWithTimer,
+    log: (message) => log.info(message),
+  });
+  held.push(blameView, ...registerCommands(act, { texts, blameView }));
 
   const refusals = createRefusalWatch(api, log, Date.now());
   const offerHook = createHookOffer(act, context.globalState);

@@ -15,9 +15,17 @@ import {
   ATTEST,
   type AttestParams,
   type AttestResult,
+  BLAME,
+  type BlameParams,
+  type BlameResult,
   BLOCKS,
   type BlocksParams,
   type ClientOptions,
+  COPIED,
+  type CopiedParams,
+  CORRECT,
+  type CorrectParams,
+  type CorrectResult,
   NOTICE,
   type NoticeParams,
   QUEUE,
@@ -34,9 +42,12 @@ import type { ServerClient, ServerEvents } from './serverProcess.ts';
 import { SECTION } from './settings.ts';
 
 const signalType = new NotificationType<SignalParams>(SIGNAL);
+const copiedType = new NotificationType<CopiedParams>(COPIED);
 const blocksType = new NotificationType<BlocksParams>(BLOCKS);
 const noticeType = new NotificationType<NoticeParams>(NOTICE);
 const attestType = new RequestType<AttestParams, AttestResult, void>(ATTEST);
+const correctType = new RequestType<CorrectParams, CorrectResult, void>(CORRECT);
+const blameType = new RequestType<BlameParams, BlameResult, void>(BLAME);
 const queueType = new RequestType<null, QueueResult, void>(QUEUE);
 const reviewedType = new RequestType<ReviewedParams, ReviewedResult, void>(REVIEWED);
 
@@ -67,6 +78,7 @@ export function createServerClient(ports: ClientPorts, events: ServerEvents): Se
     start: () => client.start(),
     stop: () => client.stop(STOP_MS),
     signal: (params: SignalParams) => client.sendNotification(signalType, params),
+    copied: (params: CopiedParams) => client.sendNotification(copiedType, params),
     changePolicy: (policy: Readonly<Record<string, unknown>>) =>
       client.sendNotification(DidChangeConfigurationNotification.type, {
         settings: { [SECTION]: policy },
@@ -78,6 +90,8 @@ export function createServerClient(ports: ClientPorts, events: ServerEvents): Se
       }
     },
     attest: (params: AttestParams) => client.sendRequest(attestType, params),
+    correct: (params: CorrectParams) => client.sendRequest(correctType, params),
+    blame: (params: BlameParams) => client.sendRequest(blameType, params),
     queue: () => client.sendRequest(queueType, null),
     reviewed: (params: ReviewedParams) => client.sendRequest(reviewedType, params),
   });

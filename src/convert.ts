@@ -50,6 +50,25 @@ export function blockTargetOf(argument: unknown): BlockTarget | undefined {
   return { uri, version, blockId };
 }
 
+/** Lines of one version of a document, which a code lens means; 0-based, inclusive. */
+export interface LineTarget {
+  readonly uri: string;
+  readonly version: number;
+  readonly startLine: number;
+  readonly endLine: number;
+}
+
+export function lineTargetOf(argument: unknown): LineTarget | undefined {
+  if (!isRecord(argument)) return undefined;
+  const uri = stringOf(argument['uri']);
+  const version = numberOf(argument['version']);
+  const startLine = numberOf(argument['startLine']);
+  const endLine = numberOf(argument['endLine']);
+  if (uri === undefined || version === undefined) return undefined;
+  if (startLine === undefined || endLine === undefined) return undefined;
+  return { uri, version, startLine, endLine };
+}
+
 /** `<git common dir>/countersign/last-refusal.json`: what the gate said last. */
 export interface Refusal {
   readonly client: string;

@@ -1,4 +1,9 @@
-import type { BlockStatusName, BlockView } from '../server/src/protocol/index.ts';
+import type {
+  BlockStatusName,
+  BlockView,
+  OriginView,
+  StatementName,
+} from '../server/src/protocol/index.ts';
 
 /** Every sentence and label that the extension itself shows to people. */
 
@@ -37,6 +42,84 @@ export function nBlocksWords(nBlocks: number): string {
   return nBlocks === 1 ? '1 block' : `${nBlocks} blocks`;
 }
 
+export function nLinesWords(nLines: number): string {
+  return nLines === 1 ? '1 line' : `${nLines} lines`;
+}
+
+/** `ai github-copilot`, `human`, `mixed ai+human`: few words for the edge of the editor. */
+export function originLabel(origins: readonly OriginView[]): string {
+  const kinds = [...new Set(origins.map(({ kind }) => kind))];
+  if (1 < kinds.length) return `mixed ${kinds.join('+')}`;
+  const [first] = origins;
+  const detail = first?.kind === 'ai' ? first.tool : first?.observed;
+  return [kinds[0] ?? '', ...(detail === undefined ? [] : [detail])].join(' ');
+}
+
+/** All that is known of an origin, as a sentence without its full stop. */
+export function originWords(origin: OriginView): string {
+  const when = origin.at === undefined ? '' : ` on ${timeWords(origin.at)}`;
+  if (origin.tier === 'stated') {
+    const said = `${STATED_WORDS[origin.kind] ?? origin.kind}${toolWords(origin)}`;
+    return `${said}, said by ${origin.by ?? 'a person'}${when}`;
+  }
+  switch (origin.kind) {
+    case 'ai': {
+      const by = origin.by === undefined ? '' : `, accepted by ${origin.by}`;
+      const how = TIER_WORDS[origin.tier ?? ''] ?? origin.tier ?? 'how that is known is not told';
+      return `AI: ${origin.tool ?? 'unknown tool'}${modelWords(origin)}${by}${when}; ${how}`;
+    }
+    case 'human':
+      return `Human: typed${when}`;
+    case 'pasted':
+      return `Pasted from outside of what Countersign sees${when}`;
+    case 'editor':
+      return `The editor itself: a formatter, a rename, a snippet${when}`;
+    case 'unknown':
+      return `Unknown: ${OBSERVED_WORDS[origin.observed ?? ''] ?? 'nothing is recorded of it'}${when}`;
+    default:
+      return origin.kind satisfies never;
+  }
+}
+
+function toolWords(origin: OriginView): string {
+  return origin.tool === undefined ? '' : `: ${origin.tool}${modelWords(origin)}`;
+}
+
+function modelWords({ model }: OriginView): string {
+  return model === undefined ? '' : ` (${model})`;
+}
+
+/** `2026-01-02T03:04:05.678Z` as `2026-01-02 03:04 UTC`, as everywhere in Countersign. */
+function timeWords(at: string): string {
+  return `${at.slice(0, 10)} ${at.slice(11, 16)} UTC`;
+}
+
+const STATED_WORDS: Readonly<Record<string, string>> = {
+  ai: 'AI',
+  human: 'Human',
+  pasted: 'From documentation or the web',
+};
+
+const TIER_WORDS: Readonly<Record<string, string>> = {
+  platform: 'the editor itself named the source',
+  agent: 'the agent told of its edit',
+  command: 'the accept command was observed',
+  imported: 'imported',
+};
+
+const OBSERVED_WORDS: Readonly<Record<string, string>> = {
+  disk: 'it changed on disk',
+  bulk: 'much came in at once',
+  applyEdit: 'an extension or a command put it in',
+};
+
+/** Who people say made their lines. */
+const STATEMENT_WORDS: Readonly<Record<StatementName, readonly [string, string]>> = {
+  human: ['is yours, not AI', 'are yours, not AI'],
+  ai: ['is AI', 'are AI'],
+  web: ['is from documentation or the web', 'are from documentation or the web'],
+};
+
 export const SAY = {
   signed: (nBlocks: number) => `Signed off ${nBlocksWords(nBlocks)}.`,
   unsigned: (nBlocks: number) => `Withdrew the sign-off of ${nBlocksWords(nBlocks)}.`,
@@ -49,7 +132,17 @@ export const SAY = {
   nothingWaits: 'No AI block in the open files waits for a signature.',
   queueTitle: 'AI blocks that wait for a signature',
   queuePlaceholder: 'Choose a block to go to it',
-  nothingKnown: (line: number) => `Line ${line}: no AI code is known here.`,
+  nothingKnown: (line: number) => `Line ${line}: nothing is known of it yet.`,
+  whoseLine: (line: number, words: readonly string[]) => `Line ${line}: ${words.join('. ')}.`,
+  untracked: 'Countersign does not track this document, so nobody knows who wrote its lines.',
+  corrected: (as: StatementName, nLines: number) =>
+    `Recorded: ${nLinesWords(nLines)} ${STATEMENT_WORDS[as][nLines === 1 ? 0 : 1]}.`,
+  // What the person may not expect comes first: a toast shows one line until it is opened.
+  staysAi: (nStayAi: number, nLines: number) =>
+    nStayAi === 1
+      ? `1 of ${nLinesWords(nLines)} stays AI and needs its review: the editor or an agent itself reported it. Your word is recorded, and kept beside that.`
+      : `${nStayAi} of ${nLinesWords(nLines)} stay AI and need their review: the editor or an agent itself reported them. Your word is recorded, and kept beside that.`,
+  noPaste: (line: number) => `Line ${line} is not in a paste whose origin is open.`,
   whereAmI: (block: BlockView) =>
     `${block.symbol === '' ? '' : `${block.symbol}, `}${lineWords(block)}: ${provenanceWords(block)}.`,
   noReviewedText:
@@ -88,6 +181,15 @@ export const REVIEW = {
     const when = at === undefined ? '' : ` on ${at.slice(0, 10)}`;
     return `${blockName(block)}: reviewed${who}${when} ↔ now`;
   },
+} as const;
+
+export const PASTE = {
+  title: (nLines: number) => `Pasted ${nLinesWords(nLines)}: where from?`,
+  choices: [
+    { label: 'An AI assistant', as: 'ai' },
+    { label: 'Documentation or the web', as: 'web' },
+    { label: 'My own code', as: 'human' },
+  ],
 } as const;
 
 export const MENU = {

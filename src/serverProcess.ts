@@ -1,7 +1,12 @@
 import type {
   AttestParams,
   AttestResult,
+  BlameParams,
+  BlameResult,
   BlocksParams,
+  CopiedParams,
+  CorrectParams,
+  CorrectResult,
   NoticeParams,
   QueueResult,
   ReviewedParams,
@@ -18,10 +23,13 @@ export interface ServerClient {
   readonly start: () => Promise<void>;
   readonly stop: () => Promise<void>;
   readonly signal: (params: SignalParams) => Promise<void>;
+  readonly copied: (params: CopiedParams) => Promise<void>;
   /** Policy values of the editor, in the form of `ClientOptions.policy`. */
   readonly changePolicy: (policy: Readonly<Record<string, unknown>>) => Promise<void>;
   readonly refreshLenses: () => void;
   readonly attest: (params: AttestParams) => Promise<AttestResult>;
+  readonly correct: (params: CorrectParams) => Promise<CorrectResult>;
+  readonly blame: (params: BlameParams) => Promise<BlameResult>;
   readonly queue: () => Promise<QueueResult>;
   readonly reviewed: (params: ReviewedParams) => Promise<ReviewedResult>;
 }

@@ -2,7 +2,10 @@ import type * as vscode from 'vscode';
 import { blockTargetOf, errorText } from '../convert.ts';
 import type { Disposable } from '../lifetime.ts';
 import { MENU, SAY } from '../messages.ts';
+import type { BlameView } from '../show/blameView.ts';
+import { acceptNextLine } from './acceptLine.ts';
 import type { ActContext } from './context.ts';
+import { createCorrections } from './correct.ts';
 import { installHooks } from './hooks.ts';
 import { goToNeighbor, showQueue, whereAmI } from './navigate.ts';
 import { reportProblem } from './report.ts';
@@ -15,16 +18,29 @@ export const MENU_COMMAND = 'countersign.menu';
 
 type Handler = (argument: unknown) => Promise<void>;
 
+/** What commands act on besides what all of them may use. */
+export interface CommandParts {
+  readonly texts: ReviewedTexts;
+  readonly blameView: BlameView;
+}
+
 /** Every command of the extension. The palette's titles are in package.json. */
 function commandTable(
   context: ActContext,
-  texts: ReviewedTexts,
+  { texts, blameView }: CommandParts,
 ): Readonly<Record<string, Handler>> {
+  const corrections = createCorrections(context);
   return {
     'countersign.signOff': (argument) => signOff(context, blockTargetOf(argument)),
     'countersign.unsign': (argument) => unsign(context, blockTargetOf(argument)),
     'countersign.review': (argument) => review(context, texts, blockTargetOf(argument)),
     'countersign.whereAmI': (argument) => whereAmI(context, blockTargetOf(argument)),
+    'countersign.notAi': () => corrections.state('human'),
+    'countersign.wasAi': () => corrections.state('ai'),
+    'countersign.pasteOrigin': (argument) => corrections.pasteOrigin(argument),
+    'countersign.toggleBlame': () => blameView.toggle(),
+    'countersign.hideBlame': async () => blameView.hide(),
+    'countersign.acceptNextLine': () => acceptNextLine(context),
     'countersign.nextBlock': () => goToNeighbor(context, 'next'),
     'countersign.previousBlock': () => goToNeighbor(context, 'previous'),
     'countersign.showQueue': () => showQueue(context),
@@ -36,8 +52,8 @@ function commandTable(
 }
 
 /** Registers them all; what a handler throws becomes one sentence and a line in the log. */
-export function registerCommands(context: ActContext, texts: ReviewedTexts): Disposable[] {
-  return Object.entries(commandTable(context, texts)).map(([id, handler]) =>
+export function registerCommands(context: ActContext, parts: CommandParts): Disposable[] {
+  return Object.entries(commandTable(context, parts)).map(([id, handler]) =>
     context.api.commands.registerCommand(id, async (argument: unknown) => {
       try {
         await handler(argument);

@@ -1,7 +1,9 @@
+import type * as vscode from 'vscode';
 import type { BlockView, QueueItem } from '../../server/src/protocol/index.ts';
 import type { BlockTarget } from '../convert.ts';
-import { blockName, lineWords, provenanceWords, SAY } from '../messages.ts';
+import { blockName, lineWords, originWords, provenanceWords, SAY } from '../messages.ts';
 import { neighborBlock } from '../show/blockStore.ts';
+import { blameNow } from './blame.ts';
 import type { ActContext } from './context.ts';
 import { blockAtCaret, freshBlocks, meantBlock, revealBlock } from './locate.ts';
 
@@ -52,7 +54,10 @@ async function neighborFile(
   return direction === 'next' ? ofFile[0] : ofFile.at(-1);
 }
 
-/** Says the provenance and the status of the named block, or of the one at the caret. */
+/**
+ * Says the provenance and the status of the named block, or of the one at the caret; of a line
+ * outside of any, where it comes from.
+ */
 export async function whereAmI(
   context: ActContext,
   target: BlockTarget | undefined,
@@ -69,10 +74,19 @@ export async function whereAmI(
     return;
   }
   const found = await blockAtCaret(context.store, editor, () => true);
-  const line = editor.selection.active.line + 1;
   void window.showInformationMessage(
-    found === undefined ? SAY.nothingKnown(line) : SAY.whereAmI(found.block),
+    found === undefined ? await lineProvenance(context, editor) : SAY.whereAmI(found.block),
   );
+}
+
+async function lineProvenance(context: ActContext, editor: vscode.TextEditor): Promise<string> {
+  const { line } = editor.selection.active;
+  const blame = await blameNow(context, editor.document);
+  if (blame !== undefined && blame.lines === undefined) return SAY.untracked;
+  const origins = blame?.lines?.[line] ?? [];
+  return origins.length === 0
+    ? SAY.nothingKnown(line + 1)
+    : SAY.whoseLine(line + 1, origins.map(originWords));
 }
 
 function namedBlock(context: ActContext, target: BlockTarget): BlockView | undefined {

@@ -1,8 +1,9 @@
 import type * as vscode from 'vscode';
-import type { SignalParams } from '../../server/src/protocol/index.ts';
+import type { CopiedParams, SignalParams } from '../../server/src/protocol/index.ts';
 import type { Disposable } from '../lifetime.ts';
 import { scheduleWithTimer } from '../lifetime.ts';
 import { createAcceptKeys } from './acceptKeys.ts';
+import { createCopyWitness, registerCopyWitness } from './copyWitness.ts';
 import type { Observation, PlatformReason } from './observation.ts';
 import { isTrackedScheme, TRACKED_SCHEMES } from './observation.ts';
 import { createPasteWitness, type PasteWitness } from './pasteWitness.ts';
@@ -22,6 +23,8 @@ export interface SignalsOptions {
   /** False leaves the accept keys alone (tier C). */
   readonly observesAccepts: () => boolean;
   readonly send: (signal: SignalParams) => void;
+  /** Text was copied: put in elsewhere, it keeps its origin. */
+  readonly sendCopied: (copied: CopiedParams) => void;
   readonly log: (message: string) => void;
   readonly now?: () => number;
 }
@@ -32,11 +35,13 @@ export interface Signals extends Disposable {
 }
 
 /**
- * The editor's senses. Every change of a tracked document gives one signal. The stable senses
- * (accept keys, paste provider) are armed until the platform is seen to give reasons itself.
+ * The editor's senses. Every change of a tracked document gives one signal. The paste provider is
+ * armed until the platform is seen to give reasons itself; the accept keys stay, because an accepted
+ * completion that is a snippet is told by nothing else; of copies the platform never tells.
  */
 export function createSignals(api: SignalsApi, options: SignalsOptions): Signals {
   const witness = createPasteWitness(options.now ?? Date.now);
+  const copyWitness = createCopyWitness(options.now ?? Date.now);
   const tracker = createSignalTracker({
     send: options.send,
     schedule: scheduleWithTimer,
@@ -46,12 +51,16 @@ export function createSignals(api: SignalsApi, options: SignalsOptions): Signals
   const keys = createAcceptKeys(api, onAccepted);
   let hasPlatform = false;
   let paste: Disposable | undefined;
+  let copy: Disposable | undefined;
 
   function refresh(): void {
     const needsStable = options.isEnabled() && !(hasPlatform && options.usesPlatform());
     if (needsStable) paste ??= registerPasteWitness(api, witness);
     else paste = letGo(paste);
-    keys.arm(needsStable && options.observesAccepts());
+    if (options.isEnabled()) copy ??= registerCopyWitness(api, copyWitness, options.sendCopied);
+    else copy = letGo(copy);
+    // Also beside the platform's reasons: for completions that are snippets it gives no word.
+    keys.arm(options.isEnabled() && options.observesAccepts());
   }
 
   function onAccepted(command: string): void {
@@ -67,6 +76,7 @@ export function createSignals(api: SignalsApi, options: SignalsOptions): Signals
       refresh();
     }
     if (!isTrackedScheme(event.document.uri.scheme)) return;
+    copyWitness.observe(event);
     tracker.observe(observationOf(event, reason === 'unsupported' ? undefined : reason));
   });
 
@@ -77,6 +87,7 @@ export function createSignals(api: SignalsApi, options: SignalsOptions): Signals
       listener.dispose();
       keys.dispose();
       paste = letGo(paste);
+      copy = letGo(copy);
       tracker.dispose();
     },
   });

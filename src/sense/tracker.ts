@@ -57,15 +57,18 @@ export function createSignalTracker(ports: TrackerPorts): SignalTracker {
     settleFlips(observation);
     if (observation.texts.length === 0) return;
     overtake(observation.uri);
-    if (observation.direction === undefined && observation.reason !== undefined) {
-      send(observation, { kind: 'platform', ...observation.reason });
+    const { direction, reason } = observation;
+    const isKnown = direction === undefined && reason !== undefined;
+    // The platform calls an accepted completion that is a snippet just that.
+    if (isKnown && !(reason.source === 'snippet' && ports.hearsOfAccepts())) {
+      send(observation, { kind: 'platform', ...reason });
       return;
     }
     hold(observation);
   }
 
   function hold(observation: Observation): void {
-    const source = stableSource(observation, ports.isPasted);
+    const source = heldSource(observation, ports.isPasted);
     const isKnown = source.kind === 'history' || source.kind === 'paste';
     const change: PendingChange = {
       uri: observation.uri,
@@ -74,7 +77,10 @@ export function createSignalTracker(ports: TrackerPorts): SignalTracker {
       isClaimable: !isKnown && observation.texts.join('').trim() !== '',
       claimedBy: undefined,
       awaitsWitness: false,
-      flip: isKnown || observation.isDirty || !observation.isOnDisk ? 'not-needed' : 'waiting',
+      flip:
+        isKnown || source.kind === 'platform' || observation.isDirty || !observation.isOnDisk
+          ? 'not-needed'
+          : 'waiting',
       cancelTimers: () => undefined,
     };
     change.awaitsWitness = change.isClaimable && ports.hearsOfAccepts();
@@ -153,13 +159,14 @@ function settledSource(change: PendingChange): SignalSource {
   return change.source;
 }
 
-function stableSource(
+function heldSource(
   observation: Observation,
   isPasted: (texts: readonly string[]) => boolean,
 ): SignalSource {
   if (observation.direction !== undefined) {
     return { kind: 'history', direction: observation.direction };
   }
+  if (observation.reason !== undefined) return { kind: 'platform', ...observation.reason };
   if (isPasted(observation.texts)) return { kind: 'paste' };
   return { kind: shapeOf(observation.texts) };
 }

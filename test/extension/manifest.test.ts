@@ -3,6 +3,7 @@ import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { isRecord, stringOf, type UnknownRecord } from '../../src/convert.ts';
 import { ACCEPTED_COMMAND, KEYS_CONTEXT } from '../../src/sense/acceptKeys.ts';
+import { BLAME_CONTEXT } from '../../src/show/blameView.ts';
 import { MARKED_STATUSES } from '../../src/show/decorationPlan.ts';
 
 const root = process.cwd();
@@ -57,6 +58,37 @@ describe('The manifest', () => {
       assert.match(String(first), /^editor\.action\.inlineSuggest\./u);
       assert.deepEqual(second, { command: ACCEPTED_COMMAND, args: first });
       assert.ok(String(binding['when']).startsWith(`${KEYS_CONTEXT} && `));
+    }
+  });
+
+  it('stands in for every default key that accepts a suggestion', () => {
+    const bound = recordsAt(contributes['keybindings']).map((binding) => {
+      const commands = recordAt(binding['args'])['commands'];
+      const command = Array.isArray(commands) ? String(commands[0]) : '';
+      return { key: binding['key'], command, when: String(binding['when']).split(' && ') };
+    });
+    const isBound = (key: string, verb: string, ...parts: readonly string[]) =>
+      bound.some(
+        (one) =>
+          one.key === key &&
+          one.command === `editor.action.inlineSuggest.${verb}` &&
+          parts.every((part) => one.when.includes(part)),
+      );
+    assert.ok(isBound('tab', 'commit', 'inlineSuggestionVisible', '!inInlineEditsPreviewEditor'));
+    assert.ok(isBound('tab', 'commit', 'inlineEditIsVisible', 'tabShouldAcceptInlineEdit'));
+    assert.ok(isBound('tab', 'commit', 'inInlineEditsPreviewEditor'));
+    assert.ok(isBound('ctrl+right', 'acceptNextWord', 'inlineSuggestionVisible'));
+  });
+
+  it('offers one of showing and hiding the origins of lines, in the palette and the menu', () => {
+    const menus = recordAt(contributes['menus']);
+    for (const menu of ['commandPalette', 'editor/context']) {
+      const whenOf = (verb: string) =>
+        String(
+          recordsAt(menus[menu]).find(({ command }) => command === `countersign.${verb}`)?.['when'],
+        ).split(' && ');
+      assert.ok(whenOf('toggleBlame').includes(`!${BLAME_CONTEXT}`), menu);
+      assert.ok(whenOf('hideBlame').includes(BLAME_CONTEXT), menu);
     }
   });
 
@@ -129,6 +161,23 @@ describe('The colors of marks', () => {
       for (const status of MARKED_STATUSES) {
         const svg = readFileSync(join(root, 'media', `gutter-${status}-${theme}.svg`), 'utf8');
         assert.ok(svg.includes(colorOf(status, 'Foreground', theme)), status);
+      }
+    });
+  }
+});
+
+describe('The colors of origins', () => {
+  for (const theme of THEME_NAMES) {
+    it(`can be read on the ${theme} background, also over the marks of a block`, () => {
+      const { background } = THEMES[theme];
+      const behind = MARKED_STATUSES.map((status) =>
+        over(colorOf(status, 'Background', theme), background),
+      );
+      for (const who of ['origin', 'originAi']) {
+        const color = over(colorOf(who, 'Foreground', theme), background);
+        for (const back of [rgb(background), ...behind]) {
+          assert.ok(4.5 <= contrast(color, back), `${who}: ${contrast(color, back)}`);
+        }
       }
     });
   }

@@ -42,7 +42,10 @@ function clientThat(failsToStart: () => boolean): ServerClient {
     signal: () => Promise.resolve(),
     changePolicy: () => Promise.resolve(),
     refreshLenses: () => undefined,
+    copied: () => Promise.resolve(),
     attest: never,
+    correct: never,
+    blame: never,
     queue: never,
     reviewed: never,
   };

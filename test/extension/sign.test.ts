@@ -1,49 +1,23 @@
 import assert from 'node:assert/strict';
-import type { AttestParams, AttestResult, BlockView } from '../../server/src/protocol/index.ts';
-import type { ActContext } from '../../src/act/context.ts';
+import type { AttestParams, AttestResult, BlameResult } from '../../server/src/protocol/index.ts';
 import { goToNeighbor, whereAmI } from '../../src/act/navigate.ts';
 import { signOff, unsign } from '../../src/act/sign.ts';
-import { scheduleWithTimer } from '../../src/lifetime.ts';
-import { createBlockStore } from '../../src/show/blockStore.ts';
 import { blockView } from '../support/blockViews.ts';
-import { createFakeVscode } from '../support/fakeVscode.ts';
+import { actSetUp } from './actSetUp.ts';
 
 const URI = 'file:///w/price.ts';
 const LENS = { uri: URI, version: 1, blockId: 'block-2' };
 
 function setUp() {
-  const fake = createFakeVscode();
-  const store = createBlockStore(scheduleWithTimer);
+  const shared = actSetUp(URI, 'line\n'.repeat(30));
   const asked: AttestParams[] = [];
   const results: (AttestResult | (() => AttestResult))[] = [];
-  const document = fake.open(URI, 'line\n'.repeat(30));
-  const [editor] = fake.show(document);
-  assert.ok(editor);
-  const context: ActContext = {
-    api: fake.api,
-    store,
-    server: () =>
-      Promise.resolve({
-        start: () => Promise.resolve(),
-        stop: () => Promise.resolve(),
-        signal: () => Promise.resolve(),
-        changePolicy: () => Promise.resolve(),
-        refreshLenses: () => undefined,
-        attest: (params) => {
-          asked.push(params);
-          const result = results.shift() ?? { kind: 'recorded', nBlocks: 1 };
-          return Promise.resolve(typeof result === 'function' ? result() : result);
-        },
-        queue: () => Promise.resolve({ items: [] }),
-        reviewed: () => Promise.resolve({}),
-      }),
-    runCli: () => Promise.resolve({ exitCode: 0, stdout: '', stderr: '' }),
-    log: fake.api.window.createOutputChannel('Countersign', { log: true }),
-    extensionVersion: '0.0.0',
+  shared.server.attest = (params) => {
+    asked.push(params);
+    const result = results.shift() ?? { kind: 'recorded', nBlocks: 1 };
+    return Promise.resolve(typeof result === 'function' ? result() : result);
   };
-  const push = (version: number, blocks: readonly BlockView[], text = 'block text') =>
-    store.accept({ uri: URI, version, blocks }, () => text);
-  return { fake, context, document, editor, push, asked, results };
+  return { ...shared, asked, results };
 }
 
 describe('Sign off', () => {
@@ -142,12 +116,49 @@ describe('Finding one’s way', () => {
   it('tells the provenance of the block at the caret', async () => {
     const { context, push, fake, editor } = setUp();
     push(1, [blockView({ status: 'outdated' })]);
-    await whereAmI(context, undefined);
     editor.selection = { active: { line: 3, character: 0 } };
     await whereAmI(context, undefined);
     assert.deepEqual(fake.said, [
-      'info: Line 1: no AI code is known here.',
       'info: parsePrice, lines 3 to 5: AI · maker.completions · outdated: changed since it was signed.',
     ]);
   });
+
+  for (const [what, blame, said] of [
+    [
+      'tells where a line outside of any block comes from',
+      { version: 1, lines: [[{ kind: 'human', at: '2026-01-02T03:04:05.678Z' }]] },
+      'Line 1: Human: typed on 2026-01-02 03:04 UTC.',
+    ],
+    [
+      'tells all the origins of a line, most characters first',
+      {
+        version: 1,
+        lines: [
+          [
+            { kind: 'ai', tier: 'agent', tool: 'claude-code', at: '2026-01-02T03:04:05.678Z' },
+            { kind: 'unknown', observed: 'disk' },
+          ],
+        ],
+      },
+      'Line 1: AI: claude-code on 2026-01-02 03:04 UTC; the agent told of its edit. Unknown: it changed on disk.',
+    ],
+    [
+      'says so when the document is not tracked',
+      {},
+      'Countersign does not track this document, so nobody knows who wrote its lines.',
+    ],
+    [
+      'claims nothing when the text moved on meanwhile',
+      { version: 7, lines: [[{ kind: 'human' }]] },
+      'Line 1: nothing is known of it yet.',
+    ],
+  ] satisfies readonly [string, BlameResult, string][]) {
+    it(what, async () => {
+      const { context, push, fake, server } = setUp();
+      push(1, [blockView()]);
+      server.blame = () => Promise.resolve(blame);
+      await whereAmI(context, undefined);
+      assert.deepEqual(fake.said, [`info: ${said}`]);
+    });
+  }
 });

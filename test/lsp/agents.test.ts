@@ -103,6 +103,58 @@ describe('Agents and open files', () => {
   });
 });
 
+describe('What AI takes away', () => {
+  let repo: TempRepo;
+  let client: LspClient;
+  const GUARDED =
+    'function pay(n: number) {\n  if (n <= 0) throw new RangeError();\n  book(n);\n}\n';
+  const CHAT = {
+    kind: 'platform',
+    source: 'Chat.applyEdits',
+    metadata: { $modelId: 'm' },
+  } as const;
+
+  beforeEach(async () => {
+    repo = createTempRepo({ files: { 'a.ts': GUARDED } });
+    client = await startClient(repo.dir);
+  });
+  afterEach(async () => {
+    await client.stop();
+    repo.dispose();
+  });
+
+  it('Makes its block wait, until the guard is back', async () => {
+    const file = client.open('a.ts', GUARDED);
+    file.replace('  if (n <= 0) throw new RangeError();\n', '', CHAT);
+    const [block] = await file.blocks((blocks) => blocks.length === 1);
+    assert.deepEqual([block?.symbol, block?.status], ['pay', 'unverified']);
+    file.replace('  book(n);', '  if (n <= 0) throw new RangeError();\n  book(n);', TYPED);
+    await file.blocks((blocks) => blocks.length === 0);
+  });
+
+  it('Is settled by a sign-off', async () => {
+    const file = client.open('a.ts', GUARDED);
+    file.replace('  if (n <= 0) throw new RangeError();\n', '', CHAT);
+    const [block] = await file.blocks((blocks) => blocks.length === 1);
+    await client.attest({
+      action: 'sign',
+      uri: file.uri,
+      version: file.version(),
+      blockIds: [block?.id ?? ''],
+      via: 'lens',
+    });
+    await file.blocks(([only]) => only?.status === 'verified');
+    file.replace('  book(n);', '  bookTwice(n);', TYPED);
+    await file.blocks((blocks) => blocks.length === 0);
+  });
+
+  it('Leaves a person\u2019s own clean-up alone', async () => {
+    const file = client.open('a.ts', GUARDED);
+    file.replace('  if (n <= 0) throw new RangeError();\n', '', TYPED);
+    assert.deepEqual(await file.blocks(), []);
+  });
+});
+
 describe('Moving does not launder', () => {
   let repo: TempRepo;
   let client: LspClient;

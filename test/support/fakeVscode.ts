@@ -8,6 +8,7 @@ import { URI, Utils } from 'vscode-uri';
 export interface FakeVscode {
   readonly api: typeof vscode;
   readonly open: (uri: string, text: string) => FakeDocument;
+  readonly documents: readonly FakeDocument[];
   /** Makes visible editors, the first one active. */
   readonly show: (...documents: readonly FakeDocument[]) => readonly FakeEditor[];
   readonly close: (document: FakeDocument) => void;
@@ -22,10 +23,16 @@ export interface FakeVscode {
   readonly executed: { readonly id: string; readonly args: readonly unknown[] }[];
   readonly paste: (text: string) => void;
   readonly nPasteProviders: () => number;
+  /** Asks the providers of a copy, as the editor does at copy and cut; answers what they added. */
+  readonly copy: (document: FakeDocument, ...ranges: readonly FakeRangeOf[]) => readonly string[];
+  readonly nCopyProviders: () => number;
   readonly trust: (isTrusted: boolean) => void;
   /** A watched file was created or changed. */
   readonly fireFileEvent: () => void;
 }
+
+/** Start line, start character, end line, end character. */
+export type FakeRangeOf = readonly [number, number, number, number];
 
 export interface FakeDocument {
   readonly uri: URI;
@@ -41,6 +48,8 @@ export interface FakeDocument {
 export interface FakeChange {
   readonly texts: readonly string[];
   readonly text?: string;
+  /** The replaced range of each text; else none of any size at the start. */
+  readonly ranges?: readonly FakeRangeOf[];
   readonly reason?: 1 | 2;
   /** Present on editors with the proposed API, absent on the others. */
   readonly detailedReason?: unknown;
@@ -55,10 +64,32 @@ export interface FakeEditor {
   }[];
   /** What the editor shows now, by type key. */
   readonly shown: Map<string, readonly (readonly [number, number])[]>;
+  /** What stands before each line, by type key: `line|text|color`, and hovers: `line|words`. */
+  readonly annotations: Map<string, readonly string[]>;
+  readonly hovers: Map<string, readonly string[]>;
+  /** The first caret, as a test sets it. */
   selection: { readonly active: { readonly line: number; readonly character: number } };
+  /** Selects ranges, each with a caret at its end. */
+  readonly select: (...ranges: readonly FakeRangeOf[]) => void;
 }
 
 type Handler = (...args: readonly unknown[]) => unknown;
+
+interface FakePasteProvider {
+  provideDocumentPasteEdits?: Handler;
+  prepareDocumentPaste?: Handler;
+}
+
+/** A range, or a range with what stands before it and over it. */
+type FakeDecoration =
+  | FakeRange
+  | {
+      readonly range: FakeRange;
+      readonly hoverMessage?: FakeMarkdownString;
+      readonly renderOptions: {
+        readonly before: { readonly contentText: string; readonly color: FakeThemeColor };
+      };
+    };
 
 interface Listenable<T> {
   readonly on: (listener: (value: T) => unknown) => { dispose: () => void };
@@ -93,6 +124,24 @@ class FakeRange {
   constructor(startLine: number, startCharacter: number, endLine: number, endCharacter: number) {
     this.start = new FakePosition(startLine, startCharacter);
     this.end = new FakePosition(endLine, endCharacter);
+  }
+  get isEmpty(): boolean {
+    return this.start.line === this.end.line && this.start.character === this.end.character;
+  }
+  get active(): FakePosition {
+    return this.end;
+  }
+  contains(other: FakeRange): boolean {
+    const isBefore = (a: FakePosition, b: FakePosition) =>
+      a.line < b.line || (a.line === b.line && a.character <= b.character);
+    return isBefore(this.start, other.start) && isBefore(other.end, this.end);
+  }
+}
+
+class FakeMarkdownString {
+  readonly value: string;
+  constructor(value: string) {
+    this.value = value;
   }
 }
 
@@ -139,7 +188,7 @@ export function createFakeVscode(): FakeVscode {
   const settingsChanged = listenable<unknown>();
   const foldersChanged = listenable<unknown>();
   const trusted = listenable<unknown>();
-  const pasteProviders = new Set<{ provideDocumentPasteEdits: Handler }>();
+  const pasteProviders = new Set<FakePasteProvider>();
   const fileEvents = listenable<unknown>();
   const commands = createCommands(executed);
   let nTypes = 0;
@@ -166,6 +215,9 @@ export function createFakeVscode(): FakeVscode {
     closed.fire(document);
   }
 
+  const nProviders = (role: keyof FakePasteProvider) =>
+    [...pasteProviders].filter((provider) => provider[role] !== undefined).length;
+
   const say =
     (kind: string) =>
     (message: string, ...actions: readonly string[]) => {
@@ -179,6 +231,7 @@ export function createFakeVscode(): FakeVscode {
     Position: FakePosition,
     ThemeColor: FakeThemeColor,
     RelativePattern: FakeRelativePattern,
+    MarkdownString: FakeMarkdownString,
     DocumentDropOrPasteEditKind: FakePasteKind,
     OverviewRulerLane: { Left: 1, Center: 2, Right: 4, Full: 7 },
     DecorationRangeBehavior: { OpenOpen: 0, ClosedClosed: 1 },
@@ -195,10 +248,7 @@ export function createFakeVscode(): FakeVscode {
       executeCommand: commands.executeCommand,
     },
     languages: {
-      registerDocumentPasteEditProvider: (
-        _selector: unknown,
-        provider: { provideDocumentPasteEdits: Handler },
-      ) => {
+      registerDocumentPasteEditProvider: (_selector: unknown, provider: FakePasteProvider) => {
         pasteProviders.add(provider);
         return { dispose: () => void pasteProviders.delete(provider) };
       },
@@ -213,7 +263,16 @@ export function createFakeVscode(): FakeVscode {
       onDidChangeVisibleTextEditors: visibleChanged.on,
       createTextEditorDecorationType: (options: { readonly isWholeLine?: boolean }) => {
         nTypes += 1;
-        return { key: `type${nTypes}`, options, dispose: () => undefined };
+        const key = `type${nTypes}`;
+        return {
+          key,
+          options,
+          dispose: () => {
+            for (const { shown, annotations, hovers } of editors) {
+              for (const map of [shown, annotations, hovers]) map.delete(key);
+            }
+          },
+        };
       },
       createStatusBarItem: () =>
         Object.assign(statusBar, {
@@ -280,6 +339,7 @@ export function createFakeVscode(): FakeVscode {
     // The one place where a part stands for the whole: tests reach only what is defined above.
     api: api as unknown as typeof vscode,
     open,
+    documents,
     show,
     close,
     settings,
@@ -295,10 +355,21 @@ export function createFakeVscode(): FakeVscode {
     paste: (text) => {
       const item = { asString: () => Promise.resolve(text) };
       for (const provider of pasteProviders) {
-        provider.provideDocumentPasteEdits(undefined, undefined, { get: () => item });
+        provider.provideDocumentPasteEdits?.(undefined, undefined, { get: () => item });
       }
     },
-    nPasteProviders: () => pasteProviders.size,
+    nPasteProviders: () => nProviders('provideDocumentPasteEdits'),
+    copy: (document, ...ranges) => {
+      const added: string[] = [];
+      const transfer = { get: () => undefined, set: (type: string) => added.push(type) };
+      const copied = ranges.map((range) => new FakeRange(...range));
+      for (const provider of pasteProviders) {
+        const wait = provider.prepareDocumentPaste?.(document, copied, transfer);
+        if (wait !== undefined) added.push('a wait');
+      }
+      return added;
+    },
+    nCopyProviders: () => nProviders('prepareDocumentPaste'),
     trust: (isTrusted) => {
       api.workspace.isTrusted = isTrusted;
       if (isTrusted) trusted.fire(undefined);
@@ -329,10 +400,18 @@ function createDocument(uri: URI, text: string, changed: Listenable<unknown>): F
         : lines()
             .slice(range.start.line, range.end.line + 1)
             .join('\n'),
-    change: ({ texts, text: newText, ...rest }: FakeChange) => {
+    offsetAt: ({ line, character }: FakePosition) =>
+      lines()
+        .slice(0, line)
+        .reduce((sum, one) => sum + one.length + 1, character),
+    change: ({ texts, text: newText, ranges = [], ...rest }: FakeChange) => {
       document.version += 1;
       document.text = newText ?? document.text;
-      changed.fire({ document, contentChanges: texts.map((one) => ({ text: one })), ...rest });
+      const contentChanges = texts.map((one, idx) => ({
+        text: one,
+        range: new FakeRange(...(ranges[idx] ?? [0, 0, 0, 0])),
+      }));
+      changed.fire({ document, contentChanges, ...rest });
     },
     flip: (isDirty: boolean) => {
       document.isDirty = isDirty;
@@ -345,14 +424,39 @@ function createDocument(uri: URI, text: string, changed: Listenable<unknown>): F
 function createEditor(document: FakeDocument): FakeEditor {
   const painted: FakeEditor['painted'] = [];
   const shown: FakeEditor['shown'] = new Map();
+  const annotations: FakeEditor['annotations'] = new Map();
+  const hovers: FakeEditor['hovers'] = new Map();
+  const selections: FakeRange[] = [];
   const editor = {
     document,
     painted,
     shown,
+    annotations,
+    hovers,
     selection: { active: new FakePosition(0, 0) },
+    selections,
+    select: (...ranges: readonly FakeRangeOf[]) => {
+      selections.splice(0, selections.length, ...ranges.map((range) => new FakeRange(...range)));
+    },
     revealRange: () => undefined,
-    setDecorations: (type: { readonly key: string }, ranges: readonly FakeRange[]) => {
-      const lines = ranges.map((range): [number, number] => [range.start.line, range.end.line]);
+    setDecorations: (type: { readonly key: string }, decorations: readonly FakeDecoration[]) => {
+      const lines = decorations.map((one): [number, number] => {
+        const { start, end } = 'range' in one ? one.range : one;
+        return [start.line, end.line];
+      });
+      const rich = decorations.filter((one) => 'range' in one);
+      annotations.set(
+        type.key,
+        rich.map(({ range, renderOptions: { before } }) => {
+          return `${range.start.line}|${before.contentText.replaceAll('\u00a0', ' ')}|${before.color.id}`;
+        }),
+      );
+      hovers.set(
+        type.key,
+        rich.flatMap(({ range, hoverMessage }) =>
+          hoverMessage === undefined ? [] : [`${range.start.line}|${hoverMessage.value}`],
+        ),
+      );
       painted.push({ key: type.key, lines });
       shown.set(type.key, lines);
     },
