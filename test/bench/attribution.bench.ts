@@ -1,5 +1,5 @@
 import { ChangeSet, type Range as MarkedRange, RangeSet, RangeValue } from '@codemirror/state';
-import { attribute } from '../../server/src/core/attribution/attribute.ts';
+import { createLiveText, SIGNAL_PATIENCE_MS } from '../../server/src/app/liveText.ts';
 import { attributeTree } from '../../server/src/core/attribution/attributeTree.ts';
 import type { Origin } from '../../server/src/core/attribution/origin.ts';
 import type { Span, Spans } from '../../server/src/core/attribution/span.ts';
@@ -19,25 +19,45 @@ const N_RUNS = 40;
 /** The first runs warm up and are not counted. */
 const N_WARM_UP = 10;
 
-/** One keystroke's attribution in files of growing size; a fixed pseudo-random walk of places. */
+/** One keystroke in an open file of growing size: change, signal, origin; a fixed walk of places. */
 export function benchAttribution(): void {
-  for (const nSpans of [250, 500, 1_000, 2_000, 4_000]) {
+  const growth: [number, number][] = [];
+  // The first run meets cold code, whatever its size.
+  keystrokes(2_500, 250);
+  for (const nSpans of [250, 500, 1_000, 2_000, 4_000, 8_000]) {
     const nLines = nSpans * 10;
-    let text = LINE.repeat(nLines);
-    let current = spansOf(nSpans);
-    const random = createRandom();
-    const times: number[] = [];
-    for (let i = 0; i < 2_000; i++) {
-      const start = random(text.length);
-      const started = performance.now();
-      current = attribute(current, text, { start, end: start, text: 'x' }, HUMAN);
-      times.push(performance.now() - started);
-      text = `${text.slice(0, start)}x${text.slice(start)}`;
-    }
+    const times = keystrokes(nLines, nSpans);
+    const found = figures(times);
+    growth.push([nLines, found.median]);
     const name = `keystroke, ${nLines} lines, ${nSpans} spans: attribution`;
-    report(name, figures(times), 'ms', 'budget p99 0.2 ms at 20,000 lines');
+    report(name, found, 'ms', 'budget p99 0.2 ms at 20,000 lines');
   }
+  const { power } = fitGrowth(growth);
+  console.log(`growth of a keystroke's attribution: n^${power.toFixed(2)} (a logarithm: n^0.10)`);
   benchStructure();
+}
+
+function keystrokes(nLines: number, nSpans: number): number[] {
+  const text = LINE.repeat(nLines);
+  const random = createRandom();
+  const times: number[] = [];
+  const live = createLiveText({
+    text,
+    version: 0,
+    spans: spansOf(nSpans),
+    patienceMs: SIGNAL_PATIENCE_MS,
+    recall: () => undefined,
+  });
+  for (let version = 1; version <= 3_000; version++) {
+    const start = random(text.length);
+    const started = performance.now();
+    live.change(version, [{ start, end: start, text: 'x' }], version);
+    live.explain(version, { kind: 'origin', origin: HUMAN, hand: 'insertion' });
+    live.settle(version);
+    // The first ones meet cold code.
+    if (1_000 < version) times.push(performance.now() - started);
+  }
+  return times;
 }
 
 /** Times in µs, one for each edit: its attribution, the change of the text, the yardstick. */
