@@ -1,7 +1,13 @@
 import { carrySpans, fillUnknown } from '../core/attribution/attribute.ts';
 import type { AiOrigin } from '../core/attribution/origin.ts';
 import type { Spans } from '../core/attribution/span.ts';
-import { type AgentCall, explainCall } from '../core/agentEvents/explain.ts';
+import {
+  type AgentCall,
+  explainCall,
+  type Explained,
+  isLeftBy,
+  isStillBefore,
+} from '../core/agentEvents/explain.ts';
 import type { AgentRecord } from '../core/records/record.ts';
 import { type Bases, NO_BASES } from './bases.ts';
 import { withLf } from '../core/text/lineIndex.ts';
@@ -63,13 +69,13 @@ function fold(
   const unplaced: AgentCall[] = [];
   for (const record of [...newestFirst].reverse()) {
     const last = states[0];
-    const told = callOf(journal, record);
-    const before = told.before ?? textBefore(journal, path, record, last, bases);
-    const call = { ...told, before, known: knownOf(last, before) };
-    // What the journal remembers may be older than the text the agent met: then the call alone counts.
-    const explained = explainCall(call) ?? explainCall(told);
+    const explained = explainedBy(
+      callOf(journal, record),
+      last,
+      textsBefore(journal, path, record, last, bases),
+    );
     if (!explained) {
-      unplaced.unshift(told);
+      unplaced.unshift(callOf(journal, record));
       continue;
     }
     const carried = last ? carrySpans(last.spans, last.text, explained.text, undefined) : [];
@@ -89,22 +95,73 @@ function knownOf(last: AgentState | undefined, before: string | null | undefined
   return text === last.text ? last.spans : carrySpans(last.spans, last.text, text, undefined);
 }
 
-/** The newest text known from before a call, where the call itself does not tell. */
-function textBefore(
+/** A text known from before a hook told of its call. */
+interface Before {
+  readonly text: string | null | undefined;
+  readonly spans: Spans;
+}
+
+/**
+ * Where a call does not tell the text before it, the newest known one that it explains stands in.
+ * The editor may have seen the agent's text, and a formatter's, before the hook told of it: such a
+ * text is not from before, but what was known of it then stays.
+ */
+function explainedBy(
+  told: AgentCall,
+  last: AgentState | undefined,
+  befores: Iterable<Before>,
+): Explained | undefined {
+  const explain = (before: AgentCall['before']): Explained | undefined =>
+    explainCall({ ...told, before, known: knownOf(last, before) });
+  if (told.before !== undefined) return explain(told.before);
+  if (typeof told.found === 'string' && isStillBefore(told, told.found)) {
+    const explained = explain(told.found);
+    if (explained) return explained;
+  }
+  let seen: Before | undefined;
+  for (const before of befores) {
+    if (typeof before.text === 'string' && isLeftBy(told, before.text)) {
+      seen ??= before;
+      continue;
+    }
+    const explained = explain(before.text);
+    if (explained) return withSeen(explained, seen);
+  }
+  // What the journal remembers may be older than the text the agent met: the call alone counts.
+  const explained = explainCall(told);
+  return explained && withSeen(explained, seen);
+}
+
+function withSeen(explained: Explained, seen: Before | undefined): Explained {
+  if (typeof seen?.text !== 'string') return explained;
+  const known = seen.spans.filter(({ origin }) => origin.kind !== 'unknown');
+  const { text, spans } = explained;
+  return { text, spans: fillUnknown(carrySpans(known, seen.text, text, undefined), spans) };
+}
+
+/** Older texts are not what an agent met. */
+const TEXTS_ASKED = 5;
+
+/** Texts known from before a call's hook, newest first. */
+function* textsBefore(
   journal: Journal,
   path: string,
   { at, base }: AgentRecord,
   last: AgentState | undefined,
   bases: Bases,
-): string | null | undefined {
-  const snapshot = journal.book.snapshotsOf(path).find((one) => one.at < at);
-  if (snapshot && (!last || last.at < snapshot.at)) {
-    return journal.textOf(snapshot.detail.text) ?? last?.text ?? bases.textIn(base, path);
+): Generator<Before> {
+  const snapshots = journal.book.snapshotsOf(path).filter((one) => one.at < at);
+  for (const { at: keptAt, detail } of snapshots.slice(0, TEXTS_ASKED)) {
+    if (last && keptAt <= last.at) break;
+    const text = journal.textOf(detail.text);
+    if (text !== undefined) yield { text, spans: detail.spans };
   }
-  return last?.text ?? bases.textIn(base, path);
+  if (last) yield last;
+  yield { text: bases.textIn(base, path), spans: [] };
 }
 
-function callOf(journal: Journal, { at, detail }: AgentRecord): AgentCall {
+/** A record with the texts it names. */
+export function callOf(journal: Journal, { at, detail }: AgentRecord): AgentCall {
   const textOf = (id: string | null | undefined): string | null | undefined =>
     typeof id === 'string' ? journal.textOf(id) : id;
   const { op, changes, offered, model, session } = detail;

@@ -213,7 +213,8 @@ export function createDocuments(options: DocumentsOptions): Documents {
   const openNow = async (uri: string, version: number, text: string): Promise<void> => {
     const home = await homeOf(uri);
     if (!home) return;
-    home.journal.refresh();
+    // What others wrote meanwhile is news for the documents that are open, too.
+    if (home.journal.refresh()) refresh();
     const { journal, path, repository } = home;
     const recall = (content: string): Spans | undefined => {
       const snapshot = journal.book.snapshotOfText(repository.ids.textId(content));
@@ -260,6 +261,14 @@ export function createDocuments(options: DocumentsOptions): Documents {
       write(document, 'open', from);
     }
     onJudged(judge(document));
+  };
+
+  const refresh = (): void => {
+    for (const document of documents.values()) {
+      document.view = undefined;
+      scheduleJudge(document);
+      if (document.home.journal.book.knows(document.home.path)) reconcile(document);
+    }
   };
 
   /** After `git init` a file has a new home, where its records have moved: it is opened anew. */
@@ -380,13 +389,7 @@ export function createDocuments(options: DocumentsOptions): Documents {
         }
       },
     }),
-    refresh(): void {
-      for (const document of documents.values()) {
-        document.view = undefined;
-        scheduleJudge(document);
-        if (document.home.journal.book.knows(document.home.path)) reconcile(document);
-      }
-    },
+    refresh,
     flush(): void {
       for (const document of documents.values()) {
         settle(document);

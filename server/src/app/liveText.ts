@@ -2,7 +2,7 @@ import { attributeTree } from '../core/attribution/attributeTree.ts';
 import { type Cut, isLongEnough, movedWithin } from '../core/attribution/moved.ts';
 import type { Origin } from '../core/attribution/origin.ts';
 import type { Explanation, Hand } from '../core/attribution/signal.ts';
-import { isSameSpans, type Span, type Spans } from '../core/attribution/span.ts';
+import { isSameSpans, sliceSpans, type Span, type Spans } from '../core/attribution/span.ts';
 import { createSpanTree, type SpanTree } from '../core/attribution/spanTree.ts';
 import type { Replacement } from '../core/text/edit.ts';
 import type { Range } from '../core/text/range.ts';
@@ -262,13 +262,15 @@ function carriedIn(
   let carried = spans;
   for (const { start, end } of inserted) {
     const piece = text.slice(start, end);
+    let kept: Spans = carried.slice({ start, end }, -start);
+    const within = movedWithin(piece, cuts);
+    // It was there before: what nothing is recorded of stays so.
+    for (const range of within?.ranges ?? []) kept = withoutRange(kept, range);
     const found =
-      movedWithin(piece, cuts) ??
+      within?.spans ??
       (hand === 'insertion' ? undefined : copiedHere({ text, spans }, start, end)) ??
       (origin.kind === 'ai' ? undefined : moved?.(piece));
-    if (!found) continue;
-    const kept = carried.slice({ start, end }, -start);
-    carried = carried.replace(start, end, laidOver(kept, found), end - start);
+    if (found) carried = carried.replace(start, end, laidOver(kept, found), end - start);
   }
   return { text, spans: carried };
 }
@@ -294,6 +296,13 @@ function copiedHere({ text, spans }: State, start: number, end: number): Spans |
 function elsewhere(text: string, piece: string, start: number): number {
   const first = text.indexOf(piece);
   return first === start ? text.indexOf(piece, start + 1) : first;
+}
+
+function withoutRange(spans: Spans, { start, end }: Range): Spans {
+  return [
+    ...sliceSpans(spans, { start: 0, end: start }),
+    ...sliceSpans(spans, { start: end, end: Number.MAX_SAFE_INTEGER }),
+  ];
 }
 
 /** `over` where it says something, else `under`. */

@@ -118,10 +118,11 @@ function* snapshotsFor(
   { book }: Journal,
   { blob, paths, baseBlobs }: ProvenanceQuery,
 ): Generator<{ readonly snapshot: SnapshotRecord; readonly isExact: boolean }> {
-  const seen = new Set<string>();
+  // Of one text there may be several: two windows, each of which saw a part of its making.
+  const seen = new Set<SnapshotRecord>();
   const fresh = (snapshot: SnapshotRecord | undefined): snapshot is SnapshotRecord => {
-    if (!snapshot || seen.has(snapshot.detail.text)) return false;
-    seen.add(snapshot.detail.text);
+    if (!snapshot || seen.has(snapshot)) return false;
+    seen.add(snapshot);
     return true;
   };
   const exact = book.snapshotOfBlob(blob);

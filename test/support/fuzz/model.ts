@@ -103,7 +103,8 @@ export function state(
   kind: 'ai' | 'human' | 'pasted',
 ): void {
   const owner = model.owners.get(id);
-  if (!owner || owner.isReported) return;
+  // Where that report may be lost, the person's word is all there is.
+  if (!owner || (owner.isReported && !owner.kinds.has('unknown'))) return;
   // A statement reaches its file's other texts by a diff, so only lines in the same order; and the
   // same line in another file keeps what it was.
   const isElsewhere = textsOf(model).some(

@@ -2,6 +2,7 @@ import { attribute, carrySpans, keepOnly } from '../attribution/attribute.ts';
 import type { AiOrigin } from '../attribution/origin.ts';
 import { joinSpans, originAt, type Span, type Spans, sliceSpans } from '../attribution/span.ts';
 import type { Hand } from '../attribution/signal.ts';
+import { withoutFormat } from '../text/formatting.ts';
 import { isBlank } from '../text/tokens.ts';
 import type { Replacement } from '../text/edit.ts';
 import { createLineIndex, withLf } from '../text/lineIndex.ts';
@@ -46,6 +47,42 @@ export function explainCall(call: AgentCall): Explained | undefined {
   if (!made || found === undefined || found === made.text || found === before) return made;
   // A formatter, or a person, was there between the call and its hook.
   return { text: found, spans: carrySpans(made.spans, made.text, found, undefined) };
+}
+
+/**
+ * Whether a text already holds most of what the call put in, formatted or not, so that it cannot be
+ * the text before it. A whole file that was written says nothing of what was there before.
+ */
+export function isLeftBy(call: AgentCall, text: string): boolean {
+  const { nPutIn, nHere } = putIn(call, text);
+  return call.content === undefined && nPutIn < 2 * nHere;
+}
+
+/** Whether a text holds nothing of what the call put in: the hook was faster than the disk. */
+export function isStillBefore(call: AgentCall, text: string): boolean {
+  const { nPutIn, nHere } = putIn(call, text);
+  return call.content === undefined && 0 < nPutIn && nHere === 0;
+}
+
+/** Lines that the call put in, and those of them that a text has. */
+function putIn({ changes }: AgentCall, text: string): { nPutIn: number; nHere: number } {
+  const here = new Set(saidBy(text));
+  const lines = changes.flatMap((change) => {
+    const old = new Set(saidBy(change.old));
+    return saidBy(change.new).filter((line) => !old.has(line));
+  });
+  return { nPutIn: lines.length, nHere: lines.filter((line) => here.has(line)).length };
+}
+
+/** Shorter lines (`else {`) stand everywhere and tell nothing. */
+const MIN_TELLING = 6;
+
+/** What the lines of a text say, apart from their format. */
+function saidBy(text: string): string[] {
+  return withLf(text)
+    .split('\n')
+    .map(withoutFormat)
+    .filter((line) => MIN_TELLING <= line.length);
 }
 
 function textBefore({ op, before, changes, found, content }: AgentCall): string | undefined {

@@ -1,6 +1,7 @@
 import { keptPieces } from '../text/diff.ts';
 import { createLineIndex } from '../text/lineIndex.ts';
 import { nonBlankLength } from '../text/tokens.ts';
+import type { Range } from '../text/range.ts';
 import { carrySpans } from './attribute.ts';
 import { joinSpans, type Span, type Spans, sliceSpans } from './span.ts';
 
@@ -13,25 +14,36 @@ export interface Cut {
 /** Fewer equal non-blank characters than this (two closing braces) prove no move (DESIGN 5). */
 const MIN_MOVED = 40;
 
+/** What was moved: where it stands now, and what is known of it; the rest of `ranges` has no record. */
+export interface Moved {
+  readonly ranges: readonly Range[];
+  readonly spans: Spans;
+}
+
 /**
- * The spans of a text, or of lines of it, that one and the same change took away: lines moved up or
- * down or sorted, a selection dragged. Indentation may differ.
+ * What of a text, all or some lines, one and the same change took away: lines moved up or down or
+ * sorted, a selection dragged. Indentation may differ.
  */
-export function movedWithin(text: string, cuts: readonly Cut[]): Spans | undefined {
+export function movedWithin(text: string, cuts: readonly Cut[]): Moved | undefined {
   if (text.trim() === '') return undefined;
   const whole = cuts.find((cut) => withoutIndentation(cut.text) === withoutIndentation(text));
-  if (whole) return carrySpans(whole.spans, whole.text, text, undefined);
+  if (whole) {
+    const spans = carrySpans(whole.spans, whole.text, text, undefined);
+    return { ranges: [{ start: 0, end: text.length }], spans };
+  }
   const lines = new Map<string, Cut>();
   for (const cut of cuts) for (const line of linesOf(cut)) lines.set(line.text.trim(), line);
+  const ranges: Range[] = [];
   const spans: Span[] = [];
   for (const { text: line, start } of linesWithStarts(text)) {
     const from = line.trim() === '' ? undefined : lines.get(line.trim());
     if (!from) continue;
+    ranges.push({ start, end: start + line.length });
     for (const span of carrySpans(from.spans, from.text, line, undefined)) {
       spans.push({ ...span, start: span.start + start, end: span.end + start });
     }
   }
-  return spans.length === 0 ? undefined : joinSpans(spans);
+  return ranges.length === 0 ? undefined : { ranges, spans: joinSpans(spans) };
 }
 
 function linesOf({ text, spans }: Cut): Cut[] {

@@ -1,5 +1,5 @@
 import { diffArrays } from 'diff';
-import { formattedPieces } from './formatting.ts';
+import { formattedPieces, withoutFormat } from './formatting.ts';
 import { createLineIndex, type LineIndex } from './lineIndex.ts';
 import { isWordPart, nonBlankLength, tokensOf } from './tokens.ts';
 
@@ -21,6 +21,9 @@ export interface KeptLines {
 
 /** Past this many single changes a diff is given up and the rest counts as replaced. */
 const MAX_EDIT_LENGTH = 4_000;
+
+/** A line with fewer signs that a formatter keeps (`else {`) tells nothing of where it is from. */
+const MIN_TELLING = 6;
 
 /** A changed line keeps its equal tokens only when they are this share of it. */
 const MIN_KEPT_SHARE = 0.5;
@@ -162,8 +165,108 @@ function keepLineEnd(
   push(out, oldEnd - length, newEnd - length, length);
 }
 
-/** Within replaced lines: a formatter's work; else what stands before and behind, and tokens between. */
+/**
+ * Within replaced lines: a formatter's work; lines that a formatter may have touched while others
+ * came or went; between those what stands before and behind, and tokens.
+ */
 function keepWithinHunk(
+  old: LineIndex,
+  oldFrom: number,
+  oldTo: number,
+  now: LineIndex,
+  newFrom: number,
+  newTo: number,
+  isCharwise: boolean,
+  out: Kept[],
+): void {
+  let oldLine = oldFrom;
+  let newLine = newFrom;
+  if (pushFormatted(old, oldFrom, oldTo, now, newFrom, newTo, out)) return;
+  const between = (oldEnd: number, newEnd: number): void => {
+    if (oldLine < oldEnd && newLine < newEnd) {
+      const isWhole = oldEnd - oldLine === oldTo - oldFrom && newEnd - newLine === newTo - newFrom;
+      const isDone = !isWhole && pushFormatted(old, oldLine, oldEnd, now, newLine, newEnd, out);
+      if (!isDone) keepCharacters(old, oldLine, oldEnd, now, newLine, newEnd, isCharwise, out);
+    }
+  };
+  for (const { before, after, n } of sameButForFormat(old, oldFrom, oldTo, now, newFrom, newTo)) {
+    between(before, after);
+    pushFormatted(old, before, before + n, now, after, after + n, out);
+    oldLine = before + n;
+    newLine = after + n;
+  }
+  between(oldTo, newTo);
+}
+
+/** Keeps the tokens of lines between which lies only a formatter; false when there is more. */
+function pushFormatted(
+  old: LineIndex,
+  oldFrom: number,
+  oldTo: number,
+  now: LineIndex,
+  newFrom: number,
+  newTo: number,
+  out: Kept[],
+): boolean {
+  const oldStart = old.startOf(oldFrom);
+  const newStart = now.startOf(newFrom);
+  const pieces = formattedPieces(
+    old.text.slice(oldStart, old.startOf(oldTo)),
+    now.text.slice(newStart, now.startOf(newTo)),
+  );
+  if (!pieces) return false;
+  for (const { before, after, length } of pieces) {
+    out.push({ before: oldStart + before, after: newStart + after, length, isFormatted: true });
+  }
+  return true;
+}
+
+/**
+ * Lines that say the same on both sides and are the only ones there that do. A diff of tokens alone
+ * would pair them with the punctuation of their neighbours.
+ */
+function sameButForFormat(
+  old: LineIndex,
+  oldFrom: number,
+  oldTo: number,
+  now: LineIndex,
+  newFrom: number,
+  newTo: number,
+): readonly KeptLines[] {
+  const before = onlyOnes(old, oldFrom, oldTo);
+  const after = onlyOnes(now, newFrom, newTo);
+  const oldKeys = [...before.keys()].filter((key) => after.has(key));
+  const newKeys = [...after.keys()].filter((key) => before.has(key));
+  const out: KeptLines[] = [];
+  for (const { before: at, n } of keptItems(oldKeys, newKeys)) {
+    for (const key of oldKeys.slice(at, at + n)) {
+      const oldLine = before.get(key) ?? oldFrom;
+      const newLine = after.get(key) ?? newFrom;
+      const last = out.at(-1);
+      if (last && last.before + last.n === oldLine && last.after + last.n === newLine) {
+        out[out.length - 1] = { ...last, n: last.n + 1 };
+      } else out.push({ before: oldLine, after: newLine, n: 1 });
+    }
+  }
+  return out;
+}
+
+/** Lines by what they say apart from format, where only one of them says it. */
+function onlyOnes(index: LineIndex, from: number, to: number): Map<string, number> {
+  const lines = new Map<string, number>();
+  const twice = new Set<string>();
+  for (let line = from; line < to; line++) {
+    const key = withoutFormat(index.lineText(line));
+    if (nonBlankLength(key) < MIN_TELLING) continue;
+    if (lines.has(key)) twice.add(key);
+    else lines.set(key, line);
+  }
+  for (const key of twice) lines.delete(key);
+  return lines;
+}
+
+/** Where a formatter's hand is not all: what stands before and behind, and tokens between. */
+function keepCharacters(
   old: LineIndex,
   oldFrom: number,
   oldTo: number,
@@ -177,13 +280,6 @@ function keepWithinHunk(
   const newStart = now.startOf(newFrom);
   const oldText = old.text.slice(oldStart, old.startOf(oldTo));
   const newText = now.text.slice(newStart, now.startOf(newTo));
-  const formatted = formattedPieces(oldText, newText);
-  if (formatted) {
-    for (const { before, after, length } of formatted) {
-      out.push({ before: oldStart + before, after: newStart + after, length, isFormatted: true });
-    }
-    return;
-  }
   const shorter = Math.min(oldText.length, newText.length);
   let prefix = 0;
   while (prefix < shorter && oldText.charCodeAt(prefix) === newText.charCodeAt(prefix)) prefix++;

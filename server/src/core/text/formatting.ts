@@ -51,3 +51,10 @@ function stayingTokens(text: string): Placed[] {
   }
   return tokens;
 }
+
+/** What a text says apart from what formatters own; equal for texts between which they lie. */
+export function withoutFormat(text: string): string {
+  return stayingTokens(text)
+    .map((token) => token.text)
+    .join(' ');
+}
