@@ -116,4 +116,24 @@ describe('A live text and its late signals', () => {
     const pasted: Origin = { kind: 'pasted', at: AT };
     assert.deepEqual(filled(pasted), [{ start: 0, end: 5, origin: pasted }]);
   });
+
+  it('Keeps the owners that a formatter finds, whatever was cut before', () => {
+    const before = 'one(first, second, third);\ntwo(first, second, third);\n';
+    const live = createLiveText({
+      text: before,
+      version: 1,
+      spans: [{ start: 0, end: before.length, origin: AI }],
+      patienceMs: 250,
+      recall: () => undefined,
+      moved: (text) => [{ start: 0, end: text.length, origin: { kind: 'unknown' } }],
+    });
+    const after = before.replaceAll(';', '').replaceAll('(', '( ');
+    live.change(2, [{ start: 0, end: before.length, text: after }], 0);
+    live.explain(2, { kind: 'origin', origin: { kind: 'editor', at: AT }, hand: 'tidy' });
+    live.settle(0);
+    assert.deepEqual(
+      live.spans.map(({ origin }) => origin.kind),
+      ['ai'],
+    );
+  });
 });

@@ -8,7 +8,7 @@ import type { Clock, MoveStore, Problem, Timers } from '../core/repository.ts';
 import type { Replacement } from '../core/text/edit.ts';
 import { createLineIndex } from '../core/text/lineIndex.ts';
 import type { Range } from '../core/text/range.ts';
-import type { Bases } from './bases.ts';
+import { type Bases, NO_BASES } from './bases.ts';
 import type { Home } from './home.ts';
 import { hasRemovals, type JudgedText, judgeText } from './judge.ts';
 import { createLiveText, type SettledChange, SIGNAL_PATIENCE_MS } from './liveText.ts';
@@ -133,7 +133,7 @@ export function createDocuments(options: DocumentsOptions): Documents {
       }
       if (again) reconcile(document);
     };
-    void document.home.bases(paths, [path]).then(done);
+    void document.home.bases(paths, [path]).then(done, () => done(NO_BASES));
   };
 
   const judge = (document: OpenDocument): DocumentView => {

@@ -260,6 +260,8 @@ function carriedIn(
 ): State {
   if (origin.kind === 'human') return { text, spans };
   let carried = spans;
+  // A formatter's text is made of what it replaces, not of what was cut before.
+  const isInPlace = hand === 'tidy' && cuts.some((cut) => cut.text.trim() !== '');
   for (const { start, end } of inserted) {
     const piece = text.slice(start, end);
     let kept: Spans = carried.slice({ start, end }, -start);
@@ -269,7 +271,7 @@ function carriedIn(
     const found =
       within?.spans ??
       (hand === 'insertion' ? undefined : copiedHere({ text, spans }, start, end)) ??
-      (origin.kind === 'ai' ? undefined : moved?.(piece));
+      (origin.kind === 'ai' || isInPlace ? undefined : moved?.(piece));
     if (found) carried = carried.replace(start, end, laidOver(kept, found), end - start);
   }
   return { text, spans: carried };

@@ -1,4 +1,6 @@
 import { keptPieces } from '../text/diff.ts';
+import { isFormatting } from '../text/formatting.ts';
+import type { Range } from '../text/range.ts';
 import type { Origin, UnknownOrigin } from './origin.ts';
 import { joinSpans, type Span, type Spans } from './span.ts';
 
@@ -12,11 +14,8 @@ const UNSEEN: UnknownOrigin = Object.freeze({ kind: 'unknown', observed: 'disk' 
  */
 export function markUnseen(spans: Spans, text: string, base: string | null): Spans {
   const known = spans.filter(({ origin }) => !isFromDisk(origin));
-  const inBase = base === null ? [] : keptPieces(base, text);
-  const taken = [
-    ...known,
-    ...inBase.map(({ after, length }) => ({ start: after, end: after + length })),
-  ].sort((a, b) => a.start - b.start);
+  const inBase = base === null ? [] : rangesOf(base, text);
+  const taken = [...known, ...inBase].sort((a, b) => a.start - b.start);
   const gaps: Span[] = [];
   let at = 0;
   for (const { start, end } of [...taken, { start: text.length, end: text.length }]) {
@@ -24,6 +23,23 @@ export function markUnseen(spans: Spans, text: string, base: string | null): Spa
     at = Math.max(at, end);
   }
   return joinSpans([...known, ...gaps].sort((a, b) => a.start - b.start));
+}
+
+/** What of the text stands in HEAD; what a formatter put between goes with it. */
+function rangesOf(base: string, text: string): readonly Range[] {
+  const ranges: Range[] = [];
+  let last = 0;
+  let isBehindFormatted = false;
+  for (const { after, length, isFormatted } of keptPieces(base, text)) {
+    const isGapFormat = isBehindFormatted && isFormatting(text.slice(last, after));
+    ranges.push({ start: isGapFormat ? last : after, end: after + length });
+    last = after + length;
+    isBehindFormatted = isFormatted === true;
+  }
+  if (isBehindFormatted && isFormatting(text.slice(last))) {
+    ranges.push({ start: last, end: text.length });
+  }
+  return ranges;
 }
 
 function isFromDisk(origin: Origin): boolean {

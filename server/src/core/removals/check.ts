@@ -12,6 +12,28 @@ const DECLARATION =
 /** An assertion, a validation, a permission check, or the handling of an error. */
 export const check: RemovalRow = {
   kind: 'check',
+  stems: [
+    'assert',
+    'invariant',
+    'precondition',
+    'check',
+    'require',
+    'ensure',
+    'valid',
+    'verify',
+    'saniti',
+    'authori',
+    'authenticat',
+    'must',
+    'permission',
+    'escapehtml',
+    'isnan',
+    'isfinite',
+    'catch',
+    'except',
+    'rescue',
+    'finally',
+  ],
   matches: ({ text }) =>
     !DECLARATION.test(text) &&
     (ASSERTION.test(text) || CALLS_CHECK.test(text) || HANDLES.test(text)),

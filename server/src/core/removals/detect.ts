@@ -32,7 +32,11 @@ export function removedBetween(
     for (let line = oldLine; line < oldEnd; line++) {
       const text = old.lineText(line).trim();
       const next = Array.from({ length: LINES_AHEAD }, (_, i) => old.lineText(line + 1 + i).trim());
-      const row = removalRows.find(({ matches }) => matches({ text, next, isTest }));
+      const lower = text.toLowerCase();
+      const row = removalRows.find(
+        ({ stems, matches }) =>
+          stems.some((stem) => lower.includes(stem)) && matches({ text, next, isTest }),
+      );
       if (!row || stillThere(present, text)) continue;
       removed.push({
         kind: row.kind,

@@ -12,6 +12,21 @@ const LINES_OF_BODY = 2;
 /** A condition whose only work is to leave: it kept something out. */
 export const guard: RemovalRow = {
   kind: 'guard',
+  stems: [
+    'if',
+    'unless',
+    'guard',
+    'when',
+    'throw',
+    'raise',
+    'die',
+    'panic',
+    '?? return',
+    '|| return',
+    'unwrap_or_else',
+    'orelsethrow',
+    'ok_or',
+  ],
   matches: ({ text, next }) =>
     INLINE_GUARD.test(text) ||
     (CONDITION.test(text) &&

@@ -13,5 +13,10 @@ export interface CandidateLine {
 /** One row of the table: what such a line looks like, in any of the languages. */
 export interface RemovalRow {
   readonly kind: RemovedKind;
+  /**
+   * A line without any of these, in lower case, matches nothing: most lines are not looked at twice,
+   * and an agent's hook does not wait for patterns to be built.
+   */
+  readonly stems: readonly string[];
   matches(line: CandidateLine): boolean;
 }

@@ -8,5 +8,28 @@ const ASSERTS =
 /** A test, or what a test asserts. */
 export const test: RemovalRow = {
   kind: 'test',
+  stems: [
+    'it',
+    'test',
+    'describe',
+    'context',
+    'spec',
+    'suite',
+    'fuzz',
+    'benchmark',
+    'fact',
+    'theory',
+    'section',
+    'expect',
+    'assert',
+    'should',
+    'require',
+    'check',
+    'verify',
+    'refute',
+    'must_',
+    't.error',
+    't.fatal',
+  ],
   matches: ({ text, isTest }) => DECLARES.test(text) || (isTest && ASSERTS.test(text)),
 };

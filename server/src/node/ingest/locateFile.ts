@@ -1,6 +1,5 @@
-import { realpathSync } from 'node:fs';
+import { existsSync, realpathSync } from 'node:fs';
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
-import { existsSync } from 'node:fs';
 import type { IngestHome, IngestPorts } from '../../core/ingestPorts.ts';
 import type { Clock, RepositoryPlace } from '../../core/repository.ts';
 import { err, ok } from '../../core/result.ts';
@@ -29,6 +28,12 @@ export interface HookPlace {
  */
 export function createIngestPorts({ cwd, env, clock }: HookPlace): IngestPorts {
   const homes = new Map<string, IngestHome>();
+  const places = new Map<string, ReturnType<typeof findRepository>>();
+  const placeOf = (folder: string): ReturnType<typeof findRepository> => {
+    const known = places.get(folder) ?? findRepository(folder);
+    places.set(folder, known);
+    return known;
+  };
   const homeIn = (place: RepositoryPlace): IngestHome => {
     let home = homes.get(place.gitDir);
     if (!home) {
@@ -49,7 +54,7 @@ export function createIngestPorts({ cwd, env, clock }: HookPlace): IngestPorts {
     clock,
     homeOf(told: string | undefined): IngestHome | undefined {
       for (const root of roots(told)) {
-        const place = findRepository(realFolder(root));
+        const place = placeOf(realFolder(root));
         if (place.ok) return homeIn(place.value);
       }
       return undefined;
@@ -67,7 +72,7 @@ export function createIngestPorts({ cwd, env, clock }: HookPlace): IngestPorts {
         });
       if (path.includes('\0') || path === '') return refused('no system can have');
       const file = realFile(resolve(told !== undefined && isAbsolute(told) ? told : cwd, path));
-      const place = findRepository(dirname(file));
+      const place = placeOf(dirname(file));
       if (!place.ok) return refused('is in no git repository');
       const { topLevel, commonDir, gitDir } = place.value;
       const inside = pathIn(topLevel, file);
@@ -98,7 +103,8 @@ function isIn(folder: string, file: string): boolean {
 /** The file itself, behind links; also where it, or a folder above it, is not there (any more). */
 function realFile(file: string): string {
   try {
-    return realpathSync(file);
+    // The system's own: Node's walks the path in JavaScript.
+    return realpathSync.native(file);
   } catch {
     const folder = dirname(file);
     return folder === file ? file : join(realFile(folder), basename(file));
