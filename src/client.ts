@@ -3,6 +3,7 @@ import {
   CloseAction,
   CodeLensRequest,
   DidChangeConfigurationNotification,
+  DidSaveTextDocumentNotification,
   ErrorAction,
   LanguageClient,
   type LanguageClientOptions,
@@ -37,7 +38,7 @@ import {
   type SignalParams,
 } from '../server/src/protocol/index.ts';
 import { errorText } from './convert.ts';
-import { TRACKED_SCHEMES } from './sense/observation.ts';
+import { CELL_SCHEME, TRACKED_SCHEMES } from './sense/observation.ts';
 import type { ServerClient, ServerEvents } from './serverProcess.ts';
 import { SECTION } from './settings.ts';
 
@@ -74,9 +75,18 @@ export function createServerClient(ports: ClientPorts, events: ServerEvents): Se
   const client = createLanguageClient(ports, events.onClosed);
   client.onNotification(blocksType, events.onBlocks);
   client.onNotification(noticeType, events.onNotice);
+  let saves: vscode.Disposable | undefined;
   return Object.freeze({
-    start: () => client.start(),
-    stop: () => client.stop(STOP_MS),
+    start: async () => {
+      await client.start();
+      saves = ports.api.workspace.onDidSaveNotebookDocument((notebook) => {
+        void tellCellsSaved(client, notebook);
+      });
+    },
+    stop: async () => {
+      saves?.dispose();
+      await client.stop(STOP_MS);
+    },
     signal: (params: SignalParams) => client.sendNotification(signalType, params),
     copied: (params: CopiedParams) => client.sendNotification(copiedType, params),
     changePolicy: (policy: Readonly<Record<string, unknown>>) =>
@@ -97,6 +107,23 @@ export function createServerClient(ports: ClientPorts, events: ServerEvents): Se
   });
 }
 
+/** The editor tells that a notebook was saved, and of its cells never. */
+async function tellCellsSaved(
+  client: LanguageClient,
+  notebook: vscode.NotebookDocument,
+): Promise<void> {
+  for (const { document } of notebook.getCells()) {
+    if (!isCode(document)) continue;
+    const textDocument = { uri: client.code2ProtocolConverter.asUri(document.uri) };
+    await client.sendNotification(DidSaveTextDocumentNotification.type, { textDocument });
+  }
+}
+
+/** A cell of words is no code: nobody signs it, and the gate passes it by. */
+function isCode({ uri, languageId }: vscode.TextDocument): boolean {
+  return uri.scheme !== CELL_SCHEME || languageId !== 'markdown';
+}
+
 function createLanguageClient(ports: ClientPorts, onClosed: () => void): LanguageClient {
   const { log } = ports;
   const options: LanguageClientOptions = {
@@ -115,6 +142,9 @@ function createLanguageClient(ports: ClientPorts, onClosed: () => void): Languag
     },
     markdown: { isTrusted: { enabledCommands: LINKED_COMMANDS }, supportThemeIcons: true },
     middleware: {
+      didOpen: async (document, next) => {
+        if (isCode(document)) await next(document);
+      },
       provideCodeLenses: (document, token, next) =>
         ports.showsLenses() ? next(document, token) : [],
     },

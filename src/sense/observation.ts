@@ -24,8 +24,14 @@ export interface PlatformReason {
   readonly metadata: Readonly<Record<string, unknown>>;
 }
 
-/** Document schemes that hold code: never output, git, comment or virtual documents. */
-export const TRACKED_SCHEMES: readonly string[] = ['file', 'untitled'];
+/** The scheme of a notebook's cells, which VS Code gives to extensions as documents of their own. */
+export const CELL_SCHEME = 'vscode-notebook-cell';
+
+/**
+ * Document schemes that hold code: never output, git, comment or virtual documents. A cell has no
+ * file of its own, and the editor never calls it dirty: it is told to be saved with its notebook.
+ */
+export const TRACKED_SCHEMES: readonly string[] = ['file', 'untitled', CELL_SCHEME];
 
 export function isTrackedScheme(scheme: string): boolean {
   return TRACKED_SCHEMES.includes(scheme);

@@ -1,4 +1,6 @@
+import { fileOfPath } from '../core/notebook/notebookPath.ts';
 import type { Repository, StagedFile } from '../core/repository.ts';
+import { notebookPaths } from './cellProvenance.ts';
 import type { Lineage } from './fileStatus.ts';
 import type { Journal } from './journal.ts';
 import { mayHoldAi } from './provenance.ts';
@@ -29,10 +31,13 @@ export async function aiFiles({ git }: Repository, journal: Journal): Promise<Ai
   const followed = [...staged.values()].filter(({ path, oldPath, newBlob, oldBlob }) =>
     mayHoldAi(journal, {
       blob: newBlob,
-      paths: [path, oldPath],
+      paths: notebookPaths(journal, [path, oldPath]),
       baseBlobs: oldBlob === undefined ? [] : [oldBlob],
     }),
   );
-  const paths = new Set([...journal.book.aiPaths(), ...followed.map(({ path }) => path)]);
+  const paths = new Set([
+    ...journal.book.aiPaths().map(fileOfPath),
+    ...followed.map(({ path }) => path),
+  ]);
   return { paths: [...paths].sort(), lineageOf };
 }

@@ -1,3 +1,5 @@
+import { fileOfPath, isCellPath } from '../core/notebook/notebookPath.ts';
+import { readNotebook } from '../core/notebook/readNotebook.ts';
 import type { Repository } from '../core/repository.ts';
 import type { Journal } from './journal.ts';
 import { textOfBytes } from './textOfBytes.ts';
@@ -32,7 +34,7 @@ export function baseNames(
   const names = new Set<string>();
   const add = (commit: string | undefined, path: string): void => {
     // A name with a line break cannot be asked for.
-    if (commit !== undefined && !path.includes('\n')) names.add(`${commit}:${path}`);
+    if (commit !== undefined && !path.includes('\n')) names.add(`${commit}:${fileOfPath(path)}`);
   };
   for (const path of always) add(head, path);
   for (const path of paths) {
@@ -66,12 +68,20 @@ export function createBases(
 ): Bases {
   const textIn = (commit: string | undefined, path: string): string | null | undefined => {
     if (commit === undefined) return null;
-    const name = `${commit}:${path}`;
+    const name = `${commit}:${fileOfPath(path)}`;
     if (!asked.has(name)) return undefined;
     const bytes = contents.get(name);
     if (!bytes) return null;
     const content = textOfBytes(bytes);
-    return content.kind === 'binary' ? undefined : content.text;
+    if (content.kind === 'binary') return undefined;
+    return isCellPath(path) ? sourcesIn(content.text) : content.text;
   };
   return Object.freeze({ textIn, textInHead: (path: string) => textIn(head, path) });
+}
+
+/** What the cells of a notebook hold, for telling what of a cell is in it somewhere. */
+function sourcesIn(text: string): string | undefined {
+  return readNotebook(text)
+    ?.cells.map(({ source }) => source)
+    .join('\n');
 }

@@ -1,4 +1,5 @@
 import { hasAi, type Spans } from '../core/attribution/span.ts';
+import { isNotebookPath } from '../core/notebook/notebookPath.ts';
 import { isExcluded } from '../core/policy/effective.ts';
 import type { Policy } from '../core/policy/policy.ts';
 import type { BlockReader } from '../core/ports.ts';
@@ -7,6 +8,7 @@ import { createLineIndex, type LineIndex } from '../core/text/lineIndex.ts';
 import type { Bases } from './bases.ts';
 import type { Journal } from './journal.ts';
 import { hasRemovals, judgeText, type JudgedBlock } from './judge.ts';
+import { judgeNotebook, knownNotebook } from './notebook.ts';
 import type { PolicyOf } from './policyReader.ts';
 import { pathsBefore, provenanceOf } from './provenance.ts';
 import { textOfBytes } from './textOfBytes.ts';
@@ -61,6 +63,30 @@ export async function fileStatus(
   const paths = [
     ...new Set([path, ...lineage.paths].flatMap((each) => pathsBefore(journal, each))),
   ];
+  const { policy } = policyOf(path);
+  if (isNotebookPath(path)) {
+    const bases = ports.bases === undefined ? {} : { bases: ports.bases };
+    const query = { path, paths, text, ...bases };
+    const known = knownNotebook(ports, query);
+    if (known) {
+      const blocks = isExcluded(path, policy)
+        ? []
+        : await judgeNotebook(ports, known, query, policy);
+      const { spans, unread } = known;
+      const index = createLineIndex(text);
+      return {
+        kind: 'judged',
+        text,
+        index,
+        blob,
+        spans,
+        policy,
+        paths,
+        nUnread: unread.length,
+        blocks,
+      };
+    }
+  }
   const { spans, unread } = provenanceOf(journal, {
     text,
     blob,
@@ -69,7 +95,6 @@ export async function fileStatus(
     textId: repository.ids.textId(text),
     ...(ports.bases === undefined ? {} : { bases: ports.bases }),
   });
-  const { policy } = policyOf(path);
   const base = {
     kind: 'judged' as const,
     text,

@@ -1,4 +1,5 @@
 import { hasAi } from '../core/attribution/span.ts';
+import { isNotebookPath } from '../core/notebook/notebookPath.ts';
 import { isOpen } from '../core/evidence/status.ts';
 import { createExclusion, type EffectivePolicy } from '../core/policy/effective.ts';
 import type { Mode } from '../core/policy/policy.ts';
@@ -10,6 +11,7 @@ import { withLf } from '../core/text/lineIndex.ts';
 import { baseNames, createBases } from './bases.ts';
 import type { Journal } from './journal.ts';
 import { hasRemovals, judgeText, type JudgedBlock, type JudgeInput } from './judge.ts';
+import { judgeStagedNotebook, notebookTorn } from './notebook.ts';
 import { type PolicyOf, stagedPolicy } from './policyReader.ts';
 import { mayHoldAi, pathsBefore, provenanceOf, type ProvenanceQuery } from './provenance.ts';
 import { textOfBytes } from './textOfBytes.ts';
@@ -62,6 +64,12 @@ export async function judgeStaged(
   const judgedFiles = known.filter((file) => isJudged(file.path));
   const blocks: GateBlock[] = [];
   const notes: Problem[] = [];
+  const take = (file: StagedFile, found: readonly JudgedBlock[], mode: Mode): void => {
+    for (const judged of found) {
+      const { path, newBlob: blob } = file;
+      blocks.push({ path, blob, judged, isOpen: isOpen(judged.status), mode });
+    }
+  };
   for (const file of judgedFiles) {
     const bytes = contents.get(file.newBlob);
     if (!bytes) {
@@ -80,6 +88,18 @@ export async function judgeStaged(
       textId: repository.ids.textId(content.text),
       bases,
     };
+    if (isNotebookPath(file.path)) {
+      const answer = await judgeStagedNotebook(
+        { repository, journal, reader },
+        { ...query, path: file.path },
+        oldBytes,
+        policy,
+      );
+      if (answer.nUnread !== 0) notes.push(textsLost(file.path, answer.nUnread));
+      if (answer.isTorn) notes.push(notebookTorn(file.path));
+      take(file, answer.blocks, policy.mode);
+      continue;
+    }
     const { spans, unread } = provenanceOf(journal, query);
     if (0 < unread.length) notes.push(textsLost(file.path, unread.length));
     if (!hasAi(spans) && !hasRemovals(journal, query.paths)) continue;
@@ -96,15 +116,7 @@ export async function judgeStaged(
       file,
       oldBytes,
     );
-    for (const judged of judgedBlocks) {
-      blocks.push({
-        path: file.path,
-        blob: file.newBlob,
-        judged,
-        isOpen: isOpen(judged.status),
-        mode: policy.mode,
-      });
-    }
+    take(file, judgedBlocks, policy.mode);
   }
   const modes = blocks.filter((block) => block.isOpen).map((block) => block.mode);
   const problems = new Map(

@@ -4,6 +4,10 @@ import type { Block, BlockMap } from '../core/blocks/block.ts';
 import { type BlockFacts, blockFacts } from '../core/evidence/blockFacts.ts';
 import { predecessorReview, type ReviewedText } from '../core/evidence/predecessor.ts';
 import { type Status, statusOf } from '../core/evidence/status.ts';
+import { codeInRange } from '../core/notebook/blockInFile.ts';
+import { isKin, lineBag } from '../core/notebook/kin.ts';
+import { isCellPath, isNotebookPath } from '../core/notebook/notebookPath.ts';
+import { readNotebook } from '../core/notebook/readNotebook.ts';
 import type { Policy } from '../core/policy/policy.ts';
 import type { Sha256 } from '../core/ports.ts';
 import type { ReviewRecord } from '../core/records/record.ts';
@@ -18,6 +22,8 @@ export interface JudgedBlock {
   readonly facts: BlockFacts;
   readonly status: Status;
   readonly aiHash: string | undefined;
+  /** Its code, where the file's lines hold it in another form (a notebook's JSON). */
+  readonly code?: string;
 }
 
 export interface JudgedText {
@@ -93,7 +99,9 @@ export function reviewedText(journal: Journal, review: ReviewRecord): string | u
   if (text === undefined) return undefined;
   const index = createLineIndex(text);
   const { startLine, endLine } = review.detail.lines;
-  return text.slice(index.startOf(startLine - 1), index.endOf(endLine - 1));
+  const range = { start: index.startOf(startLine - 1), end: index.endOf(endLine - 1) };
+  const notebook = isNotebookPath(review.subject.path) ? readNotebook(text) : undefined;
+  return notebook ? codeInRange(notebook.cells, range) : text.slice(range.start, range.end);
 }
 
 /** The tool as people read it. */
@@ -110,13 +118,19 @@ const NO_AI: BlockFacts = {
 };
 
 /** What AI took out of this text, where it would stand. */
-function removalsIn({ journal, paths, sha256 }: JudgeInput, index: LineIndex): OpenRemoval[] {
+function removalsIn({ journal, paths, text, sha256 }: JudgeInput, index: LineIndex): OpenRemoval[] {
   return paths
     .flatMap((path) => journal.book.removalsOf(path))
     .flatMap((record) => {
       const after = journal.textOf(record.detail.text);
-      return after === undefined ? [] : locateRemovals(record, after, index, sha256);
+      const isOther = after === undefined || isOtherCell(paths, after, text);
+      return isOther ? [] : locateRemovals(record, after, index, sha256);
     });
+}
+
+/** Cells of one notebook have a line in common soon; what one lost is no other's matter. */
+function isOtherCell(paths: readonly string[], after: string, text: string): boolean {
+  return isCellPath(paths[0] ?? '') && after !== text && !isKin(lineBag(after), lineBag(text));
 }
 
 /** In its own text, and not looked at since by a person who signed the block of that name. */

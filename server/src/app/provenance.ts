@@ -3,9 +3,11 @@ import { carrySpans, fillUnknown } from '../core/attribution/attribute.ts';
 import { correctSpans } from '../core/attribution/correct.ts';
 import { markUnseen } from '../core/attribution/unseen.ts';
 import { hasAi, type Spans } from '../core/attribution/span.ts';
+import { isCellPath } from '../core/notebook/notebookPath.ts';
 import type { SnapshotRecord } from '../core/records/record.ts';
 import { agentStatesOf } from './agentStates.ts';
 import { type Bases, NO_BASES } from './bases.ts';
+import { cellProvenance, notebookPaths } from './cellProvenance.ts';
 import type { Journal } from './journal.ts';
 
 /** One text whose lines are asked for: where does AI text in it come from? */
@@ -53,6 +55,7 @@ export function provenanceOf(
   query: ProvenanceQuery,
   seen: Spans = [],
 ): Provenance {
+  if (isCellPath(query.paths[0] ?? '')) return cellProvenance(journal, query, seen);
   const { text, bases = NO_BASES } = query;
   const elsewhere = journal.book.agentRecordOfBlob(query.blob)?.subject.path;
   const paths = [...new Set([...query.paths, ...(elsewhere === undefined ? [] : [elsewhere])])];
@@ -150,16 +153,21 @@ function isAllKnown(spans: Spans, text: string): boolean {
 }
 
 /** A path and those its text had before, as snapshots tell (`from` of Save As and renames). */
-export function pathsBefore({ book }: Journal, path: string): readonly string[] {
-  const paths = [path];
-  for (let i = 0; i < paths.length && paths.length < SNAPSHOTS_ASKED; i++) {
+export function pathsBefore(journal: Journal, path: string): readonly string[] {
+  const { book } = journal;
+  const paths = [...notebookPaths(journal, [path])];
+  const nOwn = paths.length;
+  const add = (from: string): void => {
+    for (const one of notebookPaths(journal, [from])) if (!paths.includes(one)) paths.push(one);
+  };
+  for (let i = 0; i < paths.length && paths.length < nOwn + SNAPSHOTS_ASKED; i++) {
     for (const snapshot of book.snapshotsOf(paths[i] ?? '')) {
       const { from } = snapshot.detail;
-      if (from !== undefined && !paths.includes(from)) paths.push(from);
+      if (from !== undefined) add(from);
     }
     for (const record of book.agentRecordsOf(paths[i] ?? '')) {
       const { from } = record.detail;
-      if (from !== undefined && !paths.includes(from)) paths.push(from);
+      if (from !== undefined) add(from);
     }
   }
   return paths;

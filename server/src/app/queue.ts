@@ -1,4 +1,5 @@
 import { isOpen } from '../core/evidence/status.ts';
+import { fileOfPath, isCellPath } from '../core/notebook/notebookPath.ts';
 import type { BlockReader } from '../core/ports.ts';
 import type { Repository } from '../core/repository.ts';
 import type { Documents } from './documents.ts';
@@ -26,13 +27,14 @@ export async function queueOf(
     seen.add(uri);
     const view = await documents.view(uri);
     for (const judged of view?.judged.blocks ?? []) {
-      if (view && isOpen(judged.status)) queue.push({ uri, path: view.path, judged });
+      if (view && isOpen(judged.status)) queue.push({ uri, path: fileOfPath(view.path), judged });
     }
   }
+  const openNotebooks = new Set([...seen].filter(isCellPath).map(placeOf));
   for (const { repository, journal, policyOf } of homes.opened()) {
-    for (const path of journal.book.aiPaths()) {
+    for (const path of new Set(journal.book.aiPaths().map(fileOfPath))) {
       const uri = uriOf(repository, path);
-      if (seen.has(uri)) continue;
+      if (seen.has(uri) || openNotebooks.has(placeOf(uri))) continue;
       const status = await fileStatus({ repository, journal, reader, policyOf }, path);
       if (status.kind !== 'judged' || !policyOf(path).policy.enable) continue;
       for (const judged of status.blocks) {
@@ -41,4 +43,14 @@ export async function queueOf(
     }
   }
   return queue;
+}
+
+/** Where a file is, or a cell's notebook, whatever the scheme and spelling of its address. */
+function placeOf(uri: string): string {
+  const place = fileOfPath(uri).replace(/^[^:]+:(?:\/\/[^/]*)?/, '');
+  try {
+    return decodeURIComponent(place);
+  } catch {
+    return place;
+  }
 }

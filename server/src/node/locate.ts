@@ -1,7 +1,10 @@
 import { createHash } from 'node:crypto';
-import { realpathSync } from 'node:fs';
+import { readFileSync, realpathSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { URI } from 'vscode-uri';
+import { cellPath } from '../core/notebook/cellPath.ts';
+import { isNotebookPath } from '../core/notebook/notebookPath.ts';
+import { DEFAULT_LANGUAGE, readNotebook } from '../core/notebook/readNotebook.ts';
 import type { Repository, RepositoryPlace } from '../core/repository.ts';
 import { findRepository } from './git/place.ts';
 import { type MoveTarget, moveJournalIn } from './journal/moveIn.ts';
@@ -53,8 +56,7 @@ export function createLocator({
           ),
         );
 
-  return (uri) => {
-    const parsed = URI.parse(uri);
+  const locateFile = (parsed: URI): LocatedFile | undefined => {
     if (parsed.scheme === 'untitled') {
       const repository = outside(storage ?? '', 'untitled');
       return repository && { repository, path: parsed.path.replace(/^\/+/, '') };
@@ -94,6 +96,59 @@ export function createLocator({
       moveJournalIn(join(storage, 'outside', nameOf(folder)), prefix, targetIn(known));
     }
     return { repository, path };
+  };
+  const languageOf = createKernelLanguages();
+
+  return (uri) => {
+    const parsed = URI.parse(uri);
+    const cell = cellOf(parsed);
+    if (!cell) return locateFile(parsed);
+    const located = locateFile(cell.notebook);
+    if (!located || !isNotebookPath(located.path)) return undefined;
+    const language = languageOf(cell.notebook);
+    return { ...located, path: cellPath(located.path, cell.key, language) };
+  };
+}
+
+interface CellAddress {
+  readonly notebook: URI;
+  /** Names the cell while its notebook is open. */
+  readonly key: string;
+}
+
+/**
+ * VS Code's address of a cell is its notebook's, with a fragment of the cell's number in this
+ * session and the notebook's own scheme: `vscode-notebook-cell:/shop/sales.ipynb#W0sZmlsZQ==`.
+ */
+function cellOf(uri: URI): CellAddress | undefined {
+  if (uri.scheme !== 'vscode-notebook-cell') return undefined;
+  const [, key, encoded = ''] = /^([A-Za-z][0-9]+)s(.+)$/.exec(uri.fragment) ?? [];
+  const scheme = Buffer.from(encoded, 'base64').toString('latin1');
+  // In a remote window it is the window's name for files of the machine that we run on.
+  const isOnDisk = key === undefined || scheme === 'file' || scheme === 'vscode-remote';
+  const notebook = isOnDisk
+    ? URI.file(uri.path)
+    : uri.with({ scheme, authority: '', fragment: '' });
+  return { notebook, key: key ?? uri.fragment };
+}
+
+/** The language of a notebook's kernel, read again when the file has changed. */
+function createKernelLanguages(): (notebook: URI) => string {
+  const known = new Map<string, { readonly stamp: string; readonly language: string }>();
+  return ({ scheme, fsPath }) => {
+    if (scheme !== 'file') return DEFAULT_LANGUAGE;
+    try {
+      const { mtimeMs, size } = statSync(fsPath);
+      const stamp = `${mtimeMs} ${size}`;
+      const cached = known.get(fsPath);
+      if (cached?.stamp === stamp) return cached.language;
+      const text = readFileSync(fsPath, 'utf8');
+      const language = readNotebook(text)?.language ?? cached?.language ?? DEFAULT_LANGUAGE;
+      known.set(fsPath, { stamp, language });
+      return language;
+    } catch {
+      return DEFAULT_LANGUAGE;
+    }
   };
 }
 

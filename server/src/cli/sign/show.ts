@@ -35,16 +35,20 @@ function linesWords({ startLine, endLine }: LineRange): string {
 
 function codeLines(
   index: LineIndex,
-  { block: { lines }, facts }: JudgedBlock,
+  { block: { lines }, facts, code: source }: JudgedBlock,
   paint: Paint,
 ): string[] {
   const ai = new Set(facts.aiLines);
+  const shown = source?.split('\n');
+  const nLines = lines.endLine - lines.startLine + 1;
+  // A cell that is one string of JSON has one line for all its code.
+  if (shown && shown.length !== nLines) return shown.map((line) => plain(line));
   const width = `${lines.endLine}`.length;
   const out: string[] = [];
   for (let line = lines.startLine; line <= lines.endLine; line++) {
     const number = `${line}`.padStart(width);
     const isAi = ai.has(line - 1);
-    const code = plain(index.lineText(line - 1));
+    const code = plain(shown?.[line - lines.startLine] ?? index.lineText(line - 1));
     out.push(`${isAi ? paint.yellow(`${number} |`) : paint.dim(`${number}  `)} ${code}`.trimEnd());
   }
   return out;
@@ -54,7 +58,7 @@ function codeLines(
 function changeLines(
   journal: Journal,
   index: LineIndex,
-  { block, status }: JudgedBlock,
+  { block, status, code }: JudgedBlock,
   paint: Paint,
 ): string[] {
   if (status.name !== 'outdated') return [];
@@ -63,7 +67,7 @@ function changeLines(
     return ['  The text that was reviewed is not in this clone, so what changed cannot be shown.'];
   }
   const first = index.startOf(block.lines.startLine - 1);
-  const now = index.text.slice(first, index.endOf(block.lines.endLine - 1));
+  const now = code ?? index.text.slice(first, index.endOf(block.lines.endLine - 1));
   const asText = (text: string): string => `${withLf(text)}\n`;
   const { hunks } = structuredPatch('', '', asText(before), asText(now), '', '', { context: 3 });
   return [

@@ -1,4 +1,5 @@
 import picomatch from 'picomatch';
+import { fileOfPath } from '../notebook/notebookPath.ts';
 import { DEFAULT_POLICY, type Policy } from './policy.ts';
 import type { PolicyLayer, PolicyProblem } from './settingsFile.ts';
 
@@ -52,5 +53,8 @@ export function isExcluded(path: string, policy: Policy): boolean {
 /** The same for many files of one policy: its globs are compiled once. */
 export function createExclusion({ exclude }: Policy): (path: string) => boolean {
   const isNamed = exclude.length === 0 ? () => false : picomatch([...exclude], { dot: true });
-  return (path) => NEVER_JUDGED.test(path) || isNamed(path);
+  return (path) => {
+    const file = fileOfPath(path);
+    return NEVER_JUDGED.test(file) || isNamed(file);
+  };
 }

@@ -1,4 +1,5 @@
 import { hasAi } from '../attribution/span.ts';
+import { fileOfPath } from '../notebook/notebookPath.ts';
 import type {
   AgentRecord,
   CorrectionRecord,
@@ -42,6 +43,8 @@ export interface RecordBook {
   aiPaths(): readonly string[];
   /** Whether any record speaks of a path's text. */
   knows(path: string): boolean;
+  /** The cells of a notebook that snapshots or reviews name, by path. */
+  cellsOf(notebook: string): readonly string[];
   /** Whether AI text is or was at a path, or in a text with this blob id. */
   hasAiAt(path: string): boolean;
   hasAiBlob(blob: string): boolean;
@@ -62,6 +65,7 @@ export function createRecordBook(): RecordBook {
   const revokes = new Map<string, RevokeRecord>();
   const aiPaths = new Set<string>();
   const aiBlobs = new Set<string>();
+  const cellsByNotebook = new Map<string, Set<string>>();
 
   const stands = (review: ReviewRecord): boolean => {
     const revoke = revokes.get(revokeKey(review));
@@ -69,6 +73,12 @@ export function createRecordBook(): RecordBook {
   };
   return Object.freeze({
     add(record: JournalRecord): void {
+      const { path } = record.subject;
+      const notebook = fileOfPath(path);
+      if (notebook !== path) {
+        const cells = cellsByNotebook.get(notebook) ?? new Set();
+        cellsByNotebook.set(notebook, cells.add(path));
+      }
       switch (record.kind) {
         case 'snapshot':
           insertNewestFirst(listOf(snapshotsByPath, record.subject.path), record);
@@ -127,10 +137,14 @@ export function createRecordBook(): RecordBook {
     removalsOf: (path: string) => removalsByPath.get(path) ?? [],
     troubles: () => troubles,
     aiPaths: () => [...aiPaths].sort(),
+    cellsOf: (notebook: string) => [...(cellsByNotebook.get(notebook) ?? [])],
     hasAiAt: (path: string) => aiPaths.has(path),
     hasAiBlob: (blob: string) => aiBlobs.has(blob) || agentsByBlob.has(blob),
     knows: (path: string) =>
-      snapshotsByPath.has(path) || agentsByPath.has(path) || correctionsByPath.has(path),
+      snapshotsByPath.has(path) ||
+      agentsByPath.has(fileOfPath(path)) ||
+      correctionsByPath.has(path) ||
+      correctionsByPath.has(fileOfPath(path)),
   });
 }
 

@@ -1,12 +1,17 @@
 import type { Parser, Tree } from 'web-tree-sitter';
-import type { BlockMap } from '../../core/blocks/block.ts';
+import type { Block, BlockMap } from '../../core/blocks/block.ts';
 import { hasLostBlock, type MappedText } from '../../core/blocks/faults.ts';
 import type { Language } from '../../core/blocks/language.ts';
 import { parsedLanguage, readWithoutTree } from '../../core/blocks/readBlocks.ts';
 import { readTree, type TreeReading } from '../../core/blocks/readTree.ts';
 import { languageOf } from '../../core/blocks/languages/table.ts';
+import { blockInFile } from '../../core/notebook/blockInFile.ts';
+import { cellPath } from '../../core/notebook/cellPath.ts';
+import { isNotebookPath } from '../../core/notebook/notebookPath.ts';
+import { readNotebook } from '../../core/notebook/readNotebook.ts';
 import type { BlockDocument, BlockReader, Sha256 } from '../../core/ports.ts';
 import type { Replacement } from '../../core/text/edit.ts';
+import { createLineIndex } from '../../core/text/lineIndex.ts';
 import { createGrammars, type GrammarProblem } from './grammars.ts';
 import { applyEdits } from './treeEdits.ts';
 import { rootOf } from './treeNode.ts';
@@ -24,8 +29,24 @@ export function createBlockReader(options: BlockReaderOptions): BlockReader {
   const { grammars: folders, sha256, onProblem = () => {} } = options;
   const grammars = createGrammars(typeof folders === 'string' ? [folders] : folders, onProblem);
 
-  return Object.freeze({
+  /** All blocks of all code cells, where they stand in the file. */
+  const readNotebookBlocks = async (path: string, text: string): Promise<BlockMap | undefined> => {
+    const notebook = readNotebook(text);
+    if (!notebook) return undefined;
+    const index = createLineIndex(text);
+    const blocks: Block[] = [];
+    for (const cell of notebook.cells.filter(({ kind }) => kind === 'code')) {
+      const its = cellPath(path, `${cell.position}`, notebook.language);
+      const map = await reader.read(its, cell.source);
+      blocks.push(...map.blocks.map((block) => blockInFile(block, cell, index)));
+    }
+    return { blocks, broken: false, aiHash: () => undefined, partsOf: () => [] };
+  };
+
+  const reader: BlockReader = Object.freeze({
     async read(path: string, text: string): Promise<BlockMap> {
+      const cells = isNotebookPath(path) ? await readNotebookBlocks(path, text) : undefined;
+      if (cells) return cells;
       const language = parsedLanguage(path, text);
       const parser = language && (await grammars.parser(language.grammar));
       const tree = parser?.parse(text);
@@ -44,6 +65,7 @@ export function createBlockReader(options: BlockReaderOptions): BlockReader {
         : new ParagraphDocument(path, text, sha256);
     },
   });
+  return reader;
 }
 
 class ParagraphDocument implements BlockDocument {

@@ -1,0 +1,210 @@
+import { hasAi, type Spans } from '../core/attribution/span.ts';
+import type { BlockFacts } from '../core/evidence/blockFacts.ts';
+import { blockInFile } from '../core/notebook/blockInFile.ts';
+import { fileOffset, type NotebookCell, spansInFile } from '../core/notebook/cell.ts';
+import { cellPath } from '../core/notebook/cellPath.ts';
+import { readNotebook } from '../core/notebook/readNotebook.ts';
+import type { Policy } from '../core/policy/policy.ts';
+import type { BlockReader } from '../core/ports.ts';
+import type { SnapshotRecord } from '../core/records/record.ts';
+import type { Problem, Repository } from '../core/repository.ts';
+import { createLineIndex, type LineIndex, withLf } from '../core/text/lineIndex.ts';
+import type { Bases } from './bases.ts';
+import { cellProvenance } from './cellProvenance.ts';
+import type { Journal } from './journal.ts';
+import { hasRemovals, judgeText, type JudgedBlock } from './judge.ts';
+import { textOfBytes } from './textOfBytes.ts';
+
+export interface NotebookPorts {
+  readonly repository: Pick<Repository, 'ids'>;
+  readonly journal: Journal;
+  readonly reader: BlockReader;
+}
+
+/** The text of a notebook file whose code is asked for. */
+export interface NotebookQuery {
+  /** The file's path, and all that its records may lie under. */
+  readonly path: string;
+  readonly paths: readonly string[];
+  readonly text: string;
+  readonly bases?: Bases;
+}
+
+/** What is known of one code cell. */
+interface KnownCell {
+  readonly cell: NotebookCell;
+  /** As records and block readers name it. */
+  readonly path: string;
+  readonly spans: Spans;
+}
+
+/** What is known of a notebook's code; offsets of spans are the file's. */
+export interface KnownNotebook {
+  readonly cells: readonly KnownCell[];
+  readonly spans: Spans;
+  readonly unread: readonly SnapshotRecord[];
+}
+
+/**
+ * Where the code of a notebook comes from, cell by cell: outputs, counts and metadata are nobody's.
+ * Undefined where the text is no whole notebook.
+ */
+export function knownNotebook(
+  { repository: { ids }, journal }: NotebookPorts,
+  { path, paths, text, bases }: NotebookQuery,
+): KnownNotebook | undefined {
+  const notebook = readNotebook(text);
+  if (!notebook) return undefined;
+  const unread = new Set<SnapshotRecord>();
+  const code = notebook.cells.filter(({ kind, source }) => kind === 'code' && source.trim() !== '');
+  const nBySource = countsOf(code.map(({ source }) => source));
+  const nSeen = new Map<string, number>();
+  const cells = code.map((cell): KnownCell => {
+    const { source, id, position } = cell;
+    const itsPath = cellPath(path, `cell-${position}`, notebook.language);
+    const nEqualBefore = nSeen.get(source) ?? 0;
+    nSeen.set(source, nEqualBefore + 1);
+    const known = cellProvenance(
+      journal,
+      {
+        text: source,
+        blob: ids.blobId(itsPath, source),
+        paths: [itsPath, ...paths],
+        place: { id, nEqual: nBySource.get(source) ?? 1, nEqualBefore },
+        ...(bases === undefined ? {} : { bases }),
+      },
+      [],
+    );
+    for (const snapshot of known.unread) unread.add(snapshot);
+    return { cell, path: itsPath, spans: known.spans };
+  });
+  const spans = cells.flatMap((known) => spansInFile(known.cell, known.spans));
+  return { cells, spans, unread: [...unread] };
+}
+
+/** A block of a notebook, and the lines of its code without the file around them; LF. */
+interface CodeBlock {
+  readonly judged: JudgedBlock;
+  readonly code: string;
+}
+
+/** The blocks of all code cells that AI may have touched, with the places they have in the file. */
+export async function judgeNotebook(
+  ports: NotebookPorts,
+  known: KnownNotebook,
+  query: NotebookQuery,
+  policy: Policy,
+): Promise<readonly JudgedBlock[]> {
+  return (await codeBlocks(ports, known, query, policy)).map(({ judged }) => judged);
+}
+
+export interface StagedNotebook {
+  readonly blocks: readonly JudgedBlock[];
+  readonly nUnread: number;
+  /** The text could not be read as a notebook, so nothing of it was judged. */
+  readonly isTorn: boolean;
+}
+
+/** The blocks of a staged notebook that hold AI lines and that HEAD does not have as they are. */
+export async function judgeStagedNotebook(
+  ports: NotebookPorts,
+  query: NotebookQuery,
+  oldBytes: Uint8Array | undefined,
+  policy: Policy,
+): Promise<StagedNotebook> {
+  const known = knownNotebook(ports, query);
+  if (!known) return { blocks: [], nUnread: 0, isTorn: true };
+  const found = await codeBlocks(ports, known, query, policy);
+  const flagged = found.filter(({ judged: { status } }) => status.name !== 'exempt');
+  const sources = known.cells.map(({ cell: { source } }) => withLf(source));
+  const oldSources = sourcesOf(oldBytes);
+  const isInHead = ({ code }: CodeBlock): boolean => {
+    const nInHead = nWith(oldSources, code);
+    return 0 < nInHead && nWith(sources, code) <= nInHead;
+  };
+  return {
+    blocks: flagged.filter((one) => !isInHead(one)).map(({ judged }) => judged),
+    nUnread: known.unread.length,
+    isTorn: false,
+  };
+}
+
+async function codeBlocks(
+  { repository: { ids }, journal, reader }: NotebookPorts,
+  { cells }: KnownNotebook,
+  { paths, text: file }: NotebookQuery,
+  policy: Policy,
+): Promise<readonly CodeBlock[]> {
+  const index = createLineIndex(file);
+  const isAnyJudged = hasRemovals(journal, paths);
+  const blocks: CodeBlock[] = [];
+  for (const { cell, path, spans } of cells) {
+    if (!hasAi(spans) && !isAnyJudged) continue;
+    const text = cell.source;
+    const map = await reader.read(path, text);
+    const input = { journal, policy, paths: [path, ...paths], text, spans, map };
+    const { blocks: its, index: lines } = judgeText({ ...input, sha256: ids.sha256 });
+    for (const judged of its) {
+      const { startLine, endLine } = judged.block.lines;
+      const start = lines.startOf(startLine - 1);
+      const code = withLf(text.slice(start, lines.endOf(endLine - 1)));
+      blocks.push({ judged: judgedInFile(judged, code, { cell, lines, index }), code });
+    }
+  }
+  return blocks;
+}
+
+function sourcesOf(bytes: Uint8Array | undefined): readonly string[] {
+  const content = bytes && textOfBytes(bytes);
+  const notebook = content?.kind === 'text' ? readNotebook(content.text) : undefined;
+  return (notebook?.cells ?? [])
+    .filter(({ kind }) => kind === 'code')
+    .map(({ source }) => withLf(source));
+}
+
+/** In how many cells a piece of code stands on lines of its own. */
+function nWith(sources: readonly string[], code: string): number {
+  return sources.filter((source) => `\n${source}\n`.includes(`\n${code}\n`)).length;
+}
+
+/** Said where a notebook that AI wrote in cannot be read. */
+export function notebookTorn(path: string): Problem {
+  return {
+    code: 'notebook-torn',
+    message: `${path}: AI code was recorded in this notebook, but its text is no whole notebook (conflict markers, or cut off), so its cells could not be judged. Mend it, then try again.`,
+  };
+}
+
+interface Place {
+  readonly cell: NotebookCell;
+  readonly lines: LineIndex;
+  readonly index: LineIndex;
+}
+
+function judgedInFile(judged: JudgedBlock, code: string, place: Place): JudgedBlock {
+  return {
+    block: blockInFile(judged.block, place.cell, place.index),
+    facts: factsInFile(judged.facts, place),
+    status: judged.status,
+    code,
+    get aiHash() {
+      return judged.aiHash;
+    },
+  };
+}
+
+/** Counts stay the source's; only places are the file's. */
+function factsInFile(facts: BlockFacts, { cell, lines, index }: Place): BlockFacts {
+  const lineInFile = (line: number): number => index.lineAt(fileOffset(cell, lines.startOf(line)));
+  return {
+    ...facts,
+    aiLines: [...new Set(facts.aiLines.map(lineInFile))],
+    removals: facts.removals.map((removal) => ({ ...removal, line: lineInFile(removal.line) })),
+  };
+}
+
+function countsOf(items: readonly string[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const item of items) counts.set(item, (counts.get(item) ?? 0) + 1);
+  return counts;
+}
