@@ -89,10 +89,23 @@ export function createLiveText(options: LiveTextOptions): LiveText {
   const explanations = new Map<number, Explanation>();
   const unexplained = new Set<number>();
   const history: State[] = [];
+  // The place in the history that the text is at: its end, but for undos and redos.
+  let cursor = 0;
 
-  const restored = (target: TextRope): SpanTree | undefined => {
-    const known = history.findLast(({ text }) => text.equals(target));
-    if (known) return known.spans;
+  const restored = (
+    target: TextRope,
+    direction: 'undo' | 'redo' | undefined,
+  ): SpanTree | undefined => {
+    const isTarget = ({ text }: State): boolean => text.equals(target);
+    const next = history.findIndex((state, i) => cursor < i && isTarget(state));
+    const last = history.findLastIndex((state, i) => i < cursor && isTarget(state));
+    const nearest = direction === 'redo' && 0 <= next ? next : last;
+    const found = 0 <= nearest ? nearest : history.findLastIndex(isTarget);
+    const known = history[found];
+    if (known) {
+      cursor = found;
+      return known.spans;
+    }
     const spans = options.recall(target.toString());
     return spans && createSpanTree(spans, target.length);
   };
@@ -112,13 +125,18 @@ export function createLiveText(options: LiveTextOptions): LiveText {
     const replacements =
       hand === 'insertion' ? change.replacements : wholeWords(before.text, change.replacements);
     const after = applied(before, replacements, origin, hand);
-    const back = isRestore ? restored(after.text) : undefined;
+    const direction = explanation.kind === 'restore' ? explanation.direction : undefined;
+    const back = isRestore ? restored(after.text, direction) : undefined;
     const inserted = back ? [] : insertedRanges(change.replacements);
     settled = back
       ? { text: after.text, spans: back }
       : carriedIn(after, inserted, cuts, origin, hand, options.moved);
     history.push(before);
-    if (HISTORY_LENGTH < history.length) history.shift();
+    if (!back || direction === undefined) cursor = history.length;
+    if (HISTORY_LENGTH < history.length) {
+      history.shift();
+      cursor--;
+    }
     const { text } = after;
     return {
       version: change.version,

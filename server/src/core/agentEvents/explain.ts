@@ -6,7 +6,7 @@ import { withoutFormat } from '../text/formatting.ts';
 import { isBlank } from '../text/tokens.ts';
 import type { Replacement } from '../text/edit.ts';
 import { createLineIndex, withLf } from '../text/lineIndex.ts';
-import { intersects } from '../text/range.ts';
+import { intersects, type Range } from '../text/range.ts';
 import type { AgentFile, TextChange } from './event.ts';
 
 /** One call of an agent on one file with the texts at hand; line ends as they come. */
@@ -215,16 +215,48 @@ function locateAll(call: AgentCall, found: string | undefined): Explained | unde
   for (const change of call.changes) {
     const now = withLf(change.new);
     if (now.trim() === '') continue;
-    const places = occurrences(found, now);
-    const hinted = change.line === undefined ? undefined : nearest(found, places, change.line);
-    const certain =
-      change.all === true || places.length === 1 ? places : hinted === undefined ? [] : [hinted];
-    for (const place of certain) {
-      spans = laidOver(spans, innerSpans(call, change), place);
+    for (const { start, end } of certainPlaces(found, now, change)) {
+      const inner = innerSpans(call, change);
+      const here = carrySpans(inner, now, found.slice(start, end), undefined);
+      spans = laidOver(spans, here, start);
       isAny = true;
     }
   }
   return isAny ? { text: found, spans } : undefined;
+}
+
+/** Where a new text stands: exactly, else in lines that a formatter went over. */
+function certainPlaces(text: string, now: string, { all, line }: TextChange): readonly Range[] {
+  const exact = occurrences(text, now);
+  const places =
+    0 < exact.length
+      ? exact.map((start) => ({ start, end: start + now.length }))
+      : formattedLines(text, now);
+  if (all === true || places.length === 1) return places;
+  const hinted = line === undefined ? undefined : nearest(text, exact, line);
+  return hinted === undefined ? [] : [{ start: hinted, end: hinted + now.length }];
+}
+
+/** Runs of whole lines that say what the lines of `part` say, apart from their format. */
+function formattedLines(text: string, part: string): readonly Range[] {
+  const wanted = part
+    .split('\n')
+    .map(withoutFormat)
+    .filter((line) => line !== '');
+  if (wanted.join('').length < MIN_TELLING) return [];
+  const index = createLineIndex(text);
+  const lines = Array.from({ length: index.nLines }, (_, line) => ({
+    line,
+    said: withoutFormat(index.lineText(line)),
+  })).filter(({ said }) => said !== '');
+  const places: Range[] = [];
+  for (let i = 0; i + wanted.length <= lines.length; i++) {
+    if (!wanted.every((said, j) => lines[i + j]?.said === said)) continue;
+    const first = lines[i]?.line ?? 0;
+    const last = lines[i + wanted.length - 1]?.line ?? first;
+    places.push({ start: index.startOf(first), end: index.endOf(last) });
+  }
+  return places;
 }
 
 /**

@@ -18,7 +18,7 @@ export function classify(signal: Signal, { at, by }: ClassifyContext): Explanati
     case 'acceptCommand':
       return inserted({ kind: 'ai', tier: 'command', at, ...(by === undefined ? {} : { by }) });
     case 'history':
-      return { kind: 'restore', otherwise: { kind: 'unknown', at } };
+      return { kind: 'restore', otherwise: { kind: 'unknown', at }, direction: signal.direction };
     case 'paste':
       return inserted({ kind: 'pasted', at });
     case 'reload':

@@ -29,4 +29,9 @@ export type Explanation =
   /** The new text has this origin. */
   | { readonly kind: 'origin'; readonly origin: Origin; readonly hand: Hand }
   /** An earlier content came back: its spans come back with it. */
-  | { readonly kind: 'restore'; readonly otherwise: Origin };
+  | {
+      readonly kind: 'restore';
+      readonly otherwise: Origin;
+      /** Which way to look first, where one content stood there more than once. */
+      readonly direction?: 'undo' | 'redo';
+    };

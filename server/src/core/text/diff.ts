@@ -159,10 +159,19 @@ function keepLineEnd(
   out: Kept[],
 ): void {
   if (old.nLines <= oldLine + 1 || now.nLines <= newLine + 1) return;
-  const oldEnd = old.startOf(oldLine + 1);
-  const newEnd = now.startOf(newLine + 1);
-  const length = Math.min(oldEnd - old.endOf(oldLine), newEnd - now.endOf(newLine));
-  push(out, oldEnd - length, newEnd - length, length);
+  let oldEnd = old.startOf(oldLine + 1);
+  let newEnd = now.startOf(newLine + 1);
+  let length = 0;
+  while (
+    old.endOf(oldLine) < oldEnd &&
+    now.endOf(newLine) < newEnd &&
+    old.text.charCodeAt(oldEnd - 1) === now.text.charCodeAt(newEnd - 1)
+  ) {
+    oldEnd--;
+    newEnd--;
+    length++;
+  }
+  push(out, oldEnd, newEnd, length);
 }
 
 /**

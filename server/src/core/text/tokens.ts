@@ -10,7 +10,7 @@ export function isBlank(code: number): boolean {
 
 /** Words, line ends, blanks and single signs, in order; together they are the text. */
 export function tokensOf(text: string): string[] {
-  return text.match(/[\p{L}\p{N}_$]+|\r?\n|[^\S\r\n]+|[^\s\p{L}\p{N}_$]/gu) ?? [];
+  return text.match(/[\p{L}\p{N}_$]+|\r\n|\r|\n|[^\S\r\n]+|[^\s\p{L}\p{N}_$]/gu) ?? [];
 }
 
 /** Whether a character can be part of a name or a number; the empty text is none. */
