@@ -213,7 +213,7 @@ describe('countersign, the command line', function () {
           'identity ok',
           'hooks warn',
           'policy ok',
-        'agents ok',
+          'agents ok',
           'journal ok',
           'losses ok',
         ],

@@ -136,8 +136,10 @@ describe('Agents: payloads that are wrong, huge or hostile', () => {
     chmodSync(join(repo.dir, '.git/countersign'), 0o500);
     chmodSync(repo.root, 0o755);
     const asNobody = process.getuid?.() === 0 ? ['setpriv', '--reuid=65534', '--clear-groups'] : [];
-    const [file = '', ...args] = [...asNobody, process.execPath, CLI, 'ingest'];
-    const done = repo.run(file, args, { input: JSON.stringify(edit('a.ts', 'one', 'two')) });
+    const words = [...asNobody, process.execPath, CLI, 'ingest'];
+    const done = repo.run(words[0] ?? '', words.slice(1), {
+      input: JSON.stringify(edit('a.ts', 'one', 'two')),
+    });
     assert.deepEqual(done, { code: 0, stdout: '', stderr: '' });
   });
 

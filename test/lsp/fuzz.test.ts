@@ -1,20 +1,27 @@
 import { fuzz } from '../support/fuzz/fuzz.ts';
 
-/**
- * Long random runs against a model that never reads our answers. `npm run fuzz` takes any number of
- * steps and any seed; these are the same every time.
- */
-const STEPS = Number(process.env['COUNTERSIGN_FUZZ_STEPS'] ?? 2_000);
-const SEED = Number(process.env['COUNTERSIGN_FUZZ_SEED'] ?? 7);
+/** 10,000 steps, the same every time. `npm run fuzz` takes any number and any seed. */
+const RUNS: readonly { readonly seed: number; readonly steps: number }[] =
+  process.env['COUNTERSIGN_FUZZ_SEED'] === undefined
+    ? [1, 3, 4, 7].map((seed) => ({ seed, steps: 2_500 }))
+    : [
+        {
+          seed: Number(process.env['COUNTERSIGN_FUZZ_SEED']),
+          steps: Number(process.env['COUNTERSIGN_FUZZ_STEPS'] ?? 10_000),
+        },
+      ];
 
+/** Long random runs against a model that never reads our answers. */
 describe('Attribution under long random histories', () => {
-  it(`Every line keeps its owner through ${STEPS} steps`, async function () {
-    this.timeout(0);
-    await fuzz({
-      steps: STEPS,
-      seed: SEED,
-      say: (words) => console.log(words),
-      shrinkMs: Number(process.env['COUNTERSIGN_FUZZ_SHRINK_MS'] ?? 30_000),
+  for (const { seed, steps } of RUNS) {
+    it(`Every line keeps its owner through ${steps} steps (seed ${seed})`, async function () {
+      this.timeout(0);
+      await fuzz({
+        steps,
+        seed,
+        say: (words) => console.log(words),
+        shrinkMs: Number(process.env['COUNTERSIGN_FUZZ_SHRINK_MS'] ?? 30_000),
+      });
     });
-  });
+  }
 });

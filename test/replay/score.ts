@@ -34,14 +34,19 @@ export function createScore(): Score {
 function evidenceOf({ events }: RecordedSession, mode: ReplayMode): Evidence {
   const types = events.map(({ type }) => type);
   const sources = events.map((event) =>
-    event.type === 'change' ? String(event.detailedReason?.['source'] ?? '') : '',
+    event.type === 'change' ? event.detailedReason?.['source'] : undefined,
   );
   if (types.includes('hook')) return 'agent hook';
   if (mode === 'shapes') return 'nothing';
   if (mode === 'platform') {
-    const isChat = sources.some((source) => /^(?:inlineChat|Chat)\.applyEdits$/.test(source));
+    const isChat = sources.some(
+      (source) => source === 'inlineChat.applyEdits' || source === 'Chat.applyEdits',
+    );
     if (isChat) return 'chat edit';
-    if (sources.some((source) => source.startsWith('inlineCompletion'))) return 'accept';
+    const isAccept = sources.some(
+      (source) => typeof source === 'string' && source.startsWith('inlineCompletion'),
+    );
+    if (isAccept) return 'accept';
   }
   return types.includes('accepted') ? 'accept' : 'nothing';
 }
