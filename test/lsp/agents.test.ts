@@ -11,6 +11,7 @@ import {
   startClient,
   TYPED,
 } from '../support/lspClient.ts';
+import { runCli } from '../support/cli.ts';
 import { createTempRepo, type TempRepo } from '../support/tempRepo.ts';
 
 const BASE = 'export function price(text: string) {\n  return Number(text);\n}\n';
@@ -100,6 +101,25 @@ describe('Agents and open files', () => {
     repo.commit('other');
     file.edit(BASE.length, BASE.length, 'export const other = true;\n', RELOAD);
     await until(file, ['unknown', 'unknown', 'unknown', 'unknown']);
+  });
+});
+
+describe('Equal by chance', () => {
+  it('A short file of a person is not AI because another file is', async () => {
+    const repo = createTempRepo({ files: { 'README.md': 'x\n' } });
+    const client = await startClient(repo.dir);
+    const short = 'export {};\n';
+    const ai = client.open('ai.ts', '');
+    ai.edit(0, 0, short, ACCEPTED);
+    ai.save();
+    await until(ai, ['ai sample.assistant']);
+    const own = client.open('own.ts', short);
+    await until(own, ['unknown']);
+    repo.write('third.ts', short);
+    const { stdout } = runCli(repo, ['blame', 'third.ts']);
+    assert.match(stdout, /^unknown/);
+    await client.stop();
+    repo.dispose();
   });
 });
 

@@ -1,5 +1,6 @@
 import { classify } from '../core/attribution/classify.ts';
 import type { Signal } from '../core/attribution/signal.ts';
+import { isLongEnough } from '../core/attribution/moved.ts';
 import { hasAi, sliceSpans, type Spans } from '../core/attribution/span.ts';
 import { isExcluded } from '../core/policy/effective.ts';
 import type { BlockReader } from '../core/ports.ts';
@@ -15,7 +16,7 @@ import { createLiveText, type SettledChange, SIGNAL_PATIENCE_MS } from './liveTe
 import { createMoves } from './moves.ts';
 import { cancelTimers, type DocumentView, type OpenDocument } from './openDocument.ts';
 import { isLargePaste } from './pastes.ts';
-import { pathsBefore, spansOfText } from './provenance.ts';
+import { pathsBefore, spansOfText, speaksOf } from './provenance.ts';
 import { createRecorder } from './recorder.ts';
 import { createStatements, type Statements } from './statements.ts';
 
@@ -60,11 +61,15 @@ const KEEP_DELAY_MS = 30;
 const IDLE_MS = 2_000;
 /** A broken parse (an unclosed string) leaves the last good blocks this long (DESIGN 6). */
 const BROKEN_MS = 2_000;
+/** Between the closing of a renamed file and its opening a few ms were measured. */
+const RENAME_MS = 1_000;
 /** Just closed documents are remembered for Save As and renames. */
 const CLOSED_KEPT = 20;
 
 interface Remembered {
   readonly path: string;
+  /** When it was closed. */
+  readonly atMs: number;
   readonly text: string;
   readonly spans: Spans;
 }
@@ -204,11 +209,19 @@ export function createDocuments(options: DocumentsOptions): Documents {
     if (text.trim() === '') return undefined;
     for (const other of documents.values()) {
       if (other.uri !== notUri && other.live.text === text && 0 < other.live.spans.length) {
-        return { path: other.home.path, text, spans: other.live.spans };
+        return { path: other.home.path, text, spans: other.live.spans, atMs: nowMs() };
       }
     }
     return closed.find((other) => other.text === text);
   };
+
+  /** A renamed file is closed, and opened at once under its new name. */
+  const renamed = (text: string): Remembered | undefined =>
+    closed.find((other) => other.text === text && nowMs() - other.atMs < RENAME_MS);
+
+  /** A short text that is opened may well be equal to another by chance. */
+  const openElsewhere = (text: string, notUri: string): Remembered | undefined =>
+    isLongEnough(text) ? remembered(text, notUri) : undefined;
 
   const openNow = async (uri: string, version: number, text: string): Promise<void> => {
     const home = await homeOf(uri);
@@ -218,13 +231,14 @@ export function createDocuments(options: DocumentsOptions): Documents {
     const { journal, path, repository } = home;
     const recall = (content: string): Spans | undefined => {
       const snapshot = journal.book.snapshotOfText(repository.ids.textId(content));
-      return snapshot?.detail.spans ?? remembered(content, uri)?.spans;
+      const isOurs = snapshot && speaksOf(snapshot, pathsBefore(journal, path), content);
+      return isOurs ? snapshot.detail.spans : remembered(content, uri)?.spans;
     };
     const blob = repository.ids.blobId(path, text);
     const paths = pathsBefore(journal, path);
     const bases = await home.bases(paths, journal.book.knows(path) ? [path] : []);
     const known = spansOfText(journal, { text, blob, paths, baseBlobs: [], bases });
-    const moved = hasAi(known) ? undefined : remembered(text, uri);
+    const moved = hasAi(known) ? undefined : (renamed(text) ?? openElsewhere(text, uri));
     const spans = moved && hasAi(moved.spans) ? moved.spans : known;
     const blocks = await reader.open(path, text);
     const recorder = createRecorder(home, clock, onProblem);
@@ -353,7 +367,8 @@ export function createDocuments(options: DocumentsOptions): Documents {
         settle(document);
         write(document, 'close');
         const { text, spans } = document.live;
-        closed = [{ path: document.home.path, text, spans }, ...closed].slice(0, CLOSED_KEPT);
+        const { path } = document.home;
+        closed = [{ path, text, spans, atMs: nowMs() }, ...closed].slice(0, CLOSED_KEPT);
         cancelTimers(document);
         document.blocks.dispose();
       });

@@ -1,6 +1,7 @@
 import { explainIn } from '../core/agentEvents/explain.ts';
 import { carrySpans, fillUnknown } from '../core/attribution/attribute.ts';
 import { correctSpans } from '../core/attribution/correct.ts';
+import { isLongEnough } from '../core/attribution/moved.ts';
 import { markUnseen } from '../core/attribution/unseen.ts';
 import { hasAi, type Spans } from '../core/attribution/span.ts';
 import { isCellPath } from '../core/notebook/notebookPath.ts';
@@ -57,8 +58,9 @@ export function provenanceOf(
 ): Provenance {
   if (isCellPath(query.paths[0] ?? '')) return cellProvenance(journal, query, seen);
   const { text, bases = NO_BASES } = query;
-  const elsewhere = journal.book.agentRecordOfBlob(query.blob)?.subject.path;
-  const paths = [...new Set([...query.paths, ...(elsewhere === undefined ? [] : [elsewhere])])];
+  const other = journal.book.agentRecordOfBlob(query.blob);
+  const isOther = other !== undefined && speaksOf(other, query.paths, text);
+  const paths = [...new Set([...query.paths, ...(isOther ? [other.subject.path] : [])])];
   const agents = paths.map((path) => agentStatesOf(journal, path, bases));
   let spans = seen;
   const unread: SnapshotRecord[] = [];
@@ -119,7 +121,7 @@ export function spansOfText(journal: Journal, query: ProvenanceQuery, seen: Span
 
 function* snapshotsFor(
   { book }: Journal,
-  { blob, paths, baseBlobs }: ProvenanceQuery,
+  { text, blob, paths, baseBlobs }: ProvenanceQuery,
 ): Generator<{ readonly snapshot: SnapshotRecord; readonly isExact: boolean }> {
   // Of one text there may be several: two windows, each of which saw a part of its making.
   const seen = new Set<SnapshotRecord>();
@@ -129,7 +131,9 @@ function* snapshotsFor(
     return true;
   };
   const exact = book.snapshotOfBlob(blob);
-  if (fresh(exact)) yield { snapshot: exact, isExact: true };
+  if (exact && speaksOf(exact, paths, text) && fresh(exact)) {
+    yield { snapshot: exact, isExact: true };
+  }
   for (const path of paths) {
     for (const snapshot of book.snapshotsOf(path).slice(0, SNAPSHOTS_ASKED)) {
       if (fresh(snapshot)) yield { snapshot, isExact: false };
@@ -139,6 +143,18 @@ function* snapshotsFor(
     const snapshot = book.snapshotOfBlob(base);
     if (fresh(snapshot)) yield { snapshot, isExact: false };
   }
+}
+
+/**
+ * Whether a record of this very text speaks of it here too: at the same place, or when the text is
+ * long enough. Two files with one line each may well be equal, and two people's.
+ */
+export function speaksOf(
+  { subject }: { readonly subject: { readonly path: string } },
+  paths: readonly string[],
+  text: string,
+): boolean {
+  return paths.includes(subject.path) || isLongEnough(text);
 }
 
 function isAllKnown(spans: Spans, text: string): boolean {
