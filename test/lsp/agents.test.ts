@@ -34,7 +34,7 @@ describe('Agents and open files', () => {
   let client: LspClient;
 
   beforeEach(async () => {
-    repo = createTempRepo({ files: { 'a.ts': BASE } });
+    repo = createTempRepo({ hasIdentity: true, files: { 'a.ts': BASE } });
     client = await startClient(repo.dir);
   });
   afterEach(async () => {
@@ -106,7 +106,7 @@ describe('Agents and open files', () => {
 
 describe('Equal by chance', () => {
   it('A short file of a person is not AI because another file is', async () => {
-    const repo = createTempRepo({ files: { 'README.md': 'x\n' } });
+    const repo = createTempRepo({ hasIdentity: true, files: { 'README.md': 'x\n' } });
     const client = await startClient(repo.dir);
     const short = 'export {};\n';
     const ai = client.open('ai.ts', '');
@@ -135,7 +135,7 @@ describe('What AI takes away', () => {
   } as const;
 
   beforeEach(async () => {
-    repo = createTempRepo({ files: { 'a.ts': GUARDED } });
+    repo = createTempRepo({ hasIdentity: true, files: { 'a.ts': GUARDED } });
     client = await startClient(repo.dir);
   });
   afterEach(async () => {
@@ -180,7 +180,7 @@ describe('Moving does not launder', () => {
   let client: LspClient;
 
   beforeEach(async () => {
-    repo = createTempRepo({ files: { 'a.ts': BASE } });
+    repo = createTempRepo({ hasIdentity: true, files: { 'a.ts': BASE } });
     client = await startClient(repo.dir);
   });
   afterEach(async () => {
@@ -221,7 +221,7 @@ describe('Moving does not launder', () => {
     const storage = join(repo.root, 'storage');
     const options = { signals: true, clientCommands: true, storage };
     const first = await startClient(repo.dir, options);
-    const elsewhere = createTempRepo({ files: { 'c.ts': '' } });
+    const elsewhere = createTempRepo({ hasIdentity: true, files: { 'c.ts': '' } });
     const second = await startClient(elsewhere.dir, options);
     const file = first.open('a.ts', '');
     file.edit(0, 0, NEW, ACCEPTED);

@@ -31,6 +31,7 @@ describe('Cells of a notebook in the editor', function () {
 
   beforeEach(async () => {
     repo = createTempRepo({
+      hasIdentity: true,
       files: {
         '.vscode/settings.json': '{ "countersign.mode": "enforce" }\n',
         [PATH]: notebookText([{ source: HUMAN, id: 'h1' }]),

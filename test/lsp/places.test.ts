@@ -13,9 +13,7 @@ describe('Where documents are, and what is odd about them', () => {
   let client: LspClient;
 
   beforeEach(async () => {
-    repo = createTempRepo({ files: { 'README.md': 'x\n' } });
-    repo.git('config', 'user.name', 'Ada Example');
-    repo.git('config', 'user.email', 'ada@example.com');
+    repo = createTempRepo({ hasIdentity: true, files: { 'README.md': 'x\n' } });
     client = await startClient(repo.dir);
   });
   afterEach(async () => {

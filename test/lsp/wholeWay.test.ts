@@ -16,9 +16,7 @@ describe('The whole way through the server', () => {
   let client: LspClient;
 
   beforeEach(async () => {
-    repo = createTempRepo();
-    repo.git('config', 'user.name', 'Ada Example');
-    repo.git('config', 'user.email', 'ada@example.com');
+    repo = createTempRepo({ hasIdentity: true });
     repo.write('src/price.ts', 'const one = 1;\n\n');
     repo.commit('Start');
     client = await startClient(repo.dir);

@@ -26,6 +26,8 @@ export interface TempRepoOptions {
   /** Files of a first commit; without them there is no HEAD yet. */
   readonly files?: Readonly<Record<string, string>> | undefined;
   readonly bare?: boolean;
+  /** Name and e-mail in the repository's own configuration: for code that runs in the test's process. */
+  readonly hasIdentity?: boolean;
   /** Added to the environment of everything that runs here. */
   readonly env?: Readonly<Record<string, string>>;
 }
@@ -114,6 +116,10 @@ export function createTempRepo(options: TempRepoOptions = {}): TempRepo {
   };
 
   git('init', '--quiet', ...(options.bare === true ? ['--bare'] : []));
+  if (options.hasIdentity === true) {
+    git('config', 'user.name', 'Ada Example');
+    git('config', 'user.email', 'ada@example.com');
+  }
   if (options.files !== undefined) {
     for (const [path, text] of Object.entries(options.files)) write(path, text);
     commit('Start');

@@ -82,6 +82,7 @@ const SOON_MS = 60;
 
 export function createWorld(files: ReadonlyMap<string, Text>, reader: BlockReader): World {
   const repo = createTempRepo({
+    hasIdentity: true,
     name: 'fuzz',
     files: Object.fromEntries([...files].map(([path, text]) => [path, stringOf(text)])),
   });
