@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { attribute } from '../../server/src/core/attribution/attribute.ts';
 import type { Origin } from '../../server/src/core/attribution/origin.ts';
 import type { Spans } from '../../server/src/core/attribution/span.ts';
-import { keptLines } from '../../server/src/core/text/diff.ts';
+import { keptLines } from '../../server/src/core/text/sameLines.ts';
 import { applyEdit } from '../../server/src/core/text/edit.ts';
 import { createLineIndex } from '../../server/src/core/text/lineIndex.ts';
 import { AI_ORIGIN } from '../support/records.ts';

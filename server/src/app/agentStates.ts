@@ -78,12 +78,10 @@ function fold(
       unplaced.unshift(callOf(journal, record));
       continue;
     }
-    const carried = last ? carrySpans(last.spans, last.text, explained.text, undefined) : [];
-    states.unshift({
-      at: record.at,
-      text: explained.text,
-      spans: fillUnknown(explained.spans, carried),
-    });
+    for (const { text, spans } of [explained.made ?? [], explained].flat()) {
+      const carried = last ? carrySpans(last.spans, last.text, text, undefined) : [];
+      states.unshift({ at: record.at, text, spans: fillUnknown(spans, carried) });
+    }
   }
   return { states, unplaced };
 }
@@ -136,7 +134,8 @@ function withSeen(explained: Explained, seen: Before | undefined): Explained {
   if (typeof seen?.text !== 'string') return explained;
   const known = seen.spans.filter(({ origin }) => origin.kind !== 'unknown');
   const { text, spans } = explained;
-  return { text, spans: fillUnknown(carrySpans(known, seen.text, text, undefined), spans) };
+  const filled = fillUnknown(carrySpans(known, seen.text, text, undefined), spans);
+  return { ...explained, spans: filled };
 }
 
 /** Older texts are not what an agent met. */

@@ -68,7 +68,9 @@ export function provenanceOf(
     const carried = before === text ? its : carrySpans(its, before, text, undefined);
     spans = fillUnknown(spans, carried);
   };
-  const states = agents.flatMap((one) => one.states).sort((a, b) => (a.at < b.at ? 1 : -1));
+  const states = agents
+    .flatMap((one) => one.states)
+    .sort((a, b) => (a.at < b.at ? 1 : b.at < a.at ? -1 : 0));
   let nStates = 0;
   const takeStates = (since: string): void => {
     for (let state = states[nStates]; state && since < state.at; state = states[nStates]) {

@@ -14,6 +14,9 @@ import type { World } from './world.ts';
  */
 const END = 4;
 
+/** A text that does not parse may show its last good blocks for 2 s (DESIGN 6); a little more. */
+const HELD_MS = 2_100;
+
 /** Compares all that the product says of every line with the model; answers what is wrong. */
 export async function check(world: World): Promise<string[]> {
   await world.quiet();
@@ -29,7 +32,11 @@ async function checkOpen({ model, windows, uriOf }: World): Promise<string[]> {
       const place = `window ${i + 1} ${path}`;
       const uri = uriOf(path);
       const blame = await window.documents.blame(uri);
-      const view = await window.documents.view(uri);
+      let view = await window.documents.view(uri);
+      if (view?.text !== stringOf(text)) {
+        window.advance(HELD_MS);
+        view = await window.documents.view(uri);
+      }
       if (view?.text !== stringOf(text)) {
         wrong.push(`${place}: the server has another text`);
         continue;

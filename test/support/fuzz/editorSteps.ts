@@ -235,7 +235,14 @@ async function carry(world: World, dice: Dice, how: 'copy' | 'cut'): Promise<str
   const to = dice.below(into.text.lines.length + 1);
   const signal = dice.pick(PASTED);
   const timing = dice.pick<Timing>(['after', 'after', 'before', 'soon', 'late']);
-  await world.edit(window, into, spliced(into.text, to, 0, put), { signal, timing });
+  // An editor reports a paste where it was put, not where the text first differs.
+  const start = stringOf({ ...into.text, lines: into.text.lines.slice(0, to) }).length;
+  const inserted = stringOf({ lines: put, eol: into.text.eol });
+  await world.edit(window, into, spliced(into.text, to, 0, put), {
+    signal,
+    timing,
+    replacements: [{ start, end: start, text: inserted }],
+  });
   return `${where(window, world, doc)} ${how} ${n} at ${at} into ${into.path} at ${to}, ${told(signal, timing)}${isShort ? ' (short)' : ''}`;
 }
 

@@ -104,7 +104,7 @@ export function state(
 ): void {
   const owner = model.owners.get(id);
   // Where that report may be lost, the person's word is all there is.
-  if (!owner || (owner.isReported && !owner.kinds.has('unknown'))) return;
+  if (!owner || (owner.isReported && owner.kinds.size === 1)) return;
   // A statement reaches its file's other texts by a diff, so only lines in the same order; and the
   // same line in another file keeps what it was.
   const isElsewhere = textsOf(model).some(

@@ -30,6 +30,8 @@ export interface AgentCall {
 export interface Explained {
   readonly text: string;
   readonly spans: Spans;
+  /** What the call itself made, where its hook found the file changed again: undo may bring it. */
+  readonly made?: Explained;
 }
 
 /**
@@ -46,7 +48,7 @@ export function explainCall(call: AgentCall): Explained | undefined {
       : (madeOf(call, before) ?? locateAll(call, found));
   if (!made || found === undefined || found === made.text || found === before) return made;
   // A formatter, or a person, was there between the call and its hook.
-  return { text: found, spans: carrySpans(made.spans, made.text, found, undefined) };
+  return { text: found, spans: carrySpans(made.spans, made.text, found, undefined), made };
 }
 
 /**

@@ -127,17 +127,22 @@ function carryKept(
   const mayBeFormatter =
     origin === undefined || origin.kind === 'editor' || origin.kind === 'unknown';
   let isBehindFormatted = false;
-  const gapOwner = (oldEnd: number, newEnd: number): Origin | undefined => {
-    // What a formatter puts behind a token is its token's.
-    if (isBehindFormatted && mayBeFormatter && isFormatting(after.slice(newAt, newEnd))) {
-      return originAt(spans, oldAt - 1);
-    }
-    return keepsOwners && origin !== undefined
-      ? editorGapOwner(spans, before, oldAt, oldEnd, after, newAt, newEnd, origin)
-      : origin;
+  /** What a formatter puts behind a token is its token's, if only to the end of the line. */
+  const fillBehindFormatted = (newEnd: number): void => {
+    const gap = after.slice(newAt, newEnd);
+    const part = isFormatting(gap) ? gap : (/^.*\n/.exec(gap)?.[0] ?? gap);
+    if (!isFormatting(part)) return;
+    const owner = originAt(spans, oldAt - 1);
+    if (owner) pushSpan(out, { start: newAt, end: newAt + part.length, origin: owner });
+    newAt += part.length;
   };
   const fillGap = (oldEnd: number, newEnd: number): void => {
-    const owner = newAt < newEnd ? gapOwner(oldEnd, newEnd) : undefined;
+    if (newAt < newEnd && isBehindFormatted && mayBeFormatter) fillBehindFormatted(newEnd);
+    if (newEnd <= newAt) return;
+    const owner =
+      keepsOwners && origin !== undefined
+        ? editorGapOwner(spans, before, oldAt, oldEnd, after, newAt, newEnd, origin)
+        : origin;
     if (owner) pushSpan(out, { start: newAt, end: newEnd, origin: owner });
   };
   for (const kept of pieces) {

@@ -1,6 +1,6 @@
 import type { Sha256 } from '../ports.ts';
 import type { Removed } from '../records/record.ts';
-import { keptLines } from '../text/diff.ts';
+import { keptLines } from '../text/sameLines.ts';
 import { createLineIndex, type LineIndex } from '../text/lineIndex.ts';
 import { removalRows } from './table.ts';
 

@@ -1,7 +1,7 @@
 import type { Origin } from '../attribution/origin.ts';
 import type { Sha256 } from '../ports.ts';
 import type { RemovalRecord, RemovedKind } from '../records/record.ts';
-import { keptLines } from '../text/diff.ts';
+import { keptLines } from '../text/sameLines.ts';
 import type { LineIndex } from '../text/lineIndex.ts';
 import { createLineIndex } from '../text/lineIndex.ts';
 

@@ -1,6 +1,6 @@
-import { diffArrays } from 'diff';
-import { formattedPieces, withoutFormat } from './formatting.ts';
+import { formattedPieces } from './formatting.ts';
 import { createLineIndex, type LineIndex } from './lineIndex.ts';
+import { equalEnds, keptItems, sameLines } from './sameLines.ts';
 import { isWordPart, nonBlankLength, tokensOf } from './tokens.ts';
 
 /** `length` characters at `before` of one text stand unchanged at `after` of the other. */
@@ -11,19 +11,6 @@ export interface Kept {
   /** Only a formatter lies between this piece and the one before it. */
   readonly isFormatted?: true;
 }
-
-/** `n` lines from `before` (0-based) equal `n` lines from `after`; line ends are not compared. */
-export interface KeptLines {
-  readonly before: number;
-  readonly after: number;
-  readonly n: number;
-}
-
-/** Past this many single changes a diff is given up and the rest counts as replaced. */
-const MAX_EDIT_LENGTH = 4_000;
-
-/** A line with fewer signs that a formatter keeps (`else {`) tells nothing of where it is from. */
-const MIN_TELLING = 6;
 
 /** A changed line keeps its equal tokens only when they are this share of it. */
 const MIN_KEPT_SHARE = 0.5;
@@ -45,18 +32,34 @@ export function keptPieces(before: string, after: string, isCharwise = false): r
   const whole = wholeFormatted(old, now);
   if (whole) return whole;
   const hunk = (oldEnd: number, newEnd: number): void => {
-    if (oldLine < oldEnd && newLine < newEnd) {
-      keepWithinHunk(old, oldLine, oldEnd, now, newLine, newEnd, isCharwise, out);
-    }
+    if (oldEnd <= oldLine || newEnd <= newLine) return;
+    if (pushFormatted(old, oldLine, oldEnd, now, newLine, newEnd, out)) return;
+    keepCharacters(old, oldLine, oldEnd, now, newLine, newEnd, isCharwise, out);
   };
-  for (const kept of keptLines(old, now)) {
+  for (const kept of sameLines(old, now)) {
     hunk(kept.before, kept.after);
-    keepLines(old, kept.before, now, kept.after, kept.n, out);
+    keepSame(old, kept.before, now, kept.after, kept.n, out);
     oldLine = kept.before + kept.n;
     newLine = kept.after + kept.n;
   }
   hunk(old.nLines, now.nLines);
   return out;
+}
+
+/** Lines that say the same: as they are, or but for a formatter. */
+function keepSame(
+  old: LineIndex,
+  oldLine: number,
+  now: LineIndex,
+  newLine: number,
+  n: number,
+  out: Kept[],
+): void {
+  for (let i = 0; i < n; i++) {
+    const [from, to] = [oldLine + i, newLine + i];
+    if (old.lineText(from) === now.lineText(to)) keepLines(old, from, now, to, 1, out);
+    else pushFormatted(old, from, from + 1, now, to, to + 1, out);
+  }
 }
 
 function keepLines(
@@ -72,35 +75,6 @@ function keepLines(
     push(out, old.startOf(oldLine + i), now.startOf(newLine + i), length);
     keepLineEnd(old, oldLine + i, now, newLine + i, out);
   }
-}
-
-/** How many lines two texts share at their start, and at their end. */
-function equalEnds(old: LineIndex, now: LineIndex): { prefix: number; suffix: number } {
-  let prefix = 0;
-  const shorter = Math.min(old.nLines, now.nLines);
-  while (prefix < shorter && old.lineText(prefix) === now.lineText(prefix)) prefix++;
-  let suffix = 0;
-  while (
-    suffix < shorter - prefix &&
-    old.lineText(old.nLines - 1 - suffix) === now.lineText(now.nLines - 1 - suffix)
-  ) {
-    suffix++;
-  }
-  return { prefix, suffix };
-}
-
-/** Equal lines of two texts, in order on both sides. */
-export function keptLines(old: LineIndex, now: LineIndex): readonly KeptLines[] {
-  const out: KeptLines[] = [];
-  const { prefix, suffix } = equalEnds(old, now);
-  if (0 < prefix) out.push({ before: 0, after: 0, n: prefix });
-  const oldMiddle = linesOf(old, prefix, old.nLines - suffix);
-  const newMiddle = linesOf(now, prefix, now.nLines - suffix);
-  for (const { before, after, n } of keptItems(oldMiddle, newMiddle)) {
-    out.push({ before: before + prefix, after: after + prefix, n });
-  }
-  if (0 < suffix) out.push({ before: old.nLines - suffix, after: now.nLines - suffix, n: suffix });
-  return out;
 }
 
 /** Texts between which, from the first line that differs to the last, lies only a formatter. */
@@ -123,31 +97,6 @@ function wholeFormatted(old: LineIndex, now: LineIndex): readonly Kept[] | undef
   }
   keepLines(old, oldEnd, now, newEnd, suffix, out);
   return out.map((piece) => ({ ...piece, isFormatted: true }));
-}
-
-function linesOf(index: LineIndex, from: number, to: number): string[] {
-  const lines: string[] = [];
-  for (let line = from; line < to; line++) lines.push(index.lineText(line));
-  return lines;
-}
-
-function keptItems(before: string[], after: string[]): KeptLines[] {
-  if (before.length === 0 || after.length === 0) return [];
-  const changes = diffArrays(before, after, { maxEditLength: MAX_EDIT_LENGTH });
-  if (!changes) return [];
-  const out: KeptLines[] = [];
-  let oldAt = 0;
-  let newAt = 0;
-  for (const { added, removed, value } of changes) {
-    if (added) newAt += value.length;
-    else if (removed) oldAt += value.length;
-    else {
-      out.push({ before: oldAt, after: newAt, n: value.length });
-      oldAt += value.length;
-      newAt += value.length;
-    }
-  }
-  return out;
 }
 
 /** The line end belongs to its line; CRLF against LF keeps the one character they share. */
@@ -174,39 +123,6 @@ function keepLineEnd(
   push(out, oldEnd, newEnd, length);
 }
 
-/**
- * Within replaced lines: a formatter's work; lines that a formatter may have touched while others
- * came or went; between those what stands before and behind, and tokens.
- */
-function keepWithinHunk(
-  old: LineIndex,
-  oldFrom: number,
-  oldTo: number,
-  now: LineIndex,
-  newFrom: number,
-  newTo: number,
-  isCharwise: boolean,
-  out: Kept[],
-): void {
-  let oldLine = oldFrom;
-  let newLine = newFrom;
-  if (pushFormatted(old, oldFrom, oldTo, now, newFrom, newTo, out)) return;
-  const between = (oldEnd: number, newEnd: number): void => {
-    if (oldLine < oldEnd && newLine < newEnd) {
-      const isWhole = oldEnd - oldLine === oldTo - oldFrom && newEnd - newLine === newTo - newFrom;
-      const isDone = !isWhole && pushFormatted(old, oldLine, oldEnd, now, newLine, newEnd, out);
-      if (!isDone) keepCharacters(old, oldLine, oldEnd, now, newLine, newEnd, isCharwise, out);
-    }
-  };
-  for (const { before, after, n } of sameButForFormat(old, oldFrom, oldTo, now, newFrom, newTo)) {
-    between(before, after);
-    pushFormatted(old, before, before + n, now, after, after + n, out);
-    oldLine = before + n;
-    newLine = after + n;
-  }
-  between(oldTo, newTo);
-}
-
 /** Keeps the tokens of lines between which lies only a formatter; false when there is more. */
 function pushFormatted(
   old: LineIndex,
@@ -228,50 +144,6 @@ function pushFormatted(
     out.push({ before: oldStart + before, after: newStart + after, length, isFormatted: true });
   }
   return true;
-}
-
-/**
- * Lines that say the same on both sides and are the only ones there that do. A diff of tokens alone
- * would pair them with the punctuation of their neighbours.
- */
-function sameButForFormat(
-  old: LineIndex,
-  oldFrom: number,
-  oldTo: number,
-  now: LineIndex,
-  newFrom: number,
-  newTo: number,
-): readonly KeptLines[] {
-  const before = onlyOnes(old, oldFrom, oldTo);
-  const after = onlyOnes(now, newFrom, newTo);
-  const oldKeys = [...before.keys()].filter((key) => after.has(key));
-  const newKeys = [...after.keys()].filter((key) => before.has(key));
-  const out: KeptLines[] = [];
-  for (const { before: at, n } of keptItems(oldKeys, newKeys)) {
-    for (const key of oldKeys.slice(at, at + n)) {
-      const oldLine = before.get(key) ?? oldFrom;
-      const newLine = after.get(key) ?? newFrom;
-      const last = out.at(-1);
-      if (last && last.before + last.n === oldLine && last.after + last.n === newLine) {
-        out[out.length - 1] = { ...last, n: last.n + 1 };
-      } else out.push({ before: oldLine, after: newLine, n: 1 });
-    }
-  }
-  return out;
-}
-
-/** Lines by what they say apart from format, where only one of them says it. */
-function onlyOnes(index: LineIndex, from: number, to: number): Map<string, number> {
-  const lines = new Map<string, number>();
-  const twice = new Set<string>();
-  for (let line = from; line < to; line++) {
-    const key = withoutFormat(index.lineText(line));
-    if (nonBlankLength(key) < MIN_TELLING) continue;
-    if (lines.has(key)) twice.add(key);
-    else lines.set(key, line);
-  }
-  for (const key of twice) lines.delete(key);
-  return lines;
 }
 
 /** Where a formatter's hand is not all: what stands before and behind, and tokens between. */
