@@ -130,17 +130,25 @@ describe('Agents: payloads that are wrong, huge or hostile', () => {
     ingest(JSON.stringify({ ...edit('a.ts', 'one', 'two'), cwd: repo.root }), repo.root);
   });
 
-  it('Does not fail where nothing can be written', function () {
+  it('Does not fail where nothing can be written, and doctor tells of the loss', function () {
     if (process.getuid?.() === 0 && spawnSync('setpriv', ['--version']).status !== 0) this.skip();
     mkdirSync(join(repo.dir, '.git/countersign'));
     chmodSync(join(repo.dir, '.git/countersign'), 0o500);
     chmodSync(repo.root, 0o755);
+    const notes = join(repo.root, 'tmp');
+    mkdirSync(notes);
+    chmodSync(notes, 0o777);
     const asNobody = process.getuid?.() === 0 ? ['setpriv', '--reuid=65534', '--clear-groups'] : [];
-    const words = [...asNobody, process.execPath, CLI, 'ingest'];
-    const done = repo.run(words[0] ?? '', words.slice(1), {
-      input: JSON.stringify(edit('a.ts', 'one', 'two')),
-    });
+    const run = (command: string, input: string) => {
+      const words = [...asNobody, process.execPath, CLI, command];
+      return repo.run(words[0] ?? '', words.slice(1), { input, env: { TMPDIR: notes } });
+    };
+    const done = run('ingest', JSON.stringify(edit('a.ts', 'one', 'two')));
     assert.deepEqual(done, { code: 0, stdout: '', stderr: '' });
+    assert.match(
+      run('doctor', '').stdout,
+      /1 payload of agents could not be kept: .*edit of a\.ts/i,
+    );
   });
 
   it('Survives a full disk', () => {

@@ -65,6 +65,7 @@ export function createFakeCliHost(
       createLazyReader({ grammars: runtime.grammars, onProblem, load: () => blockReader }),
     hooks: createRepositoryHooks(runtime),
     gitVersion: () => Promise.resolve('2.29.1'),
+    hookLosses: () => [],
     serveLsp: () => Promise.resolve(),
   };
 }

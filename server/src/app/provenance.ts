@@ -148,15 +148,17 @@ function* snapshotsFor(
 }
 
 /**
- * Whether a record of this very text speaks of it here too: at the same place, or when the text is
- * long enough. Two files with one line each may well be equal, and two people's.
+ * Whether a record of this very text speaks of it here too: at the same place (a name may change
+ * its case), or when the text is long enough. Two files with one line each may well be equal, and
+ * two people's.
  */
 export function speaksOf(
   { subject }: { readonly subject: { readonly path: string } },
   paths: readonly string[],
   text: string,
 ): boolean {
-  return paths.includes(subject.path) || isLongEnough(text);
+  const here = subject.path.toLowerCase();
+  return paths.some((path) => path.toLowerCase() === here) || isLongEnough(text);
 }
 
 function isAllKnown(spans: Spans, text: string): boolean {

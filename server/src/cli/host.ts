@@ -26,6 +26,8 @@ export interface CliHost extends GateHost {
   readonly hooks: HooksPort;
   /** Like `2.39.5`; undefined when git cannot be started. */
   gitVersion(): Promise<string | undefined>;
+  /** What agents' hooks could not record there, oldest first; a sentence each. */
+  hookLosses(place: RepositoryPlace): readonly string[];
   /** Ends when the language server's client goes. */
   serveLsp(): Promise<void>;
 }

@@ -8,6 +8,8 @@ import { kindOf } from '../paths.ts';
 import { counted, plain } from '../plain.ts';
 import { type Check, failure, fine, warning } from './check.ts';
 
+const SHOWN = 3;
+
 export const journal: Check = {
   name: 'journal',
   async run({ host, repository, journal: counts }) {
@@ -27,14 +29,22 @@ export const journal: Check = {
 
 export const losses: Check = {
   name: 'losses',
-  async run({ journal: counts }) {
-    if (!counts) return undefined;
+  async run({ host, repository, journal: counts }) {
+    if (!counts || !repository) return undefined;
     const { opened } = counts;
     const texts = lostTexts(opened);
     const problems = [...new Set(opened.problems().map(({ message }) => message))];
-    if (texts.length === 0 && problems.length === 0) return fine('nothing recorded was lost');
+    const told = host.hookLosses(repository.place);
+    if (texts.length === 0 && problems.length === 0 && told.length === 0) {
+      return fine('nothing recorded was lost');
+    }
     const words = [
       ...problems,
+      ...(told.length === 0
+        ? []
+        : [
+            `${counted(told.length, 'payload')} of agents could not be kept: ${told.slice(-SHOWN).map(plain).join('; ')}`,
+          ]),
       ...(texts.length === 0
         ? []
         : [

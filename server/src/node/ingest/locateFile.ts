@@ -7,6 +7,7 @@ import { findRepository } from '../git/place.ts';
 import { joinSegments } from '../journal/compact.ts';
 import { countersignDir, openRepository, pathIn } from '../repository.ts';
 import { createCallStore } from './callStore.ts';
+import { tellingLosses } from './lossNotes.ts';
 
 /** Folders that agents name as the project they work in. */
 const PROJECT_VARIABLES: readonly string[] = [
@@ -37,9 +38,11 @@ export function createIngestPorts({ cwd, env, clock }: HookPlace): IngestPorts {
   const homeIn = (place: RepositoryPlace): IngestHome => {
     let home = homes.get(place.gitDir);
     if (!home) {
+      const root = countersignDir(place);
+      const how = { writer: 'ingest', mayWrite: true, mayRunGit: true } as const;
       home = {
-        repository: openRepository(place, { writer: 'ingest', mayWrite: true, mayRunGit: true }),
-        calls: createCallStore(countersignDir(place)),
+        repository: tellingLosses(openRepository(place, how), root, () => clock.now()),
+        calls: createCallStore(root),
       };
       homes.set(place.gitDir, home);
     }

@@ -1,0 +1,83 @@
+import {
+  appendFileSync,
+  constants,
+  lstatSync,
+  mkdirSync,
+  openSync,
+  closeSync,
+  readFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { JournalStore, Repository } from '../../core/repository.ts';
+import { sha256Hex } from '../git/contentIds.ts';
+
+/**
+ * A hook may print nothing, and where the journal cannot be written (a full disk, a sandbox, a
+ * folder of somebody else's) it cannot leave a record either: so it leaves a line in the system's
+ * temporary folder, for `countersign doctor`. Law: nothing is lost silently.
+ */
+export function tellingLosses(repository: Repository, root: string, now: () => string): Repository {
+  const { journal } = repository;
+  const append: JournalStore['append'] = (records) => {
+    const done = journal.append(records);
+    if (!done.ok) {
+      const paths = [...new Set(records.map(({ subject }) => subject.path))].filter(Boolean);
+      const what = paths.length === 0 ? 'A payload' : `An edit of ${paths.join(', ')}`;
+      noteLoss(root, `${now()} ${what} was not recorded: ${done.error.message}`);
+    }
+    return done;
+  };
+  return { ...repository, journal: { ...journal, append } };
+}
+
+/** What hooks could not record in the data folder `root`, oldest first; a sentence each. */
+export function lossesOf(root: string): readonly string[] {
+  try {
+    if (!isOurs(folder())) return [];
+    return readFileSync(noteFile(root), 'utf8').split('\n').filter(Boolean);
+  } catch {
+    return [];
+  }
+}
+
+/** More says no more. In bytes. */
+const MAX_NOTES = 1 << 16;
+
+function noteLoss(root: string, sentence: string): void {
+  try {
+    mkdirSync(folder(), { recursive: true, mode: 0o700 });
+    if (!isOurs(folder())) return;
+    // Others can write into the temporary folder: no link of theirs is followed.
+    const flags = constants.O_WRONLY | constants.O_CREAT | constants.O_APPEND | NO_FOLLOW;
+    const file = openSync(noteFile(root), flags, 0o600);
+    try {
+      if (lstatSync(noteFile(root)).size < MAX_NOTES)
+        appendFileSync(file, `${oneLine(sentence)}\n`);
+    } finally {
+      closeSync(file);
+    }
+  } catch {
+    // Nowhere to write at all: the agent goes on.
+  }
+}
+
+/** Windows has no such flag, and a temporary folder for each user. */
+const NO_FOLLOW = constants.O_NOFOLLOW ?? 0;
+
+function folder(): string {
+  return join(tmpdir(), `countersign-${process.getuid?.() ?? 'user'}`);
+}
+
+function noteFile(root: string): string {
+  return join(folder(), `${sha256Hex(root).slice(0, 16)}.txt`);
+}
+
+function isOurs(dir: string): boolean {
+  const found = lstatSync(dir);
+  return found.isDirectory() && found.uid === (process.getuid?.() ?? found.uid);
+}
+
+function oneLine(text: string): string {
+  return text.replace(/\s+/g, ' ').slice(0, 1_000);
+}
