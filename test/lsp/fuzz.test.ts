@@ -3,7 +3,7 @@ import { fuzz } from '../support/fuzz/fuzz.ts';
 /** 10,000 steps, the same every time. `npm run fuzz` takes any number and any seed. */
 const RUNS: readonly { readonly seed: number; readonly steps: number }[] =
   process.env['COUNTERSIGN_FUZZ_SEED'] === undefined
-    ? [1, 3, 4, 7].map((seed) => ({ seed, steps: 2_500 }))
+    ? [1, 2, 3, 4].map((seed) => ({ seed, steps: 2_500 }))
     : [
         {
           seed: Number(process.env['COUNTERSIGN_FUZZ_SEED']),

@@ -81,10 +81,11 @@ const MIN_TELLING = 6;
 
 /** What the lines of a text say, apart from their format. */
 function saidBy(text: string): string[] {
-  return withLf(text)
-    .split('\n')
-    .map(withoutFormat)
-    .filter((line) => MIN_TELLING <= line.length);
+  return withLf(text).split('\n').filter(isTelling).map(withoutFormat);
+}
+
+function isTelling(line: string): boolean {
+  return MIN_TELLING <= withoutFormat(line).length;
 }
 
 function textBefore({ op, before, changes, found, content }: AgentCall): string | undefined {
@@ -278,13 +279,34 @@ export function explainIn(call: AgentCall, text: string, spans: Spans): Spans {
     const before = asHere(change.old);
     const offered = call.offered === undefined ? undefined : asHere(call.offered);
     const inner = ofAgent(call, before, now, offered);
-    const free = occurrences(text, now).filter((place) =>
-      inner.every((span) => isFree(text, result, span.start + place, span.end + place)),
-    );
-    const places = change.all === true || free.length === 1 ? free : [];
-    for (const place of places) result = laidOver(result, inner, place);
+    const isWhole = text.includes(now);
+    for (const part of isWhole ? [{ text: now, spans: inner }] : linesIn(now, inner)) {
+      const places = occurrences(text, part.text).filter(
+        (place) => isWhole || isLineAt(text, place, part.text.length),
+      );
+      const free = places.filter((place) =>
+        part.spans.every((span) => isFree(text, result, span.start + place, span.end + place)),
+      );
+      const certain = change.all === true || free.length === 1 ? free : [];
+      for (const place of certain) result = laidOver(result, part.spans, place);
+    }
   }
   return result;
+}
+
+function isLineAt(text: string, start: number, length: number): boolean {
+  const isStart = start === 0 || text.charAt(start - 1) === '\n';
+  return isStart && /^(?:\r?\n|$)/.test(text.slice(start + length, start + length + 2));
+}
+
+/** What is left of a new text that was changed since: its lines that tell something, one by one. */
+function linesIn(now: string, spans: Spans): readonly { text: string; spans: Spans }[] {
+  const index = createLineIndex(now);
+  return Array.from({ length: index.nLines }, (_, line) => {
+    const start = index.startOf(line);
+    const end = index.endOf(line);
+    return { text: now.slice(start, end), spans: sliceSpans(spans, { start, end }, -start) };
+  }).filter((line) => 0 < line.spans.length && isTelling(line.text));
 }
 
 function isFree(text: string, spans: Spans, start: number, end: number): boolean {
