@@ -232,6 +232,14 @@ describe('agents’ hooks in trouble', function () {
       assert.equal(listing(home.home), '');
     });
 
+    it('A name cut short: the only agent that begins so is meant', () => {
+      const home = create();
+      const { code } = install(home, 'Claude');
+      assert.equal(code, 0);
+      assert.ok(existsSync(join(home.home, '.claude/settings.json')));
+      assert.match(install(home, 'c').stderr, /there is no agent "c"/);
+    });
+
     it('A record of a newer version', () => {
       const home = create();
       home.write('.countersign/agent-hooks.json', '{"version": 2}');

@@ -115,6 +115,21 @@ describe('Payloads of agents', () => {
     }
   });
 
+  it('A flag cut short names the only agent that begins so', () => {
+    const payload = {
+      hook_event_name: 'PostToolUse',
+      session_id: 's1',
+      tool_name: 'Edit',
+      tool_input: { file_path: '/a', old_string: 'a', new_string: 'b' },
+    };
+    const agentBy = (flag: string) => {
+      const reading = readPayload(JSON.stringify(payload), flag);
+      return reading.kind === 'event' ? reading.event.agent : reading.kind;
+    };
+    assert.equal(agentBy('claude'), 'claude-code');
+    assert.equal(agentBy('c'), 'unknown-agent');
+  });
+
   it('Ten thousand edits in one payload are read, each of them', () => {
     const edits = Array.from({ length: 10_000 }, (_, n) => ({
       old_string: `line ${n}`,

@@ -264,8 +264,8 @@ function formattedLines(text: string, part: string): readonly Range[] {
 
 /**
  * The last resort: `spans` with those characters of `text` given to the agent that a change of the
- * call explains, that stand in exactly one place nobody else made, and that are `unknown` with
- * something observed: never a character older than the tool.
+ * call explains, that stand in exactly one place nobody else made, and most of which are `unknown`
+ * with something observed: never a line older than the tool.
  */
 export function explainIn(call: AgentCall, text: string, spans: Spans): Spans {
   const isCrlf = text.includes('\r\n');
@@ -309,12 +309,19 @@ function linesIn(now: string, spans: Spans): readonly { text: string; spans: Spa
   }).filter((line) => 0 < line.spans.length && isTelling(line.text));
 }
 
+/**
+ * Nobody else made it, and most of it came unseen: a few signs of a line (`);`) are in HEAD's line
+ * too that it took the place of.
+ */
 function isFree(text: string, spans: Spans, start: number, end: number): boolean {
+  let nUnseen = 0;
+  let nOld = 0;
   for (let at = start; at < end; at++) {
     if (isBlank(text.charCodeAt(at))) continue;
     const origin = originAt(spans, at);
-    if (origin?.kind !== 'unknown') return false;
-    if (origin.observed === undefined && origin.edit === undefined) return false;
+    if (origin !== undefined && origin.kind !== 'unknown') return false;
+    if (origin?.observed === undefined && origin?.edit === undefined) nOld++;
+    else nUnseen++;
   }
-  return true;
+  return nOld <= nUnseen;
 }

@@ -2,6 +2,7 @@ import type { AgentEvent } from './event.ts';
 import { asObject, type JsonObject, nameIn } from './fields.ts';
 import { formats } from './formats/table.ts';
 import { readUnknownAgent } from './formats/unknownAgent.ts';
+import { nameMeant } from './nameMeant.ts';
 import { parseLenient } from './lenientJson.ts';
 
 /** What one hook payload comes to. `why` is a sentence for people, without the payload's content. */
@@ -26,7 +27,9 @@ export function readPayload(text: string, flag: string | undefined): PayloadRead
 }
 
 function readUnmatched(payload: JsonObject, flag: string | undefined): PayloadReading {
-  const flagged = formats.find(({ name }) => name === flag)?.read(payload);
+  const names = formats.map(({ name }) => name);
+  const meant = flag === undefined ? undefined : nameMeant(flag, names);
+  const flagged = formats.find(({ name }) => name === meant)?.read(payload);
   const event = flagged !== undefined && isUsable(flagged) ? flagged : readUnknownAgent(payload);
   if (event !== undefined || flagged !== undefined) return readingOf(event ?? flagged);
   if (isOfHook(payload)) return { kind: 'nothing' };

@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
+import { nameMeant } from '../../core/agentEvents/nameMeant.ts';
 import { err, ok, type Result } from '../../core/result.ts';
 import { errorCode, errorText, describeHookProblem } from '../hooks/problems.ts';
 import { isFolder } from '../hooks/paths.ts';
@@ -19,14 +20,19 @@ export interface AgentsDone {
   readonly problems: readonly FoundProblem[];
 }
 
-/** The agents of these ids; `all` stands for every agent. */
+/** The agents of these ids, or of what they begin with; `all` stands for every agent. */
 export function agentsNamed(
   names: readonly string[],
 ): Result<readonly HookedAgent[], AgentProblem> {
   const ids = hookedAgents.map(({ id }) => id);
-  const unknown = names.find((name) => name !== 'all' && !ids.includes(name));
+  const unknown = names.find((name) => name !== 'all' && nameMeant(name, ids) === undefined);
   if (unknown !== undefined) return err({ kind: 'unknown-agent', name: unknown, known: ids });
-  return ok(hookedAgents.filter(({ id }) => names.includes('all') || names.includes(id)));
+  return ok(hookedAgents.filter(({ id }) => names.includes('all') || isNamed(id, names)));
+}
+
+function isNamed(id: string, names: readonly string[]): boolean {
+  const ids = hookedAgents.map((agent) => agent.id);
+  return names.some((name) => nameMeant(name, ids) === id);
 }
 
 /** Without the agents that nobody named and that were never used on this machine. */
@@ -37,8 +43,8 @@ export async function agentsToInstall(
 ): Promise<readonly HookedAgent[]> {
   const kept: HookedAgent[] = [];
   for (const agent of agents) {
-    const isNamed = names.includes(agent.id) || agent.kind === 'plugin';
-    if (isNamed || (await isFolder(agent.folder(homes)))) kept.push(agent);
+    const isMeant = isNamed(agent.id, names) || agent.kind === 'plugin';
+    if (isMeant || (await isFolder(agent.folder(homes)))) kept.push(agent);
   }
   return kept;
 }
