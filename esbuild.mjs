@@ -48,6 +48,8 @@ for (const { name, entry, external, banner = '' } of BUNDLES) {
   const { metafile } = await build({
     ...common,
     sourcemap: false,
+    // What is started from compiled code has no module loader to import with.
+    supported: { 'dynamic-import': false },
     // Every start reads the bundle: half the bytes, half the time.
     minify: true,
     entryPoints: [entry],

@@ -1,8 +1,10 @@
 import { join } from 'node:path';
+import { loadCompiled } from './node/loadCompiled.ts';
 
 // `dist/cli.cjs`: an agent waits for its hook at every edit, and git at every commit, so each loads
 // only what it needs.
-const ingest = (): typeof import('./ingestMain.ts') => require(join(__dirname, 'ingest.cjs'));
+const ingest = () =>
+  loadCompiled(join(__dirname, 'ingest.cjs'), require) as typeof import('./ingestMain.ts');
 const gate = (): typeof import('./gateMain.ts') => require(join(__dirname, 'gate.cjs'));
 
 const [command, ...args] = process.argv.slice(2);

@@ -8,24 +8,29 @@ const ROUNDS = 30;
 
 /** What an agent waits for at every edit, beside an empty Node process in the same run. */
 export function benchIngest(): void {
-  const repo = createTempRepo({ files: { 'a.ts': 'export const a = 1;\n' } });
+  const files = { 'a.ts': 'export const a = 1;\n', 'long.ts': LONG };
+  const repo = createTempRepo({ files });
   try {
-    const after = { ...payload(repo), hook_event_name: 'PostToolUse' };
-    const before = { ...payload(repo), hook_event_name: 'PreToolUse' };
+    const after = { ...payload(repo, 'a.ts', files['a.ts']), hook_event_name: 'PostToolUse' };
+    const long = { ...payload(repo, 'long.ts', LONG), hook_event_name: 'PostToolUse' };
+    const before = { ...after, hook_event_name: 'PreToolUse' };
     const empty: number[] = [];
     const posts: number[] = [];
     const pres: number[] = [];
+    const longs: number[] = [];
     // Taken in turns, so that what else the machine does falls on all alike.
     for (let round = 0; round < ROUNDS; round++) {
       empty.push(millis(repo, ['-e', '0'], ''));
       pres.push(millis(repo, INGEST, JSON.stringify({ ...before, tool_use_id: `t${round}` })));
       posts.push(millis(repo, INGEST, JSON.stringify({ ...after, tool_use_id: `t${round}` })));
+      longs.push(millis(repo, INGEST, JSON.stringify({ ...long, tool_use_id: `l${round}` })));
     }
     const base = figures(empty);
     report('an empty Node process', base, 'ms');
     for (const [name, samples] of [
       ['ingest, before an edit', pres],
       ['ingest, after an edit', posts],
+      ['ingest, after an edit in 2,000 lines', longs],
     ] as const) {
       const found = figures(samples);
       const ratio = (found.median / base.median).toFixed(2);
@@ -43,9 +48,10 @@ const INGEST = [
   'claude-code',
 ];
 
-function payload(repo: TempRepo) {
-  const path = join(repo.dir, 'a.ts');
-  const text = 'export const a = 1;\n';
+const LONG = `export const a = 1;\n${Array.from({ length: 2_000 }, (_, i) => `  if (value${i} === undefined) return;\n`).join('')}`;
+
+function payload(repo: TempRepo, name: string, text: string) {
+  const path = join(repo.dir, name);
   return {
     session_id: 's',
     transcript_path: '/home/u/.claude/projects/p/s.jsonl',

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, relative, resolve, sep } from 'node:path';
 import type { Clock, Repository, RepositoryPlace, Timers, WorkTree } from '../core/repository.ts';
-import { createContentIds, emptyTreeId } from './git/contentIds.ts';
+import { createContentIds, EMPTY_TREE_ID } from './git/contentIds.ts';
 import { createGitReader } from './git/gitReader.ts';
 import { objectFormat, readHeadCommit } from './git/place.ts';
 import { compactJournal } from './journal/compact.ts';
@@ -25,7 +25,7 @@ export function countersignDir({ commonDir }: RepositoryPlace): string {
 /** Makes the ports of one repository real. */
 export function openRepository(place: RepositoryPlace, options: RepositoryOptions): Repository {
   const format = objectFormat(place);
-  const git = createGitReader(place.topLevel, emptyTreeId(format));
+  const git = createGitReader(place.topLevel, EMPTY_TREE_ID[format]);
   return Object.freeze({
     place,
     journal: createJournalStore({

@@ -31,12 +31,13 @@ export function removalsOf(
     const place = Math.max(0, text.indexOf(now));
     return removedFrom(path, text, withLf(change.old), place, sha256);
   });
+  const isWhole = detail.changes.length === 0;
+  if (!isWhole && byCall.length === 0) return [];
   const between =
     typeof before === 'string' ? removedBetween(path, withLf(before), text, sha256) : [];
-  const removed =
-    detail.changes.length === 0
-      ? between
-      : byCall.map((one) => between.find(({ textHash }) => textHash === one.textHash) ?? one);
+  const removed = isWhole
+    ? between
+    : byCall.map((one) => between.find(({ textHash }) => textHash === one.textHash) ?? one);
   if (removed.length === 0) return [];
   const { model, session } = detail;
   const at = clock.now();

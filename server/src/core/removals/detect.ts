@@ -1,7 +1,8 @@
 import type { Sha256 } from '../ports.ts';
 import type { Removed } from '../records/record.ts';
-import { keptLines } from '../text/sameLines.ts';
+import { equalEnds, keptLines } from '../text/sameLines.ts';
 import { createLineIndex, type LineIndex } from '../text/lineIndex.ts';
+import type { RemovalRow } from './kind.ts';
 import { removalRows } from './table.ts';
 
 const TEST_PATH =
@@ -21,8 +22,21 @@ export function removedBetween(
   sha256: Sha256,
 ): readonly Removed[] {
   const old = createLineIndex(before);
-  const now = createLineIndex(after);
   const isTest = TEST_PATH.test(path);
+  const rowOf = (line: number): RemovalRow | undefined => {
+    const text = old.lineText(line).trim();
+    const next = Array.from({ length: LINES_AHEAD }, (_, i) => old.lineText(line + 1 + i).trim());
+    const lower = text.toLowerCase();
+    return removalRows.find(
+      ({ stems, matches }) =>
+        stems.some((stem) => lower.includes(stem)) && matches({ text, next, isTest }),
+    );
+  };
+  const now = createLineIndex(after);
+  const { prefix, suffix } = equalEnds(old, now);
+  const middle = Array.from({ length: old.nLines - prefix - suffix }, (_, i) => prefix + i);
+  // Most edits take nothing of the kind away, and an agent waits for this.
+  if (!middle.some((line) => rowOf(line) !== undefined)) return [];
   const present = new Map<string, number>();
   for (const text of trimmedLines(now)) present.set(text, (present.get(text) ?? 0) + 1);
   const removed: Removed[] = [];
@@ -31,12 +45,7 @@ export function removedBetween(
   const look = (oldEnd: number): void => {
     for (let line = oldLine; line < oldEnd; line++) {
       const text = old.lineText(line).trim();
-      const next = Array.from({ length: LINES_AHEAD }, (_, i) => old.lineText(line + 1 + i).trim());
-      const lower = text.toLowerCase();
-      const row = removalRows.find(
-        ({ stems, matches }) =>
-          stems.some((stem) => lower.includes(stem)) && matches({ text, next, isTest }),
-      );
+      const row = rowOf(line);
       if (!row || stillThere(present, text)) continue;
       removed.push({
         kind: row.kind,
@@ -78,10 +87,10 @@ export function removedFrom(
   place: number,
   sha256: Sha256,
 ): readonly Removed[] {
+  const removed = removedBetween(path, cut, '', sha256);
+  if (removed.length === 0) return [];
   const index = createLineIndex(text);
   const line = index.lineAt(place) + 1;
   const present = new Set(trimmedLines(index).map(sha256));
-  return removedBetween(path, cut, '', sha256)
-    .filter(({ textHash }) => !present.has(textHash))
-    .map((removed) => ({ ...removed, line }));
+  return removed.filter(({ textHash }) => !present.has(textHash)).map((one) => ({ ...one, line }));
 }

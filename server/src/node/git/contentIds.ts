@@ -1,8 +1,5 @@
 import { createHash } from 'node:crypto';
-import { createRequire } from 'node:module';
 import type { ContentIds } from '../../core/repository.ts';
-
-const builtin = createRequire(__filename);
 
 export function sha256(text: string): string {
   return `sha256:${sha256Hex(text)}`;
@@ -28,7 +25,7 @@ export function createContentIds({ topLevel, format, mayRunGit }: ContentIdOptio
     createHash(format).update(`blob ${bytes.length}\0`).update(bytes).digest('hex');
   const blobIdByGit = (path: string, text: string): string | undefined => {
     // Loaded when it is needed: an agent's hook does not wait for it.
-    const { spawnSync } = builtin('node:child_process') as typeof import('node:child_process');
+    const { spawnSync } = require('node:child_process') as typeof import('node:child_process');
     const answer = spawnSync(
       'git',
       ['-c', 'core.fsmonitor=false', 'hash-object', '--stdin', `--path=${path}`],
@@ -47,7 +44,8 @@ export function createContentIds({ topLevel, format, mayRunGit }: ContentIdOptio
   });
 }
 
-/** The id of the empty tree, which stands for HEAD before the first commit. */
-export function emptyTreeId(format: 'sha1' | 'sha256'): string {
-  return createHash(format).update('tree 0\0').digest('hex');
-}
+/** The id of the empty tree, which stands for HEAD before the first commit (`git hash-object -t tree /dev/null`). */
+export const EMPTY_TREE_ID = {
+  sha1: '4b825dc642cb6eb9a060e54bf8d69288fbee4904',
+  sha256: '6ef19b41225c5369f1c104d45d8d85efa9b057b53b14b4b9b939dd74decc5321',
+} as const;

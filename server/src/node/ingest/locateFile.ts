@@ -64,7 +64,8 @@ export function createIngestPorts({ cwd, env, clock }: HookPlace): IngestPorts {
     },
     tidy(): void {
       for (const { repository } of homes.values()) {
-        joinSegments(countersignDir(repository.place), Date.now());
+        const { worktree } = repository.place;
+        joinSegments({ root: countersignDir(repository.place), worktree }, Date.now());
       }
     },
     locate(path: string, told: string | undefined) {

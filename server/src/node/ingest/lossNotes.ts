@@ -1,16 +1,8 @@
-import {
-  appendFileSync,
-  constants,
-  lstatSync,
-  mkdirSync,
-  openSync,
-  closeSync,
-  readFileSync,
-} from 'node:fs';
-import { tmpdir } from 'node:os';
+import { appendFileSync, closeSync, constants, fstatSync, openSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { JournalStore, Repository } from '../../core/repository.ts';
 import { sha256Hex } from '../git/contentIds.ts';
+import { isOurs, makeOwnTmpFolder, ownTmpFolder } from '../ownTmpFolder.ts';
 
 /**
  * A hook may print nothing, and where the journal cannot be written (a full disk, a sandbox, a
@@ -34,8 +26,9 @@ export function tellingLosses(repository: Repository, root: string, now: () => s
 /** What hooks could not record in the data folder `root`, oldest first; a sentence each. */
 export function lossesOf(root: string): readonly string[] {
   try {
-    if (!isOurs(folder())) return [];
-    return readFileSync(noteFile(root), 'utf8').split('\n').filter(Boolean);
+    const folder = ownTmpFolder();
+    if (!isOurs(folder)) return [];
+    return readFileSync(noteFile(folder, root), 'utf8').split('\n').filter(Boolean);
   } catch {
     return [];
   }
@@ -46,16 +39,14 @@ const MAX_NOTES = 1 << 16;
 
 function noteLoss(root: string, sentence: string): void {
   try {
-    mkdirSync(folder(), { recursive: true, mode: 0o700 });
-    if (!isOurs(folder())) return;
+    const file = noteFile(makeOwnTmpFolder(), root);
     // Others can write into the temporary folder: no link of theirs is followed.
     const flags = constants.O_WRONLY | constants.O_CREAT | constants.O_APPEND | NO_FOLLOW;
-    const file = openSync(noteFile(root), flags, 0o600);
+    const fd = openSync(file, flags, 0o600);
     try {
-      if (lstatSync(noteFile(root)).size < MAX_NOTES)
-        appendFileSync(file, `${oneLine(sentence)}\n`);
+      if (fstatSync(fd).size < MAX_NOTES) appendFileSync(fd, `${oneLine(sentence)}\n`);
     } finally {
-      closeSync(file);
+      closeSync(fd);
     }
   } catch {
     // Nowhere to write at all: the agent goes on.
@@ -65,17 +56,8 @@ function noteLoss(root: string, sentence: string): void {
 /** Windows has no such flag, and a temporary folder for each user. */
 const NO_FOLLOW = constants.O_NOFOLLOW ?? 0;
 
-function folder(): string {
-  return join(tmpdir(), `countersign-${process.getuid?.() ?? 'user'}`);
-}
-
-function noteFile(root: string): string {
-  return join(folder(), `${sha256Hex(root).slice(0, 16)}.txt`);
-}
-
-function isOurs(dir: string): boolean {
-  const found = lstatSync(dir);
-  return found.isDirectory() && found.uid === (process.getuid?.() ?? found.uid);
+function noteFile(folder: string, root: string): string {
+  return join(folder, `${sha256Hex(root).slice(0, 16)}.txt`);
 }
 
 function oneLine(text: string): string {

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync 
 import { basename, dirname, join } from 'node:path';
 import { decodeRecord } from '../../core/records/codec.ts';
 import { type SnapshotRecord, textsOf } from '../../core/records/record.ts';
-import { segmentsIn } from './journalStore.ts';
+import { type JournalOptions, segmentsIn } from './journalStore.ts';
 import { decodeLine } from './line.ts';
 
 /** Snapshots of a path that are always kept (DESIGN 7). */
@@ -43,14 +43,19 @@ export async function compactJournal(options: CompactOptions): Promise<void> {
 }
 
 /**
- * Joins the segments of hooks, of which every call leaves one, when there are many. It asks nobody
- * and drops nothing, so that a hook can do it.
+ * Joins a worktree's segments of hooks, of which every call leaves one, when there are many. It asks
+ * nobody and drops nothing, so that a hook can do it.
  */
-export function joinSegments(root: string, nowMs: number): void {
-  const files = segmentsIn(join(root, 'journal'));
-  if (files.length < MANY_SEGMENTS) return;
+export function joinSegments(
+  { root, worktree }: Pick<JournalOptions, 'root' | 'worktree'>,
+  nowMs: number,
+): void {
+  const folder = join(root, 'journal', worktree);
+  const names = namesIn(folder);
+  if (names.length < MANY_SEGMENTS) return;
+  const files = names.filter((name) => name.endsWith('.jsonl')).map((name) => join(folder, name));
   joinInto(
-    files.filter((file) => isEnded(file, nowMs, HOOK_SETTLED_MS)),
+    files.sort().filter((file) => isEnded(file, nowMs, HOOK_SETTLED_MS)),
     linesOf,
   );
 }
