@@ -6,9 +6,11 @@ import { createHookOffer } from './act/hooks.ts';
 import { createRefusalWatch } from './act/refusal.ts';
 import { createReviewedTexts } from './act/reviewedText.ts';
 import { offerCliInTerminals } from './act/terminal.ts';
+import type { SignalParams } from '../server/src/protocol/index.ts';
 import { errorText } from './convert.ts';
 import { type Disposable, disposeAll, scheduleWithTimer } from './lifetime.ts';
 import { SAY } from './messages.ts';
+import { createEarlyEdits } from './sense/earlyEdits.ts';
 import { isTrackedScheme } from './sense/observation.ts';
 import { createSignals } from './sense/signals.ts';
 import { createServerProcess, type ServerState } from './serverProcess.ts';
@@ -58,6 +60,8 @@ export function activateExtension(
   const texts = createReviewedTexts(api);
   held.push(statusBar, decorations, texts);
 
+  const early = createEarlyEdits(api);
+  held.push(early);
   const server = createServerProcess({
     connect: async (events) => {
       const { createServerClient } = await import('./client.ts');
@@ -73,6 +77,7 @@ export function activateExtension(
             trusted: api.workspace.isTrusted,
             policy: writtenPolicy(api),
           }),
+          early: (uri) => early.tell(uri),
           showsLenses: () => settings.lenses !== 'off',
         },
         events,
@@ -88,6 +93,9 @@ export function activateExtension(
 
   function onState(state: ServerState): void {
     if (state !== 'running') store.clear();
+    if (state === 'running') early.release().forEach(sendSignal);
+    else if (state === 'away' && settings.isEnabled) early.hold();
+    else early.drop();
     statusBar.showStopped(state === 'gone');
     if (state === 'gone') inBackground('stopped', tellGone());
   }
@@ -98,14 +106,17 @@ export function activateExtension(
     if (picked === SAY.showLog) log.show();
   }
 
+  function sendSignal(params: SignalParams): void {
+    const client = server.running();
+    if (client === undefined) early.signal(params);
+    else inBackground('signal', client.signal(params));
+  }
+
   const signals = createSignals(api, {
     isEnabled: () => settings.isEnabled,
     usesPlatform: () => settings.usesPlatform,
     observesAccepts: () => settings.observesAccepts,
-    send: (params) => {
-      const client = server.running();
-      if (client !== undefined) inBackground('signal', client.signal(params));
-    },
+    send: sendSignal,
     sendCopied: (params) => {
       const client = server.running();
       if (client !== undefined) inBackground('copied', client.copied(params));
@@ -142,8 +153,10 @@ export function activateExtension(
     decorations.refresh();
     const client = server.running();
     if (!settings.isEnabled) {
+      early.drop();
       inBackground('stop', server.stop());
     } else if (client === undefined) {
+      early.hold();
       startIfNeeded();
     } else {
       client.refreshLenses();
@@ -175,6 +188,7 @@ export function activateExtension(
     }),
     api.workspace.onDidGrantWorkspaceTrust(() => inBackground('trust', server.restart())),
   );
+  if (settings.isEnabled) early.hold();
   startIfNeeded();
   watchRefusals();
   inBackground(

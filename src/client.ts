@@ -3,6 +3,8 @@ import {
   CloseAction,
   CodeLensRequest,
   DidChangeConfigurationNotification,
+  DidChangeTextDocumentNotification,
+  DidOpenTextDocumentNotification,
   DidSaveTextDocumentNotification,
   ErrorAction,
   LanguageClient,
@@ -38,6 +40,7 @@ import {
   type SignalParams,
 } from '../server/src/protocol/index.ts';
 import { errorText } from './convert.ts';
+import type { EarlyDocument } from './sense/earlyEdits.ts';
 import { CELL_SCHEME, TRACKED_SCHEMES } from './sense/observation.ts';
 import type { ServerClient, ServerEvents } from './serverProcess.ts';
 import { SECTION } from './settings.ts';
@@ -63,6 +66,8 @@ export interface ClientPorts {
   readonly log: vscode.LogOutputChannel;
   /** Read at the start: trust and settings may have changed since the last one. */
   readonly clientOptions: () => ClientOptions;
+  /** What a document was before this start, and its edits since, where there were any. */
+  readonly early: (uri: string) => EarlyDocument | undefined;
   /** False when the person wants no code lenses. */
   readonly showsLenses: () => boolean;
 }
@@ -124,6 +129,34 @@ function isCode({ uri, languageId }: vscode.TextDocument): boolean {
   return uri.scheme !== CELL_SCHEME || languageId !== 'markdown';
 }
 
+/**
+ * Opens a document as it was before the server, and then tells each edit with its signal. All in
+ * one go: an edit made meanwhile comes behind them.
+ */
+async function tellEarly(
+  client: LanguageClient,
+  uri: vscode.Uri,
+  { languageId, version, text, changes, signals }: EarlyDocument,
+): Promise<void> {
+  const { asUri, asRange } = client.code2ProtocolConverter;
+  await Promise.all([
+    client.sendNotification(DidOpenTextDocumentNotification.type, {
+      textDocument: { uri: asUri(uri), languageId, version, text },
+    }),
+    ...signals.map((params) => client.sendNotification(signalType, params)),
+    ...changes.map((change) =>
+      client.sendNotification(DidChangeTextDocumentNotification.type, {
+        textDocument: { uri: asUri(uri), version: change.version },
+        contentChanges: change.contentChanges.map(({ range, rangeLength, text: put }) => ({
+          range: asRange(range),
+          rangeLength,
+          text: put,
+        })),
+      }),
+    ),
+  ]);
+}
+
 function createLanguageClient(ports: ClientPorts, onClosed: () => void): LanguageClient {
   const { log } = ports;
   const options: LanguageClientOptions = {
@@ -143,7 +176,10 @@ function createLanguageClient(ports: ClientPorts, onClosed: () => void): Languag
     markdown: { isTrusted: { enabledCommands: LINKED_COMMANDS }, supportThemeIcons: true },
     middleware: {
       didOpen: async (document, next) => {
-        if (isCode(document)) await next(document);
+        if (!isCode(document)) return;
+        const early = ports.early(document.uri.toString());
+        if (early === undefined) await next(document);
+        else await tellEarly(client, document.uri, early);
       },
       provideCodeLenses: (document, token, next) =>
         ports.showsLenses() ? next(document, token) : [],

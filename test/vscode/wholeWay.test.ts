@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as vscode from 'vscode';
 import { createKeys, placeCaret } from './driver/keys.ts';
@@ -7,6 +7,7 @@ import {
   folder,
   IS_STABLE_MODE,
   journalOf,
+  lenses,
   openNew,
   runLens,
   SHOWN_TOOL,
@@ -44,6 +45,25 @@ async function accept(editor: vscode.TextEditor, prefix: string, whole: string):
       1_500,
     ).catch(() => undefined);
   }
+}
+
+/** The language server's process, a child of the extension host that we are in. */
+function serverPid(): number | undefined {
+  for (const pid of readdirSync('/proc').map(Number).filter(Number.isInteger)) {
+    try {
+      const isOurs = readFileSync(`/proc/${pid}/stat`, 'utf8').split(' ')[3] === `${process.pid}`;
+      if (isOurs && readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes('server.cjs')) return pid;
+    } catch {
+      // It has just ended.
+    }
+  }
+  return undefined;
+}
+
+async function endServer(): Promise<void> {
+  const pid = await until('a server', serverPid, (found) => found !== undefined);
+  process.kill(pid as number, 'SIGKILL');
+  await until('its end', serverPid, (found) => found !== pid);
 }
 
 describe(`The whole way in a real editor (${IS_STABLE_MODE ? 'accept commands' : 'platform reasons'})`, () => {
@@ -151,6 +171,29 @@ describe(`The whole way in a real editor (${IS_STABLE_MODE ? 'accept commands' :
     );
     writeFileSync(file, text);
     await untilLens(uri, 'unverified');
+  });
+
+  it('Knows what was accepted while the server was away', async () => {
+    const editor = await openNew('src/away.ts');
+    await accept(editor, 'function isB', 'text.trim().length === 0');
+    await untilLens(editor.document.uri, 'unverified');
+    // After the fourth end in a row the server is started again only three seconds later.
+    for (let ends = 0; ends < 4; ends++) await endServer();
+    await keys.press('Control+End');
+    await keys.press('Enter');
+    await keys.type('const typed = 1;\n');
+    await accept(editor, 'function chu', 'return chunks;');
+    assert.equal(
+      serverPid(),
+      undefined,
+      'the server came back too early for this to show anything',
+    );
+    const { uri } = editor.document;
+    await until(
+      'two blocks of AI, and the typed line apart',
+      async () => (await lenses(uri)).filter((title) => title.includes('unverified')).length,
+      (count) => count === 2,
+    );
   });
 
   it('Never loses or doubles a Tab', async () => {
