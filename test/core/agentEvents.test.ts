@@ -4,7 +4,7 @@ import { basename, join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import fc from 'fast-check';
 import { isPatch, parsePatch } from '../../server/src/core/agentEvents/applyPatch.ts';
-import { canonicalJson } from '../../server/src/core/agentEvents/canonicalJson.ts';
+import { canonicalJson } from '../../server/src/core/text/canonicalJson.ts';
 import { formats } from '../../server/src/core/agentEvents/formats/table.ts';
 import { parseLenient } from '../../server/src/core/agentEvents/lenientJson.ts';
 import { type PayloadReading, readPayload } from '../../server/src/core/agentEvents/readPayload.ts';

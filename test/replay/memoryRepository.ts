@@ -1,3 +1,4 @@
+import { createLedgerKeys } from '../../server/src/core/ledger/keys.ts';
 import type { JournalRecord } from '../../server/src/core/records/record.ts';
 import { decodeRecord, encodeRecord } from '../../server/src/core/records/codec.ts';
 import type {
@@ -76,8 +77,18 @@ export function createMemoryRepository(): MemoryRepository {
           knownObjects: async () => ok(new Set()),
           trackedTopFiles: none,
           changedFiles: async () => ok([...disk.keys()]),
+          heads: none,
+          filesOfCommits: none,
           identity: async () => undefined,
         },
+        ledger: {
+          tip: () => undefined,
+          read: async () => ok(new Map()),
+          add: async () => ok(false),
+          promoted: () => [],
+          setPromoted: () => undefined,
+        },
+        keys: createLedgerKeys('sha1', ids.sha256),
         files: {
           read: (path) => {
             const text = disk.get(path);

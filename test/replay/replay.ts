@@ -198,6 +198,7 @@ const NO_BLOCKS: BlockMap = {
   blocks: [],
   broken: false,
   aiHash: () => undefined,
+  tokenLines: () => [],
   partsOf: () => [],
 };
 /** Blocks are not what is measured here. */

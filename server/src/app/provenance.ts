@@ -4,8 +4,10 @@ import { correctSpans } from '../core/attribution/correct.ts';
 import { isLongEnough } from '../core/attribution/moved.ts';
 import { markUnseen } from '../core/attribution/unseen.ts';
 import { hasAi, type Spans } from '../core/attribution/span.ts';
+import { spansOfRows } from '../core/ledger/lineRows.ts';
 import { isCellPath } from '../core/notebook/notebookPath.ts';
 import type { SnapshotRecord } from '../core/records/record.ts';
+import { createLineIndex } from '../core/text/lineIndex.ts';
 import { agentStatesOf } from './agentStates.ts';
 import { type Bases, NO_BASES } from './bases.ts';
 import { cellProvenance, notebookPaths } from './cellProvenance.ts';
@@ -21,6 +23,8 @@ export interface ProvenanceQuery {
   readonly baseBlobs: readonly string[];
   /** The name of `text` in the journal's store: what was recorded of it holds without the store. */
   readonly textId?: string;
+  /** Texts of `baseBlobs`, where they are at hand: what clones shared of them is carried over. */
+  readonly textOfBlob?: (blob: string) => string | undefined;
   /** Texts in commits: what is not in HEAD's and has no record came from disk unseen. */
   readonly bases?: Bases;
 }
@@ -91,10 +95,31 @@ export function provenanceOf(
     take(before, snapshot.detail.spans);
   }
   takeStates('');
+  if (!isAllKnown(spans, text)) {
+    for (const [before, its] of sharedSpans(journal, query)) take(before, its);
+  }
   const inHead = headTextOf(bases, paths);
   if (inHead !== undefined) spans = markUnseen(spans, text, inHead);
   for (const call of agents.flatMap((one) => one.unplaced)) spans = explainIn(call, text, spans);
   return { spans: corrected(journal, paths, text, spans), unread };
+}
+
+/** What clones shared of this very blob, then of those it was made from. */
+function* sharedSpans(
+  { book }: Journal,
+  { text, blob, paths, baseBlobs, textOfBlob }: ProvenanceQuery,
+): Generator<readonly [before: string, spans: Spans]> {
+  const index = createLineIndex(text);
+  for (const record of book.linesOf(blob)) {
+    if (speaksOf(record, paths, text)) yield [text, spansOfRows(index, record.detail)];
+  }
+  for (const base of baseBlobs) {
+    const records = book.linesOf(base);
+    const before = 0 < records.length ? textOfBlob?.(base) : undefined;
+    if (before === undefined) continue;
+    const baseIndex = createLineIndex(before);
+    for (const record of records) yield [before, spansOfRows(baseIndex, record.detail)];
+  }
 }
 
 /** The file in HEAD, under the name it has there. */

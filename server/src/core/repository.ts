@@ -1,4 +1,5 @@
 import type { Cut } from './attribution/moved.ts';
+import type { LedgerKey, LedgerKeys } from './ledger/keys.ts';
 import type { Sha256 } from './ports.ts';
 import type { JournalRecord } from './records/record.ts';
 import type { Result } from './result.ts';
@@ -57,8 +58,44 @@ export interface GitReader {
   trackedTopFiles(suffix: string): Promise<Result<readonly string[], Problem>>;
   /** Files that differ from HEAD, in the index or on disk, and those git does not track; no ignored ones. */
   changedFiles(): Promise<Result<readonly string[], Problem>>;
+  /** The commits that branches and HEAD name, each once. */
+  heads(): Promise<Result<readonly string[], Problem>>;
+  /** Text files of all commits that these heads reach and the known ones do not. */
+  filesOfCommits(
+    heads: readonly string[],
+    known: readonly string[],
+  ): Promise<Result<readonly CommittedFile[], Problem>>;
   /** `user.name` and `user.email`; undefined where git has none. */
   identity(): Promise<{ readonly name: string; readonly email: string } | undefined>;
+}
+
+/** Whose hand a commit of ours names. */
+export interface Signature {
+  readonly name: string;
+  readonly email: string;
+  /** Since the epoch. */
+  readonly seconds: number;
+}
+
+/** The shared records of one repository, in git's own store. */
+export interface LedgerStore {
+  /** The commit that holds it now; undefined where there is none yet. */
+  tip(): string | undefined;
+  /** Entries by key; one that is not there is left out. One process, none without a ledger. */
+  read(keys: readonly LedgerKey[]): Promise<Result<ReadonlyMap<LedgerKey, string>, Problem>>;
+  /** Adds lines to entries; false when all were there. Loses nothing to other writers. */
+  add(entries: ReadonlyMap<LedgerKey, string>, by: Signature): Promise<Result<boolean, Problem>>;
+  /** Heads whose commits have been looked through. */
+  promoted(): readonly string[];
+  setPromoted(heads: readonly string[]): void;
+}
+
+/** A file that some commit brought, with what stood there in the commit's parents. */
+export interface CommittedFile {
+  readonly path: string;
+  readonly blob: string;
+  /** Paths and blobs in the parents; none for an added file. */
+  readonly before: readonly { readonly path: string; readonly blob: string }[];
 }
 
 /** What hooks saw before an agent's call, until the call is over. Values are plain JSON. */
@@ -98,6 +135,8 @@ export interface Repository {
   readonly ids: ContentIds;
   readonly git: GitReader;
   readonly files: WorkTree;
+  readonly ledger: LedgerStore;
+  readonly keys: LedgerKeys;
   /** The commit HEAD names, undefined before the first. */
   headCommit(): string | undefined;
   /** Joins old journal segments and drops what nothing can ask for again; never needed, never urgent. */

@@ -1,11 +1,13 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, relative, resolve, sep } from 'node:path';
 import type { Clock, Repository, RepositoryPlace, Timers, WorkTree } from '../core/repository.ts';
-import { createContentIds, EMPTY_TREE_ID } from './git/contentIds.ts';
+import { createLedgerKeys } from '../core/ledger/keys.ts';
+import { createContentIds, EMPTY_TREE_ID, sha256 } from './git/contentIds.ts';
 import { createGitReader } from './git/gitReader.ts';
 import { objectFormat, readHeadCommit } from './git/place.ts';
 import { compactJournal } from './journal/compact.ts';
 import { createJournalStore } from './journal/journalStore.ts';
+import { createLedgerStore } from './ledger/ledgerStore.ts';
 
 export interface RepositoryOptions {
   /** What writes the journal: `lsp`, `cli`. */
@@ -36,6 +38,13 @@ export function openRepository(place: RepositoryPlace, options: RepositoryOption
     }),
     ids: createContentIds({ topLevel: place.topLevel, format, mayRunGit: options.mayRunGit }),
     git,
+    ledger: createLedgerStore({
+      place,
+      git,
+      root: countersignDir(place),
+      mayWrite: options.mayWrite && options.mayRunGit,
+    }),
+    keys: createLedgerKeys(format, sha256),
     files: createWorkTree(place.topLevel),
     headCommit: () => readHeadCommit(place),
     async compactJournal(): Promise<void> {

@@ -1,5 +1,5 @@
 import { isPatch } from './applyPatch.ts';
-import { canonicalJson } from './canonicalJson.ts';
+import { canonicalJson } from '../text/canonicalJson.ts';
 import type { AgentEvent, AgentFile, AgentName } from './event.ts';
 import { asObject, type JsonObject, listIn, nameIn, objectIn, textIn } from './fields.ts';
 import { parseLenient } from './lenientJson.ts';

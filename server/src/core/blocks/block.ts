@@ -54,6 +54,8 @@ export interface BlockMap {
    * block holds none.
    */
   aiHash(block: Block, aiLines: ReadonlySet<number>): string | undefined;
+  /** The 0-based line each token of the block begins on, without its child blocks' tokens. */
+  tokenLines(block: Block): readonly number[];
   /** The parts in which a block is signed; a single one for a block of 120 lines or fewer. */
   partsOf(block: Block): readonly BlockPart[];
 }

@@ -5,7 +5,7 @@ import type { Block, BlockMap, BlockPart } from './block.ts';
 import type { Part } from './shape.ts';
 import { type BlockSource, linesOf, SourceBlock } from './sourceBlock.ts';
 import { splitInParts } from './splitInParts.ts';
-import { hashInput } from './stream.ts';
+import { hashInput, tokenStarts } from './stream.ts';
 
 /** Makes a map of blocks that are sorted by start, parents before their children. */
 export function createBlockMap(
@@ -23,6 +23,11 @@ export function createBlockMap(
       const isAi = (range: Range): boolean => holdsLine(lineIndex, range, aiLines);
       const picked = pickAiParts(parts, base, isAi);
       return picked.length === 0 ? undefined : hash(picked);
+    },
+    tokenLines(block: Block): readonly number[] {
+      if (!(block instanceof SourceBlock)) return [];
+      const { base, parts } = block.content();
+      return tokenStarts(parts, base).map((start) => lineIndex.lineAt(start));
     },
     partsOf(block: Block): readonly BlockPart[] {
       if (!(block instanceof SourceBlock)) return [];

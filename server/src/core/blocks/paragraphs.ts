@@ -53,17 +53,20 @@ function paragraphRanges(text: string): readonly Range[] {
 function linesAsStatements(text: string): readonly Part[] {
   const parts: Part[] = [];
   for (const line of text.matchAll(/[^\r\n]+/g)) {
-    const words = line[0].match(/\S+/g);
-    if (!words) continue;
+    const words = [...line[0].matchAll(/\S+/g)];
+    if (words.length === 0) continue;
     const { length } = line[0];
-    const stream = words.map(tokenStream).join('');
+    const stream = words.map(([word]) => tokenStream(word)).join('');
+    const starts = words.map(({ index }) => index);
     const shape = {
       type: 'line',
       length,
       hasError: false,
       declared: undefined,
       hasBlocks: false,
-      parts: [{ kind: 'tokens' as const, start: 0, end: length, stream, nTokens: words.length }],
+      parts: [
+        { kind: 'tokens' as const, start: 0, end: length, stream, nTokens: words.length, starts },
+      ],
       lists: [],
     };
     parts.push({ kind: 'statement', start: line.index, shape });

@@ -44,6 +44,8 @@ export interface TokensPart {
   readonly end: number;
   readonly stream: string;
   readonly nTokens: number;
+  /** Where each token begins. */
+  readonly starts: readonly number[];
 }
 
 /** A comment that a tool obeys. */

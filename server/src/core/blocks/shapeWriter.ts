@@ -26,7 +26,7 @@ export class ShapeWriter {
   depth: number;
   readonly #parts: Part[] = [];
   #tokens: string[] = [];
-  #nTokens = 0;
+  #starts: number[] = [];
   #start = 0;
   #end = 0;
   /** Whether a line break before the next token is part of the code. */
@@ -62,7 +62,7 @@ export class ShapeWriter {
     this.#minds = false;
     this.#end = end - base;
     this.#tokens.push(tokenStream(text));
-    this.#nTokens++;
+    this.#starts.push(start - base);
   }
 
   /** Text between two nodes that no node covers is a token too, so that nothing is lost. */
@@ -113,9 +113,10 @@ export class ShapeWriter {
       start: this.#start,
       end: this.#end,
       stream: this.#tokens.join(''),
-      nTokens: this.#nTokens,
+      nTokens: this.#starts.length,
+      starts: this.#starts,
     });
     this.#tokens = [];
-    this.#nTokens = 0;
+    this.#starts = [];
   }
 }

@@ -41,6 +41,14 @@ export function countTokens(parts: readonly Part[]): number {
   return nTokens;
 }
 
+/** Where the tokens outside child blocks begin, in order; `base` is what the parts' offsets count from. */
+export function tokenStarts(parts: readonly Part[], base: number): number[] {
+  return parts.flatMap((part) => {
+    if (part.kind === 'tokens') return part.starts.map((start) => base + start);
+    return part.kind === 'statement' ? tokenStarts(part.shape.parts, base + part.start) : [];
+  });
+}
+
 /** The parts without the statements inside them: a header. */
 export function headerOf(parts: readonly Part[]): Part[] {
   return parts.filter(({ kind }) => kind !== 'statement');

@@ -1,4 +1,5 @@
 import { hasAi } from '../attribution/span.ts';
+import type { LedgerRecord, LinesRecord, PointerRecord } from '../ledger/record.ts';
 import { fileOfPath } from '../notebook/notebookPath.ts';
 import type {
   AgentRecord,
@@ -10,6 +11,8 @@ import type {
   SnapshotRecord,
   TroubleRecord,
 } from './record.ts';
+import { assertNever } from '../result.ts';
+import { canonicalJson } from '../text/canonicalJson.ts';
 
 /**
  * The fold of all records: what is asked of them, by key. Adding the same records in any order
@@ -17,6 +20,16 @@ import type {
  */
 export interface RecordBook {
   add(record: JournalRecord): void;
+  /** A record of the ledger: one that clones share. */
+  addShared(record: LedgerRecord): void;
+  /** Whose the lines of this blob are, as clones shared it; any order. */
+  linesOf(blob: string): readonly LinesRecord[];
+  /** Blocks that were AI's at a path, as clones shared it; any order. */
+  pointersOf(path: string): readonly PointerRecord[];
+  /** What people withdrew, newest first. */
+  revokes(): readonly RevokeRecord[];
+  /** All reviews that nobody withdrew; any order. */
+  reviews(): readonly ReviewRecord[];
   /** Snapshots of a path, newest first. */
   snapshotsOf(path: string): readonly SnapshotRecord[];
   /** The newest snapshot with this blob id, at any path. */
@@ -66,12 +79,41 @@ export function createRecordBook(): RecordBook {
   const aiPaths = new Set<string>();
   const aiBlobs = new Set<string>();
   const cellsByNotebook = new Map<string, Set<string>>();
+  const linesByBlob = new Map<string, LinesRecord[]>();
+  const pointersByPath = new Map<string, PointerRecord[]>();
+  const shared = new Set<string>();
 
   const stands = (review: ReviewRecord): boolean => {
     const revoke = revokes.get(revokeKey(review));
     return revoke === undefined || revoke.at < review.at;
   };
-  return Object.freeze({
+  const book: RecordBook = {
+    addShared(record: LedgerRecord): void {
+      switch (record.kind) {
+        case 'provenance': {
+          if (isKnown(shared, record)) return;
+          listOf(linesByBlob, record.subject.blob).push(record);
+          if (record.detail.origins.some(({ kind }) => kind === 'ai')) {
+            aiBlobs.add(record.subject.blob);
+          }
+          break;
+        }
+        case 'pointer':
+          if (isKnown(shared, record)) return;
+          listOf(pointersByPath, record.subject.path).push(record);
+          break;
+        case 'batch':
+          break;
+        case 'review':
+        case 'revoke':
+        case 'correction':
+        case 'removal':
+          book.add(record);
+          break;
+        default:
+          assertNever(record);
+      }
+    },
     add(record: JournalRecord): void {
       const { path } = record.subject;
       const notebook = fileOfPath(path);
@@ -138,14 +180,27 @@ export function createRecordBook(): RecordBook {
     troubles: () => troubles,
     aiPaths: () => [...aiPaths].sort(),
     cellsOf: (notebook: string) => [...(cellsByNotebook.get(notebook) ?? [])],
-    hasAiAt: (path: string) => aiPaths.has(path),
+    hasAiAt: (path: string) => aiPaths.has(path) || pointersByPath.has(path),
     hasAiBlob: (blob: string) => aiBlobs.has(blob) || agentsByBlob.has(blob),
     knows: (path: string) =>
       snapshotsByPath.has(path) ||
       agentsByPath.has(fileOfPath(path)) ||
       correctionsByPath.has(path) ||
       correctionsByPath.has(fileOfPath(path)),
-  });
+    linesOf: (blob: string) => linesByBlob.get(blob) ?? [],
+    pointersOf: (path: string) => pointersByPath.get(path) ?? [],
+    revokes: () => [...revokes.values()],
+    reviews: () => [...reviewsByPath.values()].flat().filter(stands),
+  };
+  return Object.freeze(book);
+}
+
+/** A ledger entry is read again when the ledger has moved on. */
+function isKnown(shared: Set<string>, record: LedgerRecord): boolean {
+  const line = canonicalJson(record);
+  if (shared.has(line)) return true;
+  shared.add(line);
+  return false;
 }
 
 /** Several hooks may tell of one call (agents run each other's), and a record may be read twice. */

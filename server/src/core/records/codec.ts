@@ -135,7 +135,7 @@ const TIERS: readonly Tier[] = ['platform', 'agent', 'command', 'stated', 'impor
 const OBSERVED: readonly Observed[] = ['disk', 'bulk', 'applyEdit'];
 
 /** An origin whose kind or tier is not known here is `unknown`: never a claim. */
-function decodeOrigin(json: unknown): Origin {
+export function decodeOrigin(json: unknown): Origin {
   if (!isObject(json)) return { kind: 'unknown' };
   const at = typeof json['at'] === 'string' ? json['at'] : undefined;
   const tier = TIERS.find((known) => known === json['tier']);
@@ -177,6 +177,6 @@ function optionalText<K extends string>(json: JsonObject, key: K): { [P in K]?: 
 
 type JsonObject = Readonly<Record<string, unknown>>;
 
-function isObject(value: unknown): value is JsonObject {
+export function isObject(value: unknown): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -29,7 +29,7 @@ export interface Actor {
 /** The way a person spoke: in the editor or at a terminal. */
 export type Via = 'lens' | 'thread' | 'list' | 'queue' | 'tty';
 
-interface RecordBase {
+export interface RecordBase {
   readonly v: typeof RECORD_VERSION;
   readonly hashVersion: number;
   readonly subject: Subject;

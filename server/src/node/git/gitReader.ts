@@ -1,4 +1,4 @@
-import type { GitReader, Problem, StagedFile } from '../../core/repository.ts';
+import type { CommittedFile, GitReader, Problem, StagedFile } from '../../core/repository.ts';
 import { err, ok, type Result } from '../../core/result.ts';
 import { type GitOptions, runGit } from './run.ts';
 
@@ -51,6 +51,29 @@ export function createGitReader(topLevel: string, emptyTree: string): GitReader 
       const entries = listed.value.toString('utf8').split('\0');
       return ok(entries.filter((entry) => 3 < entry.length).map((entry) => entry.slice(3)));
     },
+    async heads() {
+      const listed = await runGit(
+        ['for-each-ref', '--format=%(objectname)', 'refs/heads'],
+        options,
+      );
+      if (!listed.ok) return listed;
+      const head = await runGit(['rev-parse', '--verify', '--quiet', 'HEAD'], options);
+      const lines = `${listed.value.toString('utf8')}\n${head.ok ? head.value.toString('utf8') : ''}`;
+      return ok([...new Set(lines.split('\n').filter((line) => line !== ''))].sort());
+    },
+    async filesOfCommits(heads, known) {
+      if (heads.every((head) => known.includes(head))) return ok([]);
+      const revisions = [...heads, ...known.map((head) => `^${head}`)];
+      const args = ['log', '--stdin', '--ignore-missing', '--raw', '-z', '-m', '-M', '--no-abbrev'];
+      const listed = await runGit([...args, '--no-ext-diff', '--no-textconv', '--format='], {
+        ...options,
+        input: revisions.map((revision) => `${revision}\n`).join(''),
+        timeoutMs: HISTORY_MS,
+      });
+      if (!listed.ok) return listed;
+      const changes = parseRawDiff(listed.value);
+      return changes.ok ? ok(joinCommitted(changes.value)) : changes;
+    },
     async identity() {
       const listed = await runGit(
         ['config', '-z', '--get-regexp', '^user\\.(name|email)$'],
@@ -69,6 +92,23 @@ export function createGitReader(topLevel: string, emptyTree: string): GitReader 
   };
   return Object.freeze(reader);
 }
+
+/** The first look through a long history takes its time. */
+const HISTORY_MS = 5 * 60_000;
+
+/** The same lines as of a diff, of many commits; of one blob at one path all that came before. */
+function joinCommitted(changes: readonly StagedFile[]): readonly CommittedFile[] {
+  const files = new Map<string, { path: string; blob: string; before: CommittedBefore[] }>();
+  for (const { path, oldPath, oldBlob, newBlob } of changes) {
+    const key = `${newBlob} ${path}`;
+    const file = files.get(key) ?? { path, blob: newBlob, before: [] };
+    files.set(key, file);
+    if (oldBlob !== undefined) file.before.push({ path: oldPath, blob: oldBlob });
+  }
+  return [...files.values()];
+}
+
+type CommittedBefore = CommittedFile['before'][number];
 
 /** `:100644 100644 <old> <new> M\0path\0`; renames and copies carry two paths. */
 function parseRawDiff(output: Buffer): Result<readonly StagedFile[], Problem> {

@@ -67,7 +67,14 @@ export function readHeadCommit({ gitDir, commonDir }: RepositoryPlace): string |
   const head = readText(join(gitDir, 'HEAD'))?.trim();
   if (head === undefined) return undefined;
   const ref = /^ref: (refs\/[^\0]+)$/.exec(head)?.[1];
-  if (ref === undefined) return objectId(head);
+  return ref === undefined ? objectId(head) : readRef({ gitDir, commonDir }, ref);
+}
+
+/** The object a ref names, without a process; undefined where there is no such ref. */
+export function readRef(
+  { gitDir, commonDir }: Pick<RepositoryPlace, 'gitDir' | 'commonDir'>,
+  ref: string,
+): string | undefined {
   if (ref.split('/').includes('..')) return undefined;
   const loose = readText(join(gitDir, ref)) ?? readText(join(commonDir, ref));
   if (loose !== undefined) return objectId(loose.trim());

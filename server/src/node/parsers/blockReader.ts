@@ -40,7 +40,13 @@ export function createBlockReader(options: BlockReaderOptions): BlockReader {
       const map = await reader.read(its, cell.source);
       blocks.push(...map.blocks.map((block) => blockInFile(block, cell, index)));
     }
-    return { blocks, broken: false, aiHash: () => undefined, partsOf: () => [] };
+    return {
+      blocks,
+      broken: false,
+      aiHash: () => undefined,
+      tokenLines: () => [],
+      partsOf: () => [],
+    };
   };
 
   const reader: BlockReader = Object.freeze({

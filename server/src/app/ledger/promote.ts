@@ -1,0 +1,272 @@
+import { hasAi, type Spans } from '../../core/attribution/span.ts';
+import type { BlockMap } from '../../core/blocks/block.ts';
+import { blockFacts, isTouchedByAi } from '../../core/evidence/blockFacts.ts';
+import { encodeLine } from '../../core/ledger/codec.ts';
+import { joinEntries } from '../../core/ledger/entry.ts';
+import type { LedgerKey } from '../../core/ledger/keys.ts';
+import { lineRowsOf } from '../../core/ledger/lineRows.ts';
+import type { LedgerRecord, LinesRecord, PointerRecord } from '../../core/ledger/record.ts';
+import { tokenRowsOf } from '../../core/ledger/tokenRows.ts';
+import { isNotebookPath } from '../../core/notebook/notebookPath.ts';
+import type { BlockReader } from '../../core/ports.ts';
+import {
+  type Actor,
+  RECORD_VERSION,
+  type ReviewRecord,
+  type RevokeRecord,
+} from '../../core/records/record.ts';
+import { HASH_VERSION } from '../../core/blocks/block.ts';
+import type { Clock, CommittedFile, Problem, Repository } from '../../core/repository.ts';
+import { ok, type Result } from '../../core/result.ts';
+import { createLineIndex } from '../../core/text/lineIndex.ts';
+import type { Journal } from '../journal.ts';
+import { mayHoldAi, pathsBefore, provenanceOf } from '../provenance.ts';
+import { recordHead } from '../recordHead.ts';
+import { textOfBytes } from '../textOfBytes.ts';
+import type { Ledger } from './ledger.ts';
+
+export interface PromotePorts {
+  readonly repository: Repository;
+  readonly journal: Journal;
+  readonly ledger: Ledger;
+  readonly reader: BlockReader;
+  readonly clock: Clock;
+}
+
+/** What a promotion did: how many commits' files it looked at, and how many entries it wrote to. */
+export interface Promoted {
+  readonly nFiles: number;
+  readonly nEntries: number;
+}
+
+/**
+ * Copies what became reachable from the journal to the ledger: whose the lines of committed blobs
+ * are, which blocks were AI's at their paths, and the evidence that holds for them. Runs after a
+ * commit and at every later open and sync, so that a client without hooks loses nothing; doing it
+ * twice changes nothing.
+ */
+export async function promote(ports: PromotePorts): Promise<Result<Promoted, Problem>> {
+  const { repository, journal } = ports;
+  const { git, ledger: store } = repository;
+  const heads = await git.heads();
+  if (!heads.ok) return heads;
+  const listed = await git.filesOfCommits(heads.value, store.promoted());
+  if (!listed.ok) return listed;
+  const files = listed.value.filter((file) => !isNotebookPath(file.path));
+  const learned = await ports.ledger.learn(keysOf(repository, files));
+  if (!learned.ok) return learned;
+  const known = files.filter((file) => mayHoldAi(journal, queryOf(journal, file)));
+  const texts = await textsOf(repository, known);
+  if (!texts.ok) return texts;
+  const writer = createWriter();
+  const committed = new Set<string>();
+  for (const file of known) await promoteFile(ports, file, texts.value, writer, committed);
+  const evidence = await promoteEvidence(ports, writer, committed);
+  if (!evidence.ok) return evidence;
+  const done = await write(ports, writer, heads.value);
+  if (!done.ok) return done;
+  store.setPromoted(heads.value);
+  return ok({ nFiles: files.length, nEntries: writer.entries().size });
+}
+
+/** Collects records by key. */
+interface Writer {
+  add(key: LedgerKey, record: LedgerRecord): void;
+  lines(): readonly string[];
+  entries(): ReadonlyMap<LedgerKey, string>;
+}
+
+function createWriter(): Writer {
+  const entries = new Map<LedgerKey, string[]>();
+  return {
+    add(key, record) {
+      const line = encodeLine(record);
+      const list = entries.get(key);
+      if (list) list.push(line);
+      else entries.set(key, [line]);
+    },
+    lines: () => [...new Set([...entries.values()].flat())],
+    entries: () =>
+      new Map([...entries].map(([key, lines]) => [key, joinEntries(lines.join('\n'))])),
+  };
+}
+
+function keysOf({ keys }: Repository, files: readonly CommittedFile[]): LedgerKey[] {
+  return files.flatMap(({ path, blob, before }) => [
+    keys.path(path),
+    keys.blob(blob),
+    ...before.flatMap((one) => [keys.path(one.path), keys.blob(one.blob)]),
+  ]);
+}
+
+function queryOf(journal: Journal, { path, blob, before }: CommittedFile) {
+  const named = [path, ...before.map((one) => one.path)];
+  return {
+    blob,
+    paths: [...new Set(named.flatMap((one) => pathsBefore(journal, one)))],
+    baseBlobs: before.map((one) => one.blob),
+  };
+}
+
+async function textsOf(
+  { git }: Repository,
+  files: readonly CommittedFile[],
+): Promise<Result<ReadonlyMap<string, string>, Problem>> {
+  const ids = new Set(files.flatMap(({ blob, before }) => [blob, ...before.map((b) => b.blob)]));
+  const objects = await git.readObjects([...ids]);
+  if (!objects.ok) return objects;
+  const texts = new Map<string, string>();
+  for (const [id, bytes] of objects.value) {
+    const content = textOfBytes(bytes);
+    if (content.kind === 'text') texts.set(id, content.text);
+  }
+  return ok(texts);
+}
+
+async function promoteFile(
+  { repository, journal, reader }: PromotePorts,
+  file: CommittedFile,
+  texts: ReadonlyMap<string, string>,
+  writer: Writer,
+  committed: Set<string>,
+): Promise<void> {
+  const { path, blob } = file;
+  const text = texts.get(blob);
+  if (text === undefined) return;
+  const { spans } = provenanceOf(journal, {
+    ...queryOf(journal, file),
+    text,
+    textId: repository.ids.textId(text),
+    textOfBlob: (id) => texts.get(id),
+  });
+  if (!hasAi(spans)) return;
+  const index = createLineIndex(text);
+  const rows = lineRowsOf(index, spans);
+  if (rows.lines.length === 0) return;
+  const lines: LinesRecord = {
+    ...headOf(rows.origins),
+    kind: 'provenance',
+    subject: { path, blob },
+    detail: rows,
+  };
+  writer.add(repository.keys.blob(blob), lines);
+  const map = await reader.read(path, text);
+  for (const pointer of pointersIn(map, path, spans, text)) {
+    writer.add(repository.keys.path(path), pointer);
+    committed.add(pointer.subject.codeHash);
+    if (pointer.subject.aiHash !== undefined) committed.add(pointer.subject.aiHash);
+  }
+}
+
+function* pointersIn(
+  map: BlockMap,
+  path: string,
+  spans: Spans,
+  text: string,
+): Generator<PointerRecord> {
+  const index = createLineIndex(text);
+  for (const block of map.blocks) {
+    const facts = blockFacts(block, index, spans);
+    if (!isTouchedByAi(facts)) continue;
+    const detail = tokenRowsOf(map, block, index, spans);
+    if (detail.tokens.length === 0) continue;
+    const aiHash = map.aiHash(block, new Set(facts.aiLines));
+    yield {
+      ...headOf(detail.origins),
+      kind: 'pointer',
+      subject: {
+        path,
+        symbol: block.symbol,
+        lang: block.language,
+        codeHash: block.codeHash,
+        ...(aiHash === undefined ? {} : { aiHash }),
+      },
+      detail,
+    };
+  }
+}
+
+/** The tool's own hand. */
+const TOOL: Actor = { type: 'tool', id: 'countersign' };
+
+/**
+ * Every clone that promotes a blob must write the very same line, so nothing in it is of the
+ * moment: its time is the newest of what it tells.
+ */
+function headOf(origins: readonly { readonly at?: string }[]) {
+  const at = origins.map((origin) => origin.at ?? '').reduce((a, b) => (a < b ? b : a), '');
+  return { v: RECORD_VERSION, hashVersion: HASH_VERSION, by: TOOL, at } as const;
+}
+
+/** Reviews of content that a commit holds, and what was withdrawn of those shared before. */
+async function promoteEvidence(
+  { repository, journal, ledger }: PromotePorts,
+  writer: Writer,
+  committed: ReadonlySet<string>,
+): Promise<Result<void, Problem>> {
+  const { keys } = repository;
+  const { book } = journal;
+  const reviews = book.reviews();
+  const pointed = await ledger.learn([
+    ...[...reviews, ...book.revokes()].map(({ subject }) => keys.path(subject.path)),
+    ...book.revokes().map(({ subject }) => keys.hash(subject.codeHash)),
+  ]);
+  if (!pointed.ok) return pointed;
+  const isCommitted = ({ subject }: ReviewRecord | RevokeRecord): boolean => {
+    const hashes = hashesOf(subject);
+    return (
+      hashes.some((hash) => committed.has(hash)) ||
+      book
+        .pointersOf(subject.path)
+        .some((pointer) => hashesOf(pointer.subject).some((hash) => hashes.includes(hash)))
+    );
+  };
+  for (const review of reviews) {
+    if (!isCommitted(review)) continue;
+    for (const hash of hashesOf(review.subject)) writer.add(keys.hash(hash), review);
+  }
+  for (const revoke of book.revokes()) {
+    if (isCommitted(revoke)) writer.add(keys.hash(revoke.subject.codeHash), revoke);
+  }
+  return ok(undefined);
+}
+
+/** What evidence about a block is filed under. */
+function hashesOf({
+  codeHash,
+  aiHash,
+}: ReviewRecord['subject'] | RevokeRecord['subject']): readonly string[] {
+  return aiHash === undefined || aiHash === codeHash ? [codeHash] : [codeHash, aiHash];
+}
+
+/** One batch names all that is new, so that a record taken away later is missed. */
+async function write(
+  { repository, clock }: PromotePorts,
+  writer: Writer,
+  heads: readonly string[],
+): Promise<Result<boolean, Problem>> {
+  const { ledger: store, keys, ids, git } = repository;
+  const entries = writer.entries();
+  const before = await store.read([...entries.keys()]);
+  if (!before.ok) return before;
+  const isFresh = [...entries].some(
+    ([key, entry]) => joinEntries(before.value.get(key) ?? '', entry) !== before.value.get(key),
+  );
+  if (!isFresh) return ok(false);
+  const identity = await git.identity();
+  const at = clock.now();
+  const by: Actor = identity
+    ? { type: 'human', id: identity.email, name: identity.name }
+    : { type: 'tool', id: 'countersign' };
+  const batch: LedgerRecord = {
+    ...recordHead(repository, by, at),
+    kind: 'batch',
+    subject: { path: '' },
+    detail: { records: writer.lines().map(ids.sha256).sort(), heads },
+  };
+  const line = encodeLine(batch);
+  const all = new Map(entries).set(keys.hash(ids.sha256(line)), joinEntries(line));
+  const name = identity?.name ?? 'Countersign';
+  const email = identity?.email ?? 'countersign@localhost';
+  return store.add(all, { name, email, seconds: Math.floor(Date.parse(at) / 1_000) });
+}

@@ -1,0 +1,57 @@
+import type { Origin } from '../attribution/origin.ts';
+import type {
+  CorrectionRecord,
+  RecordBase,
+  RemovalRecord,
+  ReviewRecord,
+  RevokeRecord,
+  Subject,
+} from '../records/record.ts';
+
+/** Whose the lines of one blob are: under the blob's id. */
+export interface LinesRecord extends RecordBase {
+  readonly kind: 'provenance';
+  readonly subject: Subject & { readonly blob: string };
+  readonly detail: {
+    readonly origins: readonly Origin[];
+    /** First and last line (1-based, inclusive) and the index of their origin; sorted, disjoint. */
+    readonly lines: readonly LineRow[];
+  };
+}
+
+export type LineRow = readonly [first: number, last: number, origin: number];
+
+/** A block that was AI's at a path, at any size: under the path's key. */
+export interface PointerRecord extends RecordBase {
+  readonly kind: 'pointer';
+  readonly subject: Subject & { readonly symbol: string; readonly codeHash: string };
+  readonly detail: {
+    readonly nTokens: number;
+    readonly origins: readonly Origin[];
+    /** Half-open ranges of the block's own normalised tokens, and the index of their origin. */
+    readonly tokens: readonly TokenRow[];
+  };
+}
+
+export type TokenRow = readonly [start: number, end: number, origin: number];
+
+/** One write to the ledger: what it brought, and where the repository's branches stood. */
+export interface BatchRecord extends RecordBase {
+  readonly kind: 'batch';
+  readonly detail: {
+    /** SHA-256 of each line, sorted. */
+    readonly records: readonly string[];
+    /** Commits, sorted. */
+    readonly heads: readonly string[];
+  };
+}
+
+/** What the shared part of the records holds. Kinds not listed here are kept and not read. */
+export type LedgerRecord =
+  | LinesRecord
+  | PointerRecord
+  | BatchRecord
+  | ReviewRecord
+  | RevokeRecord
+  | CorrectionRecord
+  | RemovalRecord;
