@@ -26,6 +26,7 @@ export interface TempRepoOptions {
   /** Files of a first commit; without them there is no HEAD yet. */
   readonly files?: Readonly<Record<string, string>> | undefined;
   readonly bare?: boolean;
+  readonly format?: 'sha1' | 'sha256';
   /** Name and e-mail in the repository's own configuration: for code that runs in the test's process. */
   readonly hasIdentity?: boolean;
   /** Added to the environment of everything that runs here. */
@@ -115,7 +116,12 @@ export function createTempRepo(options: TempRepoOptions = {}): TempRepo {
     return git('commit', '--quiet', '--message', message);
   };
 
-  git('init', '--quiet', ...(options.bare === true ? ['--bare'] : []));
+  git(
+    'init',
+    '--quiet',
+    `--object-format=${options.format ?? 'sha1'}`,
+    ...(options.bare === true ? ['--bare'] : []),
+  );
   if (options.hasIdentity === true) {
     git('config', 'user.name', 'Ada Example');
     git('config', 'user.email', 'ada@example.com');

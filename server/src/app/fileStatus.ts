@@ -4,10 +4,11 @@ import { isExcluded } from '../core/policy/effective.ts';
 import type { Policy } from '../core/policy/policy.ts';
 import type { BlockReader } from '../core/ports.ts';
 import type { Repository } from '../core/repository.ts';
-import { createLineIndex, type LineIndex } from '../core/text/lineIndex.ts';
+import { createLineIndex, type LineIndex, withLf } from '../core/text/lineIndex.ts';
 import type { Bases } from './bases.ts';
 import type { Journal } from './journal.ts';
 import { hasRemovals, judgeText, type JudgedBlock } from './judge.ts';
+import { evidenceKeys, hasPointers, keysOfText, withPointers } from './ledger/sharedFacts.ts';
 import { judgeNotebook, knownNotebook } from './notebook.ts';
 import type { PolicyOf } from './policyReader.ts';
 import { pathsBefore, provenanceOf } from './provenance.ts';
@@ -87,14 +88,21 @@ export async function fileStatus(
       };
     }
   }
-  const { spans, unread } = provenanceOf(journal, {
+  const head = paths.map((each) => ports.bases?.textInHead(each)).find(isText);
+  const headBlob = head === undefined ? [] : [repository.ids.blobId(path, withLf(head))];
+  const baseBlobs = [...new Set([...lineage.baseBlobs, ...headBlob])];
+  await journal.learn(keysOfText(repository.keys, { blob, paths, baseBlobs }));
+  const { spans: told, unread } = provenanceOf(journal, {
     text,
     blob,
     paths,
-    baseBlobs: lineage.baseBlobs,
+    baseBlobs,
     textId: repository.ids.textId(text),
+    textOfBlob: (id) => (headBlob.includes(id) ? head : undefined),
     ...(ports.bases === undefined ? {} : { bases: ports.bases }),
   });
+  const map = hasPointers(journal, paths) ? await reader.read(path, text) : undefined;
+  const spans = map === undefined ? told : withPointers(journal, paths, text, map, told);
   const base = {
     kind: 'judged' as const,
     text,
@@ -106,9 +114,14 @@ export async function fileStatus(
   };
   const isJudged = (hasAi(spans) || hasRemovals(journal, paths)) && !isExcluded(path, policy);
   if (!isJudged) return { ...base, index: createLineIndex(text), blocks: [] };
-  const map = await reader.read(path, text);
-  return {
-    ...base,
-    ...judgeText({ journal, policy, paths, text, spans, map, sha256: repository.ids.sha256 }),
-  };
+  const read = map ?? (await reader.read(path, text));
+  await journal.learn(
+    evidenceKeys(journal, { keys: repository.keys, paths, map: read, text, spans }),
+  );
+  const { sha256 } = repository.ids;
+  return { ...base, ...judgeText({ journal, policy, paths, text, spans, map: read, sha256 }) };
+}
+
+function isText(text: string | null | undefined): text is string {
+  return typeof text === 'string';
 }

@@ -10,6 +10,7 @@ import { err, ok, type Result } from '../core/result.ts';
 import { withLf } from '../core/text/lineIndex.ts';
 import { baseNames, createBases } from './bases.ts';
 import type { Journal } from './journal.ts';
+import { evidenceKeys, hasPointers, withPointers } from './ledger/sharedFacts.ts';
 import { hasRemovals, judgeText, type JudgedBlock, type JudgeInput } from './judge.ts';
 import { judgeStagedNotebook, notebookTorn } from './notebook.ts';
 import { type PolicyOf, stagedPolicy } from './policyReader.ts';
@@ -46,6 +47,17 @@ export async function judgeStaged(
 ): Promise<Result<GateAnswer, Problem>> {
   const staged = await repository.git.stagedFiles();
   if (!staged.ok) return staged;
+  const { keys } = repository;
+  // Most files of a commit end at their path: only those known by it are asked about further.
+  const shared = await journal.learn(
+    staged.value.flatMap(({ path, oldPath, newBlob, oldBlob }) => [
+      keys.path(path),
+      keys.path(oldPath),
+      keys.blob(newBlob),
+      ...(oldBlob === undefined ? [] : [keys.blob(oldBlob)]),
+    ]),
+  );
+  if (!shared.ok) return shared;
   const known = staged.value.filter((file) => mayHoldAi(journal, queryOf(journal, file)));
   const paths = known.map((file) => file.path);
   reader.prepare?.(paths);
@@ -70,6 +82,7 @@ export async function judgeStaged(
       blocks.push({ path, blob, judged, isOpen: isOpen(judged.status), mode });
     }
   };
+  const toJudge: { file: StagedFile; oldBytes: Uint8Array | undefined; input: JudgeInput }[] = [];
   for (const file of judgedFiles) {
     const bytes = contents.get(file.newBlob);
     if (!bytes) {
@@ -100,23 +113,25 @@ export async function judgeStaged(
       take(file, answer.blocks, policy.mode);
       continue;
     }
-    const { spans, unread } = provenanceOf(journal, query);
+    const { spans: told, unread } = provenanceOf(journal, {
+      ...query,
+      textOfBlob: (blob) => textIn(contents, blob),
+    });
     if (0 < unread.length) notes.push(textsLost(file.path, unread.length));
-    if (!hasAi(spans) && !hasRemovals(journal, query.paths)) continue;
-    const judgedBlocks = await judgeFile(
-      {
-        journal,
-        policy,
-        paths: query.paths,
-        text: content.text,
-        spans,
-        sha256: repository.ids.sha256,
-      },
-      reader,
-      file,
-      oldBytes,
-    );
-    take(file, judgedBlocks, policy.mode);
+    const { text } = content;
+    const isPointedAt = hasPointers(journal, query.paths);
+    if (!hasAi(told) && !isPointedAt && !hasRemovals(journal, query.paths)) continue;
+    const map = await reader.read(file.path, text);
+    const spans = withPointers(journal, query.paths, text, map, told);
+    const input = { journal, policy, paths: query.paths, text, spans, map };
+    toJudge.push({ file, oldBytes, input: { ...input, sha256: repository.ids.sha256 } });
+  }
+  const evidence = await journal.learn(
+    toJudge.flatMap(({ input }) => evidenceKeys(journal, { ...input, keys })),
+  );
+  if (!evidence.ok) return evidence;
+  for (const { file, input, oldBytes } of toJudge) {
+    take(file, await judgeFile(input, reader, file, oldBytes), input.policy.mode);
   }
   const modes = blocks.filter((block) => block.isOpen).map((block) => block.mode);
   const problems = new Map(
@@ -162,13 +177,12 @@ function queryOf(journal: Journal, file: StagedFile): Omit<ProvenanceQuery, 'tex
 
 /** The blocks of a staged file that hold AI lines and that HEAD does not have as they are. */
 async function judgeFile(
-  input: Omit<JudgeInput, 'map'>,
+  input: JudgeInput,
   reader: BlockReader,
   file: StagedFile,
   oldBytes: Uint8Array | undefined,
 ): Promise<readonly JudgedBlock[]> {
-  const map = await reader.read(file.path, input.text);
-  const { blocks } = judgeText({ ...input, map });
+  const { blocks } = judgeText(input);
   const flagged = blocks.filter(({ status }) => status.name !== 'exempt');
   if (flagged.length === 0 || !oldBytes) return flagged;
   const old = textOfBytes(oldBytes);
@@ -183,6 +197,12 @@ async function judgeFile(
   const isInHead = ({ block }: JudgedBlock): boolean =>
     oldBlocks.some((was) => was.symbol === block.symbol && was.textHash === block.textHash);
   return flagged.filter((judged) => !mayBeOld.includes(judged) || !isInHead(judged));
+}
+
+function textIn(contents: ReadonlyMap<string, Uint8Array>, blob: string): string | undefined {
+  const bytes = contents.get(blob);
+  const content = bytes && textOfBytes(bytes);
+  return content?.kind === 'text' ? content.text : undefined;
 }
 
 function textsLost(path: string, nTexts: number): Problem {

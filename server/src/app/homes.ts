@@ -78,7 +78,10 @@ export function createHomes(options: HomesOptions): Homes {
   };
 
   const openOne = (repository: Repository): Opened => {
-    const journal = openJournal(repository.journal);
+    const journal = openJournal(
+      repository.journal,
+      options.mayRunGit ? repository.ledger : undefined,
+    );
     const home: Opened = {
       repository,
       journal,

@@ -1,11 +1,18 @@
 import { createRecordBook, type RecordBook } from '../core/records/book.ts';
+import type { LedgerKey } from '../core/ledger/keys.ts';
 import type { JournalRecord } from '../core/records/record.ts';
 import type { JournalStore, Problem } from '../core/repository.ts';
 import type { Result } from '../core/result.ts';
+import { createLearner, type LedgerReader, NO_LEDGER } from './ledger/learn.ts';
 
 /** The records of one repository: the store, and the book that answers from it. */
 export interface Journal {
   readonly book: RecordBook;
+  /**
+   * Takes what the ledger holds under these keys into the book; true when there was anything new.
+   * One process for all that was not asked for before, none without a ledger.
+   */
+  learn(keys: Iterable<LedgerKey>): Promise<Result<boolean, Problem>>;
   /** Takes in what other writers added; true when there was anything. */
   refresh(): boolean;
   append(records: readonly JournalRecord[]): Result<void, Problem>;
@@ -14,7 +21,7 @@ export interface Journal {
   problems(): readonly Problem[];
 }
 
-export function openJournal(store: JournalStore): Journal {
+export function openJournal(store: JournalStore, ledger: LedgerReader = NO_LEDGER): Journal {
   const book = createRecordBook();
   const texts = new Map<string, string>();
   const refresh = (): boolean => {
@@ -25,6 +32,7 @@ export function openJournal(store: JournalStore): Journal {
   refresh();
   return Object.freeze({
     book,
+    learn: createLearner(ledger, book),
     refresh,
     append(records: readonly JournalRecord[]) {
       const done = store.append(records);

@@ -24,6 +24,8 @@ export interface CliCommand {
   /** More for its own help, after the summary. */
   readonly about?: string;
   readonly examples: readonly string[];
+  /** Only for our own callers: left out of help. */
+  readonly isHidden?: boolean;
   /** Answers the exit code. */
   run(context: CliContext, input: CliInput): Promise<number>;
 }

@@ -76,7 +76,7 @@ function addCommand(
   end: (code: number) => void,
 ): void {
   const added = parent
-    .command(name)
+    .command(name, { hidden: command.isHidden ?? false })
     .summary(command.summary)
     .description(command.about ?? command.summary)
     .showHelpAfterError(`Run \`countersign ${command.name} --help\` to see how it is used.`);

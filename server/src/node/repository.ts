@@ -41,6 +41,7 @@ export function openRepository(place: RepositoryPlace, options: RepositoryOption
     ledger: createLedgerStore({
       place,
       git,
+      format,
       root: countersignDir(place),
       mayWrite: options.mayWrite && options.mayRunGit,
     }),

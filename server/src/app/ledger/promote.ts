@@ -23,12 +23,10 @@ import type { Journal } from '../journal.ts';
 import { mayHoldAi, pathsBefore, provenanceOf } from '../provenance.ts';
 import { recordHead } from '../recordHead.ts';
 import { textOfBytes } from '../textOfBytes.ts';
-import type { Ledger } from './ledger.ts';
 
 export interface PromotePorts {
   readonly repository: Repository;
   readonly journal: Journal;
-  readonly ledger: Ledger;
   readonly reader: BlockReader;
   readonly clock: Clock;
 }
@@ -53,7 +51,7 @@ export async function promote(ports: PromotePorts): Promise<Result<Promoted, Pro
   const listed = await git.filesOfCommits(heads.value, store.promoted());
   if (!listed.ok) return listed;
   const files = listed.value.filter((file) => !isNotebookPath(file.path));
-  const learned = await ports.ledger.learn(keysOf(repository, files));
+  const learned = await journal.learn(keysOf(repository, files));
   if (!learned.ok) return learned;
   const known = files.filter((file) => mayHoldAi(journal, queryOf(journal, file)));
   const texts = await textsOf(repository, known);
@@ -200,14 +198,14 @@ function headOf(origins: readonly { readonly at?: string }[]) {
 
 /** Reviews of content that a commit holds, and what was withdrawn of those shared before. */
 async function promoteEvidence(
-  { repository, journal, ledger }: PromotePorts,
+  { repository, journal }: PromotePorts,
   writer: Writer,
   committed: ReadonlySet<string>,
 ): Promise<Result<void, Problem>> {
   const { keys } = repository;
   const { book } = journal;
   const reviews = book.reviews();
-  const pointed = await ledger.learn([
+  const pointed = await journal.learn([
     ...[...reviews, ...book.revokes()].map(({ subject }) => keys.path(subject.path)),
     ...book.revokes().map(({ subject }) => keys.hash(subject.codeHash)),
   ]);

@@ -10,6 +10,7 @@ import { ingest } from './ingest.ts';
 import { lsp } from './lsp.ts';
 import { policyCheck } from './policyCheck.ts';
 import { policyShow } from './policyShow.ts';
+import { promote } from './promote.ts';
 import { sign } from './sign.ts';
 import { status } from './status.ts';
 import { unsign } from './unsign.ts';
@@ -26,6 +27,7 @@ export const commands: readonly CliCommand[] = [
   hooksUninstall,
   hooksStatus,
   ingest,
+  promote,
   policyShow,
   policyCheck,
   doctor,

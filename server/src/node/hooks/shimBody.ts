@@ -12,7 +12,8 @@ function shell(text: TemplateStringsArray): string {
 
 const about = shell`
 #
-# Asks "countersign gate" whether a person has signed the AI code that is about to be committed.
+# Asks "countersign gate" whether a person has signed the AI code that is about to be committed; behind a commit,
+# brings what is known of it into the repository's ledger ("countersign promote").
 # "countersign hooks install" wrote this file; "countersign hooks uninstall" takes it away and puts back what was here.
 # A hook that was here before lies beside it, unchanged, as cs_first: it runs first, and its refusal stands.
 `;
@@ -131,6 +132,8 @@ CS_END
 
 # The gate could not be asked, for the reason given: the policy says what that means, and it is said aloud.
 cs_cannot_ask() {
+  # What is not brought into the ledger now is at the next open, commit or sync.
+  case $cs_hook in post-*) exit 0 ;; esac
   cs_read_mode
   cs_advice='To mend it, open this folder in VS Code with the Countersign extension, or install Node 20 or newer and run: countersign hooks install'
   case $cs_mode in
@@ -150,11 +153,23 @@ cs_cannot_ask() {
 
 const ask = shell`
 
+# In the middle of a rebase each commit has a hook; the one at its end does it for all.
+case $cs_hook in
+  post-commit)
+    cs_dir=\${GIT_DIR:-.git}
+    if [ -d "$cs_dir/rebase-merge" ] || [ -d "$cs_dir/rebase-apply" ]; then exit 0; fi
+    cs_words='promote'
+    ;;
+  post-rewrite) cs_words='promote' ;;
+  *) cs_words='gate --staged' ;;
+esac
+
 cs_gate() {
+  # The words are ours and have no blanks in them.
   if [ -n "$cs_electron" ]; then
-    ELECTRON_RUN_AS_NODE=1 NODE_OPTIONS='' "$cs_node" "$cs_cli" gate --staged --hook "$cs_hook"
+    ELECTRON_RUN_AS_NODE=1 NODE_OPTIONS='' "$cs_node" "$cs_cli" $cs_words --hook "$cs_hook"
   else
-    NODE_OPTIONS='' "$cs_node" "$cs_cli" gate --staged --hook "$cs_hook"
+    NODE_OPTIONS='' "$cs_node" "$cs_cli" $cs_words --hook "$cs_hook"
   fi
 }
 
@@ -247,7 +262,7 @@ elif [ -f "$cs_cli" ]; then
   cs_why="$cs_why, nor on PATH, nor where nvm, volta, fnm, asdf, mise and VS Code keep it"
 fi
 if command -v countersign >/dev/null 2>&1; then
-  NODE_OPTIONS='' countersign gate --staged --hook "$cs_hook"
+  NODE_OPTIONS='' countersign $cs_words --hook "$cs_hook"
   cs_answer "$?"
 fi
 cs_cannot_ask "$cs_why"

@@ -22,6 +22,7 @@ const MAX_TRIES = 20;
 export interface LedgerOptions {
   readonly place: RepositoryPlace;
   readonly git: GitReader;
+  readonly format: 'sha1' | 'sha256';
   /** `<git common dir>/countersign`. */
   readonly root: string;
   readonly mayWrite: boolean;
@@ -31,7 +32,13 @@ export interface LedgerOptions {
  * The ledger in git. Entries are read and written by name, a fixed number of processes for any
  * number of them; a write is one commit on the newest state, or is tried again.
  */
-export function createLedgerStore({ place, git, root, mayWrite }: LedgerOptions): LedgerStore {
+export function createLedgerStore({
+  place,
+  git,
+  format,
+  root,
+  mayWrite,
+}: LedgerOptions): LedgerStore {
   const tip = (): string | undefined => readRef(place, LEDGER_REF);
   const readAt = async (
     commit: string | undefined,
@@ -49,6 +56,7 @@ export function createLedgerStore({ place, git, root, mayWrite }: LedgerOptions)
     return ok(entries);
   };
   const promotedFile = join(root, 'promoted');
+  const none = '0'.repeat(format === 'sha1' ? 40 : 64);
 
   return Object.freeze({
     tip,
@@ -68,7 +76,7 @@ export function createLedgerStore({ place, git, root, mayWrite }: LedgerOptions)
           if (!holdsEntry(before, entry)) fresh.set(key, joinEntries(before, entry));
         }
         if (fresh.size === 0) return ok(false);
-        const done = await commit(place, parent, fresh, by);
+        const done = await commit({ place, parent, none, entries: fresh, by });
         if (!done.ok || done.value) return done;
       }
       return err({
@@ -96,13 +104,24 @@ export function createLedgerStore({ place, git, root, mayWrite }: LedgerOptions)
   });
 }
 
+interface NewCommit {
+  readonly place: RepositoryPlace;
+  /** What the ledger's ref must name still. */
+  readonly parent: string | undefined;
+  /** The id that stands for no commit. */
+  readonly none: string;
+  readonly entries: ReadonlyMap<LedgerKey, string>;
+  readonly by: Signature;
+}
+
 /** Writes one commit on `parent`; false when the ref has moved meanwhile. */
-async function commit(
-  { topLevel }: RepositoryPlace,
-  parent: string | undefined,
-  entries: ReadonlyMap<LedgerKey, string>,
-  by: Signature,
-): Promise<Result<boolean, Problem>> {
+async function commit({
+  place: { topLevel },
+  parent,
+  none,
+  entries,
+  by,
+}: NewCommit): Promise<Result<boolean, Problem>> {
   const own = `refs/countersign/writing/${process.pid}-${Math.random().toString(36).slice(2)}`;
   const input = importCommands({ ref: own, parent, entries, by });
   const options = { cwd: topLevel };
@@ -112,10 +131,9 @@ async function commit(
     timeoutMs: WRITE_MS,
   });
   if (!written.ok) return written;
-  const zero = '0'.repeat(parent?.length ?? 40);
   const moves = [
     'start',
-    `update ${LEDGER_REF} ${own} ${parent ?? zero}`,
+    `update ${LEDGER_REF} ${own} ${parent ?? none}`,
     `delete ${own}`,
     'commit',
     '',
