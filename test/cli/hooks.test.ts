@@ -7,6 +7,7 @@ import {
   symlinkSync,
   writeFileSync,
 } from 'node:fs';
+import { hookNames } from '../../server/src/node/hooks/shim.ts';
 import { join, relative } from 'node:path';
 import { installHooks, uninstallHooks } from '../../server/src/node/hooks/install.ts';
 import {
@@ -295,7 +296,7 @@ describe('git hooks', function () {
         .filter((line) => !lines.includes(line));
       assert.deepEqual(
         changed.map((line) => line.split(' ')[0]),
-        ['countersign/runtime', 'hooks/pre-commit', 'hooks/pre-merge-commit'],
+        ['countersign/runtime', ...hookNames.map((name) => `hooks/${name}`).sort()],
       );
       assert.equal(repo.tryCommit().code, 0);
     });

@@ -87,7 +87,8 @@ export function createHookedRepo(options: TempRepoOptions = {}): HookedRepo {
     calls: () => {
       if (!existsSync(callsFile)) return [];
       const lines = readFileSync(callsFile, 'utf8').trimEnd().split('\n');
-      return lines.map((line): GateCall => JSON.parse(line));
+      const calls = lines.map((line): GateCall => JSON.parse(line));
+      return calls.filter(({ argv }) => argv[0] === 'gate');
     },
     tryCommit: (...args) => {
       commits += 1;
@@ -119,9 +120,10 @@ export function refusal(result: Result<unknown, HookProblem>, kind: HookProblem[
   return describeHookProblem(result.error);
 }
 
-/** `pre-commit: installed, pre-merge-commit: installed` */
+/** `pre-commit: installed, pre-merge-commit: installed`: the hooks that ask the gate. */
 export function states(report: HookReport): string {
-  return report.hooks.map(({ name, state }) => `${name}: ${state}`).join(', ');
+  const gates = report.hooks.filter(({ name }) => /^pre-(?:merge-)?commit$/.test(name));
+  return gates.map(({ name, state }) => `${name}: ${state}`).join(', ');
 }
 
 /** Every name in a folder with its kind, mode, link and hash: equal texts are equal folders. */

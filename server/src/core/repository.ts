@@ -65,6 +65,8 @@ export interface GitReader {
     heads: readonly string[],
     known: readonly string[],
   ): Promise<Result<readonly CommittedFile[], Problem>>;
+  /** The remote of the branch at hand, else `origin`, else the only one; undefined without any. */
+  defaultRemote(): Promise<string | undefined>;
   /** `user.name` and `user.email`; undefined where git has none. */
   identity(): Promise<{ readonly name: string; readonly email: string } | undefined>;
 }
@@ -85,9 +87,20 @@ export interface LedgerStore {
   read(keys: readonly LedgerKey[]): Promise<Result<ReadonlyMap<LedgerKey, string>, Problem>>;
   /** Adds lines to entries; false when all were there. Loses nothing to other writers. */
   add(entries: ReadonlyMap<LedgerKey, string>, by: Signature): Promise<Result<boolean, Problem>>;
+  /** Fetches a remote's ledger, joins both, pushes the result. It reaches the network. */
+  sync(remote: string, by: Signature): Promise<Result<Synced, Problem>>;
   /** Heads whose commits have been looked through. */
   promoted(): readonly string[];
   setPromoted(heads: readonly string[]): void;
+}
+
+/** What a sync did. */
+export interface Synced {
+  /** Entries that the remote had otherwise. */
+  readonly nTaken: number;
+  /** Names in the remote's ref that are no entries. */
+  readonly nRefused: number;
+  readonly isPushed: boolean;
 }
 
 /** A file that some commit brought, with what stood there in the commit's parents. */

@@ -23,6 +23,7 @@ import type { Journal } from '../journal.ts';
 import { mayHoldAi, pathsBefore, provenanceOf } from '../provenance.ts';
 import { recordHead } from '../recordHead.ts';
 import { textOfBytes } from '../textOfBytes.ts';
+import { signatureOf } from './signature.ts';
 
 export interface PromotePorts {
   readonly repository: Repository;
@@ -264,7 +265,5 @@ async function write(
   };
   const line = encodeLine(batch);
   const all = new Map(entries).set(keys.hash(ids.sha256(line)), joinEntries(line));
-  const name = identity?.name ?? 'Countersign';
-  const email = identity?.email ?? 'countersign@localhost';
-  return store.add(all, { name, email, seconds: Math.floor(Date.parse(at) / 1_000) });
+  return store.add(all, await signatureOf(repository, at));
 }

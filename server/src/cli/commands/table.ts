@@ -13,6 +13,7 @@ import { policyShow } from './policyShow.ts';
 import { promote } from './promote.ts';
 import { sign } from './sign.ts';
 import { status } from './status.ts';
+import { sync } from './sync.ts';
 import { unsign } from './unsign.ts';
 
 /** Every command, in the order in which help lists them: one file and one line each. */
@@ -26,6 +27,7 @@ export const commands: readonly CliCommand[] = [
   hooksInstall,
   hooksUninstall,
   hooksStatus,
+  sync,
   ingest,
   promote,
   policyShow,

@@ -74,6 +74,18 @@ export function createGitReader(topLevel: string, emptyTree: string): GitReader 
       const changes = parseRawDiff(listed.value);
       return changes.ok ? ok(joinCommitted(changes.value)) : changes;
     },
+    async defaultRemote() {
+      const [remotes, branch] = await Promise.all([
+        runGit(['remote'], options),
+        runGit(['symbolic-ref', '--quiet', '--short', 'HEAD'], options),
+      ]);
+      const names = remotes.ok ? lines(remotes.value) : [];
+      const name = branch.ok ? branch.value.toString('utf8').trim() : '';
+      const asked = await runGit(['config', '--get', `branch.${name}.remote`], options);
+      const own = asked.ok ? asked.value.toString('utf8').trim() : '';
+      if (own !== '' && own !== '.') return own;
+      return names.includes('origin') ? 'origin' : names.length === 1 ? names[0] : undefined;
+    },
     async identity() {
       const listed = await runGit(
         ['config', '-z', '--get-regexp', '^user\\.(name|email)$'],
@@ -91,6 +103,13 @@ export function createGitReader(topLevel: string, emptyTree: string): GitReader 
     },
   };
   return Object.freeze(reader);
+}
+
+function lines(output: Buffer): string[] {
+  return output
+    .toString('utf8')
+    .split('\n')
+    .filter((line) => line !== '');
 }
 
 /** The first look through a long history takes its time. */

@@ -6,20 +6,16 @@ export interface GitOptions {
   readonly input?: Uint8Array | string;
   readonly timeoutMs?: number;
   readonly env?: Readonly<Record<string, string | undefined>>;
+  /** A person asked for something of a remote: git may reach it, and ask for a password at the terminal. */
+  readonly mayConnect?: boolean;
 }
 
 /**
  * Settings of the repository that would start other programs are off, and nothing is fetched:
  * git only reads here.
  */
-const SAFE_CONFIG: readonly string[] = [
-  '-c',
-  'core.fsmonitor=false',
-  '-c',
-  'core.quotePath=false',
-  '-c',
-  'protocol.allow=never',
-];
+const SAFE_CONFIG: readonly string[] = ['-c', 'core.fsmonitor=false', '-c', 'core.quotePath=false'];
+const NO_NETWORK: readonly string[] = ['-c', 'protocol.allow=never'];
 
 const DEFAULT_TIMEOUT_MS = 30_000;
 
@@ -31,21 +27,25 @@ export async function runGit(
   // Loaded when git is: an agent's hook, which seldom asks git, does not wait for it.
   const { spawn } = await import('node:child_process');
   return new Promise((done) => {
-    const child = spawn('git', [...SAFE_CONFIG, ...args], {
-      cwd: options.cwd,
-      env: {
-        ...process.env,
-        ...options.env,
-        // Ours when the editor's own binary runs us as Node; not meant for what git starts.
-        ELECTRON_RUN_AS_NODE: undefined,
-        LC_ALL: 'C',
-        GIT_NO_LAZY_FETCH: '1',
-        GIT_OPTIONAL_LOCKS: '0',
-        GIT_TERMINAL_PROMPT: '0',
+    const child = spawn(
+      'git',
+      [...SAFE_CONFIG, ...(options.mayConnect === true ? [] : NO_NETWORK), ...args],
+      {
+        cwd: options.cwd,
+        env: {
+          ...process.env,
+          ...options.env,
+          // Ours when the editor's own binary runs us as Node; not meant for what git starts.
+          ELECTRON_RUN_AS_NODE: undefined,
+          LC_ALL: 'C',
+          GIT_NO_LAZY_FETCH: '1',
+          GIT_OPTIONAL_LOCKS: '0',
+          ...(options.mayConnect === true ? {} : { GIT_TERMINAL_PROMPT: '0' }),
+        },
+        stdio: ['pipe', 'pipe', 'pipe'],
+        windowsHide: true,
       },
-      stdio: ['pipe', 'pipe', 'pipe'],
-      windowsHide: true,
-    });
+    );
     // Not spawn's own limit: that one keeps the process alive when git cannot be started.
     const limit = setTimeout(() => child.kill(), options.timeoutMs ?? DEFAULT_TIMEOUT_MS);
     const out: Buffer[] = [];

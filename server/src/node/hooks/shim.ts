@@ -1,8 +1,14 @@
 import { createHash } from 'node:crypto';
 import { shimBody } from './shimBody.ts';
 
-/** The hooks that ask the gate, and those that bring what was committed into the ledger. */
-export const hookNames = ['pre-commit', 'pre-merge-commit', 'post-commit', 'post-rewrite'] as const;
+/** The hooks that ask the gate, those that bring what was committed into the ledger, and share it. */
+export const hookNames = [
+  'pre-commit',
+  'pre-merge-commit',
+  'post-commit',
+  'post-rewrite',
+  'pre-push',
+] as const;
 export type HookName = (typeof hookNames)[number];
 
 /** What runs the gate, by absolute paths, so that a hook needs no PATH. */

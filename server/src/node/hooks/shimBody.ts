@@ -133,7 +133,7 @@ CS_END
 # The gate could not be asked, for the reason given: the policy says what that means, and it is said aloud.
 cs_cannot_ask() {
   # What is not brought into the ledger now is at the next open, commit or sync.
-  case $cs_hook in post-*) exit 0 ;; esac
+  case $cs_hook in post-* | pre-push) exit 0 ;; esac
   cs_read_mode
   cs_advice='To mend it, open this folder in VS Code with the Countersign extension, or install Node 20 or newer and run: countersign hooks install'
   case $cs_mode in
@@ -154,6 +154,7 @@ cs_cannot_ask() {
 const ask = shell`
 
 # In the middle of a rebase each commit has a hook; the one at its end does it for all.
+cs_remote=
 case $cs_hook in
   post-commit)
     cs_dir=\${GIT_DIR:-.git}
@@ -161,15 +162,16 @@ case $cs_hook in
     cs_words='promote'
     ;;
   post-rewrite) cs_words='promote' ;;
+  pre-push) cs_words='sync' cs_remote=\${1-} ;;
   *) cs_words='gate --staged' ;;
 esac
 
 cs_gate() {
   # The words are ours and have no blanks in them.
   if [ -n "$cs_electron" ]; then
-    ELECTRON_RUN_AS_NODE=1 NODE_OPTIONS='' "$cs_node" "$cs_cli" $cs_words --hook "$cs_hook"
+    ELECTRON_RUN_AS_NODE=1 NODE_OPTIONS='' "$cs_node" "$cs_cli" $cs_words --hook "$cs_hook" \${cs_remote:+"$cs_remote"}
   else
-    NODE_OPTIONS='' "$cs_node" "$cs_cli" $cs_words --hook "$cs_hook"
+    NODE_OPTIONS='' "$cs_node" "$cs_cli" $cs_words --hook "$cs_hook" \${cs_remote:+"$cs_remote"}
   fi
 }
 
@@ -262,7 +264,7 @@ elif [ -f "$cs_cli" ]; then
   cs_why="$cs_why, nor on PATH, nor where nvm, volta, fnm, asdf, mise and VS Code keep it"
 fi
 if command -v countersign >/dev/null 2>&1; then
-  NODE_OPTIONS='' countersign $cs_words --hook "$cs_hook"
+  NODE_OPTIONS='' countersign $cs_words --hook "$cs_hook" \${cs_remote:+"$cs_remote"}
   cs_answer "$?"
 fi
 cs_cannot_ask "$cs_why"

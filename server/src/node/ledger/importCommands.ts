@@ -35,6 +35,6 @@ export function importCommands({ ref, parent, entries, by }: ImportOptions): Buf
 const NEW_LINE = Buffer.from('\n');
 
 /** A name as git itself takes it: on one line, without the signs that end it. */
-function plain(text: string): string {
+export function plain(text: string): string {
   return text.replace(/[\p{Cc}<>]/gu, '').trim();
 }

@@ -11,11 +11,11 @@ import type {
 } from '../../core/repository.ts';
 import { err, ok, type Result } from '../../core/result.ts';
 import { readRef } from '../git/place.ts';
-import { runGit } from '../git/run.ts';
 import { importCommands } from './importCommands.ts';
+import { moveLedger, newRef } from './moveLedger.ts';
+import { LEDGER_REF } from './ref.ts';
+import { syncLedger } from './syncLedger.ts';
 
-/** Where the team's records lie: a notes tree that git itself carries. */
-export const LEDGER_REF = 'refs/notes/countersign';
 /** Another process may write at the same moment; each try starts from what it wrote. */
 const MAX_TRIES = 20;
 
@@ -76,7 +76,9 @@ export function createLedgerStore({
           if (!holdsEntry(before, entry)) fresh.set(key, joinEntries(before, entry));
         }
         if (fresh.size === 0) return ok(false);
-        const done = await commit({ place, parent, none, entries: fresh, by });
+        const own = newRef();
+        const input = importCommands({ ref: own, parent, entries: fresh, by });
+        const done = await moveLedger({ place, own, input, parent, none });
         if (!done.ok || done.value) return done;
       }
       return err({
@@ -84,6 +86,8 @@ export function createLedgerStore({
         message: `${LEDGER_REF} in ${place.commonDir} was changed by others ${MAX_TRIES} times while we wrote to it. Nothing is lost: it is written at the next commit, or run \`countersign sync\`.`,
       });
     },
+    sync: async (remote: string, by: Signature) =>
+      mayWrite ? syncLedger({ place, git, none, remote, by }) : err(readOnly(place)),
     promoted(): readonly string[] {
       try {
         const lines = readFileSync(promotedFile, 'utf8').split('\n');
@@ -103,52 +107,6 @@ export function createLedgerStore({
     },
   });
 }
-
-interface NewCommit {
-  readonly place: RepositoryPlace;
-  /** What the ledger's ref must name still. */
-  readonly parent: string | undefined;
-  /** The id that stands for no commit. */
-  readonly none: string;
-  readonly entries: ReadonlyMap<LedgerKey, string>;
-  readonly by: Signature;
-}
-
-/** Writes one commit on `parent`; false when the ref has moved meanwhile. */
-async function commit({
-  place: { topLevel },
-  parent,
-  none,
-  entries,
-  by,
-}: NewCommit): Promise<Result<boolean, Problem>> {
-  const own = `refs/countersign/writing/${process.pid}-${Math.random().toString(36).slice(2)}`;
-  const input = importCommands({ ref: own, parent, entries, by });
-  const options = { cwd: topLevel };
-  const written = await runGit(['fast-import', '--quiet', '--date-format=raw'], {
-    ...options,
-    input,
-    timeoutMs: WRITE_MS,
-  });
-  if (!written.ok) return written;
-  const moves = [
-    'start',
-    `update ${LEDGER_REF} ${own} ${parent ?? none}`,
-    `delete ${own}`,
-    'commit',
-    '',
-  ].join('\n');
-  const moved = await runGit(['update-ref', '--stdin'], { ...options, input: moves });
-  if (moved.ok) return ok(true);
-  await runGit(['update-ref', '-d', own], options);
-  // Any other reason than another writer's stands at the next try too, and is told then.
-  return /cannot lock ref|but expected|reference already exists/.test(moved.error.message)
-    ? ok(false)
-    : moved;
-}
-
-/** A million records are written in seconds; a disk may be slow. */
-const WRITE_MS = 10 * 60_000;
 
 function readOnly({ topLevel }: RepositoryPlace): Problem {
   return {

@@ -1,0 +1,2 @@
+/** Where the team's records lie: a notes tree that git itself carries. */
+export const LEDGER_REF = 'refs/notes/countersign';

@@ -1,0 +1,247 @@
+import { joinEntries } from '../../core/ledger/entry.ts';
+import { keyOfPath, pathOfKey } from '../../core/ledger/keys.ts';
+import type {
+  GitReader,
+  Problem,
+  RepositoryPlace,
+  Signature,
+  Synced,
+} from '../../core/repository.ts';
+import { err, ok, type Result } from '../../core/result.ts';
+import { readRef } from '../git/place.ts';
+import { type GitOptions, runGit } from '../git/run.ts';
+import { plain } from './importCommands.ts';
+import { moveLedger, newRef } from './moveLedger.ts';
+import { LEDGER_REF } from './ref.ts';
+
+export interface SyncOptions {
+  readonly place: RepositoryPlace;
+  readonly git: GitReader;
+  /** The id that stands for no commit. */
+  readonly none: string;
+  readonly remote: string;
+  readonly by: Signature;
+}
+
+/** Others push at the same moment: each try fetches what they pushed. */
+const MAX_TRIES = 30;
+const REMOTE_MS = 5 * 60_000;
+/** An entry is lines of records; nothing honest is larger, in bytes. */
+const MAX_ENTRY = 64 << 20;
+
+/** Fetches a remote's ledger, joins it with ours line by line, and pushes the result. */
+export async function syncLedger(options: SyncOptions): Promise<Result<Synced, Problem>> {
+  const { place, remote } = options;
+  const git: GitOptions = { cwd: place.topLevel, mayConnect: true, timeoutMs: REMOTE_MS };
+  let nTaken = 0;
+  let nRefused = 0;
+  for (let tries = 0; tries < MAX_TRIES; tries++) {
+    const fetched = await fetchLedger(remote, git, place);
+    if (!fetched.ok) return fetched;
+    const theirs = fetched.value;
+    const ours = readRef(place, LEDGER_REF);
+    if (theirs !== undefined && theirs !== ours) {
+      const joined = await join(options, ours, theirs);
+      if (!joined.ok) return joined;
+      if (joined.value === undefined) continue;
+      nTaken += joined.value.nTaken;
+      nRefused = joined.value.nRefused;
+    }
+    const now = readRef(place, LEDGER_REF);
+    if (now === undefined || now === theirs) return ok({ nTaken, nRefused, isPushed: false });
+    // The person's own hooks are about their code, and ours would start this again.
+    const args = ['push', '--quiet', '--no-verify', remote, `${now}:${LEDGER_REF}`];
+    const pushed = await runGit(args, git);
+    if (pushed.ok) return ok({ nTaken, nRefused, isPushed: true });
+    if (!isOvertaken(pushed.error.message)) return err(notPushed(remote, pushed.error));
+  }
+  return err({
+    code: 'ledger-busy',
+    message: `${remote} was changed by others ${MAX_TRIES} times while we pushed the ledger. Nothing is lost: run \`countersign sync\` again.`,
+  });
+}
+
+/** The remote's ledger, now under `refs/countersign/remotes/`; undefined where it has none. */
+async function fetchLedger(
+  remote: string,
+  git: GitOptions,
+  place: RepositoryPlace,
+): Promise<Result<string | undefined, Problem>> {
+  const copy = remoteRef(remote);
+  const args = ['fetch', '--quiet', '--no-tags', '--no-write-fetch-head', '--refmap=', remote];
+  const fetched = await runGit([...args, `+${LEDGER_REF}:${copy}`], git);
+  if (fetched.ok) return ok(readRef(place, copy));
+  if (/couldn't find remote ref/.test(fetched.error.message)) return ok(undefined);
+  return err({
+    code: 'ledger-not-fetched',
+    message: `The ledger of ${remote} could not be fetched: ${firstLine(fetched.error.message)}`,
+  });
+}
+
+/** A URL given in place of a remote's name has a copy too. */
+function remoteRef(remote: string): string {
+  const name = remote.replace(/[^A-Za-z0-9_-]+/g, '-').replace(/^-|-$/g, '') || 'remote';
+  return `refs/countersign/remotes/${name}`;
+}
+
+interface Joined {
+  readonly nTaken: number;
+  readonly nRefused: number;
+}
+
+/** Ours becomes the union of both; undefined when another writer was faster. */
+async function join(
+  options: SyncOptions,
+  ours: string | undefined,
+  theirs: string,
+): Promise<Result<Joined | undefined, Problem>> {
+  const { place, git, none, by } = options;
+  const base = ours === undefined ? undefined : await mergeBase(place, ours, theirs);
+  if (base === theirs) return ok({ nTaken: 0, nRefused: 0 });
+  const listed = await changedEntries(place, ours, theirs);
+  if (!listed.ok) return listed;
+  const { changes, nRefused } = listed.value;
+  if (base === ours && nRefused === 0 && changes.every(({ isInPlace }) => isInPlace)) {
+    const forward = `update ${LEDGER_REF} ${theirs} ${ours ?? none}\n`;
+    const moved = await runGit(['update-ref', '--stdin'], { cwd: place.topLevel, input: forward });
+    return ok(moved.ok ? { nTaken: changes.length, nRefused } : undefined);
+  }
+  const both = changes.flatMap(({ ourBlob, theirBlob }) =>
+    ourBlob === undefined ? [] : [ourBlob, theirBlob],
+  );
+  const odd = changes.filter(({ isInPlace, ourBlob }) => !isInPlace && ourBlob === undefined);
+  const objects = await git.readObjects([...both, ...odd.map(({ theirBlob }) => theirBlob)]);
+  if (!objects.ok) return objects;
+  const textOf = (id: string): string | undefined => {
+    const bytes = objects.value.get(id);
+    return bytes === undefined || MAX_ENTRY < bytes.length
+      ? undefined
+      : Buffer.from(bytes).toString('utf8');
+  };
+  const commands: Buffer[] = [];
+  for (const { key, ourBlob, theirBlob, isInPlace } of changes) {
+    const path = pathOfKey(key);
+    if (ourBlob === undefined && isInPlace) {
+      commands.push(Buffer.from(`M 100644 ${theirBlob} ${path}\n`));
+      continue;
+    }
+    const entry = joinEntries(
+      (ourBlob === undefined ? '' : textOf(ourBlob)) ?? '',
+      textOf(theirBlob) ?? '',
+    );
+    const bytes = Buffer.from(entry);
+    commands.push(Buffer.from(`M 100644 inline ${path}\ndata ${bytes.length}\n`), bytes);
+    commands.push(Buffer.from('\n'));
+  }
+  const own = newRef();
+  const message = `countersign: join ${options.remote}\n`;
+  const head =
+    `commit ${own}\ncommitter ${plain(by.name)} <${plain(by.email)}> ${by.seconds} +0000\n` +
+    `data ${Buffer.byteLength(message)}\n${message}` +
+    (ours === undefined ? `merge ${theirs}\n` : `from ${ours}\nmerge ${theirs}\n`);
+  const input = Buffer.concat([Buffer.from(head), ...commands, Buffer.from('done\n')]);
+  const moved = await moveLedger({ place, own, input, parent: ours, none });
+  if (!moved.ok) return moved;
+  return ok(moved.value ? { nTaken: changes.length, nRefused } : undefined);
+}
+
+/** The newest commit that both hold; undefined for two ledgers begun apart. */
+async function mergeBase(
+  { topLevel }: RepositoryPlace,
+  ours: string,
+  theirs: string,
+): Promise<string | undefined> {
+  const found = await runGit(['merge-base', ours, theirs], { cwd: topLevel });
+  return found.ok ? found.value.toString('utf8').trim() : undefined;
+}
+
+interface ChangedEntry {
+  readonly key: string;
+  readonly ourBlob: string | undefined;
+  readonly theirBlob: string;
+  /** It lies where we would write it: git's own merge of notes moves names to another fan-out. */
+  readonly isInPlace: boolean;
+}
+
+/**
+ * Entries that theirs has otherwise than ours. What is no entry (another name, a link, a program, a
+ * submodule) is not taken and counted: a remote's ref may hold anything.
+ */
+async function changedEntries(
+  { topLevel }: RepositoryPlace,
+  ours: string | undefined,
+  theirs: string,
+): Promise<Result<{ changes: readonly ChangedEntry[]; nRefused: number }, Problem>> {
+  const args =
+    ours === undefined
+      ? ['ls-tree', '-r', '-z', theirs]
+      : ['diff-tree', '-r', '-z', '--raw', '--no-renames', '--no-abbrev', ours, theirs];
+  const listed = await runGit(args, { cwd: topLevel });
+  if (!listed.ok) return listed;
+  const rows = ours === undefined ? treeRows(listed.value) : diffRows(listed.value);
+  const changes: ChangedEntry[] = [];
+  let nRefused = 0;
+  for (const { mode, ourBlob, theirBlob, path } of rows) {
+    const key = keyOfPath(path);
+    if (key === undefined || mode !== '100644') nRefused++;
+    else changes.push({ key, ourBlob, theirBlob, isInPlace: path === pathOfKey(key) });
+  }
+  return ok({ changes, nRefused });
+}
+
+interface Row {
+  readonly mode: string;
+  readonly ourBlob: string | undefined;
+  readonly theirBlob: string;
+  readonly path: string;
+}
+
+/** `<mode> blob <id>\t<path>\0` */
+function treeRows(output: Buffer): Row[] {
+  return output
+    .toString('utf8')
+    .split('\0')
+    .flatMap((row): Row[] => {
+      const [, mode = '', id = '', path = ''] = /^(\d+) \w+ ([0-9a-f]+)\t(.*)$/s.exec(row) ?? [];
+      return row === '' ? [] : [{ mode, ourBlob: undefined, theirBlob: id, path }];
+    });
+}
+
+/** `:<mode> <mode> <id> <id> M\0<path>\0`; what theirs does not have stays ours. */
+function diffRows(output: Buffer): Row[] {
+  const fields = output.toString('utf8').split('\0');
+  const rows: Row[] = [];
+  for (let i = 0; i + 1 < fields.length; i += 2) {
+    const [ourMode, mode = '', ourBlob, theirBlob = '', status] = (fields[i] ?? '').split(' ');
+    if (status === 'D') continue;
+    const isOurs = ourMode === ':100644';
+    rows.push({
+      mode,
+      ourBlob: isOurs ? ourBlob : undefined,
+      theirBlob,
+      path: fields[i + 1] ?? '',
+    });
+  }
+  return rows;
+}
+
+/** Another pusher was faster; the next try starts from what they pushed. */
+function isOvertaken(words: string): boolean {
+  return /non-fast-forward|fetch first|cannot lock ref|failed to update ref|incorrect old value|stale info|reference already exists|remote ref updated since/i.test(
+    words,
+  );
+}
+
+function notPushed(remote: string, { message }: Problem): Problem {
+  return {
+    code: 'ledger-not-pushed',
+    message: `${remote} did not take the ledger: ${firstLine(message)} Your records stay here; push again when that is mended: \`countersign sync ${remote}\`.`,
+  };
+}
+
+/** What git says last is why; hints and `remote:` lines come before. */
+function firstLine(words: string): string {
+  const lines = words.split('\n').map((line) => line.trim());
+  const telling = lines.filter((line) => /(?:^|: )(?:error|fatal|remote): |! \[/.test(line));
+  return `${(telling[0] ?? lines[0] ?? '').replace(/\.?$/, '')}.`;
+}

@@ -1,0 +1,223 @@
+import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { aiFunction, recordAi } from '../support/aiText.ts';
+import { CLI, jsonOf, runAtTerminal, runCli } from '../support/cli.ts';
+import { createTempRepo, type TempRepo } from '../support/tempRepo.ts';
+
+const REF = 'refs/notes/countersign';
+
+/** A repository with a bare remote beside it, and clones of that; all share home and git. */
+function setUp() {
+  const repo = createTempRepo({ files: { 'a.ts': 'export const one = 1;\n' } });
+  const remote = join(repo.root, 'remote.git');
+  repo.run('git', ['clone', '--quiet', '--bare', repo.dir, remote]);
+  repo.git('remote', 'add', 'origin', remote);
+  repo.git('fetch', '--quiet');
+  repo.git('branch', '--quiet', '--set-upstream-to', 'origin/main');
+  const clone = (name: string): TempRepo => {
+    const dir = join(repo.root, name);
+    const done = repo.run('git', ['clone', '--quiet', remote, dir], { cwd: repo.root });
+    assert.equal(done.code, 0, done.stderr);
+    const run: TempRepo['run'] = (file, args, how) => repo.run(file, args, { cwd: dir, ...how });
+    return {
+      ...repo,
+      dir,
+      run,
+      git: (...args) => {
+        const ended = run('git', args);
+        assert.equal(ended.code, 0, `git ${args.join(' ')}: ${ended.stderr}`);
+        return ended.stdout;
+      },
+      write: (path, text) => {
+        writeFileSync(join(dir, path), text);
+        return join(dir, path);
+      },
+    };
+  };
+  return { repo, remote, clone };
+}
+
+/** AI adds a file with one function, which is committed. */
+function commitAi(repo: TempRepo, name: string, sign = false): void {
+  const text = aiFunction(name);
+  repo.write(`${name}.ts`, text);
+  recordAi(repo.dir, `${name}.ts`, text, [[1, 5]]);
+  if (sign) {
+    const done = runAtTerminal(repo, ['sign', `${name}.ts:1`], 'y\n', { cwd: repo.dir });
+    assert.equal(done.code, 0, done.stdout);
+  }
+  repo.git('add', '--all');
+  repo.git('commit', '--quiet', '-m', name);
+}
+
+function sync(repo: TempRepo, ...args: string[]): string {
+  const done = runCli(repo, ['sync', ...args], { cwd: repo.dir });
+  assert.equal(done.code, 0, done.stderr);
+  return done.stdout;
+}
+
+function statusOf(repo: TempRepo, path: string): string {
+  const done = runCli(repo, ['status', path, '--json'], { cwd: repo.dir });
+  const { blocks } = jsonOf(done) as { blocks: { symbol: string; status: string }[] };
+  return blocks.map(({ symbol, status }) => `${symbol} ${status}`).join(', ');
+}
+
+describe('Sharing the ledger', function () {
+  this.timeout(120_000);
+
+  it('Brings provenance and sign-offs to a clone that never had the tool', () => {
+    const { repo, clone } = setUp();
+    try {
+      commitAi(repo, 'parsePrice', true);
+      assert.match(sync(repo), /sent it ours/);
+      repo.git('push', '--quiet');
+      const other = clone('other');
+      assert.equal(statusOf(other, 'parsePrice.ts'), '');
+      assert.match(sync(other), /^Took in \d+ entries of origin\.\n$/);
+      assert.equal(statusOf(other, 'parsePrice.ts'), 'parsePrice verified');
+      assert.match(sync(other), /are the same/);
+      assert.match(sync(repo), /are the same/);
+    } finally {
+      repo.dispose();
+    }
+  });
+
+  it('Goes along with a push by the hook, and takes a withdrawal along too', () => {
+    const { repo, clone } = setUp();
+    try {
+      assert.equal(runCli(repo, ['hooks', 'install']).code, 0);
+      commitAi(repo, 'parsePrice', true);
+      repo.git('push', '--quiet');
+      const other = clone('other');
+      sync(other);
+      assert.equal(statusOf(other, 'parsePrice.ts'), 'parsePrice verified');
+      const undone = runAtTerminal(repo, ['unsign', 'parsePrice.ts:1'], 'y\n');
+      assert.equal(undone.code, 0, undone.stdout);
+      sync(repo);
+      sync(other);
+      assert.equal(statusOf(other, 'parsePrice.ts'), 'parsePrice unverified');
+    } finally {
+      repo.dispose();
+    }
+  });
+
+  it('Loses nothing when eight clones push at once', async () => {
+    const { repo, remote, clone } = setUp();
+    try {
+      const clones = Array.from({ length: 8 }, (_, i) => clone(`clone${i}`));
+      for (let round = 0; round < 2; round++) {
+        clones.forEach((one, i) => commitAi(one, `parse${round}x${i}`));
+        const codes = await Promise.all(
+          clones.map(
+            (one) =>
+              new Promise<number | null>((done) => {
+                const child = spawn(process.execPath, [CLI, 'sync'], {
+                  cwd: one.dir,
+                  env: one.env,
+                });
+                child.on('close', done);
+              }),
+          ),
+        );
+        assert.deepEqual(
+          codes,
+          clones.map(() => 0),
+        );
+      }
+      sync(repo);
+      const names = repo.git('ls-tree', '-r', '--name-only', REF);
+      const theirs = repo.run('git', ['--git-dir', remote, 'ls-tree', '-r', '--name-only', REF]);
+      assert.equal(names, theirs.stdout);
+      for (const one of clones) {
+        for (const name of ['parse0x', 'parse1x']) {
+          const path = `${name}${clones.indexOf(one)}.ts`;
+          const blob = one.git('rev-parse', `HEAD:${path}`).trim();
+          const entry = repo.git(
+            'show',
+            `${REF}:${blob.slice(0, 2)}/${blob.slice(2, 4)}/${blob.slice(4)}`,
+          );
+          assert.match(entry, new RegExp(`"path":"${path}"`));
+        }
+      }
+    } finally {
+      repo.dispose();
+    }
+  });
+
+  it('Tells a refusal in one line, and lets the push of the code through', () => {
+    const { repo, remote } = setUp();
+    try {
+      writeFileSync(
+        join(remote, 'hooks/update'),
+        `#!/bin/sh\ncase $1 in refs/notes/*) echo 'no notes here' >&2; exit 1;; esac\n`,
+        { mode: 0o755 },
+      );
+      assert.equal(runCli(repo, ['hooks', 'install']).code, 0);
+      commitAi(repo, 'parsePrice');
+      const pushed = repo.run('git', ['push', 'origin', 'main']);
+      assert.equal(pushed.code, 0, pushed.stderr);
+      const words = pushed.stderr.split('\n').filter((line) => line.startsWith('Countersign:'));
+      assert.equal(words.length, 1, pushed.stderr);
+      assert.match(words[0] ?? '', /origin did not take the ledger: .*no notes here|hook declined/);
+      const asked = runCli(repo, ['sync']);
+      assert.equal(asked.code, 2);
+      assert.match(asked.stderr, /Your records stay here/);
+    } finally {
+      repo.dispose();
+    }
+  });
+
+  it('Takes no names that are no entries, and joins what git moved to another fan-out', () => {
+    const { repo, remote, clone } = setUp();
+    try {
+      commitAi(repo, 'parsePrice');
+      sync(repo);
+      const hostile = clone('hostile');
+      hostile.git('fetch', '--quiet', 'origin', `+${REF}:${REF}`);
+      const blob = hostile.git('rev-parse', 'HEAD:a.ts').trim();
+      hostile.run('git', ['fast-import', '--quiet', '--date-format=raw'], {
+        input: [
+          `commit ${REF}`,
+          'committer X <x@x> 1 +0000',
+          'data 0',
+          `from ${REF}^0`,
+          `M 100644 inline ${blob.slice(0, 2)}/${blob.slice(2)}`,
+          'data 3\nodd',
+          'M 120000 inline ab/cd/link\ndata 11\n/etc/passwd',
+          'M 100644 inline a/very/deep/name\ndata 2\n{}',
+          'done',
+          '',
+        ].join('\n'),
+      });
+      hostile.git('push', '--quiet', 'origin', REF);
+      const done = runCli(repo, ['sync'], { cwd: repo.dir });
+      assert.equal(done.code, 0, done.stderr);
+      assert.match(done.stderr, /2 names in the ledger of origin are no entries/);
+      const names = repo.git('ls-tree', '-r', '--name-only', REF).trim().split('\n');
+      assert.ok(names.every((name) => /^[0-9a-f]{2}\/[0-9a-f]{2}\/[0-9a-f]{36}$/.test(name)));
+      const entry = `${REF}:${blob.slice(0, 2)}/${blob.slice(2, 4)}/${blob.slice(4)}`;
+      assert.equal(repo.git('show', entry), 'odd\n');
+      void remote;
+    } finally {
+      repo.dispose();
+    }
+  });
+
+  it('Says what to do without a remote, and with one that cannot be reached', () => {
+    const repo = createTempRepo({ files: { 'a.ts': 'export const one = 1;\n' } });
+    try {
+      const none = runCli(repo, ['sync']);
+      assert.equal(none.code, 2);
+      assert.match(none.stderr, /git remote add origin/);
+      const gone = runCli(repo, ['sync', join(repo.root, 'nowhere')]);
+      assert.equal(gone.code, 2);
+      assert.match(gone.stderr, /could not be fetched: .*\n$/);
+      const option = runCli(repo, ['sync', '--', '--upload-pack=touch x']);
+      assert.equal(option.code, 2);
+    } finally {
+      repo.dispose();
+    }
+  });
+});
