@@ -3,6 +3,7 @@ import { editorValues, type Policy, stricterPolicy } from '../core/policy/policy
 import type { PolicyProblem } from '../core/policy/settingsFile.ts';
 import type { Actor } from '../core/records/record.ts';
 import type { Problem, Repository, Timers } from '../core/repository.ts';
+import type { Result } from '../core/result.ts';
 import { NO_BASES, readBases } from './bases.ts';
 import type { Home } from './home.ts';
 import { type Journal, openJournal } from './journal.ts';
@@ -22,6 +23,11 @@ export interface HomesOptions {
   /** False in an untrusted workspace: git is not asked. */
   readonly mayRunGit: boolean;
   readonly timers: Timers;
+  /** Brings what commits brought into the ledger, while the person is at other things. */
+  readonly promote?: (
+    repository: Repository,
+    journal: Journal,
+  ) => Promise<Result<unknown, Problem>>;
   readonly onRecords: () => void;
   readonly onPolicy: (repository: Repository, problems: readonly PolicyProblem[]) => void;
   readonly onProblem: (problem: Problem) => void;
@@ -44,6 +50,8 @@ export interface OpenedRepository {
 
 /** Well after the start, when the person is at work and the disk is quiet. */
 const COMPACT_AFTER_MS = 60_000;
+/** Commits made without our hooks are nobody's hurry. */
+const PROMOTE_AFTER_MS = 10_000;
 
 interface Opened {
   readonly repository: Repository;
@@ -97,6 +105,12 @@ export function createHomes(options: HomesOptions): Homes {
       }),
     };
     tellProblems(home);
+    options.timers.after(PROMOTE_AFTER_MS, () => {
+      if (!options.mayRunGit) return;
+      void options.promote?.(repository, journal).then((done) => {
+        if (!done.ok) options.onProblem(done.error);
+      });
+    });
     options.timers.after(COMPACT_AFTER_MS, () => {
       repository.compactJournal().catch((error: unknown) => {
         options.onProblem({

@@ -16,6 +16,7 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import { createDocuments, type Documents } from '../app/documents.ts';
 import { blockIdOf, type DocumentView } from '../app/openDocument.ts';
 import { createHomes, type Homes, type Location } from '../app/homes.ts';
+import { promote } from '../app/ledger/promote.ts';
 import { reviewedText } from '../app/judge.ts';
 import type { Paste } from '../app/pastes.ts';
 import { type QueuedBlock, queueOf } from '../app/queue.ts';
@@ -159,6 +160,8 @@ export function startServer(connection: Connection, host: ServerHost): void {
       editorPolicy: () => client.policy ?? {},
       mayRunGit: client.trusted !== false,
       timers: fenced,
+      promote: (repository, journal) =>
+        promote({ repository, journal, reader: host.reader, clock: host.clock }),
       onRecords: () => documents?.refresh(),
       onPolicy: publishPolicy,
       onProblem: tellProblem,

@@ -47,6 +47,8 @@ export interface Promoted {
 export async function promote(ports: PromotePorts): Promise<Result<Promoted, Problem>> {
   const { repository, journal } = ports;
   const { git, ledger: store } = repository;
+  // No commit yet, or no repository at all.
+  if (repository.headCommit() === undefined) return ok({ nFiles: 0, nEntries: 0 });
   const heads = await git.heads();
   if (!heads.ok) return heads;
   const listed = await git.filesOfCommits(heads.value, store.promoted());
