@@ -42,6 +42,14 @@ const FOLDER = join(ROOT, 'test/fixtures/survival');
 
 describe('What survives in the ledger', function () {
   this.timeout(180_000);
+
+  it('Is told in the docs, a row each', () => {
+    const docs = readFileSync(join(ROOT, 'docs/ledger.md'), 'utf8');
+    for (const name of readdirSync(FOLDER)) {
+      assert.match(docs, new RegExp(`^\\| \`${name.replace('.json', '')}\` \\|`, 'm'));
+    }
+  });
+
   for (const name of readdirSync(FOLDER).sort()) {
     const scenario = JSON.parse(readFileSync(join(FOLDER, name), 'utf8')) as Scenario;
     it(`${name.replace('.json', '')}: ${scenario.about}`, () => {

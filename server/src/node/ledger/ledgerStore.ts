@@ -76,6 +76,7 @@ export function createLedgerStore({
           if (!holdsEntry(before, entry)) fresh.set(key, joinEntries(before, entry));
         }
         if (fresh.size === 0) return ok(false);
+        if (parent !== undefined && !(await isCommit(git, parent))) return err(noNotes(place));
         const own = newRef();
         const input = importCommands({ ref: own, parent, entries: fresh, by });
         const done = await moveLedger({ place, own, input, parent, none });
@@ -106,6 +107,19 @@ export function createLedgerStore({
       }
     },
   });
+}
+
+/** `git fast-import` would leave a crash report in the git folder. */
+async function isCommit(git: GitReader, id: string): Promise<boolean> {
+  const known = await git.knownObjects([`${id}^{commit}`]);
+  return known.ok && 0 < [...known.value].filter((line) => line !== '').length;
+}
+
+function noNotes({ commonDir }: RepositoryPlace): Problem {
+  return {
+    code: 'ledger-no-notes',
+    message: `${LEDGER_REF} in ${commonDir} names no commit, so nothing is written over it: look with \`git cat-file -t ${LEDGER_REF}\`, and take it away with \`git update-ref -d ${LEDGER_REF}\` if it is nobody's. Records wait in the journal.`,
+  };
 }
 
 function readOnly({ topLevel }: RepositoryPlace): Problem {
