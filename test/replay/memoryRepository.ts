@@ -76,6 +76,7 @@ export function createMemoryRepository(): MemoryRepository {
           readObjects: async () => ok(new Map()),
           knownObjects: async () => ok(new Set()),
           trackedTopFiles: none,
+          trackedFiles: none,
           changedFiles: async () => ok([...disk.keys()]),
           heads: none,
           filesOfCommits: none,
@@ -85,12 +86,17 @@ export function createMemoryRepository(): MemoryRepository {
         ledger: {
           tip: () => undefined,
           read: async () => ok(new Map()),
+          readAll: async () => ok(new Map()),
           add: async () => ok(false),
           sync: async () => ok({ nTaken: 0, nRefused: 0, isPushed: false }),
           promoted: () => [],
           setPromoted: () => undefined,
         },
         keys: createLedgerKeys('sha1', ids.sha256),
+        signatures: {
+          sign: async () => ok(undefined),
+          check: async () => ({ kind: 'unknown', why: 'there is no key here' }),
+        },
         files: {
           read: (path) => {
             const text = disk.get(path);

@@ -13,11 +13,15 @@ export interface AiFiles {
 }
 
 /**
- * Paths that records name, and those the index has them renamed to. When git cannot say what is
+ * Paths that records name, those the index has them renamed to, and those clones shared. When git cannot say what is
  * staged, renames are not followed.
  */
-export async function aiFiles({ git }: Repository, journal: Journal): Promise<AiFiles> {
-  const answer = await git.stagedFiles();
+export async function aiFiles(repository: Repository, journal: Journal): Promise<AiFiles> {
+  const { git } = repository;
+  const [answer, pointedAt] = await Promise.all([
+    git.stagedFiles(),
+    pathsInLedger(repository, journal),
+  ]);
   const staged = new Map<string, StagedFile>();
   for (const file of answer.ok ? answer.value : []) staged.set(file.path, file);
   const lineageOf = (path: string): Lineage => {
@@ -38,6 +42,19 @@ export async function aiFiles({ git }: Repository, journal: Journal): Promise<Ai
   const paths = new Set([
     ...journal.book.aiPaths().map(fileOfPath),
     ...followed.map(({ path }) => path),
+    ...pointedAt,
   ]);
   return { paths: [...paths].sort(), lineageOf };
+}
+
+/** Tracked files that hold blocks which were AI's; one process more where there is a ledger. */
+async function pathsInLedger(
+  { git, keys, ledger }: Repository,
+  journal: Journal,
+): Promise<readonly string[]> {
+  if (ledger.tip() === undefined) return [];
+  const tracked = await git.trackedFiles();
+  if (!tracked.ok) return [];
+  await journal.learn(tracked.value.map(keys.path));
+  return tracked.value.filter((path) => 0 < journal.book.pointersOf(path).length);
 }

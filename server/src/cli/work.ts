@@ -2,6 +2,7 @@ import { type AiFiles, aiFiles } from '../app/aiFiles.ts';
 import { readBases } from '../app/bases.ts';
 import { type FileStatus, fileStatus } from '../app/fileStatus.ts';
 import { type Journal, openJournal } from '../app/journal.ts';
+import { hasPointers } from '../app/ledger/sharedFacts.ts';
 import { type PolicyOf, workTreePolicy } from '../app/policyReader.ts';
 import type { Problem, Repository } from '../core/repository.ts';
 import { ok, type Result } from '../core/result.ts';
@@ -39,7 +40,9 @@ export async function openWork(
     aiFiles(repository, journal),
   ]);
   const ports = { repository, journal, reader, policyOf };
-  const bases = await readBases(repository, journal, files.paths);
+  // What clones shared is of committed texts: a file changed since is compared with HEAD's.
+  const shared = files.paths.filter((path) => hasPointers(journal, [path]));
+  const bases = await readBases(repository, journal, files.paths, shared);
   return ok({
     repository,
     journal,

@@ -56,6 +56,8 @@ export interface GitReader {
   knownObjects(ids: readonly string[]): Promise<Result<ReadonlySet<string>, Problem>>;
   /** Tracked files at the top whose name ends so (for `*.code-workspace`). */
   trackedTopFiles(suffix: string): Promise<Result<readonly string[], Problem>>;
+  /** All files git tracks. */
+  trackedFiles(): Promise<Result<readonly string[], Problem>>;
   /** Files that differ from HEAD, in the index or on disk, and those git does not track; no ignored ones. */
   changedFiles(): Promise<Result<readonly string[], Problem>>;
   /** The commits that branches and HEAD name, each once. */
@@ -85,6 +87,8 @@ export interface LedgerStore {
   tip(): string | undefined;
   /** Entries by key; one that is not there is left out. One process, none without a ledger. */
   read(keys: readonly LedgerKey[]): Promise<Result<ReadonlyMap<LedgerKey, string>, Problem>>;
+  /** Every entry. Two processes, and as much memory as the ledger is large. */
+  readAll(): Promise<Result<ReadonlyMap<LedgerKey, string>, Problem>>;
   /** Adds lines to entries; false when all were there. Loses nothing to other writers. */
   add(entries: ReadonlyMap<LedgerKey, string>, by: Signature): Promise<Result<boolean, Problem>>;
   /** Fetches a remote's ledger, joins both, pushes the result. It reaches the network. */
@@ -92,6 +96,26 @@ export interface LedgerStore {
   /** Heads whose commits have been looked through. */
   promoted(): readonly string[];
   setPromoted(heads: readonly string[]): void;
+}
+
+/** What a signature is worth. `why` is the words of what checked it. */
+export type Trust =
+  | { readonly kind: 'good' }
+  | { readonly kind: 'bad'; readonly why: string }
+  /** It cannot be checked here. */
+  | { readonly kind: 'unknown'; readonly why: string };
+
+/** The person's own signature, by the key git's configuration names. */
+export interface Signatures {
+  /** Undefined where git's configuration asks for none. It may ask the person. */
+  sign(text: string): Promise<Result<string | undefined, Problem>>;
+  /** `signer` is an e-mail address; `at` an ISO instant: the key must have held then. */
+  check(text: string, signature: string, by: Signer): Promise<Trust>;
+}
+
+export interface Signer {
+  readonly signer: string;
+  readonly at: string;
 }
 
 /** What a sync did. */
@@ -150,6 +174,7 @@ export interface Repository {
   readonly files: WorkTree;
   readonly ledger: LedgerStore;
   readonly keys: LedgerKeys;
+  readonly signatures: Signatures;
   /** The commit HEAD names, undefined before the first. */
   headCommit(): string | undefined;
   /** Joins old journal segments and drops what nothing can ask for again; never needed, never urgent. */

@@ -4,6 +4,7 @@ import type { Clock, Repository, RepositoryPlace, Timers, WorkTree } from '../co
 import { createLedgerKeys } from '../core/ledger/keys.ts';
 import { createContentIds, EMPTY_TREE_ID, sha256 } from './git/contentIds.ts';
 import { createGitReader } from './git/gitReader.ts';
+import { createSshSignatures } from './git/sshSignatures.ts';
 import { objectFormat, readHeadCommit } from './git/place.ts';
 import { compactJournal } from './journal/compact.ts';
 import { createJournalStore } from './journal/journalStore.ts';
@@ -46,6 +47,7 @@ export function openRepository(place: RepositoryPlace, options: RepositoryOption
       mayWrite: options.mayWrite && options.mayRunGit,
     }),
     keys: createLedgerKeys(format, sha256),
+    signatures: createSshSignatures(place.topLevel),
     files: createWorkTree(place.topLevel),
     headCommit: () => readHeadCommit(place),
     async compactJournal(): Promise<void> {

@@ -5,7 +5,12 @@ import { encodeLine } from '../../core/ledger/codec.ts';
 import { joinEntries } from '../../core/ledger/entry.ts';
 import type { LedgerKey } from '../../core/ledger/keys.ts';
 import { lineRowsOf } from '../../core/ledger/lineRows.ts';
-import type { LedgerRecord, LinesRecord, PointerRecord } from '../../core/ledger/record.ts';
+import type {
+  BatchRecord,
+  LedgerRecord,
+  LinesRecord,
+  PointerRecord,
+} from '../../core/ledger/record.ts';
 import { tokenRowsOf } from '../../core/ledger/tokenRows.ts';
 import { isNotebookPath } from '../../core/notebook/notebookPath.ts';
 import type { BlockReader } from '../../core/ports.ts';
@@ -259,13 +264,16 @@ async function write(
   const by: Actor = identity
     ? { type: 'human', id: identity.email, name: identity.name }
     : { type: 'tool', id: 'countersign' };
-  const batch: LedgerRecord = {
+  const batch: BatchRecord = {
     ...recordHead(repository, by, at),
     kind: 'batch',
     subject: { path: '' },
     detail: { records: writer.lines().map(ids.sha256).sort(), heads },
   };
-  const line = encodeLine(batch);
+  const signed = await repository.signatures.sign(encodeLine(batch));
+  const line = encodeLine(
+    signed.ok && signed.value !== undefined ? { ...batch, sig: signed.value } : batch,
+  );
   const all = new Map(entries).set(keys.hash(ids.sha256(line)), joinEntries(line));
   return store.add(all, await signatureOf(repository, at));
 }

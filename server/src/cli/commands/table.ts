@@ -7,6 +7,7 @@ import { hooksInstall } from './hooksInstall.ts';
 import { hooksStatus } from './hooksStatus.ts';
 import { hooksUninstall } from './hooksUninstall.ts';
 import { ingest } from './ingest.ts';
+import { log } from './log.ts';
 import { lsp } from './lsp.ts';
 import { policyCheck } from './policyCheck.ts';
 import { policyShow } from './policyShow.ts';
@@ -15,12 +16,14 @@ import { sign } from './sign.ts';
 import { status } from './status.ts';
 import { sync } from './sync.ts';
 import { unsign } from './unsign.ts';
+import { verify } from './verify.ts';
 
 /** Every command, in the order in which help lists them: one file and one line each. */
 export const commands: readonly CliCommand[] = [
   gate,
   status,
   blame,
+  log,
   sign,
   unsign,
   correct,
@@ -28,6 +31,7 @@ export const commands: readonly CliCommand[] = [
   hooksUninstall,
   hooksStatus,
   sync,
+  verify,
   ingest,
   promote,
   policyShow,

@@ -3,8 +3,10 @@ import { blameSchema } from './blame.ts';
 import { doctorSchema } from './doctor.ts';
 import { gateSchema, lastRefusalSchema } from './gate.ts';
 import { hooksSchema } from './hooks.ts';
+import { logSchema } from './log.ts';
 import { policySchema } from './policy.ts';
 import { statusSchema } from './status.ts';
+import { verifySchema } from './verify.ts';
 
 /**
  * Every document that programs may read, by the name in its `schema` field. The commands take
@@ -16,6 +18,8 @@ export const schemas: Readonly<Record<string, ZodType>> = {
   'countersign.gate/1': gateSchema,
   'countersign.hooks/1': hooksSchema,
   'countersign.last-refusal/1': lastRefusalSchema,
+  'countersign.log/1': logSchema,
   'countersign.policy/1': policySchema,
   'countersign.status/1': statusSchema,
+  'countersign.verify/1': verifySchema,
 };

@@ -44,6 +44,8 @@ export interface BatchRecord extends RecordBase {
     /** Commits, sorted. */
     readonly heads: readonly string[];
   };
+  /** OpenSSH's armoured form, over the record without this field (canonical JSON). */
+  readonly sig?: string;
 }
 
 /** What the shared part of the records holds. Kinds not listed here are kept and not read. */

@@ -34,15 +34,10 @@ export function createGitReader(topLevel: string, emptyTree: string): GitReader 
       return ok(new Set(lines.filter((line) => !line.endsWith(' missing'))));
     },
     async trackedTopFiles(suffix) {
-      const listed = await runGit(['ls-files', '-z', '--', `:(top,glob)*${suffix}`], options);
-      return listed.ok
-        ? ok(
-            listed.value
-              .toString('utf8')
-              .split('\0')
-              .filter((path) => path !== ''),
-          )
-        : listed;
+      return namesOf(await runGit(['ls-files', '-z', '--', `:(top,glob)*${suffix}`], options));
+    },
+    async trackedFiles() {
+      return namesOf(await runGit(['ls-files', '-z', '--full-name', '--', ':/'], options));
     },
     async changedFiles() {
       const args = ['status', '--porcelain=v1', '-z', '--untracked-files=all', '--no-renames'];
@@ -103,6 +98,12 @@ export function createGitReader(topLevel: string, emptyTree: string): GitReader 
     },
   };
   return Object.freeze(reader);
+}
+
+function namesOf(listed: Result<Buffer, Problem>): Result<readonly string[], Problem> {
+  if (!listed.ok) return listed;
+  const names = listed.value.toString('utf8').split('\0');
+  return ok(names.filter((path) => path !== ''));
 }
 
 function lines(output: Buffer): string[] {

@@ -1,7 +1,7 @@
 import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { holdsEntry, joinEntries } from '../../core/ledger/entry.ts';
-import { type LedgerKey, pathOfKey } from '../../core/ledger/keys.ts';
+import { keyOfPath, type LedgerKey, pathOfKey } from '../../core/ledger/keys.ts';
 import type {
   GitReader,
   LedgerStore,
@@ -11,6 +11,7 @@ import type {
 } from '../../core/repository.ts';
 import { err, ok, type Result } from '../../core/result.ts';
 import { readRef } from '../git/place.ts';
+import { runGit } from '../git/run.ts';
 import { importCommands } from './importCommands.ts';
 import { moveLedger, newRef } from './moveLedger.ts';
 import { LEDGER_REF } from './ref.ts';
@@ -18,6 +19,7 @@ import { syncLedger } from './syncLedger.ts';
 
 /** Another process may write at the same moment; each try starts from what it wrote. */
 const MAX_TRIES = 20;
+const READ_ALL_MS = 5 * 60_000;
 
 export interface LedgerOptions {
   readonly place: RepositoryPlace;
@@ -61,6 +63,16 @@ export function createLedgerStore({
   return Object.freeze({
     tip,
     read: (keys: readonly LedgerKey[]) => readAt(tip(), keys),
+    async readAll(): Promise<Result<ReadonlyMap<LedgerKey, string>, Problem>> {
+      const commit = tip();
+      if (commit === undefined) return ok(new Map());
+      const options = { cwd: place.topLevel, timeoutMs: READ_ALL_MS };
+      const listed = await runGit(['ls-tree', '-r', '-z', '--name-only', commit], options);
+      if (!listed.ok) return listed;
+      const names = listed.value.toString('utf8').split('\0');
+      const keys = names.map(keyOfPath).filter((key) => key !== undefined);
+      return readAt(commit, keys);
+    },
     async add(
       entries: ReadonlyMap<LedgerKey, string>,
       by: Signature,

@@ -1,0 +1,106 @@
+import { decodeLine, encodeLine } from '../../core/ledger/codec.ts';
+import { entryLines } from '../../core/ledger/entry.ts';
+import type { LedgerKey } from '../../core/ledger/keys.ts';
+import type { BatchRecord } from '../../core/ledger/record.ts';
+import type { Problem, Repository } from '../../core/repository.ts';
+import { ok, type Result } from '../../core/result.ts';
+
+/** One thing that is wrong, or cannot be checked. */
+export interface LedgerFinding {
+  readonly code:
+    | 'batch-forged'
+    | 'batch-renamed'
+    | 'batch-unchecked'
+    | 'record-missing'
+    | 'record-unbatched';
+  /** Where it lies, or would lie. */
+  readonly key: LedgerKey | undefined;
+  readonly text: string;
+}
+
+export interface Verification {
+  readonly nRecords: number;
+  readonly nBatches: number;
+  readonly nSigned: number;
+  readonly findings: readonly LedgerFinding[];
+}
+
+interface PlacedBatch {
+  readonly key: LedgerKey;
+  readonly line: string;
+  readonly batch: BatchRecord;
+}
+
+/**
+ * Checks the whole ledger against its batches: a record that was edited is in none, one that was taken
+ * away is missed by the batch that brought it, a batch that was edited does not fit its name or its
+ * signature. What cannot be found: the newest batch taken away everywhere, with all it brought.
+ */
+export async function verifyLedger({
+  ledger,
+  keys,
+  ids,
+  signatures,
+}: Repository): Promise<Result<Verification, Problem>> {
+  const all = await ledger.readAll();
+  if (!all.ok) return all;
+  const findings: LedgerFinding[] = [];
+  const keyOfRecord = new Map<string, LedgerKey>();
+  const batches: PlacedBatch[] = [];
+  for (const [key, entry] of all.value) {
+    for (const line of entryLines(entry)) {
+      const record = decodeLine(line);
+      if (record?.kind === 'batch') batches.push({ key, line, batch: record });
+      else keyOfRecord.set(ids.sha256(line), key);
+    }
+  }
+  const named = new Set<string>();
+  let nSigned = 0;
+  for (const { key, line, batch } of batches) {
+    if (keys.hash(ids.sha256(line)) !== key) {
+      findings.push({
+        code: 'batch-renamed',
+        key,
+        text: `${nameOf(batch)} does not fit its name: it was edited.`,
+      });
+      continue;
+    }
+    if (batch.sig !== undefined) {
+      nSigned++;
+      const { sig, ...bare } = batch;
+      const by = { signer: batch.by.id, at: batch.at };
+      const trust = await signatures.check(encodeLine(bare), sig, by);
+      if (trust.kind !== 'good') {
+        const isBad = trust.kind === 'bad';
+        findings.push({
+          code: isBad ? 'batch-forged' : 'batch-unchecked',
+          key,
+          text: `The signature of ${nameOf(batch)} ${isBad ? 'is not good' : 'cannot be checked'}: ${trust.why}.`,
+        });
+        if (isBad) continue;
+      }
+    }
+    for (const hash of batch.detail.records) {
+      named.add(hash);
+      if (keyOfRecord.has(hash)) continue;
+      findings.push({
+        code: 'record-missing',
+        key: undefined,
+        text: `A record that ${nameOf(batch)} brought (${hash}) is gone, or was edited.`,
+      });
+    }
+  }
+  for (const [hash, key] of keyOfRecord) {
+    if (named.has(hash)) continue;
+    findings.push({
+      code: 'record-unbatched',
+      key,
+      text: `A record under ${key} (${hash}) was brought by no batch: it was edited, or written by hand.`,
+    });
+  }
+  return ok({ nRecords: keyOfRecord.size, nBatches: batches.length, nSigned, findings });
+}
+
+function nameOf({ by, at }: BatchRecord): string {
+  return `the batch of ${by.name ?? by.id} at ${at}`;
+}

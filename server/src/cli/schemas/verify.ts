@@ -1,0 +1,24 @@
+import * as z from 'zod';
+
+/** `verify --json`. */
+export const verifySchema = z.strictObject({
+  schema: z.literal('countersign.verify/1'),
+  records: z.int(),
+  batches: z.int(),
+  signed: z.int().describe('Batches with a signature'),
+  findings: z.array(
+    z.strictObject({
+      code: z.enum([
+        'batch-forged',
+        'batch-renamed',
+        'batch-unchecked',
+        'record-missing',
+        'record-unbatched',
+      ]),
+      key: z.string().nullable().describe('The entry it lies in'),
+      text: z.string(),
+    }),
+  ),
+});
+
+export type VerifyJson = z.infer<typeof verifySchema>;
