@@ -1,0 +1,55 @@
+import { joined, without } from '../lineRanges.ts';
+import type {
+  AttestationEntry,
+  AuthorshipLog,
+  FileAttestation,
+  Metadata,
+  Records,
+} from './authorshipLog.ts';
+
+/**
+ * Two logs of one commit as one: of commits squashed in order, or of git-ai's note and ours, since
+ * a commit has one note and the last writer would take the other's away. A line is the second
+ * log's where both name it; a record, or an unknown field, the first one's. Law: merging a log with
+ * itself changes nobody's lines.
+ */
+export function mergeLogs(first: AuthorshipLog, second: AuthorshipLog): AuthorshipLog {
+  const paths = new Set([...first.files, ...second.files].map(({ path }) => path));
+  const files = [...paths].map((path): FileAttestation => {
+    const entries = [first, second].flatMap(
+      (log) => log.files.find((file) => file.path === path)?.entries ?? [],
+    );
+    return { path, entries: apart(entries) };
+  });
+  return { files, metadata: mergeMetadata(first.metadata, second.metadata) };
+}
+
+/** Entries that name the same lines for the same authors, each key once and each line once. */
+function apart(entries: readonly AttestationEntry[]): readonly AttestationEntry[] {
+  const byKey = new Map<string, AttestationEntry>();
+  for (const { key, lines } of entries) {
+    for (const other of byKey.values()) {
+      byKey.set(other.key, { key: other.key, lines: without(other.lines, lines) });
+    }
+    byKey.set(key, { key, lines: joined([...(byKey.get(key)?.lines ?? []), ...lines]) });
+  }
+  return [...byKey.values()].filter(({ lines }) => 0 < lines.length);
+}
+
+function mergeMetadata(first: Metadata, second: Metadata): Metadata {
+  const { humans: _, sessions: __, ...rest } = { ...second, ...first };
+  const humans = mergeRecords(first.humans, second.humans);
+  const sessions = mergeRecords(first.sessions, second.sessions);
+  return {
+    ...rest,
+    schema_version: first.schema_version,
+    base_commit_sha: first.base_commit_sha,
+    prompts: { ...second.prompts, ...first.prompts },
+    ...(humans ? { humans } : {}),
+    ...(sessions ? { sessions } : {}),
+  };
+}
+
+function mergeRecords(first?: Records, second?: Records): Records | undefined {
+  return first || second ? { ...second, ...first } : undefined;
+}
