@@ -58,7 +58,7 @@ function readAttestations(lines: readonly string[], problems: string[]): FileAtt
       entries = files.get(path.text);
       if (entries) tell(`names ${quoted(path.text)} again; both places are read`);
       else files.set(path.text, (entries = []));
-      if (path.text === DIVIDER) tell('is `---`, read as a file of that name');
+      if (line === DIVIDER) tell('is `---`, read as a file of that name');
       continue;
     }
     const [, key, list] = /^\s+(\S+)(?:\s+(.*))?$/.exec(line) ?? [];
