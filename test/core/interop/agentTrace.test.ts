@@ -185,7 +185,7 @@ describe('Agent Trace', () => {
         aiLines(reading.records);
         writeTraces(reading.records);
       }),
-      { numRuns: 1_000 },
+      { numRuns: 300 },
     );
   });
 
@@ -401,6 +401,24 @@ describe('Agent Trace', () => {
         },
       });
       assert.ok(!JSON.stringify(record).includes('Ada'));
+    });
+
+    it('What the record tells by position is not believed when a conversation is gone', () => {
+      const cursor: Origin = { ...origin, tool: 'cursor', at: LATE };
+      const lines = [origin, cursor].map((one, i) => ({ line: i + 1, origin: one }));
+      const { record } = traceOfOrigins([{ path: 'a.ts', lines }], options);
+      assert.ok(record);
+      const [file] = record.files;
+      assert.ok(file);
+      const commit = { commit: COMMIT, nLines: new Map([['a.ts', 2]]) };
+      const tools = (one: TraceRecord): unknown[] =>
+        originsOfTraces([one], commit).files.flatMap((each) =>
+          each.lines.map((line) => (line.origin.kind === 'ai' ? line.origin.tool : 'none')),
+        );
+      assert.deepEqual(tools(record), ['claude-code', 'cursor']);
+      const cut = { ...file, conversations: file.conversations.slice(1) };
+      assert.deepEqual(tools({ ...record, files: [cut] }), [undefined]);
+      assert.deepEqual(tools({ ...record, files: [file, cut] }), [undefined, undefined]);
     });
 
     it('A conversation that others can look up has its address', () => {

@@ -101,6 +101,10 @@ describe('Assistants as co-authors', () => {
     assert.deepEqual(hinted(trailers.join('\n')), ['GitHub Copilot', 'Claude Code']);
   });
 
+  it('A line of blanks alone takes no time', () => {
+    assert.deepEqual(hinted(`Co-authored-by:${' '.repeat(200_000)}x`), []);
+  });
+
   it('Law: any message has an answer, and only known assistants are in it', () => {
     const line = fc.oneof(
       fc.string({ unit: 'binary' }),

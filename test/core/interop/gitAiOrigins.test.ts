@@ -385,7 +385,7 @@ describe('Lines and git-ai', () => {
             assert.deepEqual(owners(kept, path), new Map(inside));
           }
         }),
-        { numRuns: 300 },
+        { numRuns: 150 },
       );
     });
 
@@ -402,7 +402,7 @@ describe('Lines and git-ai', () => {
             assert.deepEqual(sorted(itself), sorted(owners(first, path)));
           }
         }),
-        { numRuns: 300 },
+        { numRuns: 150 },
       );
     });
   });

@@ -5,6 +5,7 @@ import type { FileOrigins } from '../lineOrigin.ts';
 import { quoted } from '../quoted.ts';
 import {
   OWN_METADATA,
+  OWN_TOOL,
   TRACE_VERSION,
   type TraceConversation,
   type TraceFile,
@@ -60,7 +61,7 @@ export function traceOfOrigins(
   if (traced.length === 0) return { record: undefined, problems };
   const content = {
     vcs: { type: 'git', revision: commit },
-    tool: { name: 'countersign', version },
+    tool: { name: OWN_TOOL, version },
     files: traced,
     metadata: { [OWN_METADATA]: { origins, conversations } },
   } as const;

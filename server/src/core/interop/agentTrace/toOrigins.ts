@@ -7,6 +7,7 @@ import {
   type ContributorType,
   instantOf,
   OWN_METADATA,
+  OWN_TOOL,
   type TraceConversation,
   type TraceRange,
   type TraceRecord,
@@ -122,9 +123,11 @@ function hintsOf(record: TraceRecord, at: string): FileHint[] {
   });
 }
 
-/** The specification's own hook says `unknown` when it does not know. */
+/** What a record's tool may be called that wrote no line. */
+const NO_TOOLS: readonly string[] = ['', 'unknown', OWN_TOOL];
+
 function toolOf({ tool }: TraceRecord): string | undefined {
-  return tool?.name === 'unknown' || tool?.name === '' ? undefined : tool?.name;
+  return tool?.name === undefined || NO_TOOLS.includes(tool.name) ? undefined : tool.name;
 }
 
 interface Claimed {
@@ -158,14 +161,24 @@ interface OwnOrigin {
   readonly session: string | undefined;
 }
 
-/** What a record of Countersign's own tells beside the fields that Agent Trace has. */
+/**
+ * What a record of Countersign's own tells beside the fields that Agent Trace has. It speaks by
+ * position, so it is silent when the record has not the files and conversations it was made with.
+ */
 function ownOrigin(
-  { metadata = {} }: TraceRecord,
+  { files, metadata = {} }: TraceRecord,
   file: number,
   conversation: number,
 ): OwnOrigin | undefined {
   const own = asObject(metadata[OWN_METADATA]) ?? {};
-  const indexes = listIn(own, 'conversations')[file];
+  const lists = listIn(own, 'conversations');
+  const isWhole =
+    lists.length === files.length &&
+    files.every(({ conversations }, i) => {
+      const list = lists[i];
+      return Array.isArray(list) && list.length === conversations.length;
+    });
+  const indexes = isWhole ? lists[file] : undefined;
   const index: unknown = Array.isArray(indexes) ? indexes[conversation] : undefined;
   const origin = typeof index === 'number' ? asObject(listIn(own, 'origins')[index]) : undefined;
   if (!origin) return undefined;

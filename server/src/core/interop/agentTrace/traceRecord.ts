@@ -3,6 +3,9 @@ import type { JsonObject } from '../../agentEvents/fields.ts';
 /** The version of Agent Trace that is written. */
 export const TRACE_VERSION = '0.1.0';
 
+/** How records of Countersign's own name their tool: it made the record, and no line. */
+export const OWN_TOOL = 'countersign';
+
 /** Where Countersign's own words stand in a record's `metadata`. */
 export const OWN_METADATA = 'dev.countersign';
 

@@ -13,7 +13,7 @@ export interface CommitHint {
   readonly email: string;
 }
 
-const CO_AUTHOR = /^co-authored-by[ \t]*:[ \t]*([^<>]*)<([^<>]+)>[ \t]*$/i;
+const CO_AUTHOR = /^co-authored-by[ \t]*:([^<>]*)<([^<>]+)>[ \t]*$/i;
 
 /**
  * The assistants that a message names as co-authors, each once, in its order. Only the last

@@ -1,4 +1,5 @@
 import { asObject, nameIn, textIn } from '../../agentEvents/fields.ts';
+import { assertNever } from '../../result.ts';
 import { quoted } from '../quoted.ts';
 import type { Metadata, Records } from './authorshipLog.ts';
 import { parseKey } from './key.ts';
@@ -37,7 +38,7 @@ export function authorOf(metadata: Metadata, key: string): Author {
     case 'prompt':
       return aiAuthor(metadata.prompts, named.prompt, 'prompts');
     default:
-      return named satisfies never;
+      return assertNever(named);
   }
 }
 

@@ -1,8 +1,8 @@
 import type { LineRange } from '../../text/range.ts';
 import { inOrder, type LineRanges } from '../lineRanges.ts';
 
-/** Git's own tools count lines in 32 bits. */
-const MAX_LINE = 4_294_967_295;
+/** The reference counts lines in 32 bits, and reads nothing of a note with a greater number. */
+export const MAX_LINE = 4_294_967_295;
 
 /** `1,2,19-222`: inclusive, 1-based, in rising order, without blanks. */
 export function formatLineList(lines: LineRanges): string {

@@ -1,4 +1,5 @@
-import { joined, without } from '../lineRanges.ts';
+import type { LineRange } from '../../text/range.ts';
+import { joined, type LineRanges, without } from '../lineRanges.ts';
 import type {
   AttestationEntry,
   AuthorshipLog,
@@ -26,14 +27,16 @@ export function mergeLogs(first: AuthorshipLog, second: AuthorshipLog): Authorsh
 
 /** Entries that name the same lines for the same authors, each key once and each line once. */
 function apart(entries: readonly AttestationEntry[]): readonly AttestationEntry[] {
-  const byKey = new Map<string, AttestationEntry>();
-  for (const { key, lines } of entries) {
-    for (const other of byKey.values()) {
-      byKey.set(other.key, { key: other.key, lines: without(other.lines, lines) });
-    }
-    byKey.set(key, { key, lines: joined([...(byKey.get(key)?.lines ?? []), ...lines]) });
+  const byKey = new Map(entries.map(({ key }): [string, LineRange[]] => [key, []]));
+  let taken: LineRanges = [];
+  for (const { key, lines } of entries.toReversed()) {
+    const own = without(lines, taken);
+    byKey.get(key)?.push(...own);
+    taken = joined([...taken, ...own]);
   }
-  return [...byKey.values()].filter(({ lines }) => 0 < lines.length);
+  return [...byKey]
+    .filter(([, lines]) => 0 < lines.length)
+    .map(([key, lines]) => ({ key, lines: joined(lines) }));
 }
 
 function mergeMetadata(first: Metadata, second: Metadata): Metadata {

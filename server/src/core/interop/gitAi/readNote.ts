@@ -11,6 +11,9 @@ import type {
 import { parseLineList } from './lineList.ts';
 import { DIVIDER, isOpenQuote, parsePathLine } from './pathLine.ts';
 
+/** No path has more line feeds than this; a quote left open is not looked for any further. */
+const MAX_PATH_LINES = 16;
+
 /** What a note says. `problems` are sentences for people; what they are about claims nothing. */
 export type NoteReading =
   | { readonly kind: 'log'; readonly log: AuthorshipLog; readonly problems: readonly string[] }
@@ -82,7 +85,8 @@ function readPath(lines: readonly string[], at: number): { text: string; line: n
   const alone = { text: parsePathLine(first), line: at };
   if (!isOpenQuote(first)) return alone;
   const parts = [lines[at] ?? ''];
-  for (let line = at + 1; line < lines.length; line++) {
+  const end = Math.min(lines.length, at + MAX_PATH_LINES);
+  for (let line = at + 1; line < end; line++) {
     const part = lines[line] ?? '';
     if (/^ {2}\S+ \d/.test(part)) break;
     parts.push(part);

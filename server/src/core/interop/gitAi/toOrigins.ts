@@ -1,7 +1,8 @@
 import type { AiOrigin } from '../../attribution/origin.ts';
+import { assertNever } from '../../result.ts';
 import type { LineRange } from '../../text/range.ts';
 import type { FileOrigins, LineOrigin } from '../lineOrigin.ts';
-import { type LineRanges, upTo, without } from '../lineRanges.ts';
+import { joined, type LineRanges, upTo, without } from '../lineRanges.ts';
 import { quoted } from '../quoted.ts';
 import type { AuthorshipLog, FileAttestation } from './authorshipLog.ts';
 import { type Author, authorOf } from './author.ts';
@@ -60,7 +61,7 @@ function importedFile(
     }
     const author = authorOf(metadata, entry.key);
     const own = without(here.lines, taken);
-    taken = [...taken, ...own].sort((a, b) => a.startLine - b.startLine);
+    taken = joined([...taken, ...own]);
     switch (author.kind) {
       case 'ai':
         for (const line of eachLine(own)) lines.push({ line, origin: imported(author, at) });
@@ -72,7 +73,7 @@ function importedFile(
         problems.add(author.why);
         break;
       default:
-        return author satisfies never;
+        return assertNever(author);
     }
   }
   lines.sort((a, b) => a.line - b.line);

@@ -7,7 +7,7 @@ import {
   type Records,
   SCHEMA_VERSION,
 } from './authorshipLog.ts';
-import { formatLineList } from './lineList.ts';
+import { formatLineList, MAX_LINE } from './lineList.ts';
 import { DIVIDER, formatPathLine, whyNotWritable } from './pathLine.ts';
 
 /** Fields of the metadata in the reference's order; others follow. */
@@ -73,6 +73,7 @@ function fileProblems({ path, entries }: AuthorshipLog['files'][number]): string
     for (const { startLine, endLine } of lines) {
       const isRange = Number.isSafeInteger(startLine) && Number.isSafeInteger(endLine);
       if (!isRange || startLine <= last || endLine < startLine) tell('has lines out of order');
+      if (MAX_LINE < endLine) tell('has lines past the last that can be counted');
       last = endLine;
     }
   }
