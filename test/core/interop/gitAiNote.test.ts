@@ -12,13 +12,14 @@ import {
   sessionId,
   traceId,
 } from '../../../server/src/core/interop/gitAi/key.ts';
-import { parseLineList } from '../../../server/src/core/interop/gitAi/lineList.ts';
+import { formatLineList, parseLineList } from '../../../server/src/core/interop/gitAi/lineList.ts';
 import { notePaths } from '../../../server/src/core/interop/gitAi/noteTree.ts';
 import { readNote } from '../../../server/src/core/interop/gitAi/readNote.ts';
 import { writeNote } from '../../../server/src/core/interop/gitAi/writeNote.ts';
 import { sha256 } from '../../../server/src/node/git/contentIds.ts';
 import { caseFiles, FIXTURES } from '../../support/golden.ts';
 import { authorshipLog, noteLike } from '../../support/interop.ts';
+import { readAsReference } from '../../support/referenceReader.ts';
 import { specFiles } from '../../support/specs.ts';
 
 const FOLDER = join(FIXTURES, 'interop/git-ai');
@@ -388,6 +389,45 @@ describe('Notes of the Git AI Standard', () => {
         } else assert.ok(0 < result.error.length);
       }),
       { numRuns: 500 },
+    );
+  });
+
+  it('Law: what is written, the reference reads the same', () => {
+    const character = fc.oneof(
+      fc.constantFrom(
+        ...'ab/"-. \t\r\u0085\u00A0\u1680\u2028\u3000\uFEFF\uD800é日',
+        '---',
+        '  s_1 1',
+      ),
+      fc.string({ unit: 'binary', minLength: 1, maxLength: 1 }),
+    );
+    const paths = fc.uniqueArray(
+      fc.array(character, { minLength: 1, maxLength: 4 }).map((parts) => parts.join('')),
+      { maxLength: 4 },
+    );
+    fc.assert(
+      fc.property(authorshipLog, paths, (log, names) => {
+        const files = log.files.flatMap(({ entries }, i) => {
+          const path = names[i];
+          return path === undefined ? [] : [{ path, entries }];
+        });
+        const result = writeNote({ ...log, files }, COMMIT);
+        if (!result.ok) {
+          assert.ok(
+            names.some((name) => /[\n\p{Surrogate}]/u.test(name)),
+            result.error.join(),
+          );
+          return;
+        }
+        const expected = files.flatMap(({ path, entries }) =>
+          entries.map(({ key, lines }) => `${path} ${key} ${formatLineList(lines)}`),
+        );
+        assert.deepEqual(readAsReference(result.value), expected);
+        const { log: again, problems } = readLog(result.value);
+        assert.deepEqual(problems, []);
+        assert.deepEqual(again.files, files);
+      }),
+      { numRuns: 1_000 },
     );
   });
 
