@@ -46,7 +46,7 @@ const RECORD = {
 
 function recordsOf(text: string): { records: readonly TraceRecord[]; problems: readonly string[] } {
   const reading = readTraces(text);
-  assert.ok(reading.kind === 'traces', JSON.stringify(reading));
+  assert.ok(reading.kind === 'traces', reading.kind === 'unreadable' ? reading.why : '');
   return reading;
 }
 
@@ -169,6 +169,31 @@ describe('Agent Trace', () => {
     for (const text of ['', '\n', 'x', '1', '[]', 'null']) {
       assert.equal(readTraces(text).kind, 'unreadable', text);
     }
+  });
+
+  it('What is nested deeper than anybody writes is read, told, and not written', () => {
+    const deep = `${'['.repeat(200_000)}${']'.repeat(200_000)}`;
+    const one = JSON.stringify(RECORD);
+    const { records } = recordsOf(`{"x":${deep},${one.slice(1)}`);
+    assert.deepEqual(aiLines(records), [2, 3, 4]);
+    const [record] = records;
+    assert.ok(record);
+    assert.match(whyNot(record), /nested too deep/);
+    const { problems } = recordsOf(one.replace('"start_line":2', `"start_line":${deep}`));
+    assert.match(problems.join(), /lines of "src\/app\.ts" that cannot be/);
+  });
+
+  it('A tool, metadata and an address of another form are left out and told', () => {
+    const conversation = { ...RECORD.files[0]?.conversations[0], url: 7 };
+    const text = JSON.stringify(recordWith([conversation], { tool: 'x', metadata: [] }));
+    const { records, problems } = recordsOf(text);
+    assert.deepEqual(problems, [
+      'Record 1 has an address that is no text.',
+      'Record 1 has metadata that is no object.',
+      'Record 1 has a tool that is no object.',
+    ]);
+    assert.deepEqual(aiLines(records), [2, 3, 4]);
+    assert.ok(writeTraces(records).ok);
   });
 
   it('Law: any text has a reading', () => {

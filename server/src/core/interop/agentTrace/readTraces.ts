@@ -1,3 +1,4 @@
+import { canonicalJson } from '../../agentEvents/canonicalJson.ts';
 import { asObject, type JsonObject, textIn } from '../../agentEvents/fields.ts';
 import { parseLenient } from '../../agentEvents/lenientJson.ts';
 import { quoted } from '../quoted.ts';
@@ -79,11 +80,12 @@ function readRecord(json: JsonObject, tell: Tell): TraceRecord | undefined {
     const id = textIn(json, 'id');
     if (id === undefined) tell('has no id');
     const metadata = asObject(json['metadata']);
+    if (json['metadata'] !== undefined && !metadata) tell('has metadata that is no object');
     const told = { ...rest, version, timestamp, id: id ?? '', files };
     return {
       ...told,
       ...readVcs(json, tell),
-      ...readTool(json),
+      ...readTool(json, tell),
       ...(metadata ? { metadata } : {}),
     };
   }
@@ -100,8 +102,9 @@ function readVcs(json: JsonObject, tell: Tell): Pick<TraceRecord, 'vcs'> {
   return {};
 }
 
-function readTool(json: JsonObject): Pick<TraceRecord, 'tool'> {
+function readTool(json: JsonObject, tell: Tell): Pick<TraceRecord, 'tool'> {
   const tool = asObject(json['tool']);
+  if (json['tool'] !== undefined && !tool) tell('has a tool that is no object');
   if (!tool) return {};
   const { name: _, version: __, ...rest } = tool;
   const name = textIn(tool, 'name');
@@ -135,6 +138,8 @@ function readConversation(json: unknown, path: string, tell: Tell): TraceConvers
   const list: readonly unknown[] = conversation['ranges'];
   const ranges = list.flatMap((range) => readRange(range, path, tell));
   const url = textIn(conversation, 'url');
+  if (conversation['url'] !== undefined && url === undefined)
+    tell('has an address that is no text');
   const told = { ...rest, ...(url === undefined ? {} : { url }), ranges };
   return [{ ...told, ...readContributor(conversation, tell) }];
 }
@@ -144,7 +149,7 @@ function readRange(json: unknown, path: string, tell: Tell): TraceRange[] {
   const start = range?.['start_line'];
   const end = range?.['end_line'];
   if (!range || !isLine(start) || !isLine(end) || end < start) {
-    tell(`names lines of ${quoted(path)} that cannot be: ${quoted(JSON.stringify([start, end]))}`);
+    tell(`names lines of ${quoted(path)} that cannot be: ${quoted(canonicalJson([start, end]))}`);
     return [];
   }
   const { contributor: _, ...rest } = range;

@@ -53,18 +53,18 @@ export function originsOfTraces(
   { commit, nLines }: TracedCommit,
 ): TracedOrigins {
   const known: Known = { nLines, claims: new Map(), problems: new Set() };
-  const hints: FileHint[] = [];
   const dated = records
     .map((record) => ({ record, at: instantOf(record.timestamp) ?? '' }))
     .sort((a, b) => (a.at === b.at ? 0 : a.at < b.at ? -1 : 1));
   for (const [i, { record, at }] of dated.entries()) {
     const { type, revision } = record.vcs ?? {};
-    if (isFromHook(record)) hints.push(...hintsOf(record, at));
-    else if (type === 'git' && revision?.toLowerCase() === commit.toLowerCase()) {
+    if (isFromHook(record) || type !== 'git') continue;
+    if (revision?.toLowerCase() === commit.toLowerCase()) {
       claimRecord(known, record, { at, number: i });
     }
   }
   const files = [...known.claims].map(([path, ofFile]) => ({ path, lines: linesOf(ofFile) }));
+  const hints = dated.flatMap(({ record, at }) => (isFromHook(record) ? hintsOf(record, at) : []));
   return { files, hints, problems: [...known.problems] };
 }
 

@@ -1,5 +1,6 @@
 import { err, ok, type Result } from '../../result.ts';
 import { quoted } from '../quoted.ts';
+import { toJson } from '../toJson.ts';
 import {
   CONTRIBUTOR_TYPES,
   instantOf,
@@ -16,11 +17,17 @@ const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
  * reader can use (reversed lines, an empty path); the sentences say why.
  */
 export function writeTraces(records: readonly TraceRecord[]): Result<string, readonly string[]> {
-  const problems = records.flatMap((record, i) =>
-    [...whatIsWrong(record)].map((what) => `Record ${i + 1} ${what}.`),
-  );
-  if (0 < problems.length) return err(problems);
-  return ok(records.map((record) => `${JSON.stringify(record)}\n`).join(''));
+  const lines: string[] = [];
+  const problems = records.flatMap((record, i) => {
+    const json = toJson(record);
+    const wrong = [
+      ...whatIsWrong(record),
+      ...(json.ok ? [] : ['is nested too deep to be written']),
+    ];
+    if (json.ok) lines.push(`${json.value}\n`);
+    return wrong.map((what) => `Record ${i + 1} ${what}.`);
+  });
+  return 0 < problems.length ? err(problems) : ok(lines.join(''));
 }
 
 function* whatIsWrong(record: TraceRecord): Generator<string> {

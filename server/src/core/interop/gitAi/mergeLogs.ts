@@ -1,4 +1,3 @@
-import type { LineRange } from '../../text/range.ts';
 import { joined, type LineRanges, without } from '../lineRanges.ts';
 import type {
   AttestationEntry,
@@ -27,16 +26,14 @@ export function mergeLogs(first: AuthorshipLog, second: AuthorshipLog): Authorsh
 
 /** Entries that name the same lines for the same authors, each key once and each line once. */
 function apart(entries: readonly AttestationEntry[]): readonly AttestationEntry[] {
-  const byKey = new Map(entries.map(({ key }): [string, LineRange[]] => [key, []]));
+  const byKey = new Map(entries.map(({ key }): [string, LineRanges] => [key, []]));
   let taken: LineRanges = [];
   for (const { key, lines } of entries.toReversed()) {
     const own = without(lines, taken);
-    byKey.get(key)?.push(...own);
+    byKey.set(key, joined([...(byKey.get(key) ?? []), ...own]));
     taken = joined([...taken, ...own]);
   }
-  return [...byKey]
-    .filter(([, lines]) => 0 < lines.length)
-    .map(([key, lines]) => ({ key, lines: joined(lines) }));
+  return [...byKey].flatMap(([key, lines]) => (lines.length === 0 ? [] : [{ key, lines }]));
 }
 
 function mergeMetadata(first: Metadata, second: Metadata): Metadata {

@@ -67,7 +67,7 @@ function importedFile(
         for (const line of eachLine(own)) lines.push({ line, origin: imported(author, at) });
         break;
       case 'human':
-        people.push(...own.map((range) => ({ lines: range, author: author.name })));
+        for (const range of own) people.push({ lines: range, author: author.name });
         break;
       case 'nobody':
         problems.add(author.why);

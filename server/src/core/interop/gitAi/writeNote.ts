@@ -1,6 +1,7 @@
 import { asObject, type JsonObject } from '../../agentEvents/fields.ts';
 import { err, ok, type Result } from '../../result.ts';
 import { quoted } from '../quoted.ts';
+import { toJson } from '../toJson.ts';
 import {
   type AuthorshipLog,
   type Metadata,
@@ -49,8 +50,10 @@ export function writeNote(
     formatPathLine(path),
     ...entries.map((entry) => `  ${entry.key} ${formatLineList(entry.lines)}`),
   ]);
-  const json = JSON.stringify(ordered({ ...metadata, base_commit_sha: commit }), undefined, 2);
-  return ok([...lines, DIVIDER, json].join('\n'));
+  const json = toJson(ordered({ ...metadata, base_commit_sha: commit }), 2);
+  return json.ok
+    ? ok([...lines, DIVIDER, json.value].join('\n'))
+    : err(['The metadata is nested too deep to be written.']);
 }
 
 function versionProblems({ schema_version: version }: Metadata): string[] {
