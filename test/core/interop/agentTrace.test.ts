@@ -5,12 +5,10 @@ import fc from 'fast-check';
 import { z } from 'zod';
 import type { Origin } from '../../../server/src/core/attribution/origin.ts';
 import { traceOfOrigins } from '../../../server/src/core/interop/agentTrace/fromOrigins.ts';
+import { instantOf } from '../../../server/src/core/interop/agentTrace/instant.ts';
 import { readTraces } from '../../../server/src/core/interop/agentTrace/readTraces.ts';
 import { originsOfTraces } from '../../../server/src/core/interop/agentTrace/toOrigins.ts';
-import {
-  instantOf,
-  type TraceRecord,
-} from '../../../server/src/core/interop/agentTrace/traceRecord.ts';
+import type { TraceRecord } from '../../../server/src/core/interop/agentTrace/traceRecord.ts';
 import { isUri, writeTraces } from '../../../server/src/core/interop/agentTrace/writeTraces.ts';
 import { sha256 } from '../../../server/src/node/git/contentIds.ts';
 import { FIXTURES } from '../../support/golden.ts';
@@ -542,8 +540,34 @@ describe('Agent Trace', () => {
   it('A time is an instant, wherever it was written', () => {
     assert.equal(instantOf('2026-01-23T14:30:00+02:00'), '2026-01-23T12:30:00.000Z');
     assert.equal(instantOf('2026-01-23t14:30:00.5z'), '2026-01-23T14:30:00.500Z');
+    assert.equal(instantOf('2026-01-01T00:30:00.1239+01:00'), '2025-12-31T23:30:00.123Z');
+    assert.equal(instantOf('2024-02-29 23:59:59-23:59'), '2024-03-01T23:58:59.000Z');
+    for (const text of ['2026-02-29T00:00:00Z', '2026-01-23T24:00:00Z', '0001-01-01T00:00:00Z']) {
+      assert.equal(instantOf(text), undefined, text);
+    }
     for (const text of ['', '2026-01-23', '2026-13-23T14:30:00Z', '2026-01-23T14:30:00', '1e3']) {
       assert.equal(instantOf(text), undefined, text);
     }
+  });
+
+  it('Law: an instant is the one that the language’s own calendar says', () => {
+    const min = new Date('1001-01-01T00:00:00Z');
+    const max = new Date('9998-12-31T23:59:59Z');
+    fc.assert(
+      fc.property(
+        fc.date({ min, max, noInvalidDate: true }),
+        fc.integer({ min: -1439, max: 1439 }),
+        (date, minutes) => {
+          assert.equal(instantOf(date.toISOString()), date.toISOString());
+          const local = new Date(date.getTime() + minutes * 60_000).toISOString().slice(0, -1);
+          const away = Math.abs(minutes);
+          const [hour, minute] = [Math.floor(away / 60), away % 60].map((n) =>
+            String(n).padStart(2, '0'),
+          );
+          const text = `${local}${minutes < 0 ? '-' : '+'}${hour}:${minute}`;
+          assert.equal(instantOf(text), date.toISOString(), text);
+        },
+      ),
+    );
   });
 });

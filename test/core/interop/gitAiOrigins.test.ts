@@ -229,6 +229,12 @@ describe('Lines and git-ai', () => {
       assert.deepEqual(problems, ['The note\'s `sessions` do not say who "s_gone" is.']);
     });
 
+    it('A note may speak of the last line', () => {
+      const { files, problems } = originsOfLog(logFrom('a.ts\n  s_a::t_1 5\n', SESSIONS), commit);
+      assert.deepEqual(problems, []);
+      assert.equal(files[0]?.lines.length, 1);
+    });
+
     it('Lines past the end, and files that are not there, are dropped and told', () => {
       const log = logFrom(
         'a.ts\n  s_a::t_1 5-4294967295\n  s_b::t_1 9\nb.ts\n  s_a::t_1 1\n',

@@ -2,9 +2,9 @@ import { canonicalJson } from '../../agentEvents/canonicalJson.ts';
 import { asObject, type JsonObject, textIn } from '../../agentEvents/fields.ts';
 import { parseLenient } from '../../agentEvents/lenientJson.ts';
 import { quoted } from '../quoted.ts';
+import { instantOf } from './instant.ts';
 import {
   CONTRIBUTOR_TYPES,
-  instantOf,
   type TraceContributor,
   type TraceConversation,
   type TraceFile,

@@ -3,9 +3,9 @@ import type { AiOrigin } from '../../attribution/origin.ts';
 import type { LineRange } from '../../text/range.ts';
 import type { FileOrigins, LineOrigin } from '../lineOrigin.ts';
 import { quoted } from '../quoted.ts';
+import { instantOf } from './instant.ts';
 import {
   type ContributorType,
-  instantOf,
   OWN_METADATA,
   OWN_TOOL,
   type TraceConversation,

@@ -66,12 +66,3 @@ export interface TraceContributor extends JsonObject {
   /** `provider/model`, at most 250 characters. */
   readonly model_id?: string;
 }
-
-/** The instant of an RFC 3339 time as ISO 8601 in UTC; undefined for what is none. */
-export function instantOf(timestamp: string): string | undefined {
-  const isTime = /^\d{4}-\d\d-\d\d[Tt ]\d\d:\d\d:\d\d(?:\.\d+)?(?:[Zz]|[+-]\d\d:\d\d)$/.test(
-    timestamp,
-  );
-  const ms = isTime ? Date.parse(timestamp.replace(' ', 'T').toUpperCase()) : Number.NaN;
-  return Number.isNaN(ms) ? undefined : new Date(ms).toISOString();
-}

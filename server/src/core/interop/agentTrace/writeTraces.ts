@@ -1,9 +1,9 @@
 import { err, ok, type Result } from '../../result.ts';
 import { quoted } from '../quoted.ts';
 import { toJson } from '../toJson.ts';
+import { instantOf } from './instant.ts';
 import {
   CONTRIBUTOR_TYPES,
-  instantOf,
   type TraceContributor,
   type TraceRecord,
   VCS_TYPES,
