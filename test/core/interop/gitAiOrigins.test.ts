@@ -3,7 +3,12 @@ import fc from 'fast-check';
 import type { Origin } from '../../../server/src/core/attribution/origin.ts';
 import type { AuthorshipLog } from '../../../server/src/core/interop/gitAi/authorshipLog.ts';
 import { logOfOrigins } from '../../../server/src/core/interop/gitAi/fromOrigins.ts';
-import { parseKey, sessionId } from '../../../server/src/core/interop/gitAi/key.ts';
+import {
+  conversationOf,
+  parseKey,
+  promptId,
+  sessionId,
+} from '../../../server/src/core/interop/gitAi/key.ts';
 import { mergeLogs } from '../../../server/src/core/interop/gitAi/mergeLogs.ts';
 import { readNote } from '../../../server/src/core/interop/gitAi/readNote.ts';
 import { rewriteLog } from '../../../server/src/core/interop/gitAi/rewriteLog.ts';
@@ -339,6 +344,14 @@ describe('Lines and git-ai', () => {
       assert.equal(merged.metadata['other'], 3);
     });
 
+    it('Touching lines of one author are written as one range', () => {
+      const [first, second] = ['1-2,9', '3,5'].map((lines) =>
+        logFrom(`a.ts\n  s_a::t_1 ${lines}\n`),
+      );
+      assert.ok(first && second);
+      assert.equal(attestations(mergeLogs(first, second)), 'a.ts\n  s_a::t_1 1-3,5,9\n');
+    });
+
     it('Two tools on one note: what the other one wrote stays', () => {
       const theirs = logFrom('a.ts\n  s_a::t_1 1-9\n', SESSIONS);
       const ours = logOfOrigins(
@@ -349,6 +362,30 @@ describe('Lines and git-ai', () => {
       const merged = mergeLogs(theirs, ours);
       assert.match(attestations(merged), /^a\.ts\n {2}s_a::t_1 1-3,5-9\n {2}s_\S+ 4\n$/);
       assert.equal(Object.keys(merged.metadata.sessions ?? {}).length, 3);
+    });
+
+    it('What was imported from a note and is written back renames no edit of it', () => {
+      const agent_id = { tool: 'claude', id: 'c1', model: 'opus' };
+      const prompts = { [promptId('claude', 'c1', sha256)]: { agent_id } };
+      const sessions = {
+        [sessionId('amp', 'T-1', sha256)]: { agent_id: { ...agent_id, tool: 'amp', id: 'T-1' } },
+      };
+      const [prompt = ''] = Object.keys(prompts);
+      const [session = ''] = Object.keys(sessions);
+      const theirs = logFrom(`a.ts\n  ${prompt} 1-3\n  ${session}::t_1 4,6\n`, {
+        prompts,
+        sessions,
+      });
+      const imported = originsOfLog(theirs, { nLines: new Map([['a.ts', 9]]), at: LATE }).files;
+      const more = { line: 5, origin: CLAUDE };
+      const files = imported.map((file) => ({ ...file, lines: [...file.lines, more] }));
+      const merged = mergeLogs(theirs, logOfOrigins(files, COMMIT, sha256).log);
+      const ours = sessionId('claude', 'c1', sha256);
+      assert.match(
+        attestations(merged),
+        new RegExp(`^a\\.ts\n  ${prompt} 1-3\n  ${session}::t_1 4,6\n  ${ours}::t_\\S+ 5\n$`),
+      );
+      assert.deepEqual(merged.metadata.sessions?.[session], sessions[session]);
     });
 
     it('Line ends do not matter, and a carriage return alone ends no line', () => {
@@ -412,7 +449,12 @@ describe('Lines and git-ai', () => {
           attestations(merged);
           const paths = new Set([...first.files, ...second.files].map(({ path }) => path));
           for (const path of paths) {
-            const expected = new Map([...owners(first, path), ...owners(second, path)]);
+            const expected = new Map([...owners(second, path), ...owners(first, path)]);
+            for (const [line, key] of owners(second, path)) {
+              const before = owners(first, path).get(line);
+              const isSame = before !== undefined && conversationOf(before) === conversationOf(key);
+              if (!isSame) expected.set(line, key);
+            }
             assert.deepEqual(sorted(owners(merged, path)), sorted(expected));
             const itself = owners(mergeLogs(first, first), path);
             assert.deepEqual(sorted(itself), sorted(owners(first, path)));

@@ -6,22 +6,34 @@ import type {
   Metadata,
   Records,
 } from './authorshipLog.ts';
+import { conversationOf } from './key.ts';
 
 /**
  * Two logs of one commit as one: of commits squashed in order, or of git-ai's note and ours, since
  * a commit has one note and the last writer would take the other's away. A line is the second
- * log's where both name it; a record, or an unknown field, the first one's. Law: merging a log with
- * itself changes nobody's lines.
+ * log's where both name it, unless both give it to one conversation: then the first one's key
+ * stays. A record, or an unknown field, is the first one's too. Laws: merging a log with itself, or
+ * with what was imported from it, changes no line's key.
  */
 export function mergeLogs(first: AuthorshipLog, second: AuthorshipLog): AuthorshipLog {
   const paths = new Set([...first.files, ...second.files].map(({ path }) => path));
   const files = [...paths].map((path): FileAttestation => {
-    const entries = [first, second].flatMap(
-      (log) => log.files.find((file) => file.path === path)?.entries ?? [],
+    const [old = [], added = []] = [first, second].map((log) =>
+      apart(log.files.find((file) => file.path === path)?.entries ?? []),
     );
-    return { path, entries: apart(entries) };
+    return { path, entries: apart([...old, ...added.flatMap((entry) => newIn(entry, old))]) };
   });
   return { files, metadata: mergeMetadata(first.metadata, second.metadata) };
+}
+
+/** The entry without the lines that the log before gives to the same conversation. */
+function newIn(
+  { key, lines }: AttestationEntry,
+  old: readonly AttestationEntry[],
+): readonly AttestationEntry[] {
+  const same = old.filter((entry) => conversationOf(entry.key) === conversationOf(key));
+  const left = without(lines, joined(same.flatMap((entry) => entry.lines)));
+  return left.length === 0 ? [] : [{ key, lines: left }];
 }
 
 /** Entries that name the same lines for the same authors, each key once and each line once. */
