@@ -256,6 +256,19 @@ describe('Agent Trace', () => {
       });
     });
 
+    it('A hint tells no more than its record', () => {
+      const conversations = [
+        { contributor: { type: 'ai' }, ranges: [{ start_line: 1, end_line: 1 }] },
+      ];
+      const records = read(
+        recordWith(conversations, { version: '1.0', tool: { name: 'unknown' } }),
+        recordWith([{ ...conversations[0], contributor: { type: 'human' } }], { version: '1.0' }),
+      );
+      assert.deepEqual(originsOfTraces(records, { commit: COMMIT, nLines: new Map() }).hints, [
+        { path: 'src/app.ts', at: '2026-01-25T10:00:00.000Z' },
+      ]);
+    });
+
     it('The names under which that hook files sessions and commands are no files', () => {
       const files = ['.sessions', '.shell-history', '.unknown', '/tmp/a.ts', '../b.ts'].map(
         (path) => ({ ...RECORD.files[0], path }),
@@ -323,6 +336,10 @@ describe('Agent Trace', () => {
       );
       const upper = { type: 'git', revision: COMMIT.toUpperCase() };
       assert.deepEqual(aiLines(read({ ...RECORD, vcs: upper })), [2, 3, 4]);
+      const nLines = new Map([['src/app.ts', 4]]);
+      const asked = originsOfTraces(read(RECORD), { commit: COMMIT.toUpperCase(), nLines });
+      assert.equal(asked.files[0]?.lines.length, 3);
+      assert.deepEqual(asked.problems, []);
     });
 
     it('A range’s contributor stands above the conversation’s', () => {
@@ -426,6 +443,27 @@ describe('Agent Trace', () => {
       assert.ok(!JSON.stringify(record).includes('Ada'));
     });
 
+    it('Edits stand in the order of time, lines in theirs, however they were given', () => {
+      const later: Origin = { kind: 'ai', tier: 'command', at: LATE };
+      const lines = [
+        { line: 9, origin },
+        { line: 1, origin: later },
+        { line: 8, origin },
+      ];
+      const { record } = traceOfOrigins([{ path: 'a.ts', lines }], options);
+      assert.deepEqual(
+        record?.files[0]?.conversations.map(({ ranges }) => ranges),
+        [[{ start_line: 8, end_line: 9 }], [{ start_line: 1, end_line: 1 }]],
+      );
+      assert.deepEqual(record?.metadata?.['dev.countersign'], {
+        origins: [
+          { tier: 'agent', at: EARLY, tool: 'claude-code', session: 'c1' },
+          { tier: 'command', at: LATE },
+        ],
+        conversations: [[0, 1]],
+      });
+    });
+
     it('What the record tells by position is not believed when a conversation is gone', () => {
       const cursor: Origin = { ...origin, tool: 'cursor', at: LATE };
       const lines = [origin, cursor].map((one, i) => ({ line: i + 1, origin: one }));
@@ -465,9 +503,13 @@ describe('Agent Trace', () => {
     });
 
     it('A model with a name past the limit is left out', () => {
-      const lines = [{ line: 1, origin: { ...origin, model: 'm'.repeat(251) } }];
-      const { record } = traceOfOrigins([{ path: 'a.ts', lines }], options);
-      assert.deepEqual(record?.files[0]?.conversations[0]?.contributor, { type: 'ai' });
+      const told = (model: string): unknown =>
+        traceOfOrigins(
+          [{ path: 'a.ts', lines: [{ line: 1, origin: { ...origin, model } }] }],
+          options,
+        ).record?.files[0]?.conversations[0]?.contributor;
+      assert.deepEqual(told('m'.repeat(251)), { type: 'ai' });
+      assert.deepEqual(told('m'.repeat(250)), { type: 'ai', model_id: 'm'.repeat(250) });
     });
 
     it('A path outside the repository is told and not written', () => {
