@@ -116,6 +116,7 @@ describe('Notes of the Git AI Standard', () => {
       { startLine: 300, endLine: 300 },
     ]);
     assert.deepEqual(parseLineList('1-5,4-8,8-9,,').lines, [{ startLine: 1, endLine: 9 }]);
+    assert.deepEqual(parseLineList('1, 3 ').lines.length, 2);
     const { lines, wrong } = parseLineList('0,9-3,-4,5-,1.5,x,4294967296,7');
     assert.deepEqual(lines, [{ startLine: 7, endLine: 7 }]);
     assert.deepEqual(wrong, ['0', '9-3', '-4', '5-', '1.5', 'x', '4294967296']);
@@ -175,7 +176,7 @@ describe('Notes of the Git AI Standard', () => {
 
     it('Blank lines, blanks behind lines, CRLF, a byte order mark and empty ranges are read over', () => {
       const text =
-        '\uFEFF\r\na.ts \t\r\n\r\n  d9978a8723e02b52 1-4,,9  \r\n---\r\n{"schema_version":';
+        '\uFEFF\r\na.ts \t\r\n \t\r\n\r\n  d9978a8723e02b52 1-4,,9  \r\n---\r\n{"schema_version":';
       const { log, problems } = readLog(
         `${text}"authorship/3.0.0","base_commit_sha":"1","prompts":{}}\r\n\r\n`,
       );
@@ -232,6 +233,7 @@ describe('Notes of the Git AI Standard', () => {
       assert.ok(others.includes(COMMIT));
       assert.ok(others.includes('77/34/793b756b3921c88db5375a8c156e9532447b'));
       assert.ok(!others.includes(path));
+      assert.equal(others.length, 4);
       for (const other of [path, ...others]) assert.equal(other.replaceAll('/', ''), COMMIT);
     });
 
@@ -289,7 +291,50 @@ describe('Notes of the Git AI Standard', () => {
     const { log, problems } = readLog(note('"a\n  b\nc.ts"\n  s_1::t_1 1\n'));
     assert.deepEqual(problems, []);
     assert.equal(log.files[0]?.path, 'a\n  b\nc.ts');
+    const blanks = readLog(note('"a\nb" \t\n  s_1::t_1 1\n')).log;
+    assert.equal(blanks.files[0]?.path, 'a\nb');
     assert.match(whyNot(log), /"a\\n {2}b\\nc\.ts" cannot be written .*line feed/);
+  });
+
+  it('A quote that opens nothing is part of its path', () => {
+    for (const path of ['"', '"a', 'b"']) {
+      const { log, problems } = readLog(note(`a.ts\n${path}\n  s_1::t_1 1\n`));
+      assert.deepEqual(problems, []);
+      assert.deepEqual(
+        log.files.map((file) => file.path),
+        [path],
+      );
+    }
+  });
+
+  it('An empty map and none are the same', () => {
+    const { log } = readLog(note('', { ...METADATA, sessions: {}, humans: {} }));
+    assert.deepEqual(log.metadata, METADATA);
+  });
+
+  it('The last line that can be counted can be written', () => {
+    const lines = [{ startLine: 1, endLine: 4_294_967_295 }];
+    const files = [{ path: 'a', entries: [{ key: 'd9978a8', lines }] }];
+    assert.ok(written({ files, metadata: METADATA }).startsWith('a\n  d9978a8 1-4294967295\n'));
+  });
+
+  it('An author is no more than the record tells', () => {
+    const records = {
+      s_1: { agent_id: { tool: 'claude', id: 'c', model: 'm' }, human_author: 'Ada' },
+      s_2: { agent_id: {} },
+      s_3: { agent_id: { tool: 'unknown', id: '', model: 7 }, human_author: null },
+      s_4: { agent_id: 'claude' },
+      s_5: 1,
+    };
+    const authors = Object.keys(records).map((key) =>
+      authorOf({ ...METADATA, sessions: records }, key),
+    );
+    assert.deepEqual(authors.slice(0, 3), [
+      { kind: 'ai', tool: 'claude-code', model: 'm', conversation: 'c', human: 'Ada' },
+      { kind: 'ai' },
+      { kind: 'ai' },
+    ]);
+    for (const author of authors.slice(3)) assert.equal(author.kind, 'nobody');
   });
 
   it('A quote that is left open costs no more than its own line', () => {

@@ -129,6 +129,46 @@ describe('Lines and git-ai', () => {
       assert.match(attestations(log), / 2\n.* 1,3\n$/);
     });
 
+    it('Of a session the newest model and person are told, in whatever order its lines come', () => {
+      const { model: _, by: __, ...bare } = CLAUDE;
+      const late: Origin = { ...CLAUDE, at: LATE, model: 'new', by: 'New', tier: 'platform' };
+      const lastBare: Origin = { ...bare, at: LATE, tier: 'platform' };
+      for (const given of [
+        [CLAUDE, late, bare],
+        [late, bare, CLAUDE],
+        [lastBare, late, CLAUDE],
+      ]) {
+        const lines = given.map((origin, i) => ({ line: given.length - i, origin }));
+        const { log } = logOfOrigins([{ path: 'a.ts', lines }], COMMIT, sha256);
+        assert.deepEqual(Object.values(log.metadata.sessions ?? {}), [
+          {
+            agent_id: { tool: 'claude', id: 'c1', model: 'new' },
+            human_author: 'New',
+            custom_attributes: { 'countersign.tiers': 'agent,platform' },
+          },
+        ]);
+        assert.equal(log.files[0]?.entries.length, 2);
+        attestations(log);
+      }
+    });
+
+    it('Edits of one time stand in the order of their keys, and without AI there is no session', () => {
+      const lines = [1, 2, 3, 4].map((line) => ({
+        line,
+        origin: { ...CLAUDE, session: `c${line}` },
+      }));
+      const { log } = logOfOrigins([{ path: 'a.ts', lines }], COMMIT, sha256);
+      const keys = log.files[0]?.entries.map(({ key }) => key) ?? [];
+      assert.deepEqual(keys, [...keys].sort());
+      assert.equal(keys.length, 4);
+      const { log: none } = logOfOrigins([], COMMIT, sha256);
+      assert.deepEqual(Object.keys(none.metadata), [
+        'schema_version',
+        'base_commit_sha',
+        'prompts',
+      ]);
+    });
+
     it('A path that a note cannot hold is told, and the others are written', () => {
       const lines = [{ line: 1, origin: CLAUDE }];
       const files = ['a\nb', 'c.ts'].map((path) => ({ path, lines }));
@@ -222,6 +262,22 @@ describe('Lines and git-ai', () => {
       assert.deepEqual(file?.people, [
         { lines: { startLine: 2, endLine: 2 }, author: 'Ada <ada@example.org>' },
       ]);
+    });
+
+    it('People’s lines stand in the order of the file', () => {
+      const humans = { h_1: { author: 'Ada' }, h_2: { author: 'Bo' } };
+      const log = logFrom('a.ts\n  h_1 1,4\n  h_2 2-3\n', { humans });
+      assert.deepEqual(
+        originsOfLog(log, commit).files[0]?.people.map(({ lines, author }) => [
+          lines.startLine,
+          author,
+        ]),
+        [
+          [1, 'Ada'],
+          [2, 'Bo'],
+          [4, 'Ada'],
+        ],
+      );
     });
 
     it('A line whose last author the log does not tell is nobody’s', () => {
