@@ -1,4 +1,4 @@
-import { canonicalJson } from '../../agentEvents/canonicalJson.ts';
+import { canonicalJson } from '../../text/canonicalJson.ts';
 import { asObject, type JsonObject, textIn } from '../../agentEvents/fields.ts';
 import { parseLenient } from '../../agentEvents/lenientJson.ts';
 import { quoted } from '../quoted.ts';
