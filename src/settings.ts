@@ -46,6 +46,7 @@ const POLICY_KEYS: readonly string[] = [
   'mode',
   'policy.minLines',
   'policy.outdatedBy',
+  'ledger.people',
   'policy.exclude',
 ];
 

@@ -106,6 +106,21 @@ describe('countersign verify', function () {
     assert.deepEqual(verify().codes.includes('batch-forged'), true);
   });
 
+  it('Knows a person by a hash where the ledger names nobody', () => {
+    useKey();
+    repo.write('.vscode/settings.json', '{ "countersign.ledger.people": "hashed" }\n');
+    commitAi();
+    const paths = repo.git('ls-tree', '-r', '--name-only', REF).trim().split('\n');
+    for (const path of paths) assert.doesNotMatch(repo.git('show', `${REF}:${path}`), /Ada|ada@/);
+    assert.doesNotMatch(repo.git('log', REF), /Ada|ada@/);
+    assert.deepEqual(verify(), { code: 0, codes: [], signed: 1 });
+    assert.equal(runAtTerminal(repo, ['unsign', 'parsePrice.ts:1'], 'y\n').code, 0);
+    runCli(repo, ['promote']);
+    assert.match(runCli(repo, ['status', 'parsePrice.ts']).stdout, /unverified/);
+    repo.run('rm', ['-rf', '.git/countersign']);
+    assert.match(runCli(repo, ['status', 'parsePrice.ts']).stdout, /unverified/);
+  });
+
   it('Tells what it cannot check apart from what is wrong', () => {
     useKey();
     commitAi();

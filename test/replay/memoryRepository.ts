@@ -85,6 +85,7 @@ export function createMemoryRepository(): MemoryRepository {
         },
         ledger: {
           tip: () => undefined,
+          personOf: (id: string) => id,
           read: async () => ok(new Map()),
           readAll: async () => ok(new Map()),
           add: async () => ok(false),

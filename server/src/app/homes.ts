@@ -1,5 +1,11 @@
 import type { EffectivePolicy } from '../core/policy/effective.ts';
-import { editorValues, type Policy, stricterPolicy } from '../core/policy/policy.ts';
+import {
+  DEFAULT_POLICY,
+  editorValues,
+  forEveryKey,
+  type Policy,
+  stricterPolicy,
+} from '../core/policy/policy.ts';
 import type { PolicyProblem } from '../core/policy/settingsFile.ts';
 import type { Actor } from '../core/records/record.ts';
 import type { Problem, Repository, Timers } from '../core/repository.ts';
@@ -159,14 +165,8 @@ export function createHomes(options: HomesOptions): Homes {
 
 /** Until settings are read nothing is judged. */
 const DEFAULTS: EffectivePolicy = {
-  policy: { enable: false, mode: 'warn', minLines: 2, outdatedBy: 'ai', exclude: [] },
-  sources: {
-    enable: 'default',
-    mode: 'default',
-    minLines: 'default',
-    outdatedBy: 'default',
-    exclude: 'default',
-  },
+  policy: { ...DEFAULT_POLICY, enable: false },
+  sources: forEveryKey(() => 'default'),
   problems: [],
 };
 

@@ -22,7 +22,7 @@ export interface Journal {
 }
 
 export function openJournal(store: JournalStore, ledger: LedgerReader = NO_LEDGER): Journal {
-  const book = createRecordBook();
+  const book = createRecordBook(ledger.personOf);
   const texts = new Map<string, string>();
   const refresh = (): boolean => {
     const records = store.readNew();

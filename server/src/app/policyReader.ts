@@ -3,7 +3,7 @@ import {
   effectivePolicy,
   settingsPathsFor,
 } from '../core/policy/effective.ts';
-import { type Policy, stricterPolicy } from '../core/policy/policy.ts';
+import { forEveryKey, type Policy, stricterPolicy } from '../core/policy/policy.ts';
 import { type PolicyLayer, readSettingsFile } from '../core/policy/settingsFile.ts';
 import type { Problem, Repository } from '../core/repository.ts';
 import { ok, type Result } from '../core/result.ts';
@@ -75,13 +75,7 @@ function stricter(head: EffectivePolicy, staged: EffectivePolicy): EffectivePoli
     isSame(policy[key], staged.policy[key]) ? staged.sources[key] : `HEAD:${head.sources[key]}`;
   return {
     policy,
-    sources: {
-      enable: source('enable'),
-      mode: source('mode'),
-      minLines: source('minLines'),
-      outdatedBy: source('outdatedBy'),
-      exclude: source('exclude'),
-    },
+    sources: forEveryKey(source),
     problems: staged.problems,
   };
 }

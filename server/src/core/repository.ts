@@ -87,6 +87,8 @@ export interface LedgerStore {
   tip(): string | undefined;
   /** Entries by key; one that is not there is left out. One process, none without a ledger. */
   read(keys: readonly LedgerKey[]): Promise<Result<ReadonlyMap<LedgerKey, string>, Problem>>;
+  /** The same for an e-mail address and for the hash that stands for it. */
+  personOf(id: string): string;
   /** Every entry. Two processes, and as much memory as the ledger is large. */
   readAll(): Promise<Result<ReadonlyMap<LedgerKey, string>, Problem>>;
   /** Adds lines to entries; false when all were there. Loses nothing to other writers. */

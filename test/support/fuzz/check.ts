@@ -1,3 +1,4 @@
+import { DEFAULT_POLICY, forEveryKey } from '../../../server/src/core/policy/policy.ts';
 import { blameLines } from '../../../server/src/app/blame.ts';
 import { readBases } from '../../../server/src/app/bases.ts';
 import { fileStatus } from '../../../server/src/app/fileStatus.ts';
@@ -50,14 +51,8 @@ async function checkOpen({ model, windows, uriOf }: World): Promise<string[]> {
 }
 
 const NO_POLICY: PolicyOf = () => ({
-  policy: { enable: true, mode: 'warn', minLines: 2, outdatedBy: 'ai', exclude: ['**'] },
-  sources: {
-    enable: 'default',
-    mode: 'default',
-    minLines: 'default',
-    outdatedBy: 'default',
-    exclude: 'default',
-  },
+  policy: { ...DEFAULT_POLICY, exclude: ['**'] },
+  sources: forEveryKey(() => 'default'),
   problems: [],
 });
 

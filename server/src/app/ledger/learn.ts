@@ -5,10 +5,11 @@ import type { RecordBook } from '../../core/records/book.ts';
 import type { LedgerStore, Problem } from '../../core/repository.ts';
 import { ok, type Result } from '../../core/result.ts';
 
-export type LedgerReader = Pick<LedgerStore, 'tip' | 'read'>;
+export type LedgerReader = Pick<LedgerStore, 'tip' | 'read' | 'personOf'>;
 
 export const NO_LEDGER: LedgerReader = Object.freeze({
   tip: () => undefined,
+  personOf: (id: string) => id,
   read: async () => ok(new Map<LedgerKey, string>()),
 });
 

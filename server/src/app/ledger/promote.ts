@@ -2,6 +2,7 @@ import { hasAi, type Spans } from '../../core/attribution/span.ts';
 import type { BlockMap } from '../../core/blocks/block.ts';
 import { blockFacts, isTouchedByAi } from '../../core/evidence/blockFacts.ts';
 import { encodeLine } from '../../core/ledger/codec.ts';
+import { withoutPeople } from '../../core/ledger/hidePeople.ts';
 import { joinEntries } from '../../core/ledger/entry.ts';
 import type { LedgerKey } from '../../core/ledger/keys.ts';
 import { lineRowsOf } from '../../core/ledger/lineRows.ts';
@@ -13,6 +14,7 @@ import type {
 } from '../../core/ledger/record.ts';
 import { tokenRowsOf } from '../../core/ledger/tokenRows.ts';
 import { isNotebookPath } from '../../core/notebook/notebookPath.ts';
+import type { People } from '../../core/policy/policy.ts';
 import type { BlockReader } from '../../core/ports.ts';
 import {
   type Actor,
@@ -25,6 +27,7 @@ import type { Clock, CommittedFile, Problem, Repository } from '../../core/repos
 import { ok, type Result } from '../../core/result.ts';
 import { createLineIndex } from '../../core/text/lineIndex.ts';
 import type { Journal } from '../journal.ts';
+import { workTreePolicy } from '../policyReader.ts';
 import { mayHoldAi, pathsBefore, provenanceOf } from '../provenance.ts';
 import { recordHead } from '../recordHead.ts';
 import { textOfBytes } from '../textOfBytes.ts';
@@ -64,12 +67,16 @@ export async function promote(ports: PromotePorts): Promise<Result<Promoted, Pro
   const known = files.filter((file) => mayHoldAi(journal, queryOf(journal, file)));
   const texts = await textsOf(repository, known);
   if (!texts.ok) return texts;
-  const writer = createWriter();
+  const { policy } = (await workTreePolicy(repository))('');
+  const { sha256 } = repository.ids;
+  const share = (record: LedgerRecord): LedgerRecord =>
+    policy.people === 'hashed' ? withoutPeople(record, sha256) : record;
+  const writer = createWriter(share);
   const committed = new Set<string>();
   for (const file of known) await promoteFile(ports, file, texts.value, writer, committed);
   const evidence = await promoteEvidence(ports, writer, committed);
   if (!evidence.ok) return evidence;
-  const done = await write(ports, writer, heads.value);
+  const done = await write(ports, writer, heads.value, policy.people);
   if (!done.ok) return done;
   store.setPromoted(heads.value);
   return ok({ nFiles: files.length, nEntries: writer.entries().size });
@@ -82,11 +89,11 @@ interface Writer {
   entries(): ReadonlyMap<LedgerKey, string>;
 }
 
-function createWriter(): Writer {
+function createWriter(share: (record: LedgerRecord) => LedgerRecord): Writer {
   const entries = new Map<LedgerKey, string[]>();
   return {
     add(key, record) {
-      const line = encodeLine(record);
+      const line = encodeLine(share(record));
       const list = entries.get(key);
       if (list) list.push(line);
       else entries.set(key, [line]);
@@ -250,6 +257,7 @@ async function write(
   { repository, clock }: PromotePorts,
   writer: Writer,
   heads: readonly string[],
+  people: People,
 ): Promise<Result<boolean, Problem>> {
   const { ledger: store, keys, ids, git } = repository;
   const entries = writer.entries();
@@ -264,16 +272,17 @@ async function write(
   const by: Actor = identity
     ? { type: 'human', id: identity.email, name: identity.name }
     : { type: 'tool', id: 'countersign' };
-  const batch: BatchRecord = {
+  const named: BatchRecord = {
     ...recordHead(repository, by, at),
     kind: 'batch',
     subject: { path: '' },
     detail: { records: writer.lines().map(ids.sha256).sort(), heads },
   };
+  const batch = people === 'hashed' ? withoutPeople(named, ids.sha256) : named;
   const signed = await repository.signatures.sign(encodeLine(batch));
   const line = encodeLine(
     signed.ok && signed.value !== undefined ? { ...batch, sig: signed.value } : batch,
   );
   const all = new Map(entries).set(keys.hash(ids.sha256(line)), joinEntries(line));
-  return store.add(all, await signatureOf(repository, at));
+  return store.add(all, await signatureOf(repository, at, people));
 }

@@ -1,6 +1,6 @@
 import { workTreePolicy } from '../../app/policyReader.ts';
 import type { EffectivePolicy } from '../../core/policy/effective.ts';
-import { type Policy, SETTING_OF } from '../../core/policy/policy.ts';
+import { forEveryKey, type Policy, SETTING_OF } from '../../core/policy/policy.ts';
 import { type CliCommand, type CliContext, type CliInput, EXIT, JSON_OPTION } from '../command.ts';
 import { policyJson } from '../json/block.ts';
 import { readTarget } from '../paths.ts';
@@ -49,5 +49,5 @@ function rowsOf({ policy, sources }: EffectivePolicy): readonly string[][] {
     plain(JSON.stringify(policy[key])),
     plain(sources[key]),
   ];
-  return [row('enable'), row('mode'), row('minLines'), row('outdatedBy'), row('exclude')];
+  return Object.values(forEveryKey(row));
 }

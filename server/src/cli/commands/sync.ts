@@ -1,6 +1,7 @@
 import { openJournal } from '../../app/journal.ts';
 import { promote } from '../../app/ledger/promote.ts';
 import { signatureOf } from '../../app/ledger/signature.ts';
+import { workTreePolicy } from '../../app/policyReader.ts';
 import type { Problem } from '../../core/repository.ts';
 import { type CliCommand, EXIT } from '../command.ts';
 
@@ -33,7 +34,8 @@ export const sync: CliCommand = {
     const remote = input.args[0] ?? (await repository.git.defaultRemote());
     if (remote === undefined) return end(NO_REMOTE);
     if (remote.startsWith('-')) return end(noSuchRemote(remote));
-    const by = await signatureOf(repository, host.clock.now());
+    const { policy } = (await workTreePolicy(repository))('');
+    const by = await signatureOf(repository, host.clock.now(), policy.people);
     const done = await repository.ledger.sync(remote, by);
     if (!done.ok) return end(done.error);
     const { nTaken, nRefused, isPushed } = done.value;

@@ -8,6 +8,7 @@ export const policyValuesSchema = z.strictObject({
   minLines: z.int().min(1),
   outdatedBy: z.enum(['ai', 'block']),
   exclude: z.array(z.string()),
+  people: z.enum(['full', 'hashed']),
   sources: z
     .strictObject({
       enable: z.string(),
@@ -15,6 +16,7 @@ export const policyValuesSchema = z.strictObject({
       minLines: z.string(),
       outdatedBy: z.string(),
       exclude: z.string(),
+      people: z.string(),
     })
     .describe(
       'The settings file behind each value, or "default"; HEAD:<file> for the last commit\'s',

@@ -1,6 +1,6 @@
 import picomatch from 'picomatch';
 import { fileOfPath } from '../notebook/notebookPath.ts';
-import { DEFAULT_POLICY, type Policy } from './policy.ts';
+import { DEFAULT_POLICY, forEveryKey, type Policy } from './policy.ts';
 import type { PolicyLayer, PolicyProblem } from './settingsFile.ts';
 
 /** A policy with the file that set each value, and what could not be read. */
@@ -14,22 +14,11 @@ export interface EffectivePolicy {
 /** Lays the files' values over the defaults, the last one winning, as VS Code nests settings. */
 export function effectivePolicy(layers: readonly PolicyLayer[]): EffectivePolicy {
   let policy = DEFAULT_POLICY;
-  let sources: EffectivePolicy['sources'] = {
-    enable: 'default',
-    mode: 'default',
-    minLines: 'default',
-    outdatedBy: 'default',
-    exclude: 'default',
-  };
+  let sources: EffectivePolicy['sources'] = forEveryKey(() => 'default');
   for (const { path, values } of layers) {
+    const before = sources;
     policy = { ...policy, ...values };
-    sources = {
-      enable: values.enable === undefined ? sources.enable : path,
-      mode: values.mode === undefined ? sources.mode : path,
-      minLines: values.minLines === undefined ? sources.minLines : path,
-      outdatedBy: values.outdatedBy === undefined ? sources.outdatedBy : path,
-      exclude: values.exclude === undefined ? sources.exclude : path,
-    };
+    sources = forEveryKey((key) => (values[key] === undefined ? before[key] : path));
   }
   return { policy, sources, problems: layers.flatMap((layer) => layer.problems) };
 }

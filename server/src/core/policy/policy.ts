@@ -13,7 +13,11 @@ export interface Policy {
   readonly outdatedBy: OutdatedBy;
   /** Globs of files that are not judged, relative to the repository's top. */
   readonly exclude: readonly string[];
+  /** Whether the ledger, which others get, names people or only hashes of their addresses. */
+  readonly people: People;
 }
+
+export type People = 'full' | 'hashed';
 
 export const DEFAULT_POLICY: Policy = Object.freeze({
   enable: true,
@@ -21,10 +25,12 @@ export const DEFAULT_POLICY: Policy = Object.freeze({
   minLines: 2,
   outdatedBy: 'ai',
   exclude: Object.freeze([]),
+  people: 'full',
 });
 
 const MODES: readonly Mode[] = ['observe', 'warn', 'enforce'];
 const OUTDATED_BY: readonly OutdatedBy[] = ['ai', 'block'];
+const PEOPLE: readonly People[] = ['full', 'hashed'];
 
 /** The setting that a policy key is read from. */
 export const SETTING_OF: { readonly [K in keyof Policy]: string } = {
@@ -33,7 +39,22 @@ export const SETTING_OF: { readonly [K in keyof Policy]: string } = {
   minLines: 'countersign.policy.minLines',
   outdatedBy: 'countersign.policy.outdatedBy',
   exclude: 'countersign.policy.exclude',
+  people: 'countersign.ledger.people',
 };
+
+/** One value for every key, in the order of the table. */
+export function forEveryKey<T>(make: (key: keyof Policy) => T): {
+  readonly [K in keyof Policy]: T;
+} {
+  return {
+    enable: make('enable'),
+    mode: make('mode'),
+    minLines: make('minLines'),
+    outdatedBy: make('outdatedBy'),
+    exclude: make('exclude'),
+    people: make('people'),
+  };
+}
 
 /** Says what a value must be, or undefined when it is fine. */
 export function valueProblem(key: keyof Policy, value: unknown): string | undefined {
@@ -48,18 +69,21 @@ export function valueProblem(key: keyof Policy, value: unknown): string | undefi
       return isOneOf(OUTDATED_BY, value) ? undefined : 'must be "ai" or "block"';
     case 'exclude':
       return isGlobs(value) ? undefined : 'must be a list of globs, each a non-empty string';
+    case 'people':
+      return isOneOf(PEOPLE, value) ? undefined : 'must be "full" or "hashed"';
   }
 }
 
 /** The values that are well formed, as a partial policy; the others are left out. */
 export function validValues(values: Readonly<Record<string, unknown>>): Partial<Policy> {
-  const { enable, mode, minLines, outdatedBy, exclude } = values;
+  const { enable, mode, minLines, outdatedBy, exclude, people } = values;
   return {
     ...(typeof enable === 'boolean' ? { enable } : {}),
     ...(isOneOf(MODES, mode) ? { mode } : {}),
     ...(isMinLines(minLines) ? { minLines } : {}),
     ...(isOneOf(OUTDATED_BY, outdatedBy) ? { outdatedBy } : {}),
     ...(isGlobs(exclude) ? { exclude } : {}),
+    ...(isOneOf(PEOPLE, people) ? { people } : {}),
   };
 }
 
@@ -71,6 +95,7 @@ export function editorValues(settings: Readonly<Record<string, unknown>>): Parti
     minLines: settings['policy.minLines'],
     outdatedBy: settings['policy.outdatedBy'],
     exclude: settings['policy.exclude'],
+    people: settings['ledger.people'],
   });
 }
 
@@ -82,6 +107,7 @@ export function stricterPolicy(a: Policy, b: Policy): Policy {
     minLines: Math.min(a.minLines, b.minLines),
     outdatedBy: a.outdatedBy === 'block' ? 'block' : b.outdatedBy,
     exclude: a.exclude.filter((glob) => b.exclude.includes(glob)),
+    people: a.people === 'hashed' ? 'hashed' : b.people,
   };
 }
 

@@ -5,7 +5,7 @@ import {
   type ParseError,
   parseTree,
 } from 'jsonc-parser';
-import { type Policy, SETTING_OF, validValues, valueProblem } from './policy.ts';
+import { forEveryKey, type Policy, SETTING_OF, validValues, valueProblem } from './policy.ts';
 
 /** A value that cannot be read as policy: where it stands and what it must be. */
 export interface PolicyProblem {
@@ -39,7 +39,7 @@ export function readSettingsFile(path: string, text: string): PolicyLayer {
   }
   const settings = path.endsWith('.code-workspace') && root ? find(root, 'settings') : root;
   const raw: Record<string, unknown> = {};
-  for (const key of policyKeys()) {
+  for (const key of POLICY_KEYS) {
     const node = settings?.type === 'object' ? find(settings, SETTING_OF[key]) : undefined;
     if (!node) continue;
     const value: unknown = getNodeValue(node);
@@ -54,9 +54,7 @@ export function readSettingsFile(path: string, text: string): PolicyLayer {
   return { path, values: validValues(raw), problems };
 }
 
-function policyKeys(): (keyof Policy)[] {
-  return ['enable', 'mode', 'minLines', 'outdatedBy', 'exclude'];
-}
+const POLICY_KEYS: readonly (keyof Policy)[] = Object.values(forEveryKey((key) => key));
 
 function find(node: Node, key: string): Node | undefined {
   return findNodeAtLocation(node, [key]);

@@ -63,7 +63,8 @@ export interface RecordBook {
   hasAiBlob(blob: string): boolean;
 }
 
-export function createRecordBook(): RecordBook {
+/** `personOf` gives the same for all ids of one person: the ledger may hold a hash in place of one. */
+export function createRecordBook(personOf: (id: string) => string = (id) => id): RecordBook {
   const snapshotsByPath = new Map<string, SnapshotRecord[]>();
   const snapshotsByBlob = new Map<string, SnapshotRecord>();
   const snapshotsByText = new Map<string, SnapshotRecord>();
@@ -83,6 +84,9 @@ export function createRecordBook(): RecordBook {
   const pointersByPath = new Map<string, PointerRecord[]>();
   const shared = new Set<string>();
 
+  /** A person withdraws what they said of one content, wherever it stands. */
+  const revokeKey = ({ by, subject }: ReviewRecord | RevokeRecord): string =>
+    `${personOf(by.id)}\n${subject.codeHash}`;
   const stands = (review: ReviewRecord): boolean => {
     const revoke = revokes.get(revokeKey(review));
     return revoke === undefined || revoke.at < review.at;
@@ -207,11 +211,6 @@ function isKnown(shared: Set<string>, record: LedgerRecord): boolean {
 function callKey({ subject, detail }: AgentRecord): string {
   const { call, changes, content, cell, found } = detail;
   return JSON.stringify([subject.path, call, changes, content, cell, found]);
-}
-
-/** A person withdraws what they said of one content, wherever it stands. */
-function revokeKey({ by, subject }: ReviewRecord | RevokeRecord): string {
-  return `${by.id}\n${subject.codeHash}`;
 }
 
 function listOf<T>(map: Map<string, T[]>, key: string): T[] {

@@ -1,8 +1,10 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { homedir, tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { hashedPerson, isHashedPerson } from '../../core/ledger/hidePeople.ts';
 import type { Problem, Signatures, Signer, Trust } from '../../core/repository.ts';
 import { err, ok, type Result } from '../../core/result.ts';
+import { sha256 } from './contentIds.ts';
 import { runGit } from './run.ts';
 
 /** What a signature of ours is for; one made for a commit or a login proves nothing here. */
@@ -60,11 +62,28 @@ export function createSshSignatures(topLevel: string): Signatures {
       return inFolder(async (folder) => {
         const file = join(folder, 'signature');
         writeFileSync(file, signature, { mode: 0o600 });
+        const principal = isHashedPerson(signer)
+          ? await principalOf(signer, [program(values), atHome(allowed), file])
+          : signer;
+        if (principal === undefined) {
+          return { kind: 'bad', why: 'nobody who may sign has that key and that address' };
+        }
         const revoked = values.get('gpg.ssh.revocationfile');
         const checked = await runTool(
           program(values),
           [
-            ...['-Y', 'verify', '-n', NAMESPACE, '-f', atHome(allowed), '-I', signer, '-s', file],
+            ...[
+              '-Y',
+              'verify',
+              '-n',
+              NAMESPACE,
+              '-f',
+              atHome(allowed),
+              '-I',
+              principal,
+              '-s',
+              file,
+            ],
             ...(revoked === undefined ? [] : ['-r', atHome(revoked)]),
             `-Overify-time=${localTime(at)}`,
           ],
@@ -75,6 +94,17 @@ export function createSshSignatures(topLevel: string): Signatures {
       });
     },
   });
+}
+
+/** The address behind a hash, of those whose key made the signature. */
+async function principalOf(
+  hashed: string,
+  [program, allowed, signature]: readonly [string, string, string],
+): Promise<string | undefined> {
+  const args = ['-Y', 'find-principals', '-s', signature, '-f', allowed];
+  const found = await runTool(program, args, '');
+  const names = found.stdout.split('\n').flatMap((line) => line.split(','));
+  return names.find((name) => hashedPerson(name, sha256) === hashed);
 }
 
 async function inFolder<T>(act: (folder: string) => Promise<T>): Promise<T> {

@@ -1,6 +1,7 @@
 import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { holdsEntry, joinEntries } from '../../core/ledger/entry.ts';
+import { hashedPerson } from '../../core/ledger/hidePeople.ts';
 import { keyOfPath, type LedgerKey, pathOfKey } from '../../core/ledger/keys.ts';
 import type {
   GitReader,
@@ -10,6 +11,7 @@ import type {
   Signature,
 } from '../../core/repository.ts';
 import { err, ok, type Result } from '../../core/result.ts';
+import { sha256 } from '../git/contentIds.ts';
 import { readRef } from '../git/place.ts';
 import { runGit } from '../git/run.ts';
 import { importCommands } from './importCommands.ts';
@@ -62,6 +64,7 @@ export function createLedgerStore({
 
   return Object.freeze({
     tip,
+    personOf: (id: string) => hashedPerson(id, sha256),
     read: (keys: readonly LedgerKey[]) => readAt(tip(), keys),
     async readAll(): Promise<Result<ReadonlyMap<LedgerKey, string>, Problem>> {
       const commit = tip();
