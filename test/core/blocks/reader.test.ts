@@ -45,7 +45,8 @@ describe('Blocks: reader', () => {
       ['a.cjs', 'javascript'],
       ['a.jsx', 'javascriptreact'],
       ['a.pyi', 'python'],
-      ['a.rs', 'plaintext'],
+      ['a.go', 'go'],
+      ['a.zig', 'plaintext'],
       ['Makefile', 'plaintext'],
     ] as const) {
       assert.equal((await reader.read(path, 'a = 1')).blocks[0]?.language, language, path);
@@ -103,6 +104,8 @@ describe('Blocks: reader', () => {
       ['a.ts', `a = ${'`${'.repeat(n)}1${'}`'.repeat(n)}`],
       ['a.tsx', `a = ${'<b>'.repeat(n)}${'</b>'.repeat(n)}`],
       ['a.py', `a = ${'['.repeat(n)}${']'.repeat(n)}`],
+      ['a.go', `var a = ${'('.repeat(n)}1${')'.repeat(n)}`],
+      ['a.go', `var a = T${'{T'.repeat(n)}${'}'.repeat(n)}`],
     ] as const) {
       const { blocks } = await reader.read(path, text);
       assert.equal(blocks.length, 1, text.slice(0, 20));

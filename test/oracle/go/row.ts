@@ -7,7 +7,14 @@ import {
   mustRun,
   outputFolder,
 } from '../engine/tools.ts';
+import { go as language } from '../../../server/src/core/blocks/languages/go.ts';
 import type { Change, OracleRow } from '../row.ts';
+
+/** The library, and the compiler's own test files, which try every corner of the syntax. */
+const folders = ['/usr/share/go', '/usr/local/go'].flatMap((root) => [
+  `${root}/src`,
+  `${root}/test`,
+]);
 
 /** go/parser, gofmt and the standard library. */
 export const go: OracleRow = {
@@ -15,10 +22,7 @@ export const go: OracleRow = {
   extension: '.go',
   missing: () => missingTool('go', ['version'], 'apt-get install golang-go'),
   sources: () =>
-    filesBelow(
-      ['/usr/share/go-1.19/src', '/usr/share/go/src', '/usr/local/go/src'],
-      (path) => path.endsWith('.go') && !path.includes('/testdata/'),
-    ),
+    filesBelow(folders, (path) => path.endsWith('.go') && !path.includes('/testdata/')),
   unit: (block) => (block.includes('package ') ? block : `package p\n\n${block}\n`),
   open: async () => {
     const program = `${outputFolder('go')}/tree`;
@@ -62,6 +66,58 @@ export const go: OracleRow = {
   classOf,
 };
 
-function classOf(_change: Change): string | undefined {
-  return undefined;
+/** Each class with what it says to be the same; a difference belongs to the first that undoes it. */
+const classes: readonly (readonly [name: string, normalised: (text: string) => string])[] = [
+  [
+    'directive comments',
+    (text) =>
+      withComments(text, (comment) => (language.rules.isDirective(comment) ? '\n' : comment)),
+  ],
+  [
+    'what an example prints',
+    (text) => withCode(text, (code) => code).replace(/\/\/ *(?:unordered )?output:[^]*/i, ''),
+  ],
+  [
+    'a line break in a comment that ends a statement',
+    (text) => withComments(text, (comment) => (comment.includes('\n') ? '\n' : '')),
+  ],
+  ['redundant parentheses', (text) => withCode(text, (code) => code.replace(/[()]/g, ''))],
+  [
+    'an empty statement behind a label',
+    (text) => withCode(text, (code) => code.replace(/:\s*;/g, ':')),
+  ],
+  ['a comma behind an index', (text) => withCode(text, (code) => code.replace(/,\s*]/g, ']'))],
+];
+
+function classOf({ before, after }: Change): string | undefined {
+  return classes.find(([, normalised]) => isSame(normalised(before), normalised(after)))?.[0];
+}
+
+/** Literals, which hold no comments, and comments. */
+const opaque = /"(?:[^"\\\n]|\\.)*"|`[^`]*`|'(?:[^'\\\n]|\\.)*'|\/\/[^\n]*|\/\*[^]*?\*\//g;
+
+function withComments(text: string, instead: (comment: string) => string): string {
+  return text.replace(opaque, (found) => (found.startsWith('/') ? instead(found) : found));
+}
+
+/** Changes what is neither a literal nor a comment. */
+function withCode(text: string, instead: (code: string) => string): string {
+  let at = 0;
+  const out: string[] = [];
+  for (const { index, 0: found } of text.matchAll(opaque)) {
+    out.push(instead(text.slice(at, index)), found);
+    at = index + found.length;
+  }
+  return out.join('') + instead(text.slice(at));
+}
+
+function isSame(one: string, other: string): boolean {
+  return withoutBlanks(one) === withoutBlanks(other);
+}
+
+function withoutBlanks(text: string): string {
+  return text
+    .replace(/[ \t\r]+/g, '')
+    .replace(/\n+/g, '\n')
+    .trim();
 }

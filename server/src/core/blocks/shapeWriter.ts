@@ -2,7 +2,7 @@ import type { Scope } from './language.ts';
 import { hasLineBreak, isBlank } from './blank.ts';
 import type { PlacedList, PlacedShape, Reading } from './reading.ts';
 import type { Part, ShapeList } from './shape.ts';
-import { directiveStream, lineBreakStream, tokenStream } from './stream.ts';
+import { commentStream, directiveStream, lineBreakStream, tokenStream } from './stream.ts';
 
 export interface WriterPlace {
   /** The offset that the shape's own offsets count from. */
@@ -31,6 +31,8 @@ export class ShapeWriter {
   #end = 0;
   /** Whether a line break before the next token is part of the code. */
   #minds = false;
+  /** Whether one would end the statement. */
+  #endsLine = false;
 
   constructor(reading: Reading, place: WriterPlace, lists: ShapeList[] = []) {
     this.reading = reading;
@@ -52,14 +54,23 @@ export class ShapeWriter {
     this.#minds = rules.breaksAfter.has(word);
   }
 
+  /** A token that says nothing, as a separator before a closing bracket. */
+  neutral(): void {
+    this.#endsLine = false;
+  }
+
   /** A token whose text is not quite the source's own. */
   tokenText(start: number, end: number, text: string): void {
     const { base } = this.place;
     if (this.#tokens.length === 0) this.#start = start - base;
-    else if (this.#minds && hasLineBreak(this.reading.text, base + this.#end, start)) {
+    else if (
+      (this.#minds || this.#endsLine) &&
+      hasLineBreak(this.reading.text, base + this.#end, start)
+    ) {
       this.#tokens.push(lineBreakStream);
     }
     this.#minds = false;
+    this.#endsLine = this.reading.rules.endsLine?.(text) === true;
     this.#end = end - base;
     this.#tokens.push(tokenStream(text));
     this.#nTokens++;
@@ -71,12 +82,12 @@ export class ShapeWriter {
     if (!isBlank(text, start, end)) this.tokenText(start, end, text.slice(start, end).trim());
   }
 
-  /** Only comments that a tool obeys are part of the code. */
-  comment(start: number, end: number): void {
+  /** Only comments that a tool obeys, or the language reads, are part of the code. */
+  comment(start: number, end: number, isCode: boolean): void {
     const comment = this.reading.text.slice(start, end);
-    if (!this.reading.rules.isDirective(comment)) return;
+    if (!isCode && !this.reading.rules.isDirective(comment)) return;
     const { base } = this.place;
-    const stream = directiveStream(comment);
+    const stream = isCode ? commentStream(comment) : directiveStream(comment);
     this.part({ kind: 'directive', start: start - base, end: end - base, stream });
   }
 

@@ -1,4 +1,5 @@
 import type { Language } from '../language.ts';
+import { go } from './go.ts';
 import { javascript, javascriptReact } from './javascript.ts';
 import { python } from './python.ts';
 import { typescript, typescriptReact } from './typescript.ts';
@@ -9,6 +10,7 @@ export const languages: readonly Language[] = [
   typescriptReact,
   javascript,
   javascriptReact,
+  go,
   python,
 ];
 
