@@ -44,11 +44,6 @@ describe('Blocks: hashes of Go', () => {
       ['a line break behind a dot', 'var a = b.\n\tc()\n', 'var a = b.c()\n'],
       ['semicolons around a condition', 'func f() { for a {} }\n', 'func f() { for ; a; {} }\n'],
       ['semicolons of a loop without end', 'func f() { for {} }\n', 'func f() { for ;; {} }\n'],
-      [
-        'a semicolon without a first statement',
-        'func f() { if a {} }\n',
-        'func f() { if ; a {} }\n',
-      ],
       ['comments', 'func f() { g() }\n', '// f does g.\nfunc f() { /* why */ g() } // when\n'],
       ['CRLF', 'func f() {\n\tg(`a\nb`)\n}\n', 'func f() {\r\n\tg(`a\r\nb`)\r\n}\r\n'],
       ['a comment over lines behind an operator', 'var a = b + c\n', 'var a = b + /* why\n*/ c\n'],

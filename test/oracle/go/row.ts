@@ -86,6 +86,10 @@ const classes: readonly (readonly [name: string, normalised: (text: string) => s
     'an empty statement behind a label',
     (text) => withCode(text, (code) => code.replace(/:\s*;/g, ':')),
   ],
+  [
+    'a semicolon without a first statement',
+    (text) => withCode(text, (code) => code.replace(/\b(if|switch)\s*;/g, '$1')),
+  ],
   ['a comma behind an index', (text) => withCode(text, (code) => code.replace(/,\s*]/g, ']'))],
 ];
 

@@ -94,8 +94,6 @@ function isNeutral(place: SeparatorPlace): boolean {
   if (siblings[index]?.type === ';') {
     if (isEmptyStatement(place)) return false;
     if (parentType === 'for_clause') return isPlainCondition(place);
-    // `if ; a {}` has no first statement.
-    if (before(place)?.type === 'if' || before(place)?.type === 'switch') return true;
     return lists.has(parentType) || parentType === 'type_declaration' || parentType === 'block';
   }
   if (!isTrailingComma(place, comments)) return false;
