@@ -46,6 +46,7 @@ describe('Blocks: reader', () => {
       ['a.jsx', 'javascriptreact'],
       ['a.pyi', 'python'],
       ['a.go', 'go'],
+      ['a.rs', 'rust'],
       ['a.zig', 'plaintext'],
       ['Makefile', 'plaintext'],
     ] as const) {
@@ -105,6 +106,8 @@ describe('Blocks: reader', () => {
       ['a.tsx', `a = ${'<b>'.repeat(n)}${'</b>'.repeat(n)}`],
       ['a.py', `a = ${'['.repeat(n)}${']'.repeat(n)}`],
       ['a.go', `var a = ${'('.repeat(n)}1${')'.repeat(n)}`],
+      ['a.rs', `const A: B = ${'('.repeat(n)}1${')'.repeat(n)};`],
+      ['a.rs', `m! { ${'{'.repeat(n)}${'}'.repeat(n)} }`],
       ['a.go', `var a = T${'{T'.repeat(n)}${'}'.repeat(n)}`],
     ] as const) {
       const { blocks } = await reader.read(path, text);

@@ -71,7 +71,10 @@ const classes: readonly (readonly [name: string, normalised: (text: string) => s
   [
     'directive comments',
     (text) =>
-      withComments(text, (comment) => (language.rules.isDirective(comment) ? '\n' : comment)),
+      withComments(text, (comment) => (language.rules.isDirective(comment) ? '' : comment)).replace(
+        /\s+/g,
+        '',
+      ),
   ],
   [
     'what an example prints',
@@ -89,6 +92,11 @@ const classes: readonly (readonly [name: string, normalised: (text: string) => s
   [
     'a semicolon without a first statement',
     (text) => withCode(text, (code) => code.replace(/\b(if|switch)\s*;/g, '$1')),
+  ],
+  [
+    "a line break for a header's semicolon",
+    (text) =>
+      text.replace(/\b(?:for|if|switch)\b[^{}]*\{/g, (header) => header.replace(/[;\s]+/g, '')),
   ],
   ['a comma behind an index', (text) => withCode(text, (code) => code.replace(/,\s*]/g, ']'))],
 ];

@@ -93,7 +93,8 @@ function firstAttached(
     const item = items[index];
     const next = items[first];
     if (!item || !next) break;
-    if (item.kind !== 'comment') break;
+    // What the language reads word for word belongs to where it stands (`//!`).
+    if (item.kind !== 'comment' || item.isCode) break;
     if (1 < nLineBreaks(text, item.end, next.start) || !beginsLine(text, item.start)) break;
     first = index;
   }

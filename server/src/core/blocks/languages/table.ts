@@ -2,6 +2,7 @@ import type { Language } from '../language.ts';
 import { go } from './go.ts';
 import { javascript, javascriptReact } from './javascript.ts';
 import { python } from './python.ts';
+import { rust } from './rust.ts';
 import { typescript, typescriptReact } from './typescript.ts';
 
 /** Every language whose blocks come from a grammar: one file and one line each. */
@@ -12,6 +13,7 @@ export const languages: readonly Language[] = [
   javascriptReact,
   go,
   python,
+  rust,
 ];
 
 /** The language of a file by the end of its name; undefined gives paragraphs. */
