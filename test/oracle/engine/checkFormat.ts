@@ -19,7 +19,8 @@ export async function checkFormat(tools: Tools): Promise<Result> {
   let nFiles = 0;
   let nBlocks = 0;
   let nDeformed = 0;
-  for (const file of random.sample(row.sources(), Number.POSITIVE_INFINITY)) {
+  const files = row.sources().filter((file) => row.isFormatted?.(file) ?? true);
+  for (const file of random.sample(files, Number.POSITIVE_INFINITY)) {
     if (limits.nFiles <= nFiles) break;
     const original = readFileSync(file, 'utf8');
     if (maxFile < original.length) continue;

@@ -1,4 +1,5 @@
 import { createLineProcess } from '../engine/lineProcess.ts';
+import { classBetween, type TextClass, withCode, withComments } from '../engine/sameText.ts';
 import {
   besideRow,
   filesBelow,
@@ -8,7 +9,7 @@ import {
   outputFolder,
 } from '../engine/tools.ts';
 import { go as language } from '../../../server/src/core/blocks/languages/go.ts';
-import type { Change, OracleRow } from '../row.ts';
+import type { OracleRow } from '../row.ts';
 
 /** The library, and the compiler's own test files, which try every corner of the syntax. */
 const folders = ['/usr/share/go', '/usr/local/go'].flatMap((root) => [
@@ -63,73 +64,44 @@ export const go: OracleRow = {
   ],
   blanks: [' ', '\n', '\n\n', '\t', '\r\n', ' /* c */ ', ' // c\n', ' /* c\n */ ', '\n// c\n', ''],
   isIndented: false,
-  classOf,
+  classOf: ({ before, after }) => classBetween(classes, before, after),
 };
 
-/** Each class with what it says to be the same; a difference belongs to the first that undoes it. */
-const classes: readonly (readonly [name: string, normalised: (text: string) => string])[] = [
+/** Literals, which hold no comments, and comments. */
+const opaque = /"(?:[^"\\\n]|\\.)*"|`[^`]*`|'(?:[^'\\\n]|\\.)*'|\/\/[^\n]*|\/\*[^]*?\*\//g;
+
+const { isDirective } = language.rules;
+
+const classes: readonly TextClass[] = [
   [
     'directive comments',
     (text) =>
-      withComments(text, (comment) => (language.rules.isDirective(comment) ? '' : comment)).replace(
+      withComments(opaque, text, (comment) => (isDirective(comment) ? '' : comment)).replace(
         /\s+/g,
         '',
       ),
   ],
-  [
-    'what an example prints',
-    (text) => withCode(text, (code) => code).replace(/\/\/ *(?:unordered )?output:[^]*/i, ''),
-  ],
+  ['what an example prints', (text) => text.replace(/\/\/ *(?:unordered )?output:[^]*/i, '')],
   [
     'a line break in a comment that ends a statement',
-    (text) => withComments(text, (comment) => (comment.includes('\n') ? '\n' : '')),
+    (text) => withComments(opaque, text, (comment) => (comment.includes('\n') ? '\n' : '')),
   ],
-  ['redundant parentheses', (text) => withCode(text, (code) => code.replace(/[()]/g, ''))],
+  ['redundant parentheses', (text) => withCode(opaque, text, (code) => code.replace(/[()]/g, ''))],
   [
     'an empty statement behind a label',
-    (text) => withCode(text, (code) => code.replace(/:\s*;/g, ':')),
+    (text) => withCode(opaque, text, (code) => code.replace(/:\s*;/g, ':')),
   ],
   [
     'a semicolon without a first statement',
-    (text) => withCode(text, (code) => code.replace(/\b(if|switch)\s*;/g, '$1')),
+    (text) => withCode(opaque, text, (code) => code.replace(/\b(if|switch)\s*;/g, '$1')),
   ],
   [
     "a line break for a header's semicolon",
     (text) =>
       text.replace(/\b(?:for|if|switch)\b[^{}]*\{/g, (header) => header.replace(/[;\s]+/g, '')),
   ],
-  ['a comma behind an index', (text) => withCode(text, (code) => code.replace(/,\s*]/g, ']'))],
+  [
+    'a comma behind an index',
+    (text) => withCode(opaque, text, (code) => code.replace(/,\s*]/g, ']')),
+  ],
 ];
-
-function classOf({ before, after }: Change): string | undefined {
-  return classes.find(([, normalised]) => isSame(normalised(before), normalised(after)))?.[0];
-}
-
-/** Literals, which hold no comments, and comments. */
-const opaque = /"(?:[^"\\\n]|\\.)*"|`[^`]*`|'(?:[^'\\\n]|\\.)*'|\/\/[^\n]*|\/\*[^]*?\*\//g;
-
-function withComments(text: string, instead: (comment: string) => string): string {
-  return text.replace(opaque, (found) => (found.startsWith('/') ? instead(found) : found));
-}
-
-/** Changes what is neither a literal nor a comment. */
-function withCode(text: string, instead: (code: string) => string): string {
-  let at = 0;
-  const out: string[] = [];
-  for (const { index, 0: found } of text.matchAll(opaque)) {
-    out.push(instead(text.slice(at, index)), found);
-    at = index + found.length;
-  }
-  return out.join('') + instead(text.slice(at));
-}
-
-function isSame(one: string, other: string): boolean {
-  return withoutBlanks(one) === withoutBlanks(other);
-}
-
-function withoutBlanks(text: string): string {
-  return text
-    .replace(/[ \t\r]+/g, '')
-    .replace(/\n+/g, '\n')
-    .trim();
-}

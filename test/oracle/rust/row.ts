@@ -1,7 +1,9 @@
 import { spawnSync } from 'node:child_process';
 import { perText } from '../engine/perText.ts';
 import { filesBelow, missingTool } from '../engine/tools.ts';
-import type { Change, OracleRow } from '../row.ts';
+import { classBetween, type TextClass, withCode, withComments } from '../engine/sameText.ts';
+import { rust as language } from '../../../server/src/core/blocks/languages/rust.ts';
+import type { OracleRow } from '../row.ts';
 
 /** rustc's own tree before macros are expanded, rustfmt, and the sources of Rust itself. */
 export const rust: OracleRow = {
@@ -27,8 +29,9 @@ export const rust: OracleRow = {
       close: () => {},
     };
   },
-  format: (texts) =>
-    perText({ command: `${sysroot()}/bin/rustfmt`, args: ['--edition', '2021'] }, texts),
+  format: (texts) => perText({ command: `${sysroot()}/bin/rustfmt`, args: formatArgs }, texts),
+  // The compiler's own tests are formatted by nobody.
+  isFormatted: (file) => !file.includes('/test/') && !file.includes('/tests/'),
   words: [
     ...[
       ',',
@@ -90,8 +93,12 @@ export const rust: OracleRow = {
   ],
   blanks: [' ', '\n', '\n\n', '\t', '\r\n', ' /* c */ ', ' // c\n', ' /* c\n */ ', '\n// c\n', ''],
   isIndented: false,
-  classOf,
+  classOf: ({ kind, before, after }) =>
+    classBetween(kind === 'format' ? [...classes, ...formatClasses] : classes, before, after),
 };
+
+/** The sources' own rustfmt.toml, as far as it is stable. */
+const formatArgs = ['--edition', '2021', '--config', 'use_small_heuristics=Max'];
 
 function sysroot(): string {
   const { stdout } = spawnSync('rustc', ['--print', 'sysroot'], { encoding: 'utf8' });
@@ -113,6 +120,50 @@ function withoutPositions(tree: string): string {
 const writing =
   /^ *(?:id: (?:NodeId|AttrId)\(\d+\)|tokens: None|Joint|Alone|JointHidden|(?:open|close): (?:Joint|Alone|JointHidden)),$/gm;
 
-function classOf(_change: Change): string | undefined {
-  return undefined;
+/** Literals and comments. A lifetime is neither. */
+const opaque =
+  /r(#*)"[^]*?"\1|"(?:[^"\\]|\\[^])*"|'(?:[^'\\\n]|\\[^\n]*?)'|\/\/[^\n]*|\/\*[^]*?\*\//g;
+
+const { isDirective } = language.rules;
+
+const classes: readonly TextClass[] = [
+  [
+    'directive comments',
+    (text) =>
+      withComments(opaque, text, (comment) => (isDirective(comment) ? '' : comment)).replace(
+        /\s+/g,
+        '',
+      ),
+  ],
+  [
+    'a blank in `#![` on the first line',
+    (text) => text.replace(/^\s*#!\s*\[/, '#![').replace(/\s+/g, ''),
+  ],
+  ['redundant parentheses', plain(/[()]/g)],
+  ["a comma behind a closure's parameters", plain(/,\s*\|/g)],
+];
+
+/** What rustfmt writes with other tokens, which gives the compiler another tree. */
+const formatClasses: readonly TextClass[] = [
+  ['rustfmt adds or takes away braces', plain(/[{},]/g)],
+  ['rustfmt adds or takes away semicolons, parentheses, bars', plain(/[{}(),;|]/g)],
+  [
+    'rustfmt sorts imports and modules',
+    (text) =>
+      /\b(?:use|mod)\b/.test(text)
+        ? [...code(text).matchAll(/\w+/g)].map(String).toSorted().join(' ')
+        : text,
+  ],
+];
+
+/** Without what a pattern finds in the code, without comments (but those of docs) and blanks. */
+function plain(pattern: RegExp): (text: string) => string {
+  return (text) =>
+    withCode(opaque, code(text), (each) => each.replace(pattern, '')).replace(/\s+/g, '');
+}
+
+function code(text: string): string {
+  return withComments(opaque, text, (comment) =>
+    /^\/(?:\/[/!]|\*[*!])/.test(comment) ? comment : '',
+  );
 }
