@@ -24,6 +24,7 @@
 //   sources()         real files, none of them the project's own
 //   unit(block, file) a text that parses alone made of one top-level block, or undefined
 //   open()            the language's own parser, for as long as the row runs
+//   isFormatted(file) which files (c) takes: those the formatter is used on (all, if not given)
 //   format(texts)     the language's formatter, or undefined: then (c) is told as not run
 //   words, blanks     tokens and white space (comments too) for mutations to put in
 //   classOf(change)   the listed class of a difference in (b) or (c), or undefined

@@ -162,6 +162,19 @@ describe('Blocks: reader', () => {
     document.dispose();
   });
 
+  it('An error that stays makes no rename of an impl look broken', async () => {
+    const text = 'fn bad() { let = ; }\nimpl A {\n  fn go(&self) {}\n}\n';
+    const document = await reader.open('a.rs', text);
+    assert.equal(document.map.broken, false);
+    const at = text.indexOf('A');
+    const renamed = document.update(text.replace('A', 'B'), [
+      { start: at, end: at + 1, text: 'B' },
+    ]);
+    assert.equal(renamed.broken, false);
+    assert.ok(renamed.blocks.some(({ symbol }) => symbol === 'B.go'));
+    document.dispose();
+  });
+
   it('A replacement list that does not lead to the text is not believed', async () => {
     const document = await reader.open('a.ts', 'function f() {}\n');
     const { blocks } = document.update('function g() {}\nlet a;\n', [
