@@ -19,6 +19,11 @@ function withoutBlanks(text: string): string {
     .trim();
 }
 
+/** Whether nothing but blanks differs. No class of tokens explains that. */
+export function differInBlanks(before: string, after: string): boolean {
+  return before.replace(/\s+/g, '') === after.replace(/\s+/g, '');
+}
+
 /** Changes comments. `opaque` finds literals and comments; a comment begins with `/`. */
 export function withComments(
   opaque: RegExp,

@@ -1,5 +1,11 @@
 import { createLineProcess } from '../engine/lineProcess.ts';
-import { classBetween, type TextClass, withCode, withComments } from '../engine/sameText.ts';
+import {
+  classBetween,
+  differInBlanks,
+  type TextClass,
+  withCode,
+  withComments,
+} from '../engine/sameText.ts';
 import {
   besideRow,
   filesBelow,
@@ -64,7 +70,7 @@ export const go: OracleRow = {
   ],
   blanks: [' ', '\n', '\n\n', '\t', '\r\n', ' /* c */ ', ' // c\n', ' /* c\n */ ', '\n// c\n', ''],
   isIndented: false,
-  classOf: ({ before, after }) => classBetween(classes, before, after),
+  classOf: ({ before, after }) => classOf(before, after),
 };
 
 /** Literals, which hold no comments, and comments. */
@@ -72,20 +78,44 @@ const opaque = /"(?:[^"\\\n]|\\.)*"|`[^`]*`|'(?:[^'\\\n]|\\.)*'|\/\/[^\n]*|\/\*[
 
 const { isDirective } = language.rules;
 
-const classes: readonly TextClass[] = [
-  [
-    'directive comments',
-    (text) =>
-      withComments(opaque, text, (comment) => (isDirective(comment) ? '' : comment)).replace(
-        /\s+/g,
-        '',
-      ),
-  ],
-  ['what an example prints', (text) => text.replace(/\/\/ *(?:unordered )?output:[^]*/i, '')],
+/** What comments of one kind a text holds. */
+type CommentClass = readonly [name: string, found: (text: string) => readonly string[]];
+
+/** Texts of equal tokens differ by class when they hold other comments of its kind. */
+const commentClasses: readonly CommentClass[] = [
+  ['directive comments', (text) => commentsOf(text).filter(isDirective)],
+  ['what an example prints', (text) => text.match(/\/\/ *(?:unordered )?output:[^]*/i) ?? []],
+  ["cgo's preamble", (text) => (/"C"/.test(text) ? commentsOf(text) : [])],
   [
     'a line break in a comment that ends a statement',
-    (text) => withComments(opaque, text, (comment) => (comment.includes('\n') ? '\n' : '')),
+    (text) => commentsOf(text).filter((comment) => comment.includes('\n')),
   ],
+];
+
+const placeOfDirective: TextClass = [
+  'where a directive stands',
+  (text) => withComments(opaque, text, (comment) => (isDirective(comment) ? '\n' : comment)),
+];
+
+function classOf(before: string, after: string): string | undefined {
+  const [one, other] = [before, after].map((text) => {
+    return withComments(opaque, text, () => '').replace(/\s+/g, '');
+  });
+  if (one !== other) return classBetween(classes, before, after);
+  const found = commentClasses.find(([, comments]) => {
+    return comments(before).join('\n') !== comments(after).join('\n');
+  });
+  if (found) return found[0];
+  const isMoved = commentsOf(before).some(isDirective) && !differInBlanks(before, after);
+  return isMoved ? placeOfDirective[0] : classBetween([placeOfDirective], before, after);
+}
+
+function commentsOf(text: string): readonly string[] {
+  return (text.match(opaque) ?? []).filter((found) => found.startsWith('/'));
+}
+
+/** Differences in tokens. */
+const classes: readonly TextClass[] = [
   ['redundant parentheses', (text) => withCode(opaque, text, (code) => code.replace(/[()]/g, ''))],
   [
     'an empty statement behind a label',

@@ -1,7 +1,13 @@
 import { spawnSync } from 'node:child_process';
 import { perText } from '../engine/perText.ts';
 import { filesBelow, missingTool } from '../engine/tools.ts';
-import { classBetween, type TextClass, withCode, withComments } from '../engine/sameText.ts';
+import {
+  classBetween,
+  differInBlanks,
+  type TextClass,
+  withCode,
+  withComments,
+} from '../engine/sameText.ts';
 import { rust as language } from '../../../server/src/core/blocks/languages/rust.ts';
 import type { OracleRow } from '../row.ts';
 
@@ -93,8 +99,11 @@ export const rust: OracleRow = {
   ],
   blanks: [' ', '\n', '\n\n', '\t', '\r\n', ' /* c */ ', ' // c\n', ' /* c\n */ ', '\n// c\n', ''],
   isIndented: false,
-  classOf: ({ kind, before, after }) =>
-    classBetween(kind === 'format' ? [...classes, ...formatClasses] : classes, before, after),
+  classOf: ({ kind, before, after }) => {
+    const tokens = kind === 'format' ? formatClasses : classes;
+    const isBlank = differInBlanks(code(before), code(after));
+    return classBetween(isBlank ? blankClasses : tokens, before, after);
+  },
 };
 
 /** The sources' own rustfmt.toml, as far as it is stable. */
@@ -126,7 +135,15 @@ const opaque =
 
 const { isDirective } = language.rules;
 
+const blankClasses: readonly TextClass[] = [
+  [
+    'blanks or comments in `#![`',
+    (text) => text.replace(/#!(?:\s|\/\/[^\n]*\n|\/\*[^]*?\*\/)*\[/g, '#!['),
+  ],
+];
+
 const classes: readonly TextClass[] = [
+  ...blankClasses,
   [
     'directive comments',
     (text) =>
@@ -135,16 +152,13 @@ const classes: readonly TextClass[] = [
         '',
       ),
   ],
-  [
-    'a blank in `#![` on the first line',
-    (text) => text.replace(/^\s*#!\s*\[/, '#![').replace(/\s+/g, ''),
-  ],
   ['redundant parentheses', plain(/[()]/g)],
   ["a comma behind a closure's parameters", plain(/,\s*\|/g)],
 ];
 
 /** What rustfmt writes with other tokens, which gives the compiler another tree. */
 const formatClasses: readonly TextClass[] = [
+  ...classes,
   ['rustfmt adds or takes away braces', plain(/[{},]/g)],
   ['rustfmt adds or takes away semicolons, parentheses, bars', plain(/[{}(),;|]/g)],
   [
@@ -164,6 +178,6 @@ function plain(pattern: RegExp): (text: string) => string {
 
 function code(text: string): string {
   return withComments(opaque, text, (comment) =>
-    /^\/(?:\/[/!]|\*[*!])/.test(comment) ? comment : '',
+    isDirective(comment) || /^\/(?:\/[/!]|\*[*!])/.test(comment) ? comment : '',
   );
 }
