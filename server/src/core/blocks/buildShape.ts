@@ -102,7 +102,8 @@ function addNode(writer: ShapeWriter, top: SyntaxNode, parentType: string): void
       continue;
     }
     if (reading.rules.comments.has(child.type)) {
-      writer.comment(child.startIndex, child.endIndex, roleOf(reading, siblings, index) === 'code');
+      const isCode = roleOf(reading, siblings, index) !== undefined;
+      writer.comment(child.startIndex, child.endIndex, isCode);
       continue;
     }
     openNode(writer, child, { parentType: type, frames, isTop: false });

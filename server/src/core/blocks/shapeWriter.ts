@@ -31,8 +31,8 @@ export class ShapeWriter {
   #end = 0;
   /** Whether a line break before the next token is part of the code. */
   #minds = false;
-  /** Whether one would end the statement. */
-  #endsLine = false;
+  /** The last token's text, for telling whether a line break behind it ends the statement. */
+  #last = '';
 
   constructor(reading: Reading, place: WriterPlace, lists: ShapeList[] = []) {
     this.reading = reading;
@@ -56,24 +56,27 @@ export class ShapeWriter {
 
   /** A token that says nothing, as a separator before a closing bracket. */
   neutral(): void {
-    this.#endsLine = false;
+    this.#last = '';
   }
 
   /** A token whose text is not quite the source's own. */
   tokenText(start: number, end: number, text: string): void {
     const { base } = this.place;
     if (this.#tokens.length === 0) this.#start = start - base;
-    else if (
-      (this.#minds || this.#endsLine) &&
-      hasLineBreak(this.reading.text, base + this.#end, start)
-    ) {
-      this.#tokens.push(lineBreakStream);
-    }
+    else if (this.#isBreak(start)) this.#tokens.push(lineBreakStream);
     this.#minds = false;
-    this.#endsLine = this.reading.rules.endsLine?.(text) === true;
+    this.#last = text;
     this.#end = end - base;
     this.#tokens.push(tokenStream(text));
     this.#nTokens++;
+  }
+
+  /** Whether a line break that counts stands between the last token and the next. */
+  #isBreak(start: number): boolean {
+    const { text, rules } = this.reading;
+    if (!this.#minds && (!rules.endsLine || this.#last === '')) return false;
+    if (!hasLineBreak(text, this.place.base + this.#end, start)) return false;
+    return this.#minds || rules.endsLine?.(this.#last) === true;
   }
 
   /** Text between two nodes that no node covers is a token too, so that nothing is lost. */
