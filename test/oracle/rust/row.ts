@@ -29,8 +29,12 @@ export const rust: OracleRow = {
     const program = { command: `${sysroot()}/bin/rustc`, args, env: { RUSTC_BOOTSTRAP: '1' } };
     return {
       trees: async (texts) => {
-        const trees = await perText(program, texts);
-        return trees.map((tree) => tree && withoutPositions(tree));
+        const sent = texts.filter(isBalanced);
+        const trees = await perText(program, sent);
+        return texts.map((text) => {
+          const tree = trees[sent.indexOf(text)];
+          return tree && withoutPositions(tree);
+        });
       },
       close: () => {},
     };
@@ -108,6 +112,18 @@ export const rust: OracleRow = {
 
 /** The sources' own rustfmt.toml, as far as it is stable. */
 const formatArgs = ['--edition', '2021', '--config', 'use_small_heuristics=Max'];
+
+/** Without a closing bracket for each opening one nothing parses, and no compiler need be asked. */
+function isBalanced(text: string): boolean {
+  const open: string[] = [];
+  const brackets = text.replace(opaque, ' ').replace(/[^()[\]{}]/g, '');
+  for (const bracket of brackets) {
+    const closed = { ')': '(', ']': '[', '}': '{' }[bracket];
+    if (closed === undefined) open.push(bracket);
+    else if (open.pop() !== closed) return false;
+  }
+  return open.length === 0;
+}
 
 function sysroot(): string {
   const { stdout } = spawnSync('rustc', ['--print', 'sysroot'], { encoding: 'utf8' });
