@@ -46,7 +46,7 @@ export const go: Language = {
 
 /** Go's own rule for directives (go/ast), build constraints, and the mark of generated code. */
 const directive =
-  /^\/\/(?:(?:line|extern|export) |[a-z0-9]+:[a-z0-9]|[ \t]*\+build\b)|^\/\*line |^\/\/ Code generated .* DO NOT EDIT\.$/;
+  /^\/\/(?:(?:line|extern|export) |[a-z0-9]+:[a-z0-9]|[ \t]*\+build\b)|^\/\*line |^\/\/ Code generated .* DO NOT EDIT\.\s*$/;
 const toolComment = directivePattern(['[^\\n]*#nosec\\b', 'lint:', 'exhaustive:']);
 
 /** The Go specification's rule for automatic semicolons: names, literals, some keywords, `)`. */
