@@ -95,6 +95,16 @@ describe('Blocks: reader', () => {
     assert.equal(range.end - range.start, 'function h() {}'.length);
   });
 
+  it('A comment behind a block ends before its line end, CRLF or not', async () => {
+    for (const [path, line] of [
+      ['a.go', 'func f() {} // c'],
+      ['a.rs', 'fn f() {} // c'],
+    ] as const) {
+      const [f] = (await reader.read(path, `${line}\r\n\r\n${line}\r\n`)).blocks;
+      assert.equal(f?.textHash, sha256(line), path);
+    }
+  });
+
   it('Deep nesting exhausts no stack', async () => {
     const n = 3000;
     for (const [path, text] of [

@@ -80,11 +80,12 @@ function itemsOf(
   };
 
   for (const [index, child] of children.entries()) {
-    const { startIndex: start, endIndex: end, type } = child;
+    const { startIndex: start, type } = child;
+    const isComment = rules.comments.has(type);
+    const end = isComment ? endOfComment(reading.text, child) : child.endIndex;
     if (!isBlank(reading.text, at, start)) items.push({ kind: 'gap', start: at, end: start });
     at = Math.max(at, end);
     if (start === end) continue;
-    const isComment = rules.comments.has(type);
     const role = isComment ? roleOf(reading, children, index) : undefined;
     if (isComment && role !== 'lead' && leads.length === 0) {
       items.push({ kind: 'comment', start, end, isCode: role === 'code' });
@@ -105,6 +106,13 @@ function itemsOf(
     items.push({ kind: 'gap', start: at, end: list.endIndex });
   }
   return items;
+}
+
+/** Some grammars count a line end, or the first half of a CRLF, to the comment before it. */
+function endOfComment(text: string, { startIndex, endIndex }: SyntaxNode): number {
+  let end = endIndex;
+  while (startIndex < end && (text[end - 1] === '\r' || text[end - 1] === '\n')) end--;
+  return end;
 }
 
 /** Whether a token says nothing. In text that does not parse, every token counts. */
