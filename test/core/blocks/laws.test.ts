@@ -60,6 +60,14 @@ const fragments = [
     'return ',
     'const a = 1;\n',
     '</b>',
+    'func (t *T) f() {\n',
+    'type (\n',
+    '// Output: x\n',
+    'import "C"\n',
+    '/// d\n',
+    '#[test]\n',
+    'impl T for U {\n',
+    'fn f() {}\n',
   ],
 ];
 
@@ -82,7 +90,7 @@ describe('Blocks: laws', () => {
   it('Blocks are sorted, nested or disjoint, and own every non-blank character once, in any text', async () => {
     const words = fc.constantFrom(...fragments, 'name', 'async ', 'export ', 'if ', ':\n', '    ');
     const text = fc.array(words, { maxLength: 60 }).map((each) => each.join(''));
-    const path = fc.constantFrom('a.ts', 'a.tsx', 'a.js', 'a.py', 'a.md');
+    const path = fc.constantFrom('a.ts', 'a.tsx', 'a.js', 'a.py', 'a.md', 'a.go', 'a.rs');
     await fc.assert(
       fc.asyncProperty(path, fc.oneof(text, fc.string()), async (name, content) => {
         checkBounds(content, await reader.read(name, content));

@@ -33,6 +33,21 @@ describe('Blocks: parts', () => {
     );
   });
 
+  it('So is one of Go or Rust', async () => {
+    const headers = { 'a.go': 'func f() {', 'a.rs': 'fn f() {' };
+    for (const [path, header] of Object.entries(headers)) {
+      const map = await reader.read(path, `${header}\n${statements(150)}}\n`);
+      const [f] = map.blocks;
+      assert.ok(f);
+      const parts = map.partsOf(f);
+      assert.deepEqual(
+        parts.map(({ hashes }) => hashes.length),
+        [60, 60, 31],
+      );
+      assert.equal(new Set(parts.flatMap(({ hashes }) => hashes)).size, 151);
+    }
+  });
+
   it('A statement is known by its hash, however the parts are grouped', async () => {
     const hashesOf = async (n: number): Promise<readonly string[]> => {
       const map = await reader.read('a.ts', `function f() {\n${statements(n)}}\n`);

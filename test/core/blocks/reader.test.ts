@@ -45,7 +45,9 @@ describe('Blocks: reader', () => {
       ['a.cjs', 'javascript'],
       ['a.jsx', 'javascriptreact'],
       ['a.pyi', 'python'],
-      ['a.rs', 'plaintext'],
+      ['a.go', 'go'],
+      ['a.rs', 'rust'],
+      ['a.zig', 'plaintext'],
       ['Makefile', 'plaintext'],
     ] as const) {
       assert.equal((await reader.read(path, 'a = 1')).blocks[0]?.language, language, path);
@@ -93,6 +95,16 @@ describe('Blocks: reader', () => {
     assert.equal(range.end - range.start, 'function h() {}'.length);
   });
 
+  it('A comment behind a block ends before its line end, CRLF or not', async () => {
+    for (const [path, line] of [
+      ['a.go', 'func f() {} // c'],
+      ['a.rs', 'fn f() {} // c'],
+    ] as const) {
+      const [f] = (await reader.read(path, `${line}\r\n\r\n${line}\r\n`)).blocks;
+      assert.equal(f?.textHash, sha256(line), path);
+    }
+  });
+
   it('Deep nesting exhausts no stack', async () => {
     const n = 3000;
     for (const [path, text] of [
@@ -103,6 +115,10 @@ describe('Blocks: reader', () => {
       ['a.ts', `a = ${'`${'.repeat(n)}1${'}`'.repeat(n)}`],
       ['a.tsx', `a = ${'<b>'.repeat(n)}${'</b>'.repeat(n)}`],
       ['a.py', `a = ${'['.repeat(n)}${']'.repeat(n)}`],
+      ['a.go', `var a = ${'('.repeat(n)}1${')'.repeat(n)}`],
+      ['a.rs', `const A: B = ${'('.repeat(n)}1${')'.repeat(n)};`],
+      ['a.rs', `m! { ${'{'.repeat(n)}${'}'.repeat(n)} }`],
+      ['a.go', `var a = T${'{T'.repeat(n)}${'}'.repeat(n)}`],
     ] as const) {
       const { blocks } = await reader.read(path, text);
       assert.equal(blocks.length, 1, text.slice(0, 20));
@@ -153,6 +169,19 @@ describe('Blocks: reader', () => {
     let isBroken = document.update(wrapped, []).broken;
     for (let n = 0; isBroken && n < 30; n++) isBroken = document.update(wrapped, []).broken;
     assert.equal(isBroken, false);
+    document.dispose();
+  });
+
+  it('An error that stays makes no rename of an impl look broken', async () => {
+    const text = 'fn bad() { let = ; }\nimpl A {\n  fn go(&self) {}\n}\n';
+    const document = await reader.open('a.rs', text);
+    assert.equal(document.map.broken, false);
+    const at = text.indexOf('A');
+    const renamed = document.update(text.replace('A', 'B'), [
+      { start: at, end: at + 1, text: 'B' },
+    ]);
+    assert.equal(renamed.broken, false);
+    assert.ok(renamed.blocks.some(({ symbol }) => symbol === 'B.go'));
     document.dispose();
   });
 

@@ -1,6 +1,7 @@
 import { type Claim, claimBlocks, type ListItem } from './claimBlocks.ts';
 import type { Scope, SeparatorPlace } from './language.ts';
 import { isBlank } from './blank.ts';
+import { roleOf } from './commentRole.ts';
 import { createMatcher, type PlacedShape, type Reading } from './reading.ts';
 import type { Shape, ShapeEntry } from './shape.ts';
 import type { ShapeWriter } from './shapeWriter.ts';
@@ -79,12 +80,15 @@ function itemsOf(
   };
 
   for (const [index, child] of children.entries()) {
-    const { startIndex: start, endIndex: end, type } = child;
+    const { startIndex: start, type } = child;
+    const isComment = rules.comments.has(type);
+    const end = isComment ? endOfComment(reading.text, child) : child.endIndex;
     if (!isBlank(reading.text, at, start)) items.push({ kind: 'gap', start: at, end: start });
     at = Math.max(at, end);
     if (start === end) continue;
-    if (rules.comments.has(type) && leads.length === 0) {
-      items.push({ kind: 'comment', start, end });
+    const role = isComment ? roleOf(reading, children, index) : undefined;
+    if (isComment && role !== 'lead' && leads.length === 0) {
+      items.push({ kind: 'comment', start, end, isCode: role === 'code' });
       continue;
     }
     if (!child.isNamed) {
@@ -94,7 +98,7 @@ function itemsOf(
       items.push({ kind: 'token', start, end, type, isNeutral: isDropped });
       continue;
     }
-    if (rules.leads.has(type) || rules.comments.has(type)) leads.push(child);
+    if (rules.leads.has(type) || isComment) leads.push(child);
     else addEntry(child);
   }
   addLeads();
@@ -102,6 +106,13 @@ function itemsOf(
     items.push({ kind: 'gap', start: at, end: list.endIndex });
   }
   return items;
+}
+
+/** Some grammars count a line end, or the first half of a CRLF, to the comment before it. */
+function endOfComment(text: string, { startIndex, endIndex }: SyntaxNode): number {
+  let end = endIndex;
+  while (startIndex < end && (text[end - 1] === '\r' || text[end - 1] === '\n')) end--;
+  return end;
 }
 
 /** Whether a token says nothing. In text that does not parse, every token counts. */
@@ -118,10 +129,11 @@ export function isNeutral(
 function addItem(writer: ShapeWriter, item: ListItem | undefined): void {
   switch (item?.kind) {
     case 'comment':
-      writer.comment(item.start, item.end);
+      writer.comment(item.start, item.end, item.isCode);
       break;
     case 'token':
-      if (!item.isNeutral) writer.token(item.start, item.end);
+      if (item.isNeutral) writer.neutral();
+      else writer.token(item.start, item.end);
       break;
     case 'gap':
       writer.gap(item.start, item.end);
@@ -144,8 +156,8 @@ function addBlock(writer: ShapeWriter, items: readonly ListItem[], claim: Claim)
     if (item?.kind === 'token') separators.push(item);
     else addItem(inside, item);
   }
-  const { start, end, name } = claim;
+  const { start, end, name, within } = claim;
   const parts = inside.parts();
-  writer.part({ kind: 'block', name, start: start - base, end: end - base, parts });
+  writer.part({ kind: 'block', name, within, start: start - base, end: end - base, parts });
   for (const item of separators) addItem(writer, item);
 }

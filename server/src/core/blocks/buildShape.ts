@@ -1,8 +1,9 @@
 import { addList, isNeutral, type ShapeOptions } from './buildList.ts';
-import type { Literal } from './language.ts';
+import { roleOf } from './commentRole.ts';
+import type { Declared, Literal } from './language.ts';
 import { markupText } from './markup.ts';
 import type { Reading } from './reading.ts';
-import type { Part, Shape } from './shape.ts';
+import type { DeclaredName, Part, Shape } from './shape.ts';
 import { ShapeWriter } from './shapeWriter.ts';
 import { ERROR, type SyntaxNode } from './syntaxNode.ts';
 
@@ -31,11 +32,15 @@ export function shapeOf(
     type: node.type,
     length: node.endIndex - base,
     hasError: reading.hasErrors && nodes.some(({ hasError }) => hasError),
-    declared: declared && { name: declared.name, isSignature: declared.isSignature },
+    declared: declared && nameOf(declared),
     hasBlocks: hasBlocks(parts),
     parts,
     lists: writer.lists,
   };
+}
+
+function nameOf({ name, isSignature, within, isGroup }: Declared): DeclaredName | undefined {
+  return isGroup ? undefined : { name, isSignature, within: within ?? name };
 }
 
 /** The shape of a whole file. Its length and its offsets count from the text's start. */
@@ -92,7 +97,15 @@ function addNode(writer: ShapeWriter, top: SyntaxNode, parentType: string): void
     frame.at = Math.max(frame.at, child.endIndex);
     const index = frame.index++;
     const { children: siblings, type, parentType: grandparentType } = frame;
-    if (isNeutral(reading, { siblings, index, parentType: type, grandparentType })) continue;
+    if (isNeutral(reading, { siblings, index, parentType: type, grandparentType })) {
+      writer.neutral();
+      continue;
+    }
+    if (reading.rules.comments.has(child.type)) {
+      const isCode = roleOf(reading, siblings, index) !== undefined;
+      writer.comment(child.startIndex, child.endIndex, isCode);
+      continue;
+    }
     openNode(writer, child, { parentType: type, frames, isTop: false });
   }
 }
@@ -110,7 +123,7 @@ function openNode(writer: ShapeWriter, node: SyntaxNode, options: OpenOptions): 
   const { type, startIndex: start, endIndex: end } = node;
   if (start === end) return;
   if (rules.comments.has(type)) {
-    writer.comment(start, end);
+    writer.comment(start, end, roleOf(writer.reading, [node], 0) !== undefined);
     return;
   }
   const literal = rules.literals.get(type);

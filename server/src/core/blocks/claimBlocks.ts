@@ -5,7 +5,12 @@ import type { Shape } from './shape.ts';
 
 /** What stands in a list, in text order. Offsets are absolute. */
 export type ListItem =
-  | { readonly kind: 'comment'; readonly start: number; readonly end: number }
+  | {
+      readonly kind: 'comment';
+      readonly start: number;
+      readonly end: number;
+      readonly isCode: boolean;
+    }
   | {
       readonly kind: 'token';
       readonly start: number;
@@ -26,6 +31,7 @@ export type ListItem =
 /** Neighbouring items of a list that make one block. Claims are sorted and disjoint. */
 export interface Claim {
   readonly name: string;
+  readonly within: string;
   /** First and last item, both included. */
   readonly first: number;
   readonly last: number;
@@ -54,7 +60,8 @@ export function claimBlocks(
     const last = lastAttached(reading, items, main);
     const start = items[first]?.start ?? item.start;
     const end = items[last]?.end ?? item.end;
-    claims.push({ name: item.shape.declared.name, first, last, start, end });
+    const { name, within } = item.shape.declared;
+    claims.push({ name, within, first, last, start, end });
     index = last;
   }
   return claims;
@@ -86,7 +93,8 @@ function firstAttached(
     const item = items[index];
     const next = items[first];
     if (!item || !next) break;
-    if (item.kind !== 'comment') break;
+    // What the language reads word for word belongs to where it stands (`//!`).
+    if (item.kind !== 'comment' || item.isCode) break;
     if (1 < nLineBreaks(text, item.end, next.start) || !beginsLine(text, item.start)) break;
     first = index;
   }

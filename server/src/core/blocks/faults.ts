@@ -59,7 +59,9 @@ function placesOf(blocks: readonly Block[]): readonly string[] {
     }
     const prefix = outer ? `${outer.symbol}.` : '';
     const isInside = block.symbol.startsWith(prefix);
-    const name = isInside ? block.symbol.slice(prefix.length) : block.symbol;
+    // A block around it may give another name to what is inside (`impl`).
+    const nameAt = isInside ? prefix.length : block.symbol.lastIndexOf('.') + 1;
+    const name = block.symbol.slice(nameAt);
     around.push(block);
     return `${around.length} ${name}`;
   });

@@ -22,6 +22,19 @@ export interface Declared {
   readonly isSignature: boolean;
   /** An object literal inside whose functions are blocks too. */
   readonly members: SyntaxNode | undefined;
+  /** What stands before the names of the blocks inside; the name itself, if not given. */
+  readonly within?: string;
+  /** Only the members are blocks (`type ( … )`); the statement around them has no name. */
+  readonly isGroup?: boolean;
+}
+
+/** Where a comment stands among its siblings. */
+export interface CommentPlace {
+  readonly siblings: readonly SyntaxNode[];
+  readonly index: number;
+  textOf(node: SyntaxNode): string;
+  /** The text between two nodes. */
+  textBetween(before: SyntaxNode, after: SyntaxNode): string;
 }
 
 /** Where a separator stands among its siblings. */
@@ -57,6 +70,16 @@ export interface LanguageRules {
   readonly breaksBefore: ReadonlySet<string>;
   /** Whether a tool obeys this comment. */
   isDirective(comment: string): boolean;
+  /**
+   * Comments that the language itself reads count word for word: `code` where it stands, `lead`
+   * with the statement behind it. Law: what the node holds decides, and for `code` its siblings.
+   */
+  readonly commentRole?: (place: CommentPlace) => 'code' | 'lead' | undefined;
+  /**
+   * Whether a line break after this token ends a statement, wherever the token stands. Where the
+   * grammar goes on with the statement all the same, the break is hashed.
+   */
+  readonly endsLine?: (token: string) => boolean;
   /** Whether a node outside lists is a statement (a body without braces). */
   isStatement(type: string): boolean;
   scopeOf(listType: string, parentType: string, outer: Scope): Scope;

@@ -62,9 +62,9 @@ function blocksOf(source: BlockSource, shape: Shape): readonly SourceBlock[] {
       continue;
     }
     endRun(part.start);
-    const { name: symbol, start, end, parts } = part;
+    const { name: symbol, within, start, end, parts } = part;
     const range = { start, end };
-    pushBlocks(source, blocks, { symbol, prefix: `${symbol}.`, range, base: 0, parts });
+    pushBlocks(source, blocks, { symbol, prefix: `${within}.`, range, base: 0, parts });
     at = end;
   }
   endRun(source.text.length);
@@ -92,11 +92,10 @@ function pushBlocks(source: BlockSource, blocks: SourceBlock[], found: Found): v
     for (const part of inside) {
       if (part.kind === 'block') {
         const child = { start: start + part.start, end: start + part.end };
-        const name = `${prefix}${part.name}`;
         children.push(child);
         pushBlocks(source, blocks, {
-          symbol: name,
-          prefix: `${name}.`,
+          symbol: `${prefix}${part.name}`,
+          prefix: `${prefix}${part.within}.`,
           range: child,
           base: start,
           parts: part.parts,

@@ -20,6 +20,8 @@ export interface Shape {
 /** The name under which a statement is a block of its own. */
 export interface DeclaredName {
   readonly name: string;
+  /** What stands before the names of the blocks inside. */
+  readonly within: string;
   /** An overload: it joins the declaration of the same name behind it. */
   readonly isSignature: boolean;
 }
@@ -66,6 +68,7 @@ export interface StatementPart {
 export interface BlockPartShape {
   readonly kind: 'block';
   readonly name: string;
+  readonly within: string;
   readonly start: number;
   readonly end: number;
   readonly parts: readonly Part[];

@@ -2,7 +2,7 @@ import type { Scope } from './language.ts';
 import { hasLineBreak, isBlank } from './blank.ts';
 import type { PlacedList, PlacedShape, Reading } from './reading.ts';
 import type { Part, ShapeList } from './shape.ts';
-import { directiveStream, lineBreakStream, tokenStream } from './stream.ts';
+import { commentStream, directiveStream, lineBreakStream, tokenStream } from './stream.ts';
 
 export interface WriterPlace {
   /** The offset that the shape's own offsets count from. */
@@ -31,6 +31,8 @@ export class ShapeWriter {
   #end = 0;
   /** Whether a line break before the next token is part of the code. */
   #minds = false;
+  /** The last token's text, for telling whether a line break behind it ends the statement. */
+  #last = '';
 
   constructor(reading: Reading, place: WriterPlace, lists: ShapeList[] = []) {
     this.reading = reading;
@@ -52,17 +54,29 @@ export class ShapeWriter {
     this.#minds = rules.breaksAfter.has(word);
   }
 
+  /** A token that says nothing, as a separator before a closing bracket. */
+  neutral(): void {
+    this.#last = '';
+  }
+
   /** A token whose text is not quite the source's own. */
   tokenText(start: number, end: number, text: string): void {
     const { base } = this.place;
     if (this.#tokens.length === 0) this.#start = start - base;
-    else if (this.#minds && hasLineBreak(this.reading.text, base + this.#end, start)) {
-      this.#tokens.push(lineBreakStream);
-    }
+    else if (this.#isBreak(start)) this.#tokens.push(lineBreakStream);
     this.#minds = false;
+    this.#last = text;
     this.#end = end - base;
     this.#tokens.push(tokenStream(text));
     this.#starts.push(start - base);
+  }
+
+  /** Whether a line break that counts stands between the last token and the next. */
+  #isBreak(start: number): boolean {
+    const { text, rules } = this.reading;
+    if (!this.#minds && (!rules.endsLine || this.#last === '')) return false;
+    if (!hasLineBreak(text, this.place.base + this.#end, start)) return false;
+    return this.#minds || rules.endsLine?.(this.#last) === true;
   }
 
   /** Text between two nodes that no node covers is a token too, so that nothing is lost. */
@@ -71,12 +85,12 @@ export class ShapeWriter {
     if (!isBlank(text, start, end)) this.tokenText(start, end, text.slice(start, end).trim());
   }
 
-  /** Only comments that a tool obeys are part of the code. */
-  comment(start: number, end: number): void {
+  /** Only comments that a tool obeys, or the language reads, are part of the code. */
+  comment(start: number, end: number, isCode: boolean): void {
     const comment = this.reading.text.slice(start, end);
-    if (!this.reading.rules.isDirective(comment)) return;
+    if (!isCode && !this.reading.rules.isDirective(comment)) return;
     const { base } = this.place;
-    const stream = directiveStream(comment);
+    const stream = isCode ? commentStream(comment) : directiveStream(comment);
     this.part({ kind: 'directive', start: start - base, end: end - base, stream });
   }
 

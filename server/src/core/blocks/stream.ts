@@ -31,6 +31,11 @@ export function directiveStream(comment: string): string {
   return `!${text.length}:${text}`;
 }
 
+/** A comment that the language itself reads, word for word. */
+export function commentStream(comment: string): string {
+  return `!${tokenStream(comment.replace(/[\r\n]+$/, ''))}`;
+}
+
 /** Tokens outside child blocks. */
 export function countTokens(parts: readonly Part[]): number {
   let nTokens = 0;

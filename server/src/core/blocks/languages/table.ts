@@ -1,6 +1,8 @@
 import type { Language } from '../language.ts';
+import { go } from './go.ts';
 import { javascript, javascriptReact } from './javascript.ts';
 import { python } from './python.ts';
+import { rust } from './rust.ts';
 import { typescript, typescriptReact } from './typescript.ts';
 
 /** Every language whose blocks come from a grammar: one file and one line each. */
@@ -9,7 +11,9 @@ export const languages: readonly Language[] = [
   typescriptReact,
   javascript,
   javascriptReact,
+  go,
   python,
+  rust,
 ];
 
 /** The language of a file by the end of its name; undefined gives paragraphs. */
