@@ -45,6 +45,7 @@ describe('Blocks: reader', () => {
       ['a.cjs', 'javascript'],
       ['a.jsx', 'javascriptreact'],
       ['a.pyi', 'python'],
+      ['src/main/java/A.java', 'java'],
       ['a.rs', 'plaintext'],
       ['Makefile', 'plaintext'],
     ] as const) {
@@ -103,6 +104,7 @@ describe('Blocks: reader', () => {
       ['a.ts', `a = ${'`${'.repeat(n)}1${'}`'.repeat(n)}`],
       ['a.tsx', `a = ${'<b>'.repeat(n)}${'</b>'.repeat(n)}`],
       ['a.py', `a = ${'['.repeat(n)}${']'.repeat(n)}`],
+      ['a.java', `enum A { B(${'('.repeat(n)}1${')'.repeat(n)}) }`],
     ] as const) {
       const { blocks } = await reader.read(path, text);
       assert.equal(blocks.length, 1, text.slice(0, 20));

@@ -10,11 +10,13 @@ export type Scope = 'top' | 'class' | 'object' | 'nested' | 'plain';
  * How the text of a literal becomes tokens.
  * `whole`: one token, verbatim. `chunks`: verbatim between its substitutions.
  * `markup`: text between tags, by JSX's rules for white space.
+ * `value`: one token, without the white space that is not part of the literal's value.
  */
 export type Literal =
   | { readonly kind: 'whole' }
   | { readonly kind: 'chunks'; readonly substitutions: ReadonlySet<string> }
-  | { readonly kind: 'markup'; readonly text: ReadonlySet<string> };
+  | { readonly kind: 'markup'; readonly text: ReadonlySet<string> }
+  | { readonly kind: 'value'; valueOf(literal: string): string };
 
 /** What makes a statement a block of its own. */
 export interface Declared {

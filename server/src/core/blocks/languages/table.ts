@@ -1,4 +1,5 @@
 import type { Language } from '../language.ts';
+import { java } from './java.ts';
 import { javascript, javascriptReact } from './javascript.ts';
 import { python } from './python.ts';
 import { typescript, typescriptReact } from './typescript.ts';
@@ -10,6 +11,7 @@ export const languages: readonly Language[] = [
   javascript,
   javascriptReact,
   python,
+  java,
 ];
 
 /** The language of a file by the end of its name; undefined gives paragraphs. */
