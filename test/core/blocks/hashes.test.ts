@@ -309,6 +309,12 @@ const different: readonly Row[] = [
     'class A { { // \\u000a go();\n } }',
     'class A { { // go();\n } }',
   ],
+  [
+    'code behind a lone CR in a Java comment',
+    'a.java',
+    'class A { // b\r void f() {}\n}',
+    'class A { // b\n}',
+  ],
   ['a word', 'a.txt', 'one two\n', 'one too\n'],
   ['a line of words', 'a.txt', 'one two\n', 'one\ntwo\n'],
 ];
@@ -360,6 +366,8 @@ export { a as default, b }; export * as ns from 'd';
     assert.equal(await hashOf(text), sha256(text));
     assert.equal(await hashOf(`\r\n${text.replaceAll('\n', '\r\n')}\r\n`), sha256(text));
     assert.notEqual(await hashOf(text.replace('  ', '   ')), sha256(text));
+    const java = 'class A {} // Behind it.';
+    assert.equal((await reader.read('A.java', `${java}\r\n`)).blocks[0]?.textHash, sha256(java));
   });
 
   it('A change in a child block changes the child alone', async () => {

@@ -79,11 +79,13 @@ function itemsOf(
   };
 
   for (const [index, child] of children.entries()) {
-    const { startIndex: start, endIndex: end, type } = child;
+    const { startIndex: start, type } = child;
+    const isComment = rules.comments.has(type);
+    const end = isComment ? endOfComment(reading.text, child) : child.endIndex;
     if (!isBlank(reading.text, at, start)) items.push({ kind: 'gap', start: at, end: start });
     at = Math.max(at, end);
     if (start === end) continue;
-    if (rules.comments.has(type) && leads.length === 0) {
+    if (isComment && leads.length === 0) {
       items.push({ kind: 'comment', start, end });
       continue;
     }
@@ -94,7 +96,7 @@ function itemsOf(
       items.push({ kind: 'token', start, end, type, isNeutral: isDropped });
       continue;
     }
-    if (rules.leads.has(type) || rules.comments.has(type)) leads.push(child);
+    if (rules.leads.has(type) || isComment) leads.push(child);
     else addEntry(child);
   }
   addLeads();
@@ -102,6 +104,13 @@ function itemsOf(
     items.push({ kind: 'gap', start: at, end: list.endIndex });
   }
   return items;
+}
+
+/** Some grammars count the first half of a CRLF to the comment before it. */
+function endOfComment(text: string, { startIndex, endIndex }: SyntaxNode): number {
+  let end = endIndex;
+  while (startIndex < end && text[end - 1] === '\r') end--;
+  return end;
 }
 
 /** Whether a token says nothing. In text that does not parse, every token counts. */

@@ -1,6 +1,6 @@
 import type { Declared, Language, Literal, Scope, SeparatorPlace } from '../language.ts';
 import type { SyntaxNode } from '../syntaxNode.ts';
-import { directivePattern } from './directives.ts';
+import { directivePattern, hidesCode } from './directives.ts';
 import { holdsNode } from './holdsNode.ts';
 import { nextSibling, previousSibling } from './separators.ts';
 import { stripIndent } from './stripIndent.ts';
@@ -38,7 +38,8 @@ export const java: Language = {
     isNeutral,
     breaksAfter: new Set(),
     breaksBefore: new Set(),
-    isDirective: (comment) => directive.test(comment) || anywhere.test(comment),
+    isDirective: (comment) =>
+      directive.test(comment) || anywhere.test(comment) || hidesCode(comment),
     isStatement: (type) => type.endsWith('_statement'),
     scopeOf,
     declare,
