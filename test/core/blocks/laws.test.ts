@@ -60,6 +60,9 @@ const fragments = [
     'void f() {}\n',
     'enum E { A, B; }\n',
     '@Override ',
+    '#if A\n',
+    '#endif\n',
+    'int P { get { } }\n',
     '->',
     'return ',
     'const a = 1;\n',
@@ -86,7 +89,7 @@ describe('Blocks: laws', () => {
   it('Blocks are sorted, nested or disjoint, and own every non-blank character once, in any text', async () => {
     const words = fc.constantFrom(...fragments, 'name', 'async ', 'export ', 'if ', ':\n', '    ');
     const text = fc.array(words, { maxLength: 60 }).map((each) => each.join(''));
-    const path = fc.constantFrom('a.ts', 'a.tsx', 'a.js', 'a.py', 'a.java', 'a.md');
+    const path = fc.constantFrom('a.ts', 'a.tsx', 'a.js', 'a.py', 'a.java', 'a.cs', 'a.md');
     await fc.assert(
       fc.asyncProperty(path, fc.oneof(text, fc.string()), async (name, content) => {
         checkBounds(content, await reader.read(name, content));

@@ -46,6 +46,8 @@ describe('Blocks: reader', () => {
       ['a.jsx', 'javascriptreact'],
       ['a.pyi', 'python'],
       ['src/main/java/A.java', 'java'],
+      ['Program.cs', 'csharp'],
+      ['build.cake', 'csharp'],
       ['a.rs', 'plaintext'],
       ['Makefile', 'plaintext'],
     ] as const) {
@@ -104,6 +106,8 @@ describe('Blocks: reader', () => {
       ['a.ts', `a = ${'`${'.repeat(n)}1${'}`'.repeat(n)}`],
       ['a.tsx', `a = ${'<b>'.repeat(n)}${'</b>'.repeat(n)}`],
       ['a.py', `a = ${'['.repeat(n)}${']'.repeat(n)}`],
+      ['a.cs', `f(${'$"{'.repeat(100)}1${'}"'.repeat(100)});`],
+      ['a.cs', `f(${'['.repeat(n)}1${']'.repeat(n)});`],
       ['a.java', `enum A { B(${'('.repeat(n)}1${')'.repeat(n)}) }`],
     ] as const) {
       const { blocks } = await reader.read(path, text);

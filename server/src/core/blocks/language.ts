@@ -51,6 +51,8 @@ export interface LanguageRules {
   readonly separators: ReadonlySet<string>;
   /** Whether the language's own parser gives the same tree without this separator. */
   isNeutral(place: SeparatorPlace): boolean;
+  /** Texts that the grammar keeps no node for, and the language's own parser skips. */
+  readonly neutralGaps?: ReadonlySet<string>;
   /**
    * Words beside which a line break ends a statement or changes its meaning by the language's
    * rules. Grammars do not always know, so such a break is hashed.

@@ -67,8 +67,10 @@ export class ShapeWriter {
 
   /** Text between two nodes that no node covers is a token too, so that nothing is lost. */
   gap(start: number, end: number): void {
-    const { text } = this.reading;
-    if (!isBlank(text, start, end)) this.tokenText(start, end, text.slice(start, end).trim());
+    const { text, rules } = this.reading;
+    if (isBlank(text, start, end)) return;
+    const token = text.slice(start, end).trim();
+    if (!rules.neutralGaps?.has(token)) this.tokenText(start, end, token);
   }
 
   /** Only comments that a tool obeys are part of the code. */

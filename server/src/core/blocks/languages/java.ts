@@ -114,7 +114,7 @@ function scopeOf(listType: string, parentType: string, outer: Scope): Scope {
   }
 }
 
-function declare(node: SyntaxNode, textOf: TextOf, _scope: Scope): Declared | undefined {
+function declare(node: SyntaxNode, textOf: TextOf, scope: Scope): Declared | undefined {
   switch (node.type) {
     case 'class_declaration':
     case 'interface_declaration':
@@ -130,7 +130,7 @@ function declare(node: SyntaxNode, textOf: TextOf, _scope: Scope): Declared | un
     case 'static_initializer':
       return declared('static {}');
     case 'block':
-      return _scope === 'class' ? declared('{}') : undefined;
+      return scope === 'class' ? declared('{}') : undefined;
     case 'enum_constant':
       return holdsCode(node) ? declared(nameOf(node, textOf)) : undefined;
     case 'field_declaration':

@@ -21,3 +21,20 @@ function trimEnd(line: string): string {
   while (0 < end && ' \t\f'.includes(line.charAt(end - 1))) end--;
   return line.slice(0, end);
 }
+
+/**
+ * A raw string as the C# compiler reads it, in its quotes: the white space before the closing
+ * quotes stands before every line, and is not part of the value.
+ */
+export function stripClosingIndent(literal: string): string {
+  const lines = withLf(literal).split('\n');
+  const [opening = ''] = lines;
+  const closing = lines.at(-1) ?? '';
+  if (lines.length < 3) return literal;
+  const indent = closing.slice(0, closing.length - closing.trimStart().length);
+  const inside = lines.slice(1, -1).map((line) => {
+    if (line.startsWith(indent)) return line.slice(indent.length);
+    return line.trim() === '' ? '' : line;
+  });
+  return [opening.trimEnd(), ...inside, closing.trimStart()].join('\n');
+}

@@ -1,4 +1,5 @@
 import type { Language } from '../language.ts';
+import { csharp } from './csharp.ts';
 import { java } from './java.ts';
 import { javascript, javascriptReact } from './javascript.ts';
 import { python } from './python.ts';
@@ -12,6 +13,7 @@ export const languages: readonly Language[] = [
   javascriptReact,
   python,
   java,
+  csharp,
 ];
 
 /** The language of a file by the end of its name; undefined gives paragraphs. */
