@@ -1,6 +1,7 @@
+import { csharp } from './csharp/row.ts';
 import { go } from './go/row.ts';
 import { java } from './java/row.ts';
 import type { OracleRow } from './row.ts';
 
 /** Every language that is compared with its own parser: one folder and one line each. */
-export const rows: readonly OracleRow[] = [go, java];
+export const rows: readonly OracleRow[] = [go, java, csharp];

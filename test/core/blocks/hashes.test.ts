@@ -156,7 +156,12 @@ const equal: readonly Row[] = [
     'enum A { B, C }\nclass D { int[] e = { 1, 2 }; F g = new F { H = 1 }; I i = new I { 1, 2 }; J j = Of(new { K = 1 }); }',
     'enum A { B, C, }\nclass D { int[] e = { 1, 2, }; F g = new F { H = 1, }; I i = new I { 1, 2, }; J j = Of(new { K = 1, }); }',
   ],
-  ['C#: a last comma of attributes', 'a.cs', '[A, B(1)] class C { }', '[A, B(1),] class C { }'],
+  [
+    'C#: a last comma of attributes',
+    'a.cs',
+    '[assembly: D]\n[A, B(1)] class C { }',
+    '[assembly: D,]\n[A, B(1),] class C { }',
+  ],
   [
     'C#: a last comma in switch, with and patterns',
     'a.cs',

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { java as language } from '../../../server/src/core/blocks/languages/java.ts';
 import { createLineProcess } from '../engine/lineProcess.ts';
+import { replaced, sortedRuns, type TokenClass, tokenClassOf } from '../engine/tokenClasses.ts';
 import {
   besideRow,
   filesBelow,
@@ -89,27 +90,30 @@ function unitOf(block: string): string | undefined {
   return member === undefined ? undefined : `class Unit {\n${member}\n}\n`;
 }
 
-/** Each class rewrites tokens so that what it explains, and nothing else, is the same. */
-const classes: readonly (readonly [string, (tokens: readonly string[]) => readonly string[]])[] = [
-  ['order of modifiers', withSortedModifiers],
-  ['spelling of numbers', (tokens) => tokens.map(numberValue)],
-  ['spelling of characters and strings', (tokens) => tokens.map(withPlainEscapes)],
-  ['strings that javac joins', joinedStrings],
-  [
-    'brackets of an array behind its name',
-    (tokens) => tokens.filter((each) => !/^[[\]]$/.test(each)),
-  ],
-  [
-    'empty parentheses of an annotation',
-    (tokens) => without(tokens, /@ \w+( \. \w+)*( \( \))/g, 2),
-  ],
+const modifiers: ReadonlySet<string> = new Set([
+  ...['public', 'protected', 'private', 'static', 'abstract', 'final', 'native', 'synchronized'],
+  ...['transient', 'volatile', 'strictfp', 'default'],
+]);
+
+const classes: readonly TokenClass[] = [
+  { name: 'order of modifiers', rewrite: sortedRuns(modifiers) },
+  { name: 'spelling of numbers', rewrite: (tokens) => tokens.map(numberValue) },
+  { name: 'spelling of characters and strings', rewrite: (tokens) => tokens.map(withPlainEscapes) },
+  { name: 'strings that javac joins', rewrite: replaced(/" \+ "/g, '') },
+  { name: 'brackets of an array behind its name', rewrite: replaced(/ \[ \]/g, '') },
+  {
+    name: 'an annotation behind this, which javac forgets',
+    rewrite: replaced(/\bthis @ \w+( \( \))?/g, 'this'),
+  },
+  {
+    name: 'empty parentheses of an annotation',
+    rewrite: replaced(/(@ \w+(?: \. \w+)*) \( \)/g, '$1'),
+  },
 ];
 
-function classOf({ before, after }: Change): string | undefined {
-  if (directivesOf(before) !== directivesOf(after)) return 'directives';
-  const [one, other] = [tokensOf(before), tokensOf(after)];
-  const found = classes.find(([, rewrite]) => rewrite(one).join(' ') === rewrite(other).join(' '));
-  return found?.[0];
+function classOf(change: Change): string | undefined {
+  if (directivesOf(change.before) !== directivesOf(change.after)) return 'directives';
+  return tokenClassOf(change, tokensOf, classes);
 }
 
 const token =
@@ -126,24 +130,6 @@ function directivesOf(text: string): string {
 
 function isComment(word: string): boolean {
   return word.startsWith('//') || word.startsWith('/*');
-}
-
-const modifiers: ReadonlySet<string> = new Set([
-  ...['public', 'protected', 'private', 'static', 'abstract', 'final', 'native', 'synchronized'],
-  ...['transient', 'volatile', 'strictfp', 'default'],
-]);
-
-function withSortedModifiers(tokens: readonly string[]): readonly string[] {
-  const sorted: string[] = [];
-  let run: string[] = [];
-  for (const each of [...tokens, '']) {
-    if (modifiers.has(each)) run.push(each);
-    else {
-      sorted.push(...run.toSorted(), each);
-      run = [];
-    }
-  }
-  return sorted;
 }
 
 function numberValue(word: string): string {
@@ -164,19 +150,4 @@ function escaped(spelling: string, code: string): string {
   if (/^[0-7]/.test(code)) return String.fromCharCode(Number.parseInt(code, 8));
   const named: Readonly<Record<string, string>> = { n: '\n', t: '\t', s: ' ', "'": "'", '"': '"' };
   return named[code] ?? spelling;
-}
-
-function joinedStrings(tokens: readonly string[]): readonly string[] {
-  return [tokens.join(' ').replace(/" \+ "/g, '')];
-}
-
-function withoutForgotten(tokens: readonly string[]): readonly string[] {
-  return [tokens.join(' ').replace(/\bthis @ \w+( \( \))?/g, 'this')];
-}
-
-/** Drops the last so many tokens of each match in a row of tokens. */
-function without(tokens: readonly string[], pattern: RegExp, nTokens: number): readonly string[] {
-  return [
-    tokens.join(' ').replace(pattern, (match) => match.split(' ').slice(0, -nTokens).join(' ')),
-  ];
 }

@@ -91,6 +91,7 @@ const commaLists: ReadonlySet<string> = new Set([
   'anonymous_object_creation_expression',
   'attribute_list',
   'enum_member_declaration_list',
+  'global_attribute',
   'initializer_expression',
   'property_pattern_clause',
   'switch_expression',
