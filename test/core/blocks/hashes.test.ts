@@ -555,6 +555,19 @@ export { a as default, b }; export * as ns from 'd';
     assert.notEqual(g, gAfter);
   });
 
+  it('An overload more changes neither the names nor the code of the others', async () => {
+    for (const path of ['A.java', 'A.cs']) {
+      const methods = 'int f(int a) { return a; } int f(long a) { return 1; }';
+      const read = async (text: string): Promise<readonly string[]> =>
+        (await reader.read(path, text)).blocks.map(({ symbol, codeHash }) => symbol + codeHash);
+      const [, ...before] = await read(`class A { ${methods} }`);
+      const [, first, ...after] = await read(`class A { int f() { return 0; } ${methods} }`);
+      assert.match(first ?? '', /^A\.fsha256:/);
+      assert.deepEqual(after, before);
+      assert.equal(new Set([first, ...after]).size, 3);
+    }
+  });
+
   it('What is hashed names the version and the family, and nothing is hashed unasked', async () => {
     const texts: string[] = [];
     const spy = createBlockReader({

@@ -51,16 +51,18 @@ export interface LanguageRules {
   readonly separators: ReadonlySet<string>;
   /** Whether the language's own parser gives the same tree without this separator. */
   isNeutral(place: SeparatorPlace): boolean;
-  /** Texts that the grammar keeps no node for, and the language's own parser skips. */
-  readonly neutralGaps?: ReadonlySet<string>;
   /**
    * Words beside which a line break ends a statement or changes its meaning by the language's
    * rules. Grammars do not always know, so such a break is hashed.
    */
   readonly breaksAfter: ReadonlySet<string>;
   readonly breaksBefore: ReadonlySet<string>;
+  /** Whether text that no node covers is white space to the language (a line continuation). */
+  readonly isBlankGap?: (text: string) => boolean;
   /** Whether a tool obeys this comment. */
   isDirective(comment: string): boolean;
+  /** Whether a comment speaks of the whole file, so that it is not the declaration's below it. */
+  readonly isFileComment?: (comment: string) => boolean;
   /** Whether a node outside lists is a statement (a body without braces). */
   isStatement(type: string): boolean;
   scopeOf(listType: string, parentType: string, outer: Scope): Scope;

@@ -70,7 +70,7 @@ export class ShapeWriter {
     const { text, rules } = this.reading;
     if (isBlank(text, start, end)) return;
     const token = text.slice(start, end).trim();
-    if (!rules.neutralGaps?.has(token)) this.tokenText(start, end, token);
+    if (!rules.isBlankGap?.(token)) this.tokenText(start, end, token);
   }
 
   /** Only comments that a tool obeys are part of the code. */

@@ -25,6 +25,10 @@ const comments: ReadonlySet<string> = new Set([
 /** Their lists hold what the list around them would hold. */
 const conditionals: ReadonlySet<string> = new Set(['preproc_if', 'preproc_elif', 'preproc_else']);
 
+/**
+ * Overloads have one name: what tells them apart is their code, and a name that depended on the
+ * others would change with them. A property is one block with its accessors.
+ */
 export const csharp: Language = {
   id: 'csharp',
   extensions: ['.cs', '.csx', '.cake'],
@@ -58,8 +62,8 @@ export const csharp: Language = {
     empties: new Set(),
     separators: new Set([',']),
     isNeutral: (place) => commaLists.has(place.parentType) && isTrailingComma(place, comments),
-    // Behind the body of a type or a namespace.
-    neutralGaps: new Set([';']),
+    // The grammar keeps no node for the semicolon behind the body of a type or a namespace.
+    isBlankGap: (text) => text === ';',
     breaksAfter: new Set(),
     breaksBefore: new Set(),
     isDirective: (comment) =>
@@ -67,12 +71,15 @@ export const csharp: Language = {
       directive.test(comment) ||
       /\bNOSONAR\b/.test(comment) ||
       hidesCode(comment),
+    // A region is about all that is in it.
+    isFileComment: (comment) => region.test(comment),
     isStatement: (type) => type.endsWith('_statement') && type !== 'empty_statement',
     scopeOf,
     declare,
   },
 };
 
+const region = /^#[ \t]*(?:end)?region\b/;
 const preprocessor = /^#(?![ \t]*(?:end)?region\b)/;
 
 const directive = directivePattern([

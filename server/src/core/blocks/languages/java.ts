@@ -9,6 +9,10 @@ type TextOf = (node: SyntaxNode) => string;
 
 const comments: ReadonlySet<string> = new Set(['line_comment', 'block_comment']);
 
+/**
+ * Overloads have one name: what tells them apart is their code, and a name that depended on the
+ * others would change with them.
+ */
 export const java: Language = {
   id: 'java',
   extensions: ['.java'],
