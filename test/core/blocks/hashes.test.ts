@@ -486,6 +486,18 @@ const different: readonly Row[] = [
     'class A { void F() { b = c?[d]; } }',
   ],
   [
+    'where a C# condition begins',
+    'a.cs',
+    'class A {\n#if B\n  int c;\n#else\n  int d;\n#endif\n}',
+    'class A {\n#if B\n  int c; #else\n  int d;\n#endif\n}',
+  ],
+  [
+    'code behind a Unicode line end in a C# region',
+    'a.cs',
+    'class A {\n#region b\u2028 void F() { }\n#endregion\n}',
+    'class A {\n#region b\n#endregion\n}',
+  ],
+  [
     'code behind a Unicode line end in a C# comment',
     'a.cs',
     'class A { // b\u2028 void F() { }\n}',

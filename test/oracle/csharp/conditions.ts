@@ -7,7 +7,7 @@ export function activeText(text: string): string {
   /** For each open condition: whether what is around it is read, whether a branch of it was. */
   const open: { readonly isRead: boolean; wasRead: boolean }[] = [];
   let isRead = true;
-  /** Mono's parser looks for the rest of a warning's pragma in the next line. */
+  /** Mono's parser looks for the rest of a pragma in the next line. */
   let isUnfinished = false;
   const lines: string[] = [];
   for (const line of text.split(/\r\n|[\n\r]/)) {
@@ -39,7 +39,7 @@ export function activeText(text: string): string {
         if (isRead) symbols.delete(rest.trim());
         break;
       case 'pragma':
-        isUnfinished = rest.trim() === 'warning';
+        isUnfinished = !/^\s*(?:warning\s+(?:disable|restore)|checksum)\b/.test(rest);
         break;
       default:
         break;

@@ -113,7 +113,10 @@ const modifiers: ReadonlySet<string> = new Set([
 
 const classes: readonly TokenClass[] = [
   { name: 'order of modifiers', rewrite: sortedRuns(modifiers) },
-  { name: 'spelling of numbers', rewrite: (tokens) => tokens.map(numberValue) },
+  {
+    name: 'spelling of numbers',
+    rewrite: (tokens) => replaced(/ , (?=})/g, ' ')(tokens.map(numberValue)),
+  },
   { name: 'semicolons that Mono skips', rewrite: replaced(/([{}])(?: ;)+/g, '$1') },
   {
     name: 'parentheses around the parameter of a lambda',
@@ -121,7 +124,7 @@ const classes: readonly TokenClass[] = [
   },
   {
     name: 'access that a type has without a word',
-    rewrite: replaced(/\binternal (?=(?:\w+ )*partial )/g, ''),
+    rewrite: replaced(/\b(?:internal|public|private) (?=(?:\w+ )*partial )/g, ''),
   },
   { name: 'empty parentheses of an attribute', rewrite: replaced(/\( \) (?=[,\]])/g, '') },
 ];
@@ -133,7 +136,23 @@ function classOf(change: Change): string | undefined {
       ? 'code that a condition leaves out'
       : 'directives';
   }
-  return tokenClassOf({ ...change, before, after }, tokensOf, classes);
+  const found = tokenClassOf({ ...change, before, after }, tokensOf, classes);
+  if (found !== undefined) return found;
+  // Asked last, because it explains much.
+  const isForgotten = [before, after].some((text) => /\[/.test(withoutAttributes(tokensOf(text))));
+  const isSame = withoutBrackets(tokensOf(before)) === withoutBrackets(tokensOf(after));
+  return isForgotten && isSame ? 'attributes that Mono does not understand and forgets' : undefined;
+}
+
+const attribute = /[@\w]+(?: (?:\.|::) [@\w]+)*(?: \( (?:[^()[\]]|\([^()[\]]*\))*\))?/.source;
+const attributes = new RegExp(`\\[ (?:\\w+ : )?${attribute}(?: , ${attribute})*(?: ,)? \\]`, 'g');
+
+function withoutAttributes(tokens: readonly string[]): string {
+  return tokens.join(' ').replace(attributes, '').replace(/\[ \]/g, '');
+}
+
+function withoutBrackets(tokens: readonly string[]): string {
+  return tokens.join(' ').replace(/\[[^[\]]*\]( \w+(?= (?:public|private|internal|class)))?/g, '');
 }
 
 const token =

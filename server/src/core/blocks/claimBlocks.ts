@@ -1,5 +1,5 @@
 import type { Scope } from './language.ts';
-import { isBlankCode } from './blank.ts';
+import { beginsLine } from './blank.ts';
 import type { Reading } from './reading.ts';
 import type { Shape } from './shape.ts';
 
@@ -119,14 +119,4 @@ function nLineBreaks(text: string, start: number, end: number): number {
     if (code === 10 || (code === 13 && text.charCodeAt(at + 1) !== 10)) n++;
   }
   return n;
-}
-
-/** Whether only blanks stand before an offset on its line. */
-function beginsLine(text: string, offset: number): boolean {
-  for (let at = offset - 1; 0 <= at; at--) {
-    const code = text.charCodeAt(at);
-    if (code === 10 || code === 13) return true;
-    if (!isBlankCode(code)) return false;
-  }
-  return true;
 }

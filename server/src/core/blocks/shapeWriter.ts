@@ -1,5 +1,5 @@
 import type { Scope } from './language.ts';
-import { hasLineBreak, isBlank } from './blank.ts';
+import { beginsLine, hasLineBreak, isBlank } from './blank.ts';
 import type { PlacedList, PlacedShape, Reading } from './reading.ts';
 import type { Part, ShapeList } from './shape.ts';
 import { directiveStream, lineBreakStream, tokenStream } from './stream.ts';
@@ -40,7 +40,11 @@ export class ShapeWriter {
   }
 
   token(start: number, end: number): void {
-    this.tokenText(start, end, this.reading.text.slice(start, end));
+    const { text, rules } = this.reading;
+    const token = text.slice(start, end);
+    this.tokenText(start, end, token);
+    const isElsewhere = rules.lineWords?.has(token) && !beginsLine(text, start);
+    if (isElsewhere) this.#tokens.push(lineBreakStream);
   }
 
   /** A token that the grammar spells out: a line break beside it may mean something. */

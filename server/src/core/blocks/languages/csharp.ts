@@ -66,6 +66,7 @@ export const csharp: Language = {
     isBlankGap: (text) => text === ';',
     breaksAfter: new Set(),
     breaksBefore: new Set(),
+    lineWords: new Set(['#if', '#elif', '#else', '#endif']),
     isDirective: (comment) =>
       preprocessor.test(comment) ||
       directive.test(comment) ||

@@ -11,9 +11,9 @@ export function directivePattern(words: readonly string[]): RegExp {
 }
 
 /**
- * Whether a comment to the line's end holds another line end, behind which the language reads
+ * Whether a comment (or a preprocessor's line) to the line's end holds another line end, behind which the language reads
  * code where its grammar does not.
  */
 export function hidesCode(comment: string): boolean {
-  return comment.startsWith('//') && /[\r\u0085\u2028\u2029]\s*\S/.test(comment);
+  return /^(?:\/\/|#)/.test(comment) && /[\r\u0085\u2028\u2029]\s*\S/.test(comment);
 }
