@@ -139,6 +139,12 @@ const equal: readonly Row[] = [
     '/// <summary>Why.</summary>\nclass A { // what\n  void F(/* none */) {\n    G(1 /* one */); // done\n  }\n}',
   ],
   [
+    'blanks and comments of C# conditions',
+    'a.cs',
+    'class A {\n#if B && !C\n  int d;\n#endif\n}',
+    'class A {\n  #if B&&! C // why\n    int d;\n  # endif // B\n}',
+  ],
+  [
     'C# regions',
     'a.cs',
     'class A { int b; void F() { G(); } }',
@@ -484,6 +490,12 @@ const different: readonly Row[] = [
     'a.cs',
     'class A { void F() { b = c ? [d] : e; } }',
     'class A { void F() { b = c?[d]; } }',
+  ],
+  [
+    'where a C# condition ends',
+    'a.cs',
+    'class A { bool B() { return c\n#if D\n&& e\n#endif\n; } }',
+    'class A { bool B() { return c\n#if D && e\n#endif\n; } }',
   ],
   [
     'where a C# condition begins',

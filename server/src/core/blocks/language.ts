@@ -59,8 +59,11 @@ export interface LanguageRules {
   readonly breaksBefore: ReadonlySet<string>;
   /** Whether text that no node covers is white space to the language (a line continuation). */
   readonly isBlankGap?: (text: string) => boolean;
-  /** Words that mean what they say only where a line begins; elsewhere they are marked. */
-  readonly lineWords?: ReadonlySet<string>;
+  /**
+   * Words that rule the line they begin, as a preprocessor's conditions do. Such a word is hashed
+   * with its whole line, as `read` gives it, because grammars do not see where the line ends.
+   */
+  readonly lineWords?: { has(word: string): boolean; read(line: string): string };
   /** Whether a tool obeys this comment. */
   isDirective(comment: string): boolean;
   /** Whether a comment speaks of the whole file, so that it is not the declaration's below it. */

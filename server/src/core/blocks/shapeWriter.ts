@@ -42,9 +42,13 @@ export class ShapeWriter {
   token(start: number, end: number): void {
     const { text, rules } = this.reading;
     const token = text.slice(start, end);
-    this.tokenText(start, end, token);
-    const isElsewhere = rules.lineWords?.has(token) && !beginsLine(text, start);
-    if (isElsewhere) this.#tokens.push(lineBreakStream);
+    if (!rules.lineWords?.has(token)) {
+      this.tokenText(start, end, token);
+      return;
+    }
+    const line = /^[^\r\n]*/.exec(text.slice(start))?.[0] ?? token;
+    this.tokenText(start, end, rules.lineWords.read(line));
+    if (!beginsLine(text, start)) this.#tokens.push(lineBreakStream);
   }
 
   /** A token that the grammar spells out: a line break beside it may mean something. */

@@ -66,7 +66,7 @@ export const csharp: Language = {
     isBlankGap: (text) => text === ';',
     breaksAfter: new Set(),
     breaksBefore: new Set(),
-    lineWords: new Set(['#if', '#elif', '#else', '#endif']),
+    lineWords: { has: (word) => condition.test(word), read: conditionLine },
     isDirective: (comment) =>
       preprocessor.test(comment) ||
       directive.test(comment) ||
@@ -80,6 +80,7 @@ export const csharp: Language = {
   },
 };
 
+const condition = /^#[ \t]*(?:if|elif|else|endif)$/;
 const region = /^#[ \t]*(?:end)?region\b/;
 const preprocessor = /^#(?![ \t]*(?:end)?region\b)/;
 
@@ -213,12 +214,19 @@ function nameOf(node: SyntaxNode, textOf: TextOf): string {
 
 const maxName = 80;
 
-/** Blanks count only between words, so that line breaks do not change a name. */
 function plain(text: string): string {
-  return text
-    .replace(/\s+/g, ' ')
-    .replace(/\B | \B/g, '')
-    .slice(0, maxName);
+  return withoutBlanks(text).slice(0, maxName);
+}
+
+/** A condition without the comment behind it. Of other lines nothing is read but the word. */
+function conditionLine(line: string): string {
+  const plainLine = withoutBlanks(line.replace(/\/\/.*/, '').trim());
+  return /^#e(?:lse|ndif)/.exec(plainLine)?.[0] ?? plainLine;
+}
+
+/** Blanks count only between words, so that formatting changes nothing. */
+function withoutBlanks(text: string): string {
+  return text.replace(/\s+/g, ' ').replace(/\B | \B/g, '');
 }
 
 function declared(name: string): Declared {
