@@ -145,6 +145,12 @@ const equal: readonly Row[] = [
     'class A {\n  #if B&&! C // why\n    int d;\n  # endif // B\n}',
   ],
   [
+    'a comment behind a C# pragma',
+    'a.cs',
+    '#pragma warning disable 1\nclass A { }',
+    '#pragma warning disable 1 // why\nclass A { }',
+  ],
+  [
     'C# regions',
     'a.cs',
     'class A { int b; void F() { G(); } }',

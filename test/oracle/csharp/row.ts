@@ -97,6 +97,8 @@ const pairs: ReadonlyMap<string, string> = new Map([
 ]);
 
 function isBalanced(text: string): boolean {
+  // Mono's parser reads no further.
+  if (text.includes('\0')) return false;
   const open: string[] = [];
   for (const each of tokensOf(activeText(text))) {
     const closing = pairs.get(each);
@@ -136,6 +138,9 @@ function classOf(change: Change): string | undefined {
       ? 'code that a condition leaves out'
       : 'directives';
   }
+  const plain = [change.before, change.after].map((text) => text.replace(/#[^\n\r]*/g, ''));
+  if (tokensOf(plain[0] ?? '').join(' ') === tokensOf(plain[1] ?? '').join(' '))
+    return 'directives';
   const found = tokenClassOf({ ...change, before, after }, tokensOf, classes);
   if (found !== undefined) return found;
   // Asked last, because it explains much.

@@ -66,6 +66,8 @@ export interface LanguageRules {
   readonly lineWords?: { has(word: string): boolean; read(line: string): string };
   /** Whether a tool obeys this comment. */
   isDirective(comment: string): boolean;
+  /** What of a directive is hashed; left out: all of it. */
+  readonly readDirective?: (comment: string) => string;
   /** Whether a comment speaks of the whole file, so that it is not the declaration's below it. */
   readonly isFileComment?: (comment: string) => boolean;
   /** Whether a node outside lists is a statement (a body without braces). */

@@ -83,10 +83,11 @@ export class ShapeWriter {
 
   /** Only comments that a tool obeys are part of the code. */
   comment(start: number, end: number): void {
-    const comment = this.reading.text.slice(start, end);
-    if (!this.reading.rules.isDirective(comment)) return;
+    const { text, rules } = this.reading;
+    const comment = text.slice(start, end);
+    if (!rules.isDirective(comment)) return;
     const { base } = this.place;
-    const stream = directiveStream(comment);
+    const stream = directiveStream(rules.readDirective ? rules.readDirective(comment) : comment);
     this.part({ kind: 'directive', start: start - base, end: end - base, stream });
   }
 

@@ -72,6 +72,7 @@ export const csharp: Language = {
       directive.test(comment) ||
       /\bNOSONAR\b/.test(comment) ||
       hidesCode(comment),
+    readDirective,
     // A region is about all that is in it.
     isFileComment: (comment) => region.test(comment),
     isStatement: (type) => type.endsWith('_statement') && type !== 'empty_statement',
@@ -216,6 +217,13 @@ const maxName = 80;
 
 function plain(text: string): string {
   return withoutBlanks(text).slice(0, maxName);
+}
+
+/** The lines behind which a comment may stand. */
+const commented = /^#[ \t]*(?:define|nullable|pragma|undef)\b/;
+
+function readDirective(text: string): string {
+  return commented.test(text) && !hidesCode(text) ? text.replace(/\/\/.*/, '') : text;
 }
 
 /** A condition without the comment behind it. Of other lines nothing is read but the word. */
