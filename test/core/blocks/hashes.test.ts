@@ -119,6 +119,12 @@ const equal: readonly Row[] = [
     'class A { { try (B b = c(); d) {} } }',
     'class A { { try (B b = c(); d;) {} } }',
   ],
+  [
+    'Java: a letter spelled as an escape in a comment',
+    'a.java',
+    'class A { int b; // \\u00c5land\n}',
+    'class A { int b; }',
+  ],
   ['Java: nested type arguments', 'a.java', 'class A { B<C<D>> e; }', 'class A { B<C<D> > e; }'],
   [
     'Java: the indentation of a text block',
@@ -369,6 +375,12 @@ const different: readonly Row[] = [
     'a.java',
     'class A {\n  // CHECKSTYLE:OFF\n  int b;\n}',
     'class A {\n  int b;\n}',
+  ],
+  [
+    'the end of a Java comment spelled as an escape',
+    'a.java',
+    'class A { { /* *\\u002f go(); /**/ } }',
+    'class A { { /* go(); /**/ } }',
   ],
   [
     'a line break spelled as an escape in a Java comment',

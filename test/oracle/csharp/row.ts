@@ -150,7 +150,10 @@ function classOf(change: Change): string | undefined {
 }
 
 const attribute = /[@\w]+(?: (?:\.|::) [@\w]+)*(?: \( (?:[^()[\]]|\([^()[\]]*\))*\))?/.source;
-const attributes = new RegExp(`\\[ (?:\\w+ : )?${attribute}(?: , ${attribute})*(?: ,)? \\]`, 'g');
+const attributes = new RegExp(
+  `\\[ (?:(?:assembly|module|type|method|return|param|field|property|event) : )?${attribute}(?: , ${attribute})*(?: ,)? \\]`,
+  'g',
+);
 
 function withoutAttributes(tokens: readonly string[]): string {
   return tokens.join(' ').replace(attributes, '').replace(/\[ \]/g, '');

@@ -62,11 +62,11 @@ const directive = directivePattern([
 ]);
 
 /**
- * Words that tools obey wherever they stand in a comment; and Unicode escapes, which the
- * compiler reads before it reads comments, so that one of them can end a comment.
+ * Words that tools obey wherever they stand in a comment; and the line ends, `*` and `/` spelled
+ * as Unicode escapes, which javac reads before it reads comments, so that they can end one.
  */
 const anywhere =
-  /\b(?:NOSONAR|NOPMD|(?:CHECKSTYLE|CPD)[-:. ]{0,3}O(?:N|FF))\b|\$NON-NLS-|\\u+[0-9a-f]{4}/i;
+  /\b(?:NOSONAR|NOPMD|(?:CHECKSTYLE|CPD)[-:. ]{0,3}O(?:N|FF))\b|\$NON-NLS-|\\u+00(?:0[ad]|2[af])/i;
 
 /** The value of a text block does not depend on how far the code is indented. */
 function stringValue(text: string): string {
