@@ -122,7 +122,7 @@ const classes: readonly TokenClass[] = [
   { name: 'semicolons that Mono skips', rewrite: replaced(/([{}])(?: ;)+/g, '$1') },
   {
     name: 'parentheses around the parameter of a lambda',
-    rewrite: replaced(/\( (\w+) \) =>/g, '$1 =>'),
+    rewrite: replaced(/\( (\w+) \) = >/g, '$1 = >'),
   },
   {
     name: 'access that a type has without a word',
