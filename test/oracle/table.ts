@@ -1,6 +1,8 @@
+import { csharp } from './csharp/row.ts';
 import { go } from './go/row.ts';
-import { rust } from './rust/row.ts';
+import { java } from './java/row.ts';
 import type { OracleRow } from './row.ts';
+import { rust } from './rust/row.ts';
 
 /** Every language that is compared with its own parser: one folder and one line each. */
-export const rows: readonly OracleRow[] = [go, rust];
+export const rows: readonly OracleRow[] = [go, rust, java, csharp];

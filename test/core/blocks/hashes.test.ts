@@ -83,6 +83,122 @@ const equal: readonly Row[] = [
     'def f(\n    a,\n    b,\n): pass\n',
   ],
   ['Python imports', 'a.py', 'from a import (b, c)\n', 'from a import (\n    b,\n    c,\n)\n'],
+  [
+    'Java line breaks',
+    'a.java',
+    'class A{int f(int a){return a+1;}}',
+    'class A\n{\n  int f(int a)\n  {\n    return a\n      + 1;\n  }\n}\n',
+  ],
+  [
+    'Java comments',
+    'a.java',
+    'class A { void f() { g(1); } }',
+    '/** Why. */\nclass A { // what\n  void f(/* none */) {\n    g(1 /* one */); // done\n  }\n}',
+  ],
+  [
+    'Java: extra semicolons among members',
+    'a.java',
+    'class A { int a; void f() {} class B {} }',
+    'class A { ; int a;; void f() {}; class B {}; }',
+  ],
+  [
+    'Java: a last comma in array initialisers',
+    'a.java',
+    '@A({b, c}) class D { int[] e = {1, 2}, f = {}; }',
+    '@A({b, c,}) class D { int[] e = {1, 2, /* last */}, f = {,}; }',
+  ],
+  [
+    'Java: a last comma and semicolon of an enum',
+    'a.java',
+    'enum A { B, C }\nenum D { E; int f; }',
+    'enum A { B, C,; }\nenum D { E,; int f; }',
+  ],
+  [
+    'Java: a last semicolon of resources',
+    'a.java',
+    'class A { { try (B b = c(); d) {} } }',
+    'class A { { try (B b = c(); d;) {} } }',
+  ],
+  [
+    'Java: a letter spelled as an escape in a comment',
+    'a.java',
+    'class A { int b; // \\u00c5land\n}',
+    'class A { int b; }',
+  ],
+  ['Java: nested type arguments', 'a.java', 'class A { B<C<D>> e; }', 'class A { B<C<D> > e; }'],
+  [
+    'Java: the indentation of a text block',
+    'a.java',
+    'class A { String b = """\n    c  \n      d\n    """; }',
+    'class A {\n  String b =\n      """\n        c\n          d\n        """;\n}',
+  ],
+  [
+    'C# line breaks',
+    'a.cs',
+    'class A{int F(int a){return a+1;}}',
+    'class A\n{\n  int F(int a)\n  {\n    return a\n      + 1;\n  }\n}\n',
+  ],
+  [
+    'C# comments',
+    'a.cs',
+    'class A { void F() { G(1); } }',
+    '/// <summary>Why.</summary>\nclass A { // what\n  void F(/* none */) {\n    G(1 /* one */); // done\n  }\n}',
+  ],
+  [
+    'blanks and comments of C# conditions',
+    'a.cs',
+    'class A {\n#if B && !C\n  int d;\n#endif\n}',
+    'class A {\n  #if B&&! C // why\n    int d;\n  # endif // B\n}',
+  ],
+  [
+    'a comment behind a C# pragma',
+    'a.cs',
+    '#pragma warning disable 1\nclass A { }',
+    '#pragma warning disable 1 // why\nclass A { }',
+  ],
+  [
+    'C# regions',
+    'a.cs',
+    'class A { int b; void F() { G(); } }',
+    'class A {\n#region Fields\n  int b;\n#endregion\n  void F() {\n    #region G\n    G();\n    #endregion\n  }\n}',
+  ],
+  [
+    'C#: a semicolon behind a body',
+    'a.cs',
+    'namespace N { class A { } enum B { C } struct D { } interface E { } record F(int G) { } }',
+    'namespace N { class A { }; enum B { C }; struct D { }; interface E { }; record F(int G) { }; };',
+  ],
+  [
+    'C#: a last comma in initialisers and enums',
+    'a.cs',
+    'enum A { B, C }\nclass D { int[] e = { 1, 2 }; F g = new F { H = 1 }; I i = new I { 1, 2 }; J j = Of(new { K = 1 }); }',
+    'enum A { B, C, }\nclass D { int[] e = { 1, 2, }; F g = new F { H = 1, }; I i = new I { 1, 2, }; J j = Of(new { K = 1, }); }',
+  ],
+  [
+    'C#: a last comma of attributes',
+    'a.cs',
+    '[assembly: D]\n[A, B(1)] class C { }',
+    '[assembly: D,]\n[A, B(1),] class C { }',
+  ],
+  [
+    'C#: a last comma in switch, with and patterns',
+    'a.cs',
+    'class A { int F() { return a switch { 1 => 2, _ => b with { C = 1 } is { D: 3 } ? 4 : 5 }; } }',
+    'class A { int F() { return a switch { 1 => 2, _ => b with { C = 1, } is { D: 3, } ? 4 : 5, }; } }',
+  ],
+  ['C#: nested type arguments', 'a.cs', 'class A { B<C<D>> e; }', 'class A { B<C<D> > e; }'],
+  [
+    'C#: the indentation of a raw string',
+    'a.cs',
+    'class A { string b = """\n  c\n    d\n\n  """; }',
+    'class A {\n  string b =\n    """\n      c\n        d\n\n      """;\n}',
+  ],
+  [
+    'C#: blanks around an interpolated value',
+    'a.cs',
+    'class A { string b = $"c {d} e"; }',
+    'class A { string b = $"c { d } e"; }',
+  ],
   ['white space of words', 'a.txt', 'one two\nthree\n', '  one   two\nthree  \n'],
 ];
 
@@ -165,6 +281,258 @@ const different: readonly Row[] = [
   ['noqa behind other words', 'a.py', 'import a  # why # noqa\n', 'import a  # why\n'],
   ['type: ignore', 'a.py', 'a = b  # type: ignore[x]\n', 'a = b  # type: ignore[y]\n'],
   ['a Python decorator', 'a.py', '@a\ndef f(): pass\n', '@b\ndef f(): pass\n'],
+  [
+    'a Java name',
+    'a.java',
+    'class A { int f() { return a; } }',
+    'class A { int f() { return b; } }',
+  ],
+  [
+    'a Java modifier',
+    'a.java',
+    'class A { private void f() {} }',
+    'class A { public void f() {} }',
+  ],
+  ['a Java annotation', 'a.java', 'class A { @B void f() {} }', 'class A { @C void f() {} }'],
+  ['an annotation of a Java field', 'a.java', 'class A { @B int f; }', 'class A { int f; }'],
+  ['a Java type argument', 'a.java', 'class A { B<C> f; }', 'class A { B<D> f; }'],
+  [
+    'a Java exception',
+    'a.java',
+    'class A { void f() throws B {} }',
+    'class A { void f() throws C {} }',
+  ],
+  [
+    'an empty Java statement',
+    'a.java',
+    'class A { void f() { if (a); g(); } }',
+    'class A { void f() { if (a) g(); } }',
+  ],
+  [
+    'an empty Java statement alone',
+    'a.java',
+    'class A { void f() { g(); } }',
+    'class A { void f() { g();; } }',
+  ],
+  [
+    'the place of a Java statement',
+    'a.java',
+    'class A { { if (a) { b(); } c(); } }',
+    'class A { { if (a) { b(); c(); } } }',
+  ],
+  [
+    'what else belongs to in Java',
+    'a.java',
+    'class A { { if (a) { if (b) c(); } else d(); } }',
+    'class A { { if (a) { if (b) c(); else d(); } } }',
+  ],
+  [
+    'the header of a Java for',
+    'a.java',
+    'class A { { for (a(); b; ) c(); } }',
+    'class A { { for (; a(); b) c(); } }',
+  ],
+  ['a static Java initialiser', 'a.java', 'class A { static { b(); } }', 'class A { { b(); } }'],
+  ['a constant of a Java enum', 'a.java', 'enum A { B, C }', 'enum A { C, B }'],
+  ['a Java shift', 'a.java', 'class A { int b = c >> d; }', 'class A { int b = c >>> d; }'],
+  ['a Java string', 'a.java', 'class A { String b = "c d"; }', 'class A { String b = "c  d"; }'],
+  ['a Java character', 'a.java', "class A { char b = 'c'; }", "class A { char b = 'd'; }"],
+  [
+    'indentation inside a text block',
+    'a.java',
+    'class A { String b = """\n  c\n  d\n  """; }',
+    'class A { String b = """\n  c\n    d\n  """; }',
+  ],
+  [
+    'where a text block ends',
+    'a.java',
+    'class A { String b = """\n  c\n  """; }',
+    'class A { String b = """\n  c\n"""; }',
+  ],
+  ['a cast or a call', 'a.java', 'class A { int b = (c) (d); }', 'class A { int b = c (d); }'],
+  [
+    'a break in a Java switch',
+    'a.java',
+    'class A { { switch (a) { case 1: b(); break; case 2: } } }',
+    'class A { { switch (a) { case 1: b(); case 2: } } }',
+  ],
+  ['NOSONAR', 'a.java', 'class A { int b; // NOSONAR\n}', 'class A { int b;\n}'],
+  [
+    'NOSONAR behind other words',
+    'a.java',
+    'class A { int b; // as agreed NOSONAR\n}',
+    'class A { int b; // as agreed\n}',
+  ],
+  [
+    'noinspection',
+    'a.java',
+    'class A {\n  //noinspection unchecked\n  int b;\n}',
+    'class A {\n  int b;\n}',
+  ],
+  ['@formatter:off', 'a.java', '// @formatter:off\nclass A {}', 'class A {}'],
+  [
+    'CHECKSTYLE:OFF',
+    'a.java',
+    'class A {\n  // CHECKSTYLE:OFF\n  int b;\n}',
+    'class A {\n  int b;\n}',
+  ],
+  [
+    'the end of a Java comment spelled as an escape',
+    'a.java',
+    'class A { { /* *\\u002f go(); /**/ } }',
+    'class A { { /* go(); /**/ } }',
+  ],
+  [
+    'a line break spelled as an escape in a Java comment',
+    'a.java',
+    'class A { { // \\u000a go();\n } }',
+    'class A { { // go();\n } }',
+  ],
+  [
+    'code behind a lone CR in a Java comment',
+    'a.java',
+    'class A { // b\r void f() {}\n}',
+    'class A { // b\n}',
+  ],
+  ['a C# name', 'a.cs', 'class A { int F() { return a; } }', 'class A { int F() { return b; } }'],
+  ['a C# modifier', 'a.cs', 'class A { private void F() { } }', 'class A { public void F() { } }'],
+  ['a C# attribute', 'a.cs', 'class A { [B] void F() { } }', 'class A { [C] void F() { } }'],
+  ['an accessor', 'a.cs', 'class A { int B { get; set; } }', 'class A { int B { get; } }'],
+  [
+    "an accessor's modifier",
+    'a.cs',
+    'class A { int B { get; set; } }',
+    'class A { int B { get; private set; } }',
+  ],
+  [
+    "an accessor's code",
+    'a.cs',
+    'class A { int B { get { return 1; } } }',
+    'class A { int B { get { return 2; } } }',
+  ],
+  ['a C# constraint', 'a.cs', 'class A<T> where T : class { }', 'class A<T> where T : struct { }'],
+  ['ref or out', 'a.cs', 'class A { void F(ref int b) { } }', 'class A { void F(out int b) { } }'],
+  ['the namespace', 'a.cs', 'namespace A { }', 'namespace B { }'],
+  [
+    'an empty C# statement',
+    'a.cs',
+    'class A { void F() { if (a) ; G(); } }',
+    'class A { void F() { if (a) G(); } }',
+  ],
+  [
+    'the place of a C# statement',
+    'a.cs',
+    'class A { void F() { if (a) { B(); } C(); } }',
+    'class A { void F() { if (a) { B(); C(); } } }',
+  ],
+  [
+    'a condition for the preprocessor',
+    'a.cs',
+    'class A {\n#if B\n  int c;\n#endif\n}',
+    'class A {\n#if D\n  int c;\n#endif\n}',
+  ],
+  [
+    'a condition or none',
+    'a.cs',
+    'class A {\n#if B\n  int c;\n#endif\n}',
+    'class A {\n  int c;\n}',
+  ],
+  [
+    'what a condition holds',
+    'a.cs',
+    'class A {\n#if B\n  int c;\n#endif\n  int d;\n}',
+    'class A {\n#if B\n  int c;\n  int d;\n#endif\n}',
+  ],
+  [
+    'the other branch',
+    'a.cs',
+    'class A { void F() {\n#if B\n  C();\n#else\n  D();\n#endif\n} }',
+    'class A { void F() {\n#if B\n#else\n  C();\n  D();\n#endif\n} }',
+  ],
+  [
+    '#pragma warning',
+    'a.cs',
+    'class A {\n#pragma warning disable 1\n  int b;\n}',
+    'class A {\n  int b;\n}',
+  ],
+  [
+    'what #pragma says',
+    'a.cs',
+    'class A {\n#pragma warning disable 1\n  int b;\n}',
+    'class A {\n#pragma warning disable 2\n  int b;\n}',
+  ],
+  ['#nullable', 'a.cs', '#nullable enable\nclass A { }', 'class A { }'],
+  ['#define', 'a.cs', '#define B\nusing C;', 'using C;'],
+  [
+    'ReSharper disable',
+    'a.cs',
+    'class A {\n  // ReSharper disable once All\n  int b;\n}',
+    'class A {\n  int b;\n}',
+  ],
+  ['a mark of generated C# code', 'a.cs', '// <auto-generated/>\nclass A { }', 'class A { }'],
+  ['a C# string', 'a.cs', 'class A { string b = "c d"; }', 'class A { string b = "c  d"; }'],
+  [
+    'a space in a verbatim string',
+    'a.cs',
+    'class A { string b = @"c\n d"; }',
+    'class A { string b = @"c\n  d"; }',
+  ],
+  [
+    'a space in an interpolated string',
+    'a.cs',
+    'class A { string b = $"c {d}"; }',
+    'class A { string b = $"c  {d}"; }',
+  ],
+  [
+    'a space in a format',
+    'a.cs',
+    'class A { string b = $"{c:d e}"; }',
+    'class A { string b = $"{c:d  e}"; }',
+  ],
+  [
+    'a space at the end of a format',
+    'a.cs',
+    'class A { string b = $"{c:d}"; }',
+    'class A { string b = $"{c:d }"; }',
+  ],
+  ['an alignment', 'a.cs', 'class A { string b = $"{c,1}"; }', 'class A { string b = $"{c,2}"; }'],
+  [
+    'indentation inside a raw string',
+    'a.cs',
+    'class A { string b = """\n  c\n  d\n  """; }',
+    'class A { string b = """\n  c\n    d\n  """; }',
+  ],
+  ['a C# cast or a call', 'a.cs', 'class A { int b = (c) (d); }', 'class A { int b = c (d); }'],
+  [
+    'nullable or conditional',
+    'a.cs',
+    'class A { void F() { b = c ? [d] : e; } }',
+    'class A { void F() { b = c?[d]; } }',
+  ],
+  [
+    'where a C# condition ends',
+    'a.cs',
+    'class A { bool B() { return c\n#if D\n&& e\n#endif\n; } }',
+    'class A { bool B() { return c\n#if D && e\n#endif\n; } }',
+  ],
+  [
+    'where a C# condition begins',
+    'a.cs',
+    'class A {\n#if B\n  int c;\n#else\n  int d;\n#endif\n}',
+    'class A {\n#if B\n  int c; #else\n  int d;\n#endif\n}',
+  ],
+  [
+    'code behind a Unicode line end in a C# region',
+    'a.cs',
+    'class A {\n#region b\u2028 void F() { }\n#endregion\n}',
+    'class A {\n#region b\n#endregion\n}',
+  ],
+  [
+    'code behind a Unicode line end in a C# comment',
+    'a.cs',
+    'class A { // b\u2028 void F() { }\n}',
+    'class A { // b\n}',
+  ],
   ['a word', 'a.txt', 'one two\n', 'one too\n'],
   ['a line of words', 'a.txt', 'one two\n', 'one\ntwo\n'],
 ];
@@ -216,6 +584,8 @@ export { a as default, b }; export * as ns from 'd';
     assert.equal(await hashOf(text), sha256(text));
     assert.equal(await hashOf(`\r\n${text.replaceAll('\n', '\r\n')}\r\n`), sha256(text));
     assert.notEqual(await hashOf(text.replace('  ', '   ')), sha256(text));
+    const java = 'class A {} // Behind it.';
+    assert.equal((await reader.read('A.java', `${java}\r\n`)).blocks[0]?.textHash, sha256(java));
   });
 
   it('A change in a child block changes the child alone', async () => {
@@ -225,6 +595,19 @@ export { a as default, b }; export * as ns from 'd';
     const [fAfter, gAfter] = codes(await read(2));
     assert.equal(f, fAfter);
     assert.notEqual(g, gAfter);
+  });
+
+  it('An overload more changes neither the names nor the code of the others', async () => {
+    for (const path of ['A.java', 'A.cs']) {
+      const methods = 'int f(int a) { return a; } int f(long a) { return 1; }';
+      const read = async (text: string): Promise<readonly string[]> =>
+        (await reader.read(path, text)).blocks.map(({ symbol, codeHash }) => symbol + codeHash);
+      const [, ...before] = await read(`class A { ${methods} }`);
+      const [, first, ...after] = await read(`class A { int f() { return 0; } ${methods} }`);
+      assert.match(first ?? '', /^A\.fsha256:/);
+      assert.deepEqual(after, before);
+      assert.equal(new Set([first, ...after]).size, 3);
+    }
   });
 
   it('What is hashed names the version and the family, and nothing is hashed unasked', async () => {

@@ -57,6 +57,13 @@ const fragments = [
     'function f() {}\n',
     'class A {\n',
     'def f():\n    pass\n',
+    'void f() {}\n',
+    'enum E { A, B; }\n',
+    '@Override ',
+    '#if A\n',
+    '#endif\n',
+    'int P { get { } }\n',
+    '->',
     'return ',
     'const a = 1;\n',
     '</b>',
@@ -90,7 +97,17 @@ describe('Blocks: laws', () => {
   it('Blocks are sorted, nested or disjoint, and own every non-blank character once, in any text', async () => {
     const words = fc.constantFrom(...fragments, 'name', 'async ', 'export ', 'if ', ':\n', '    ');
     const text = fc.array(words, { maxLength: 60 }).map((each) => each.join(''));
-    const path = fc.constantFrom('a.ts', 'a.tsx', 'a.js', 'a.py', 'a.md', 'a.go', 'a.rs');
+    const path = fc.constantFrom(
+      'a.ts',
+      'a.tsx',
+      'a.js',
+      'a.py',
+      'a.md',
+      'a.go',
+      'a.rs',
+      'a.java',
+      'a.cs',
+    );
     await fc.assert(
       fc.asyncProperty(path, fc.oneof(text, fc.string()), async (name, content) => {
         checkBounds(content, await reader.read(name, content));

@@ -48,6 +48,9 @@ describe('Blocks: reader', () => {
       ['a.go', 'go'],
       ['a.rs', 'rust'],
       ['a.zig', 'plaintext'],
+      ['src/main/java/A.java', 'java'],
+      ['Program.cs', 'csharp'],
+      ['build.cake', 'csharp'],
       ['Makefile', 'plaintext'],
     ] as const) {
       assert.equal((await reader.read(path, 'a = 1')).blocks[0]?.language, language, path);
@@ -119,6 +122,9 @@ describe('Blocks: reader', () => {
       ['a.rs', `const A: B = ${'('.repeat(n)}1${')'.repeat(n)};`],
       ['a.rs', `m! { ${'{'.repeat(n)}${'}'.repeat(n)} }`],
       ['a.go', `var a = T${'{T'.repeat(n)}${'}'.repeat(n)}`],
+      ['a.cs', `f(${'$"{'.repeat(100)}1${'}"'.repeat(100)});`],
+      ['a.cs', `f(${'['.repeat(n)}1${']'.repeat(n)});`],
+      ['a.java', `enum A { B(${'('.repeat(n)}1${')'.repeat(n)}) }`],
     ] as const) {
       const { blocks } = await reader.read(path, text);
       assert.equal(blocks.length, 1, text.slice(0, 20));

@@ -15,6 +15,16 @@ export function hasLineBreak(text: string, start: number, end: number): boolean 
   return false;
 }
 
+/** Whether only blanks stand before an offset on its line. */
+export function beginsLine(text: string, offset: number): boolean {
+  for (let at = offset - 1; 0 <= at; at--) {
+    const code = text.charCodeAt(at);
+    if (code === 10 || code === 13) return true;
+    if (!isBlankCode(code)) return false;
+  }
+  return true;
+}
+
 /** JavaScript's white space and line ends, as in `trim`. */
 export function isBlankCode(code: number): boolean {
   if (code <= 32) return code === 32 || (9 <= code && code <= 13);

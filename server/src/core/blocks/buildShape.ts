@@ -166,6 +166,10 @@ function addStatement(writer: ShapeWriter, node: SyntaxNode, parentType: string)
 
 function addLiteral(writer: ShapeWriter, node: SyntaxNode, literal: Literal): void {
   const { startIndex: start, endIndex: end } = node;
+  if (literal.kind === 'value') {
+    writer.tokenText(start, end, literal.valueOf(writer.reading.text.slice(start, end)));
+    return;
+  }
   if (literal.kind === 'whole' || maxDepth <= writer.depth) {
     writer.token(start, end);
     return;

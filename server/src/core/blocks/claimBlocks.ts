@@ -1,5 +1,5 @@
 import type { Scope } from './language.ts';
-import { isBlankCode } from './blank.ts';
+import { beginsLine } from './blank.ts';
 import type { Reading } from './reading.ts';
 import type { Shape } from './shape.ts';
 
@@ -83,7 +83,7 @@ function implementationOf(items: readonly ListItem[], from: number): number {
 }
 
 function firstAttached(
-  { text }: Reading,
+  { text, rules }: Reading,
   items: readonly ListItem[],
   from: number,
   taken: number,
@@ -95,6 +95,7 @@ function firstAttached(
     if (!item || !next) break;
     // What the language reads word for word belongs to where it stands (`//!`).
     if (item.kind !== 'comment' || item.isCode) break;
+    if (rules.isFileComment?.(text.slice(item.start, item.end))) break;
     if (1 < nLineBreaks(text, item.end, next.start) || !beginsLine(text, item.start)) break;
     first = index;
   }
@@ -126,14 +127,4 @@ function nLineBreaks(text: string, start: number, end: number): number {
     if (code === 10 || (code === 13 && text.charCodeAt(at + 1) !== 10)) n++;
   }
   return n;
-}
-
-/** Whether only blanks stand before an offset on its line. */
-function beginsLine(text: string, offset: number): boolean {
-  for (let at = offset - 1; 0 <= at; at--) {
-    const code = text.charCodeAt(at);
-    if (code === 10 || code === 13) return true;
-    if (!isBlankCode(code)) return false;
-  }
-  return true;
 }

@@ -10,11 +10,13 @@ export type Scope = 'top' | 'class' | 'object' | 'nested' | 'plain';
  * How the text of a literal becomes tokens.
  * `whole`: one token, verbatim. `chunks`: verbatim between its substitutions.
  * `markup`: text between tags, by JSX's rules for white space.
+ * `value`: one token, without the white space that is not part of the literal's value.
  */
 export type Literal =
   | { readonly kind: 'whole' }
   | { readonly kind: 'chunks'; readonly substitutions: ReadonlySet<string> }
-  | { readonly kind: 'markup'; readonly text: ReadonlySet<string> };
+  | { readonly kind: 'markup'; readonly text: ReadonlySet<string> }
+  | { readonly kind: 'value'; valueOf(literal: string): string };
 
 /** What makes a statement a block of its own. */
 export interface Declared {
@@ -68,6 +70,13 @@ export interface LanguageRules {
    */
   readonly breaksAfter: ReadonlySet<string>;
   readonly breaksBefore: ReadonlySet<string>;
+  /** Whether text that no node covers is white space to the language (a line continuation). */
+  readonly isBlankGap?: (text: string) => boolean;
+  /**
+   * Words that rule the line they begin, as a preprocessor's conditions do. Such a word is hashed
+   * with its whole line, as `read` gives it, because grammars do not see where the line ends.
+   */
+  readonly lineWords?: { has(word: string): boolean; read(line: string): string };
   /** Whether a tool obeys this comment. */
   isDirective(comment: string): boolean;
   /**
@@ -80,6 +89,10 @@ export interface LanguageRules {
    * grammar goes on with the statement all the same, the break is hashed.
    */
   readonly endsLine?: (token: string) => boolean;
+  /** What of a directive is hashed; left out: all of it. */
+  readonly readDirective?: (comment: string) => string;
+  /** Whether a comment speaks of the whole file, so that it is not the declaration's below it. */
+  readonly isFileComment?: (comment: string) => boolean;
   /** Whether a node outside lists is a statement (a body without braces). */
   isStatement(type: string): boolean;
   scopeOf(listType: string, parentType: string, outer: Scope): Scope;

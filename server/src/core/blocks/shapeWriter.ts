@@ -1,5 +1,5 @@
 import type { Scope } from './language.ts';
-import { hasLineBreak, isBlank } from './blank.ts';
+import { beginsLine, hasLineBreak, isBlank } from './blank.ts';
 import type { PlacedList, PlacedShape, Reading } from './reading.ts';
 import type { Part, ShapeList } from './shape.ts';
 import { commentStream, directiveStream, lineBreakStream, tokenStream } from './stream.ts';
@@ -42,7 +42,15 @@ export class ShapeWriter {
   }
 
   token(start: number, end: number): void {
-    this.tokenText(start, end, this.reading.text.slice(start, end));
+    const { text, rules } = this.reading;
+    const token = text.slice(start, end);
+    if (!rules.lineWords?.has(token)) {
+      this.tokenText(start, end, token);
+      return;
+    }
+    const line = /^[^\r\n]*/.exec(text.slice(start))?.[0] ?? token;
+    this.tokenText(start, end, rules.lineWords.read(line));
+    if (!beginsLine(text, start)) this.#tokens.push(lineBreakStream);
   }
 
   /** A token that the grammar spells out: a line break beside it may mean something. */
@@ -81,16 +89,20 @@ export class ShapeWriter {
 
   /** Text between two nodes that no node covers is a token too, so that nothing is lost. */
   gap(start: number, end: number): void {
-    const { text } = this.reading;
-    if (!isBlank(text, start, end)) this.tokenText(start, end, text.slice(start, end).trim());
+    const { text, rules } = this.reading;
+    if (isBlank(text, start, end)) return;
+    const token = text.slice(start, end).trim();
+    if (!rules.isBlankGap?.(token)) this.tokenText(start, end, token);
   }
 
   /** Only comments that a tool obeys, or the language reads, are part of the code. */
   comment(start: number, end: number, isCode: boolean): void {
-    const comment = this.reading.text.slice(start, end);
-    if (!isCode && !this.reading.rules.isDirective(comment)) return;
+    const { text, rules } = this.reading;
+    const comment = text.slice(start, end);
+    if (!isCode && !rules.isDirective(comment)) return;
     const { base } = this.place;
-    const stream = isCode ? commentStream(comment) : directiveStream(comment);
+    const directive = rules.readDirective ? rules.readDirective(comment) : comment;
+    const stream = isCode ? commentStream(comment) : directiveStream(directive);
     this.part({ kind: 'directive', start: start - base, end: end - base, stream });
   }
 

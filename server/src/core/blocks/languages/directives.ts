@@ -9,3 +9,11 @@ export function directivePattern(words: readonly string[]): RegExp {
   // Blanks and comment marks may stand before it. No `\s`, so that the match stays linear.
   return new RegExp(`(?:^|\\n)[ \\t*/!#]*(?:${[...anywhere, ...words].join('|')})`, 'i');
 }
+
+/**
+ * Whether a comment (or a preprocessor's line) to the line's end holds another line end, behind which the language reads
+ * code where its grammar does not.
+ */
+export function hidesCode(comment: string): boolean {
+  return /^(?:\/\/|#)/.test(comment) && /[\r\u0085\u2028\u2029]\s*\S/.test(comment);
+}

@@ -5,12 +5,9 @@ import type { SyntaxNode } from '../syntaxNode.ts';
  * A comma between the last element and the closing bracket. A comma after another one, or
  * after the opening bracket, is an element left out: never neutral.
  */
-export function isTrailingComma(
-  { siblings, index }: SeparatorPlace,
-  comments: ReadonlySet<string>,
-): boolean {
-  const before = neighbour(siblings, index, -1, comments);
-  const after = neighbour(siblings, index, 1, comments);
+export function isTrailingComma(place: SeparatorPlace, comments: ReadonlySet<string>): boolean {
+  const before = previousSibling(place, comments);
+  const after = nextSibling(place, comments);
   return (
     after !== undefined &&
     closing.has(after.type) &&
@@ -25,11 +22,24 @@ export function hasEarlierComma({ siblings, index }: SeparatorPlace): boolean {
   return siblings.slice(0, index).some(({ type }) => type === ',');
 }
 
-export function isLast(
+export function isLast(place: SeparatorPlace, comments: ReadonlySet<string>): boolean {
+  return nextSibling(place, comments) === undefined;
+}
+
+/** What stands before a separator, comments left out. */
+export function previousSibling(
   { siblings, index }: SeparatorPlace,
   comments: ReadonlySet<string>,
-): boolean {
-  return neighbour(siblings, index, 1, comments) === undefined;
+): SyntaxNode | undefined {
+  return neighbour(siblings, index, -1, comments);
+}
+
+/** What stands behind a separator, comments left out. */
+export function nextSibling(
+  { siblings, index }: SeparatorPlace,
+  comments: ReadonlySet<string>,
+): SyntaxNode | undefined {
+  return neighbour(siblings, index, 1, comments);
 }
 
 const opening: ReadonlySet<string> = new Set(['(', '[', '{', '<']);

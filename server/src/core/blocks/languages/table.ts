@@ -1,5 +1,7 @@
 import type { Language } from '../language.ts';
 import { go } from './go.ts';
+import { csharp } from './csharp.ts';
+import { java } from './java.ts';
 import { javascript, javascriptReact } from './javascript.ts';
 import { python } from './python.ts';
 import { rust } from './rust.ts';
@@ -14,6 +16,8 @@ export const languages: readonly Language[] = [
   go,
   python,
   rust,
+  java,
+  csharp,
 ];
 
 /** The language of a file by the end of its name; undefined gives paragraphs. */
