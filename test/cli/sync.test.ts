@@ -64,6 +64,10 @@ function statusOf(repo: TempRepo, path: string): string {
   return blocks.map(({ symbol, status }) => `${symbol} ${status}`).join(', ');
 }
 
+function doctor(repo: TempRepo): string {
+  return runCli(repo, ['doctor'], { cwd: repo.dir }).stdout;
+}
+
 describe('Sharing the ledger', function () {
   this.timeout(120_000);
 
@@ -79,6 +83,11 @@ describe('Sharing the ledger', function () {
       assert.equal(statusOf(other, 'parsePrice.ts'), 'parsePrice verified');
       assert.match(sync(other), /are the same/);
       assert.match(sync(repo), /are the same/);
+      assert.match(doctor(repo), /sharing +the ledger is shared with origin/);
+      commitAi(repo, 'parseTax');
+      assert.match(doctor(repo), /ledger .*some commits were made without our hooks/);
+      runCli(repo, ['promote']);
+      assert.match(doctor(repo), /sharing +there are records that origin does not have/);
     } finally {
       repo.dispose();
     }

@@ -62,10 +62,11 @@ export interface GitReader {
   changedFiles(): Promise<Result<readonly string[], Problem>>;
   /** The commits that branches and HEAD name, each once. */
   heads(): Promise<Result<readonly string[], Problem>>;
-  /** Text files of all commits that these heads reach and the known ones do not. */
+  /** Files of all commits that these heads reach and the known ones do not, and that are not older. */
   filesOfCommits(
     heads: readonly string[],
     known: readonly string[],
+    since?: string,
   ): Promise<Result<readonly CommittedFile[], Problem>>;
   /** The remote of the branch at hand, else `origin`, else the only one; undefined without any. */
   defaultRemote(): Promise<string | undefined>;
@@ -95,6 +96,8 @@ export interface LedgerStore {
   add(entries: ReadonlyMap<LedgerKey, string>, by: Signature): Promise<Result<boolean, Problem>>;
   /** Fetches a remote's ledger, joins both, pushes the result. It reaches the network. */
   sync(remote: string, by: Signature): Promise<Result<Synced, Problem>>;
+  /** What a remote's ledger was when it was last fetched or pushed; undefined before that. */
+  sharedWith(remote: string): string | undefined;
   /** Heads whose commits have been looked through. */
   promoted(): readonly string[];
   setPromoted(heads: readonly string[]): void;

@@ -59,7 +59,7 @@ export async function promote(ports: PromotePorts): Promise<Result<Promoted, Pro
   if (repository.headCommit() === undefined) return ok({ nFiles: 0, nEntries: 0 });
   const heads = await git.heads();
   if (!heads.ok) return heads;
-  const listed = await git.filesOfCommits(heads.value, store.promoted());
+  const listed = await git.filesOfCommits(heads.value, store.promoted(), sinceOf(ports));
   if (!listed.ok) return listed;
   const files = listed.value.filter((file) => !isNotebookPath(file.path));
   const learned = await journal.learn(keysOf(repository, files));
@@ -81,6 +81,19 @@ export async function promote(ports: PromotePorts): Promise<Result<Promoted, Pro
   store.setPromoted(heads.value);
   return ok({ nFiles: files.length, nEntries: writer.entries().size });
 }
+
+/**
+ * At the first time in a clone not the whole history is looked through: what was committed before the
+ * tool was there has no records, and what others committed since, they bring themselves.
+ */
+function sinceOf({ repository, journal, clock }: PromotePorts): string | undefined {
+  if (0 < repository.ledger.promoted().length) return undefined;
+  const from = journal.book.firstAt() ?? clock.now();
+  return new Date(Date.parse(from) - FIRST_LOOK_MS).toISOString();
+}
+
+/** A month: a squash on the server may be older than the clone. */
+const FIRST_LOOK_MS = 31 * 24 * 60 * 60 * 1_000;
 
 /** Collects records by key. */
 interface Writer {

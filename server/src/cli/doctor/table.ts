@@ -1,6 +1,7 @@
 import { agents } from './agents.ts';
 import type { Check } from './check.ts';
 import { journal, losses } from './journal.ts';
+import { ledger, sharing } from './ledger.ts';
 import { git, grammars, node } from './programs.ts';
 import { hooks, identity, place, policy } from './repository.ts';
 
@@ -16,4 +17,6 @@ export const checks: readonly Check[] = [
   agents,
   journal,
   losses,
+  ledger,
+  sharing,
 ];

@@ -26,6 +26,8 @@ export interface RecordBook {
   linesOf(blob: string): readonly LinesRecord[];
   /** Blocks that were AI's at a path, as clones shared it; any order. */
   pointersOf(path: string): readonly PointerRecord[];
+  /** The time of the oldest record of the journal's; undefined where there is none. */
+  firstAt(): string | undefined;
   /** What people withdrew, newest first. */
   revokes(): readonly RevokeRecord[];
   /** All reviews that nobody withdrew; any order. */
@@ -83,6 +85,7 @@ export function createRecordBook(personOf: (id: string) => string = (id) => id):
   const linesByBlob = new Map<string, LinesRecord[]>();
   const pointersByPath = new Map<string, PointerRecord[]>();
   const shared = new Set<string>();
+  let firstAt: string | undefined;
 
   /** A person withdraws what they said of one content, wherever it stands. */
   const revokeKey = ({ by, subject }: ReviewRecord | RevokeRecord): string =>
@@ -119,6 +122,7 @@ export function createRecordBook(personOf: (id: string) => string = (id) => id):
       }
     },
     add(record: JournalRecord): void {
+      if (firstAt === undefined || record.at < firstAt) firstAt = record.at;
       const { path } = record.subject;
       const notebook = fileOfPath(path);
       if (notebook !== path) {
@@ -193,6 +197,7 @@ export function createRecordBook(personOf: (id: string) => string = (id) => id):
       correctionsByPath.has(fileOfPath(path)),
     linesOf: (blob: string) => linesByBlob.get(blob) ?? [],
     pointersOf: (path: string) => pointersByPath.get(path) ?? [],
+    firstAt: () => firstAt,
     revokes: () => [...revokes.values()],
     reviews: () => [...reviewsByPath.values()].flat().filter(stands),
   };

@@ -56,15 +56,22 @@ export function createGitReader(topLevel: string, emptyTree: string): GitReader 
       const lines = `${listed.value.toString('utf8')}\n${head.ok ? head.value.toString('utf8') : ''}`;
       return ok([...new Set(lines.split('\n').filter((line) => line !== ''))].sort());
     },
-    async filesOfCommits(heads, known) {
+    async filesOfCommits(heads, known, since) {
       if (heads.every((head) => known.includes(head))) return ok([]);
       const revisions = [...heads, ...known.map((head) => `^${head}`)];
       const args = ['log', '--stdin', '--ignore-missing', '--raw', '-z', '-m', '-M', '--no-abbrev'];
-      const listed = await runGit([...args, '--no-ext-diff', '--no-textconv', '--format='], {
-        ...options,
-        input: revisions.map((revision) => `${revision}\n`).join(''),
-        timeoutMs: HISTORY_MS,
-      });
+      const listed = await runGit(
+        [
+          ...args,
+          ...(since === undefined ? [] : [`--since=${since}`]),
+          ...['--no-ext-diff', '--no-textconv', '--format='],
+        ],
+        {
+          ...options,
+          input: revisions.map((revision) => `${revision}\n`).join(''),
+          timeoutMs: HISTORY_MS,
+        },
+      );
       if (!listed.ok) return listed;
       const changes = parseRawDiff(listed.value);
       return changes.ok ? ok(joinCommitted(changes.value)) : changes;

@@ -16,7 +16,7 @@ import { readRef } from '../git/place.ts';
 import { runGit } from '../git/run.ts';
 import { importCommands } from './importCommands.ts';
 import { moveLedger, newRef } from './moveLedger.ts';
-import { LEDGER_REF } from './ref.ts';
+import { LEDGER_REF, remoteRef } from './ref.ts';
 import { syncLedger } from './syncLedger.ts';
 
 /** Another process may write at the same moment; each try starts from what it wrote. */
@@ -104,6 +104,7 @@ export function createLedgerStore({
     },
     sync: async (remote: string, by: Signature) =>
       mayWrite ? syncLedger({ place, git, none, remote, by }) : err(readOnly(place)),
+    sharedWith: (remote: string) => readRef(place, remoteRef(remote)),
     promoted(): readonly string[] {
       try {
         const lines = readFileSync(promotedFile, 'utf8').split('\n');

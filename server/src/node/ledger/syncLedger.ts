@@ -12,7 +12,7 @@ import { readRef } from '../git/place.ts';
 import { type GitOptions, runGit } from '../git/run.ts';
 import { plain } from './importCommands.ts';
 import { moveLedger, newRef } from './moveLedger.ts';
-import { LEDGER_REF } from './ref.ts';
+import { LEDGER_REF, remoteRef } from './ref.ts';
 
 export interface SyncOptions {
   readonly place: RepositoryPlace;
@@ -52,7 +52,10 @@ export async function syncLedger(options: SyncOptions): Promise<Result<Synced, P
     // The person's own hooks are about their code, and ours would start this again.
     const args = ['push', '--quiet', '--no-verify', remote, `${now}:${LEDGER_REF}`];
     const pushed = await runGit(args, git);
-    if (pushed.ok) return ok({ nTaken, nRefused, isPushed: true });
+    if (pushed.ok) {
+      await runGit(['update-ref', remoteRef(remote), now], { cwd: place.topLevel });
+      return ok({ nTaken, nRefused, isPushed: true });
+    }
     if (!isOvertaken(pushed.error.message)) return err(notPushed(remote, pushed.error));
   }
   return err({
@@ -76,12 +79,6 @@ async function fetchLedger(
     code: 'ledger-not-fetched',
     message: `The ledger of ${remote} could not be fetched: ${firstLine(fetched.error.message)}`,
   });
-}
-
-/** A URL given in place of a remote's name has a copy too. */
-function remoteRef(remote: string): string {
-  const name = remote.replace(/[^A-Za-z0-9_-]+/g, '-').replace(/^-|-$/g, '') || 'remote';
-  return `refs/countersign/remotes/${name}`;
 }
 
 interface Joined {
