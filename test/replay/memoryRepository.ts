@@ -90,6 +90,7 @@ export function createMemoryRepository(): MemoryRepository {
           readAll: async () => ok(new Map()),
           add: async () => ok(false),
           sync: async () => ok({ nTaken: 0, nRefused: 0, isPushed: false }),
+          mend: async () => ok(false),
           sharedWith: () => undefined,
           promoted: () => [],
           setPromoted: () => undefined,

@@ -57,6 +57,9 @@ export async function promote(ports: PromotePorts): Promise<Result<Promoted, Pro
   const { git, ledger: store } = repository;
   // No commit yet, or no repository at all.
   if (repository.headCommit() === undefined) return ok({ nFiles: 0, nEntries: 0 });
+  const { policy } = (await workTreePolicy(repository))('');
+  const mended = await store.mend(await signatureOf(repository, ports.clock.now(), policy.people));
+  if (!mended.ok) return mended;
   const heads = await git.heads();
   if (!heads.ok) return heads;
   const listed = await git.filesOfCommits(heads.value, store.promoted(), sinceOf(ports));
@@ -67,7 +70,6 @@ export async function promote(ports: PromotePorts): Promise<Result<Promoted, Pro
   const known = files.filter((file) => mayHoldAi(journal, queryOf(journal, file)));
   const texts = await textsOf(repository, known);
   if (!texts.ok) return texts;
-  const { policy } = (await workTreePolicy(repository))('');
   const { sha256 } = repository.ids;
   const share = (record: LedgerRecord): LedgerRecord =>
     policy.people === 'hashed' ? withoutPeople(record, sha256) : record;

@@ -17,7 +17,7 @@ import { runGit } from '../git/run.ts';
 import { importCommands } from './importCommands.ts';
 import { moveLedger, newRef } from './moveLedger.ts';
 import { LEDGER_REF, remoteRef } from './ref.ts';
-import { syncLedger } from './syncLedger.ts';
+import { mendLedger, syncLedger } from './syncLedger.ts';
 
 /** Another process may write at the same moment; each try starts from what it wrote. */
 const MAX_TRIES = 20;
@@ -104,6 +104,10 @@ export function createLedgerStore({
     },
     sync: async (remote: string, by: Signature) =>
       mayWrite ? syncLedger({ place, git, none, remote, by }) : err(readOnly(place)),
+    mend: async (by: Signature) =>
+      mayWrite
+        ? mendLedger({ place, git, none, remote: 'what was taken out', by })
+        : err(readOnly(place)),
     sharedWith: (remote: string) => readRef(place, remoteRef(remote)),
     promoted(): readonly string[] {
       try {

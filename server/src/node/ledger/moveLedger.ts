@@ -1,7 +1,7 @@
 import type { Problem, RepositoryPlace } from '../../core/repository.ts';
 import { ok, type Result } from '../../core/result.ts';
 import { runGit } from '../git/run.ts';
-import { LEDGER_REF } from './ref.ts';
+import { KEPT_REF, LEDGER_REF } from './ref.ts';
 
 export interface Move {
   readonly place: RepositoryPlace;
@@ -38,7 +38,13 @@ export async function moveLedger({
     timeoutMs: WRITE_MS,
   });
   if (!written.ok) return written;
-  const moves = `start\nupdate ${LEDGER_REF} ${own} ${parent ?? none}\ndelete ${own}\ncommit\n`;
+  const moves = [
+    'start',
+    `update ${LEDGER_REF} ${own} ${parent ?? none}`,
+    `update ${KEPT_REF} ${own}`,
+    `delete ${own}`,
+    'commit\n',
+  ].join('\n');
   const moved = await runGit(['update-ref', '--stdin'], { ...options, input: moves });
   if (moved.ok) return ok(true);
   await runGit(['update-ref', '-d', own], options);

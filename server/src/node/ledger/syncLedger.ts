@@ -12,7 +12,7 @@ import { readRef } from '../git/place.ts';
 import { type GitOptions, runGit } from '../git/run.ts';
 import { plain } from './importCommands.ts';
 import { moveLedger, newRef } from './moveLedger.ts';
-import { LEDGER_REF, remoteRef } from './ref.ts';
+import { KEPT_REF, LEDGER_REF, remoteRef } from './ref.ts';
 
 export interface SyncOptions {
   readonly place: RepositoryPlace;
@@ -35,6 +35,8 @@ export async function syncLedger(options: SyncOptions): Promise<Result<Synced, P
   const git: GitOptions = { cwd: place.topLevel, mayConnect: true, timeoutMs: REMOTE_MS };
   let nTaken = 0;
   let nRefused = 0;
+  const mended = await mendLedger(options);
+  if (!mended.ok) return mended;
   for (let tries = 0; tries < MAX_TRIES; tries++) {
     const fetched = await fetchLedger(remote, git, place);
     if (!fetched.ok) return fetched;
@@ -92,54 +94,79 @@ async function join(
   ours: string | undefined,
   theirs: string,
 ): Promise<Result<Joined | undefined, Problem>> {
-  const { place, git, none, by } = options;
+  const { place, none } = options;
   const base = ours === undefined ? undefined : await mergeBase(place, ours, theirs);
   if (base === theirs) return ok({ nTaken: 0, nRefused: 0 });
   const listed = await changedEntries(place, ours, theirs);
   if (!listed.ok) return listed;
   const { changes, nRefused } = listed.value;
   if (base === ours && nRefused === 0 && changes.every(({ isInPlace }) => isInPlace)) {
-    const forward = `update ${LEDGER_REF} ${theirs} ${ours ?? none}\n`;
+    const forward = `update ${LEDGER_REF} ${theirs} ${ours ?? none}\nupdate ${KEPT_REF} ${theirs}\n`;
     const moved = await runGit(['update-ref', '--stdin'], { cwd: place.topLevel, input: forward });
     return ok(moved.ok ? { nTaken: changes.length, nRefused } : undefined);
   }
-  const both = changes.flatMap(({ ourBlob, theirBlob }) =>
-    ourBlob === undefined ? [] : [ourBlob, theirBlob],
+  const moved = await writeUnion(options, ours, theirs, changes);
+  if (!moved.ok) return moved;
+  return ok(moved.value ? { nTaken: changes.length, nRefused } : undefined);
+}
+
+/**
+ * Puts back what somebody else's hand took out of the ledger since we last wrote to it. True when
+ * there was anything.
+ */
+export async function mendLedger(options: SyncOptions): Promise<Result<boolean, Problem>> {
+  const { place } = options;
+  const kept = readRef(place, KEPT_REF);
+  const ours = readRef(place, LEDGER_REF);
+  if (kept === undefined || ours === undefined || kept === ours) return ok(false);
+  const listed = await changedEntries(place, ours, kept);
+  if (!listed.ok) return listed;
+  const missing = listed.value.changes.filter(({ ourBlob }) => ourBlob === undefined);
+  return missing.length === 0 ? ok(false) : writeUnion(options, ours, kept, missing);
+}
+
+/** One commit of both parents with the lines of both; false when another writer was faster. */
+async function writeUnion(
+  { place, git, none, by, remote }: SyncOptions,
+  ours: string | undefined,
+  theirs: string,
+  changes: readonly ChangedEntry[],
+): Promise<Result<boolean, Problem>> {
+  const byKey = new Map<string, ChangedEntry[]>();
+  for (const change of changes) byKey.set(change.key, [...(byKey.get(change.key) ?? []), change]);
+  const isPlain = ([first, ...more]: readonly ChangedEntry[]): boolean =>
+    more.length === 0 && first?.isInPlace === true && first.ourBlob === undefined;
+  const mixed = [...byKey].filter(([, its]) => !isPlain(its));
+  const ourName = (key: string): string => `${ours ?? none}:${pathOfKey(key)}`;
+  const objects = await git.readObjects(
+    mixed.flatMap(([key, its]) => [ourName(key), ...its.map(({ theirBlob }) => theirBlob)]),
   );
-  const odd = changes.filter(({ isInPlace, ourBlob }) => !isInPlace && ourBlob === undefined);
-  const objects = await git.readObjects([...both, ...odd.map(({ theirBlob }) => theirBlob)]);
   if (!objects.ok) return objects;
-  const textOf = (id: string): string | undefined => {
-    const bytes = objects.value.get(id);
-    return bytes === undefined || MAX_ENTRY < bytes.length
-      ? undefined
-      : Buffer.from(bytes).toString('utf8');
+  const textOf = (name: string): string => {
+    const bytes = objects.value.get(name);
+    const isUsable = bytes !== undefined && bytes.length <= MAX_ENTRY;
+    return isUsable ? Buffer.from(bytes).toString('utf8') : '';
   };
   const commands: Buffer[] = [];
-  for (const { key, ourBlob, theirBlob, isInPlace } of changes) {
-    const path = pathOfKey(key);
-    if (ourBlob === undefined && isInPlace) {
-      commands.push(Buffer.from(`M 100644 ${theirBlob} ${path}\n`));
+  for (const [key, its] of byKey) {
+    const [first] = its;
+    if (first && isPlain(its)) {
+      commands.push(Buffer.from(`M 100644 ${first.theirBlob} ${pathOfKey(key)}\n`));
       continue;
     }
-    const entry = joinEntries(
-      (ourBlob === undefined ? '' : textOf(ourBlob)) ?? '',
-      textOf(theirBlob) ?? '',
-    );
-    const bytes = Buffer.from(entry);
-    commands.push(Buffer.from(`M 100644 inline ${path}\ndata ${bytes.length}\n`), bytes);
-    commands.push(Buffer.from('\n'));
+    const texts = its.map(({ theirBlob }) => textOf(theirBlob));
+    const bytes = Buffer.from(joinEntries(textOf(ourName(key)), ...texts));
+    commands.push(Buffer.from(`M 100644 inline ${pathOfKey(key)}\ndata ${bytes.length}\n`));
+    commands.push(bytes, Buffer.from('\n'));
   }
   const own = newRef();
-  const message = `countersign: join ${options.remote}\n`;
+  const message = `countersign: join ${remote}\n`;
   const head =
     `commit ${own}\ncommitter ${plain(by.name)} <${plain(by.email)}> ${by.seconds} +0000\n` +
     `data ${Buffer.byteLength(message)}\n${message}` +
     (ours === undefined ? `merge ${theirs}\n` : `from ${ours}\nmerge ${theirs}\n`);
   const input = Buffer.concat([Buffer.from(head), ...commands, Buffer.from('done\n')]);
-  const moved = await moveLedger({ place, own, input, parent: ours, none });
-  if (!moved.ok) return moved;
-  return ok(moved.value ? { nTaken: changes.length, nRefused } : undefined);
+  return moveLedger({ place, own, input, parent: ours, none });
 }
 
 /** The newest commit that both hold; undefined for two ledgers begun apart. */
