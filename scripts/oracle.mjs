@@ -10,11 +10,13 @@
 // What is checked (DESIGN section 6; T is the parser's tree without positions and comments, H the
 // codeHashes of all blocks of the text in order):
 //
-//   (a) equal H, equal T: always. Over all mutants of a unit against each other. Any counterexample fails.
+//   (a) equal H, equal T: always. Over all mutants of a unit against each other. Any counterexample
+//       fails.
 //   (b) equal T, equal H: for each mutant against the text it was made from. What differs must fall
 //       into a class that the language's row names; an unnamed difference fails. Classes are counted.
 //   (c) 99 % of the blocks of de-formatted real files keep their codeHash under the formatter; what
-//       does not is counted by class. De-formatted files have the tree of the real ones.
+//       does not is counted by class, and must have one where the file's tree is still the same.
+//       De-formatted files have the tree of the real ones.
 //
 // A language is a row: `test/oracle/<language>/row.ts` and one line in `test/oracle/table.ts`. The
 // row's type with what each field must promise is `test/oracle/row.ts`. In short, a row says
@@ -24,6 +26,7 @@
 //   sources()         real files, none of them the project's own
 //   unit(block, file) a text that parses alone made of one top-level block, or undefined
 //   open()            the language's own parser, for as long as the row runs
+//   isFormatted(file) which files (c) takes: those the formatter is used on (all, if not given)
 //   format(texts)     the language's formatter, or undefined: then (c) is told as not run
 //   words, blanks     tokens and white space (comments too) for mutations to put in
 //   classOf(change)   the listed class of a difference in (b) or (c), or undefined

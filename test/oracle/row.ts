@@ -40,6 +40,8 @@ export interface OracleRow {
   readonly format:
     | ((texts: readonly string[]) => Promise<readonly (string | undefined)[]>)
     | undefined;
+  /** Which files (c) takes: those the formatter is used on. All, if not given. */
+  readonly isFormatted?: (file: string) => boolean;
   /** Tokens that mutations put in, besides those of the text itself. */
   readonly words: readonly string[];
   /** White space and comments that mutations put between tokens. */

@@ -146,7 +146,15 @@ function classOf(change: Change): string | undefined {
   // Asked last, because it explains much.
   const isForgotten = [before, after].some((text) => /\[/.test(withoutAttributes(tokensOf(text))));
   const isSame = withoutBrackets(tokensOf(before)) === withoutBrackets(tokensOf(after));
-  return isForgotten && isSame ? 'attributes that Mono does not understand and forgets' : undefined;
+  if (isForgotten && isSame) return 'attributes that Mono does not understand and forgets';
+  return change.kind === 'format' && [change.before, change.after].some(isCutThrough)
+    ? 'conditions that cut through code, which the grammar cannot read'
+    : undefined;
+}
+
+/** A block of such code may begin or end at the wrong place. */
+function isCutThrough(text: string): boolean {
+  return /^\s*#\s*(?:if|el|endif)/m.test(text) || !isBalanced(text);
 }
 
 const attribute = /[@\w]+(?: (?:\.|::) [@\w]+)*(?: \( (?:[^()[\]]|\([^()[\]]*\))*\))?/.source;

@@ -40,6 +40,7 @@ const minUnit = 40;
 /** Checks (a) and (b) of `scripts/oracle.mjs`. */
 export async function checkMutants(tools: Tools): Promise<Result> {
   const { row, reading, random, limits } = tools;
+  if (limits.nUnits === 0) return { isPassed: true, lines: ['  (a), (b) not run: not asked for'] };
   const collisions = createTally(limits.nShown);
   const classes = createTally(limits.nShown);
   const unnamed = createTally(limits.nShown);

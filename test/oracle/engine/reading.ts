@@ -2,14 +2,15 @@ import { createHash } from 'node:crypto';
 import type { Node } from 'web-tree-sitter';
 import type { BlockMap } from '../../../server/src/core/blocks/block.ts';
 import { languageOf } from '../../../server/src/core/blocks/languages/table.ts';
+import { hashInput } from '../../../server/src/core/blocks/stream.ts';
 import { createGrammars } from '../../../server/src/node/parsers/grammars.ts';
-import { createTestReader, GRAMMAR_FOLDERS } from '../../core/blocks/testReader.ts';
+import { createTestReader, GRAMMAR_FOLDERS, sha256 } from '../../core/blocks/testReader.ts';
 import type { OracleRow } from '../row.ts';
 
 /** How the product reads the texts of one row. */
 export interface Reading {
   blocks(text: string): Promise<BlockMap>;
-  /** The code hashes of all blocks in order, as one word. */
+  /** The code hashes of all blocks in order, as one word: without symbols, they must be enough. */
   codes(text: string): Promise<string>;
   /** The tokens of a text with comments, in order, disjoint. */
   tokens(text: string): readonly Token[];
@@ -29,9 +30,15 @@ export async function createReading({ extension, name }: OracleRow): Promise<Rea
   const language = languageOf(path);
   const parser = language && (await grammars.parser(language.grammar));
   if (!parser) throw new Error(`No language row reads ${extension} (oracle row ${name})`);
+  // Comments alone make blocks too.
+  const nothing = sha256(hashInput(language.rules.family, []));
   return Object.freeze({
     blocks: (text: string) => reader.read(path, text),
-    codes: async (text: string) => codesOf(await reader.read(path, text)),
+    async codes(text: string) {
+      const { blocks } = await reader.read(path, text);
+      const codes = blocks.map(({ codeHash }) => codeHash);
+      return digest(codes.filter((code) => code !== nothing).join(' '));
+    },
     tokens(text: string) {
       const tree = parser.parse(text);
       if (!tree) return [];
@@ -40,12 +47,6 @@ export async function createReading({ extension, name }: OracleRow): Promise<Rea
       return tokens.filter(({ start, end }) => text.slice(start, end).trim() !== '');
     },
   });
-}
-
-/** Without symbols: equal hashes in equal order must be enough. */
-function codesOf({ blocks }: BlockMap): string {
-  const codes = blocks.filter(({ nTokens }) => nTokens !== 0).map(({ codeHash }) => codeHash);
-  return digest(codes.join(' '));
 }
 
 export function digest(text: string): string {
