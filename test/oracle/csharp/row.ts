@@ -96,9 +96,13 @@ const pairs: ReadonlyMap<string, string> = new Map([
   ['{', '}'],
 ]);
 
+/** Lines for the preprocessor that end too early; Mono's parser lets them pass. */
+const brokenLine =
+  /^[ \t]*#[ \t]*(?:pragma\b(?![ \t]+(?:warning[ \t]+(?:disable|restore)|checksum)\b)|(?:el)?if\b(?:.*(?:\|\||&&|[!=(])[ \t]*$|.*\r?\n\s*(?:\|\||&&|[!=)])))/m;
+
 function isBalanced(text: string): boolean {
   // Mono's parser reads no further.
-  if (text.includes('\0')) return false;
+  if (text.includes('\0') || brokenLine.test(text)) return false;
   const open: string[] = [];
   for (const each of tokensOf(activeText(text))) {
     const closing = pairs.get(each);
