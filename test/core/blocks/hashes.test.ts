@@ -153,8 +153,8 @@ const equal: readonly Row[] = [
   [
     'a comment behind a C# pragma',
     'a.cs',
-    '#pragma warning disable 1\nclass A { }',
-    '#pragma warning disable 1 // why\nclass A { }',
+    '#pragma warning disable 1, 2\nclass A { }',
+    '# pragma  warning disable 1,2 // why\nclass A { }',
   ],
   [
     'C# regions',

@@ -96,9 +96,13 @@ const pairs: ReadonlyMap<string, string> = new Map([
   ['{', '}'],
 ]);
 
+/** Lines for the preprocessor that end too early; Mono's parser lets them pass. */
+const brokenLine =
+  /^[ \t]*#[ \t]*(?:pragma\b(?![ \t]+(?:warning[ \t]+(?:disable|restore)|checksum)\b)|(?:el)?if\b(?:.*(?:\|\||&&|[!=(])[ \t]*$|.*\r?\n\s*(?:\|\||&&|[!=)])))/m;
+
 function isBalanced(text: string): boolean {
   // Mono's parser reads no further.
-  if (text.includes('\0')) return false;
+  if (text.includes('\0') || brokenLine.test(text)) return false;
   const open: string[] = [];
   for (const each of tokensOf(activeText(text))) {
     const closing = pairs.get(each);
@@ -146,7 +150,15 @@ function classOf(change: Change): string | undefined {
   // Asked last, because it explains much.
   const isForgotten = [before, after].some((text) => /\[/.test(withoutAttributes(tokensOf(text))));
   const isSame = withoutBrackets(tokensOf(before)) === withoutBrackets(tokensOf(after));
-  return isForgotten && isSame ? 'attributes that Mono does not understand and forgets' : undefined;
+  if (isForgotten && isSame) return 'attributes that Mono does not understand and forgets';
+  return change.kind === 'format' && [change.before, change.after].some(isCutThrough)
+    ? 'conditions that cut through code, which the grammar cannot read'
+    : undefined;
+}
+
+/** A block of such code may begin or end at the wrong place. */
+function isCutThrough(text: string): boolean {
+  return /^\s*#\s*(?:if|el|endif)/m.test(text) || !isBalanced(text);
 }
 
 const attribute = /[@\w]+(?: (?:\.|::) [@\w]+)*(?: \( (?:[^()[\]]|\([^()[\]]*\))*\))?/.source;

@@ -18,6 +18,7 @@ export const java: OracleRow = {
   extension: '.java',
   missing: () =>
     missingTool('javac', ['-version'], 'apt-get install openjdk-17-jdk-headless') ??
+    missingTool('unzip', ['-v'], 'apt-get install unzip') ??
     missingTool('clang-format', ['--version'], 'apt-get install clang-format') ??
     (archive()
       ? undefined

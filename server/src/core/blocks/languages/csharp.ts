@@ -219,17 +219,18 @@ function plain(text: string): string {
   return withoutBlanks(text).slice(0, maxName);
 }
 
-/** The lines behind which a comment may stand. */
-const commented = /^#[ \t]*(?:define|nullable|pragma|undef)\b/;
+/** The lines of words and numbers, behind which a comment may stand. */
+const plainLine = /^#[ \t]*(?:define|nullable|pragma[ \t]+warning|undef)\b/;
 
 function readDirective(text: string): string {
-  return commented.test(text) && !hidesCode(text) ? text.replace(/\/\/.*/, '') : text;
+  const isPlain = plainLine.test(text) && !hidesCode(text);
+  return isPlain ? conditionLine(text) : text;
 }
 
 /** A condition without the comment behind it. Of other lines nothing is read but the word. */
 function conditionLine(line: string): string {
-  const plainLine = withoutBlanks(line.replace(/\/\/.*/, '').trim());
-  return /^#e(?:lse|ndif)/.exec(plainLine)?.[0] ?? plainLine;
+  const words = withoutBlanks(line.replace(/\/\/.*/, '').trim());
+  return /^#e(?:lse|ndif)/.exec(words)?.[0] ?? words;
 }
 
 /** Blanks count only between words, so that formatting changes nothing. */
