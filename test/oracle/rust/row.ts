@@ -169,7 +169,8 @@ const classes: readonly TextClass[] = [
       ),
   ],
   ['redundant parentheses', plain(/[()]/g)],
-  ["a comma behind a closure's parameters", plain(/,\s*\|/g)],
+  ["a comma behind a closure's parameters", plain(/,(?=\s*\|)/g)],
+  ['a colon or plus without a bound', plain(/[:+](?=\s*(?:[{;=,>)]|where\b))/g)],
 ];
 
 /** What rustfmt writes with other tokens, which gives the compiler another tree. */
