@@ -1,13 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { perText } from '../engine/perText.ts';
 import { filesBelow, missingTool } from '../engine/tools.ts';
-import {
-  classBetween,
-  differInBlanks,
-  type TextClass,
-  withCode,
-  withComments,
-} from '../engine/sameText.ts';
+import { classBetween, type TextClass, withCode, withComments } from '../engine/sameText.ts';
 import { rust as language } from '../../../server/src/core/blocks/languages/rust.ts';
 import type { OracleRow } from '../row.ts';
 
@@ -104,9 +98,12 @@ export const rust: OracleRow = {
   blanks: [' ', '\n', '\n\n', '\t', '\r\n', ' /* c */ ', ' // c\n', ' /* c\n */ ', '\n// c\n', ''],
   isIndented: false,
   classOf: ({ kind, before, after }) => {
-    const tokens = kind === 'format' ? formatClasses : classes;
-    const isBlank = differInBlanks(code(before), code(after));
-    return classBetween(isBlank ? blankClasses : tokens, before, after);
+    const bare = plain(/^$/);
+    if (bare(before) !== bare(after)) {
+      return classBetween(kind === 'format' ? formatClasses : classes, before, after);
+    }
+    const hasOtherDirectives = directivesOf(before) !== directivesOf(after);
+    return hasOtherDirectives ? 'directive comments' : classBetween(blankClasses, before, after);
   },
 };
 
@@ -160,16 +157,9 @@ const blankClasses: readonly TextClass[] = [
 
 const classes: readonly TextClass[] = [
   ...blankClasses,
-  [
-    'directive comments',
-    (text) =>
-      withComments(opaque, text, (comment) => (isDirective(comment) ? '' : comment)).replace(
-        /\s+/g,
-        '',
-      ),
-  ],
   ['redundant parentheses', plain(/[()]/g)],
-  ["a comma behind a closure's parameters", plain(/,\s*\|/g)],
+  ["a comma behind a closure's parameters", plain(/,(?=\s*\|)/g)],
+  ['a colon or plus without a bound', plain(/[:+](?=\s*(?:[{;=,>)]|where\b))/g)],
 ];
 
 /** What rustfmt writes with other tokens, which gives the compiler another tree. */
@@ -194,6 +184,12 @@ function plain(pattern: RegExp): (text: string) => string {
 
 function code(text: string): string {
   return withComments(opaque, text, (comment) =>
-    isDirective(comment) || /^\/(?:\/[/!]|\*[*!])/.test(comment) ? comment : '',
+    /^\/(?:\/[/!]|\*[*!])/.test(comment) ? comment : '',
   );
+}
+
+function directivesOf(text: string): string {
+  return (text.match(opaque) ?? [])
+    .filter((found) => found.startsWith('/') && isDirective(found))
+    .join('\n');
 }
