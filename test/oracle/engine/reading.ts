@@ -1,0 +1,63 @@
+import { createHash } from 'node:crypto';
+import type { Node } from 'web-tree-sitter';
+import type { BlockMap } from '../../../server/src/core/blocks/block.ts';
+import { languageOf } from '../../../server/src/core/blocks/languages/table.ts';
+import { createGrammars } from '../../../server/src/node/parsers/grammars.ts';
+import { createTestReader, GRAMMAR_FOLDERS } from '../../core/blocks/testReader.ts';
+import type { OracleRow } from '../row.ts';
+
+/** How the product reads the texts of one row. */
+export interface Reading {
+  blocks(text: string): Promise<BlockMap>;
+  /** The code hashes of all blocks in order, as one word. */
+  codes(text: string): Promise<string>;
+  /** The tokens of a text with comments, in order, disjoint. */
+  tokens(text: string): readonly Token[];
+}
+
+export interface Token {
+  readonly start: number;
+  readonly end: number;
+}
+
+export async function createReading({ extension, name }: OracleRow): Promise<Reading> {
+  const path = `unit${extension}`;
+  const reader = createTestReader();
+  const grammars = createGrammars(GRAMMAR_FOLDERS, ({ message }) => {
+    throw new Error(message);
+  });
+  const language = languageOf(path);
+  const parser = language && (await grammars.parser(language.grammar));
+  if (!parser) throw new Error(`No language row reads ${extension} (oracle row ${name})`);
+  return Object.freeze({
+    blocks: (text: string) => reader.read(path, text),
+    codes: async (text: string) => codesOf(await reader.read(path, text)),
+    tokens(text: string) {
+      const tree = parser.parse(text);
+      if (!tree) return [];
+      const tokens = leavesOf(tree.rootNode);
+      tree.delete();
+      return tokens.filter(({ start, end }) => text.slice(start, end).trim() !== '');
+    },
+  });
+}
+
+/** Without symbols: equal hashes in equal order must be enough. */
+function codesOf({ blocks }: BlockMap): string {
+  const codes = blocks.filter(({ nTokens }) => nTokens !== 0).map(({ codeHash }) => codeHash);
+  return digest(codes.join(' '));
+}
+
+export function digest(text: string): string {
+  return createHash('sha256').update(text).digest('base64');
+}
+
+function leavesOf(root: Node): readonly Token[] {
+  const leaves: Token[] = [];
+  const open = [root];
+  for (let node = open.pop(); node; node = open.pop()) {
+    if (node.childCount === 0) leaves.push({ start: node.startIndex, end: node.endIndex });
+    else open.push(...node.children.toReversed().filter((child) => child !== null));
+  }
+  return leaves.filter(({ start, end }) => start < end);
+}

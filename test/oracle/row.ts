@@ -1,0 +1,54 @@
+/** The language's own parser, open for as long as its row runs. */
+export interface OracleParser {
+  /**
+   * For each text its tree, undefined where the text does not parse. Law: a tree says nothing of
+   * positions, white space and comments, and everything else the parser knows. Spellings that
+   * the parser keeps (quotes, radix of numbers) may stay in it or not, as it comes.
+   */
+  trees(texts: readonly string[]): Promise<readonly (string | undefined)[]>;
+  close(): void;
+}
+
+/** Two texts whose trees are equal and whose hashes are not. */
+export interface Change {
+  /** `mutant`: one was made of the other by a mutation. `format`: by the language's formatter. */
+  readonly kind: 'mutant' | 'format';
+  readonly before: string;
+  readonly after: string;
+  /** The texts between their common beginning and their common end. */
+  readonly removed: string;
+  readonly inserted: string;
+}
+
+/** How one language is compared with its own parser. */
+export interface OracleRow {
+  /** As asked for on the command line. */
+  readonly name: string;
+  /** With the dot; texts are read as files named `unit<extension>`. */
+  readonly extension: string;
+  /** What is not installed and how to get it; undefined when everything is there. */
+  missing(): string | undefined;
+  /** Absolute paths of real source files, sorted. The engine samples them by seed. */
+  sources(): readonly string[];
+  /**
+   * A text that parses on its own, made of one top-level block of a file; undefined when there
+   * is none. What does not parse is left out, so a guess is good enough.
+   */
+  unit(block: string, file: string): string | undefined;
+  open(): Promise<OracleParser>;
+  /** Each text formatted, undefined where the formatter refused it. Undefined: no formatter. */
+  readonly format:
+    | ((texts: readonly string[]) => Promise<readonly (string | undefined)[]>)
+    | undefined;
+  /** Tokens that mutations put in, besides those of the text itself. */
+  readonly words: readonly string[];
+  /** White space and comments that mutations put between tokens. */
+  readonly blanks: readonly string[];
+  /** Whether indentation is part of the code, so that de-formatting leaves it alone. */
+  readonly isIndented: boolean;
+  /**
+   * The listed class of a difference: a short name in plain words (`redundant parentheses`).
+   * Undefined is a fault. Be strict: a class that explains too much hides faults.
+   */
+  classOf(change: Change): string | undefined;
+}

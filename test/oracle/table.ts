@@ -1,0 +1,5 @@
+import { go } from './go/row.ts';
+import type { OracleRow } from './row.ts';
+
+/** Every language that is compared with its own parser: one folder and one line each. */
+export const rows: readonly OracleRow[] = [go];
