@@ -1,5 +1,6 @@
 import { go } from './go/row.ts';
 import type { OracleRow } from './row.ts';
+import { ruby } from './ruby/row.ts';
 
 /** Every language that is compared with its own parser: one folder and one line each. */
-export const rows: readonly OracleRow[] = [go];
+export const rows: readonly OracleRow[] = [go, ruby];

@@ -45,6 +45,7 @@ describe('Blocks: reader', () => {
       ['a.cjs', 'javascript'],
       ['a.jsx', 'javascriptreact'],
       ['a.pyi', 'python'],
+      ['a.rb', 'ruby'],
       ['a.rs', 'plaintext'],
       ['Makefile', 'plaintext'],
     ] as const) {
@@ -103,6 +104,9 @@ describe('Blocks: reader', () => {
       ['a.ts', `a = ${'`${'.repeat(n)}1${'}`'.repeat(n)}`],
       ['a.tsx', `a = ${'<b>'.repeat(n)}${'</b>'.repeat(n)}`],
       ['a.py', `a = ${'['.repeat(n)}${']'.repeat(n)}`],
+      ['a.rb', `a = ${'['.repeat(n)}${']'.repeat(n)}`],
+      ['a.rb', `a = ${'('.repeat(n)}1${')'.repeat(n)}`],
+      ['a.rb', `f ${'g '.repeat(n)}1`],
     ] as const) {
       const { blocks } = await reader.read(path, text);
       assert.equal(blocks.length, 1, text.slice(0, 20));

@@ -1,5 +1,6 @@
 import { addList, isNeutral, type ShapeOptions } from './buildList.ts';
 import type { Literal } from './language.ts';
+import { indentOf, withoutIndent } from './heredoc.ts';
 import { markupText } from './markup.ts';
 import type { Reading } from './reading.ts';
 import type { Part, Shape } from './shape.ts';
@@ -135,8 +136,8 @@ function openNode(writer: ShapeWriter, node: SyntaxNode, options: OpenOptions): 
     }
   }
   const { children } = node;
-  if (children.length === 0 && node.isNamed) writer.token(start, end);
-  else if (children.length === 0) writer.keyword(start, end);
+  if (children.length === 0 && node.isNamed) writer.token(start, end, parentType);
+  else if (children.length === 0) writer.keyword(start, end, parentType);
   else frames.push({ children, type, parentType, end, index: 0, at: start });
 }
 
@@ -157,10 +158,16 @@ function addLiteral(writer: ShapeWriter, node: SyntaxNode, literal: Literal): vo
     writer.token(start, end);
     return;
   }
+  const indent = literal.kind === 'heredoc' ? indentOf(writer.reading, node, literal) : 0;
   let at = start;
   const addText = (until: number): void => {
     const text = writer.reading.text.slice(at, until);
-    const token = literal.kind === 'markup' ? markupText(text) : text;
+    const token =
+      literal.kind === 'markup'
+        ? markupText(text)
+        : literal.kind === 'heredoc'
+          ? withoutIndent(text, indent, until === end)
+          : text;
     if (token !== '') writer.tokenText(at, until, token);
   };
   for (const child of node.children) {

@@ -76,7 +76,7 @@ function implementationOf(items: readonly ListItem[], from: number): number {
 }
 
 function firstAttached(
-  { text }: Reading,
+  { text, rules }: Reading,
   items: readonly ListItem[],
   from: number,
   taken: number,
@@ -87,6 +87,7 @@ function firstAttached(
     const next = items[first];
     if (!item || !next) break;
     if (item.kind !== 'comment') break;
+    if (rules.isFileComment?.(text.slice(item.start, item.end))) break;
     if (1 < nLineBreaks(text, item.end, next.start) || !beginsLine(text, item.start)) break;
     first = index;
   }

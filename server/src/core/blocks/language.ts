@@ -10,11 +10,24 @@ export type Scope = 'top' | 'class' | 'object' | 'nested' | 'plain';
  * How the text of a literal becomes tokens.
  * `whole`: one token, verbatim. `chunks`: verbatim between its substitutions.
  * `markup`: text between tags, by JSX's rules for white space.
+ * `heredoc`: as `chunks`, without the indentation that is not part of the value.
  */
 export type Literal =
   | { readonly kind: 'whole' }
   | { readonly kind: 'chunks'; readonly substitutions: ReadonlySet<string> }
-  | { readonly kind: 'markup'; readonly text: ReadonlySet<string> };
+  | { readonly kind: 'markup'; readonly text: ReadonlySet<string> }
+  | Heredoc;
+
+/** A literal of lines up to a terminator, which stands alone on the last line. */
+export interface Heredoc {
+  readonly kind: 'heredoc';
+  readonly substitutions: ReadonlySet<string>;
+  /**
+   * How many blanks at the beginning of each line are not part of the value. In `text` each
+   * substitution is one NUL; `before` is the text in front of the literal.
+   */
+  indentOf(text: string, before: string): number;
+}
 
 /** What makes a statement a block of its own. */
 export interface Declared {
@@ -31,6 +44,18 @@ export interface SeparatorPlace {
   readonly parentType: string;
   readonly grandparentType: string;
   textOf(node: SyntaxNode): string;
+}
+
+/** Where a token stands on its line. */
+export interface TokenPlace {
+  /** The token before it within the same run of tokens. */
+  readonly before: string;
+  readonly token: string;
+  /** Whether white space stands between the two, and behind the token. */
+  readonly isApart: boolean;
+  readonly isLoose: boolean;
+  /** The grammar's type of the node around; undefined for a token that stands in a list. */
+  readonly parentType: string | undefined;
 }
 
 /** How one language's tree is read. Node types are the grammar's. */
@@ -55,8 +80,17 @@ export interface LanguageRules {
    */
   readonly breaksAfter: ReadonlySet<string>;
   readonly breaksBefore: ReadonlySet<string>;
+  /**
+   * Whether the white space around a token changes what it means (`f [1]` and `f[1]` in Ruby).
+   * Left out where it never does.
+   */
+  readonly mindsBlanks?: (place: TokenPlace) => boolean;
+  /** Whether text that no node covers is white space to the language (a line continuation). */
+  readonly isBlankGap?: (text: string) => boolean;
   /** Whether a tool obeys this comment. */
   isDirective(comment: string): boolean;
+  /** Whether a comment speaks of the whole file, so that it is not the declaration's below it. */
+  readonly isFileComment?: (comment: string) => boolean;
   /** Whether a node outside lists is a statement (a body without braces). */
   isStatement(type: string): boolean;
   scopeOf(listType: string, parentType: string, outer: Scope): Scope;

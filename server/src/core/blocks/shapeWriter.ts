@@ -1,8 +1,8 @@
-import type { Scope } from './language.ts';
-import { hasLineBreak, isBlank } from './blank.ts';
+import type { Scope, TokenPlace } from './language.ts';
+import { hasLineBreak, isBlank, isBlankCode } from './blank.ts';
 import type { PlacedList, PlacedShape, Reading } from './reading.ts';
 import type { Part, ShapeList } from './shape.ts';
-import { directiveStream, lineBreakStream, tokenStream } from './stream.ts';
+import { blankStream, directiveStream, lineBreakStream, tokenStream } from './stream.ts';
 
 export interface WriterPlace {
   /** The offset that the shape's own offsets count from. */
@@ -27,6 +27,7 @@ export class ShapeWriter {
   readonly #parts: Part[] = [];
   #tokens: string[] = [];
   #nTokens = 0;
+  #last = '';
   #start = 0;
   #end = 0;
   /** Whether a line break before the next token is part of the code. */
@@ -39,15 +40,19 @@ export class ShapeWriter {
     this.depth = place.depth;
   }
 
-  token(start: number, end: number): void {
-    this.tokenText(start, end, this.reading.text.slice(start, end));
+  /** A token's `parentType` is left out where it stands in a list. */
+  token(start: number, end: number, parentType?: string): void {
+    const token = this.reading.text.slice(start, end);
+    this.#mindBlanks(start, end, { token, parentType });
+    this.tokenText(start, end, token);
   }
 
   /** A token that the grammar spells out: a line break beside it may mean something. */
-  keyword(start: number, end: number): void {
+  keyword(start: number, end: number, parentType?: string): void {
     const { text, rules } = this.reading;
     const word = text.slice(start, end);
     this.#minds ||= rules.breaksBefore.has(word);
+    this.#mindBlanks(start, end, { token: word, parentType });
     this.tokenText(start, end, word);
     this.#minds = rules.breaksAfter.has(word);
   }
@@ -61,14 +66,17 @@ export class ShapeWriter {
     }
     this.#minds = false;
     this.#end = end - base;
+    this.#last = text;
     this.#tokens.push(tokenStream(text));
     this.#nTokens++;
   }
 
   /** Text between two nodes that no node covers is a token too, so that nothing is lost. */
   gap(start: number, end: number): void {
-    const { text } = this.reading;
-    if (!isBlank(text, start, end)) this.tokenText(start, end, text.slice(start, end).trim());
+    const { text, rules } = this.reading;
+    if (isBlank(text, start, end)) return;
+    const token = text.slice(start, end).trim();
+    if (!rules.isBlankGap?.(token)) this.tokenText(start, end, token);
   }
 
   /** Only comments that a tool obeys are part of the code. */
@@ -104,6 +112,19 @@ export class ShapeWriter {
       scope: list.scope,
       entries: list.entries.map(({ start, shape }) => ({ start: before.start + start, shape })),
     };
+  }
+
+  #mindBlanks(
+    start: number,
+    end: number,
+    { token, parentType }: Pick<TokenPlace, 'token' | 'parentType'>,
+  ): void {
+    const { text, rules } = this.reading;
+    if (!rules.mindsBlanks || this.#tokens.length === 0) return;
+    const isApart = this.place.base + this.#end < start;
+    const isLoose = isBlankCode(text.charCodeAt(end));
+    const place = { before: this.#last, token, isApart, isLoose, parentType };
+    if (rules.mindsBlanks(place)) this.#tokens.push(blankStream);
   }
 
   #flush(): void {

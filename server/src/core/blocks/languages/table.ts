@@ -1,6 +1,7 @@
 import type { Language } from '../language.ts';
 import { javascript, javascriptReact } from './javascript.ts';
 import { python } from './python.ts';
+import { ruby } from './ruby.ts';
 import { typescript, typescriptReact } from './typescript.ts';
 
 /** Every language whose blocks come from a grammar: one file and one line each. */
@@ -10,6 +11,7 @@ export const languages: readonly Language[] = [
   javascript,
   javascriptReact,
   python,
+  ruby,
 ];
 
 /** The language of a file by the end of its name; undefined gives paragraphs. */
