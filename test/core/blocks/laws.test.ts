@@ -59,6 +59,9 @@ const fragments = [
     'def f():\n    pass\n',
     'return ',
     'def f\n  1\nend\n',
+    '<?php\n',
+    '?>\n',
+    'function f($a) { return 1; }\n',
     ' do |x|\n',
     'end\n',
     '<<~A\n  a\n  A\n',
@@ -86,7 +89,7 @@ describe('Blocks: laws', () => {
   it('Blocks are sorted, nested or disjoint, and own every non-blank character once, in any text', async () => {
     const words = fc.constantFrom(...fragments, 'name', 'async ', 'export ', 'if ', ':\n', '    ');
     const text = fc.array(words, { maxLength: 60 }).map((each) => each.join(''));
-    const path = fc.constantFrom('a.ts', 'a.tsx', 'a.js', 'a.py', 'a.rb', 'a.md');
+    const path = fc.constantFrom('a.ts', 'a.tsx', 'a.js', 'a.py', 'a.rb', 'a.php', 'a.md');
     await fc.assert(
       fc.asyncProperty(path, fc.oneof(text, fc.string()), async (name, content) => {
         checkBounds(content, await reader.read(name, content));

@@ -46,6 +46,7 @@ describe('Blocks: reader', () => {
       ['a.jsx', 'javascriptreact'],
       ['a.pyi', 'python'],
       ['a.rb', 'ruby'],
+      ['a.php', 'php'],
       ['a.rs', 'plaintext'],
       ['Makefile', 'plaintext'],
     ] as const) {
@@ -107,6 +108,8 @@ describe('Blocks: reader', () => {
       ['a.rb', `a = ${'['.repeat(n)}${']'.repeat(n)}`],
       ['a.rb', `a = ${'('.repeat(n)}1${')'.repeat(n)}`],
       ['a.rb', `f ${'g '.repeat(n)}1`],
+      ['a.php', `<?php if (a) b();${' else if (a) b();\n'.repeat(n)}`],
+      ['a.php', `<?php a(${'['.repeat(n)}${']'.repeat(n)});`],
     ] as const) {
       const { blocks } = await reader.read(path, text);
       assert.equal(blocks.length, 1, text.slice(0, 20));

@@ -44,9 +44,9 @@ function classOf(change: Change): string | undefined {
   }
   // The product does not know which names are variables, which Ruby does.
   const at = commonLength(before, after);
-  const [, name = ''] = /([\w?!]*)\s*$/.exec(before.slice(0, at)) ?? [];
+  const [, name = ''] = /([\w?!]*)\s*(?:<<|[-+*&:/%?])?\s*$/.exec(before.slice(0, at)) ?? [];
   const next = /^\s*(\S?)/.exec(before.slice(at))?.[1] ?? '';
-  if (/^[a-zA-Z_]/.test(name) && '[(-+*&:/%<?'.includes(next)) {
+  if (/^[a-zA-Z_]/.test(name) && (next === '' || /[[(\-+*&:/%<?\w]/.test(next))) {
     return 'white space behind a variable, before what may begin an argument';
   }
   return before.includes('?') && /[?:]\s*$|^\s*[?:]/.test(before.slice(0, at).slice(-2))

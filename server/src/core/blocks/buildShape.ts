@@ -48,9 +48,11 @@ export function shapeOfRoot(reading: Reading, root: SyntaxNode, before: Shape | 
     before: before && { start: 0, shape: before },
     membersId: undefined,
   });
+  writer.edge(0, root.startIndex);
   writer.gap(0, root.startIndex);
   addList(writer, root, { scope: 'top', parentType: '', shapeOf });
   writer.gap(root.endIndex, reading.text.length);
+  writer.edge(root.children.at(-1)?.endIndex ?? root.endIndex, reading.text.length);
   const parts = writer.parts();
   return {
     type: root.type,

@@ -48,7 +48,7 @@ export interface SeparatorPlace {
 
 /** Where a token stands on its line. */
 export interface TokenPlace {
-  /** The token before it within the same run of tokens. */
+  /** The token before it within the same run of tokens; empty for the first. */
   readonly before: string;
   readonly token: string;
   /** Whether white space stands between the two, and behind the token. */
@@ -85,6 +85,13 @@ export interface LanguageRules {
    * Left out where it never does.
    */
   readonly mindsBlanks?: (place: TokenPlace) => boolean;
+  /** Whether the words that the grammar spells out mean the same in capitals. */
+  readonly hasCaselessWords?: boolean;
+  /**
+   * Of the blanks before a file's first node or behind its last, what is part of the code.
+   * `before` is the text in front of them.
+   */
+  readonly writtenEdge?: (edge: string, before: string) => string;
   /** Whether text that no node covers is white space to the language (a line continuation). */
   readonly isBlankGap?: (text: string) => boolean;
   /** Whether a tool obeys this comment. */

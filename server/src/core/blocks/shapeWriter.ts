@@ -53,7 +53,7 @@ export class ShapeWriter {
     const word = text.slice(start, end);
     this.#minds ||= rules.breaksBefore.has(word);
     this.#mindBlanks(start, end, { token: word, parentType });
-    this.tokenText(start, end, word);
+    this.tokenText(start, end, rules.hasCaselessWords ? word.toLowerCase() : word);
     this.#minds = rules.breaksAfter.has(word);
   }
 
@@ -77,6 +77,14 @@ export class ShapeWriter {
     if (isBlank(text, start, end)) return;
     const token = text.slice(start, end).trim();
     if (!rules.isBlankGap?.(token)) this.tokenText(start, end, token);
+  }
+
+  /** Blanks before a file's first node or behind its last. */
+  edge(start: number, end: number): void {
+    const { text, rules } = this.reading;
+    if (!rules.writtenEdge || !isBlank(text, start, end)) return;
+    const written = rules.writtenEdge(text.slice(start, end), text.slice(0, start));
+    if (written !== '') this.tokenText(start, end, written);
   }
 
   /** Only comments that a tool obeys are part of the code. */
@@ -120,10 +128,12 @@ export class ShapeWriter {
     { token, parentType }: Pick<TokenPlace, 'token' | 'parentType'>,
   ): void {
     const { text, rules } = this.reading;
-    if (!rules.mindsBlanks || this.#tokens.length === 0) return;
-    const isApart = this.place.base + this.#end < start;
+    if (!rules.mindsBlanks) return;
+    const isFirst = this.#tokens.length === 0;
+    const before = isFirst ? '' : this.#last;
+    const isApart = !isFirst && this.place.base + this.#end < start;
     const isLoose = isBlankCode(text.charCodeAt(end));
-    const place = { before: this.#last, token, isApart, isLoose, parentType };
+    const place = { before, token, isApart, isLoose, parentType };
     if (rules.mindsBlanks(place)) this.#tokens.push(blankStream);
   }
 

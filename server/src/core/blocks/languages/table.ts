@@ -1,5 +1,6 @@
 import type { Language } from '../language.ts';
 import { javascript, javascriptReact } from './javascript.ts';
+import { php } from './php.ts';
 import { python } from './python.ts';
 import { ruby } from './ruby.ts';
 import { typescript, typescriptReact } from './typescript.ts';
@@ -11,6 +12,7 @@ export const languages: readonly Language[] = [
   javascript,
   javascriptReact,
   python,
+  php,
   ruby,
 ];
 
