@@ -29,7 +29,7 @@ const common = {
 };
 
 /** The grammars a language row names; the others of the package are left out. */
-const GRAMMARS = ['javascript', 'typescript', 'tsx', 'python', 'php', 'ruby'];
+const GRAMMARS = ['javascript', 'typescript', 'tsx', 'python', 'php', 'ruby', 'cpp'];
 
 const BUNDLES = [
   { name: 'extension', entry: 'src/extension.ts', external: ['vscode', './client.cjs'] },

@@ -60,6 +60,11 @@ const fragments = [
     'return ',
     'def f\n  1\nend\n',
     '<?php\n',
+    '\n#define A(b) c \\\n',
+    '\n#if A\n',
+    '\n#endif\n',
+    'int f(int a) { return 1; }\n',
+    'template <class A> ',
     '?>\n',
     'function f($a) { return 1; }\n',
     ' do |x|\n',
@@ -89,7 +94,7 @@ describe('Blocks: laws', () => {
   it('Blocks are sorted, nested or disjoint, and own every non-blank character once, in any text', async () => {
     const words = fc.constantFrom(...fragments, 'name', 'async ', 'export ', 'if ', ':\n', '    ');
     const text = fc.array(words, { maxLength: 60 }).map((each) => each.join(''));
-    const path = fc.constantFrom('a.ts', 'a.tsx', 'a.js', 'a.py', 'a.rb', 'a.php', 'a.md');
+    const path = fc.constantFrom('a.ts', 'a.tsx', 'a.js', 'a.py', 'a.rb', 'a.php', 'a.cpp', 'a.md');
     await fc.assert(
       fc.asyncProperty(path, fc.oneof(text, fc.string()), async (name, content) => {
         checkBounds(content, await reader.read(name, content));

@@ -47,6 +47,9 @@ describe('Blocks: reader', () => {
       ['a.pyi', 'python'],
       ['a.rb', 'ruby'],
       ['a.php', 'php'],
+      ['a.hpp', 'cpp'],
+      ['a.h', 'cpp'],
+      ['a.c', 'c'],
       ['a.rs', 'plaintext'],
       ['Makefile', 'plaintext'],
     ] as const) {
@@ -109,6 +112,9 @@ describe('Blocks: reader', () => {
       ['a.rb', `a = ${'('.repeat(n)}1${')'.repeat(n)}`],
       ['a.rb', `f ${'g '.repeat(n)}1`],
       ['a.php', `<?php if (a) b();${' else if (a) b();\n'.repeat(n)}`],
+      ['a.cpp', `void a() ${'{'.repeat(n)}${'}'.repeat(n)}`],
+      ['a.cpp', `int a = ${'('.repeat(n)}1${')'.repeat(n)};`],
+      ['a.cpp', `${'#if A\n'.repeat(n)}${'#endif\n'.repeat(n)}`],
       ['a.php', `<?php a(${'['.repeat(n)}${']'.repeat(n)});`],
     ] as const) {
       const { blocks } = await reader.read(path, text);

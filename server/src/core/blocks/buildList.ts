@@ -121,7 +121,7 @@ function addItem(writer: ShapeWriter, item: ListItem | undefined): void {
       writer.comment(item.start, item.end);
       break;
     case 'token':
-      if (!item.isNeutral) writer.token(item.start, item.end);
+      if (!item.isNeutral) writer.keyword(item.start, item.end);
       break;
     case 'gap':
       writer.gap(item.start, item.end);

@@ -156,6 +156,10 @@ function addStatement(writer: ShapeWriter, node: SyntaxNode, parentType: string)
 
 function addLiteral(writer: ShapeWriter, node: SyntaxNode, literal: Literal): void {
   const { startIndex: start, endIndex: end } = node;
+  if (literal.kind === 'value') {
+    writer.value(start, end, literal.valueOf(writer.reading.text.slice(start, end)));
+    return;
+  }
   if (literal.kind === 'whole' || maxDepth <= writer.depth) {
     writer.token(start, end);
     return;

@@ -10,12 +10,14 @@ export type Scope = 'top' | 'class' | 'object' | 'nested' | 'plain';
  * How the text of a literal becomes tokens.
  * `whole`: one token, verbatim. `chunks`: verbatim between its substitutions.
  * `markup`: text between tags, by JSX's rules for white space.
+ * `value`: one token, without the white space that is not part of the literal's value.
  * `heredoc`: as `chunks`, without the indentation that is not part of the value.
  */
 export type Literal =
   | { readonly kind: 'whole' }
   | { readonly kind: 'chunks'; readonly substitutions: ReadonlySet<string> }
   | { readonly kind: 'markup'; readonly text: ReadonlySet<string> }
+  | { readonly kind: 'value'; valueOf(literal: string): string }
   | Heredoc;
 
 /** A literal of lines up to a terminator, which stands alone on the last line. */
@@ -51,6 +53,9 @@ export interface TokenPlace {
   /** The token before it within the same run of tokens; empty for the first. */
   readonly before: string;
   readonly token: string;
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
   /** Whether white space stands between the two, and behind the token. */
   readonly isApart: boolean;
   readonly isLoose: boolean;
@@ -81,12 +86,17 @@ export interface LanguageRules {
   readonly breaksAfter: ReadonlySet<string>;
   readonly breaksBefore: ReadonlySet<string>;
   /**
-   * Whether the white space around a token changes what it means (`f [1]` and `f[1]` in Ruby).
-   * Left out where it never does.
+   * What the white space and line breaks around a token add to the code, as a word to hash (`f [1]`
+   * and `f[1]` differ in Ruby); empty for nothing. Left out where they never do.
    */
-  readonly mindsBlanks?: (place: TokenPlace) => boolean;
-  /** Whether the words that the grammar spells out mean the same in capitals. */
-  readonly hasCaselessWords?: boolean;
+  readonly layoutOf?: (place: TokenPlace) => string;
+  /**
+   * Whether a statement's hash depends on what stands around it (whether a heredoc's indentation
+   * counts is said before it), so that its text does not find it again after an edit.
+   */
+  readonly looksAround?: (type: string) => boolean;
+  /** How a word that the grammar spells out is hashed; left out: as it stands in the text. */
+  readonly wordOf?: (word: string) => string;
   /**
    * Of the blanks before a file's first node or behind its last, what is part of the code.
    * `before` is the text in front of them.

@@ -57,8 +57,7 @@ export function createMatcher(
   return {
     find(type, start, end) {
       if (entries.length === 0) return undefined;
-      // Whether its indentation counts is said before it.
-      if (rules.literals.get(type)?.kind === 'heredoc') return undefined;
+      if (rules.looksAround?.(type)) return undefined;
       const index = indexOf(text.slice(start, end));
       const shape = index === undefined ? undefined : entries[index]?.shape;
       if (index === undefined || shape?.type !== type || shape.hasError) return undefined;

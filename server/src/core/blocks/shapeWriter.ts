@@ -2,7 +2,7 @@ import type { Scope, TokenPlace } from './language.ts';
 import { hasLineBreak, isBlank, isBlankCode } from './blank.ts';
 import type { PlacedList, PlacedShape, Reading } from './reading.ts';
 import type { Part, ShapeList } from './shape.ts';
-import { blankStream, directiveStream, lineBreakStream, tokenStream } from './stream.ts';
+import { directiveStream, layoutStream, lineBreakStream, tokenStream } from './stream.ts';
 
 export interface WriterPlace {
   /** The offset that the shape's own offsets count from. */
@@ -28,6 +28,8 @@ export class ShapeWriter {
   #tokens: string[] = [];
   #nTokens = 0;
   #last = '';
+  /** What goes before the next token. */
+  #layout = '';
   #start = 0;
   #end = 0;
   /** Whether a line break before the next token is part of the code. */
@@ -43,7 +45,7 @@ export class ShapeWriter {
   /** A token's `parentType` is left out where it stands in a list. */
   token(start: number, end: number, parentType?: string): void {
     const token = this.reading.text.slice(start, end);
-    this.#mindBlanks(start, end, { token, parentType });
+    this.#addLayout(start, end, { token, parentType });
     this.tokenText(start, end, token);
   }
 
@@ -52,9 +54,17 @@ export class ShapeWriter {
     const { text, rules } = this.reading;
     const word = text.slice(start, end);
     this.#minds ||= rules.breaksBefore.has(word);
-    this.#mindBlanks(start, end, { token: word, parentType });
-    this.tokenText(start, end, rules.hasCaselessWords ? word.toLowerCase() : word);
+    const token = rules.wordOf ? rules.wordOf(word) : word;
+    this.#addLayout(start, end, { token, parentType });
+    this.tokenText(start, end, token);
     this.#minds = rules.breaksAfter.has(word);
+  }
+
+  /** A literal without what is not part of its value. */
+  value(start: number, end: number, value: string): void {
+    if (value === '') return;
+    this.#addLayout(start, end, { token: value, parentType: undefined });
+    this.tokenText(start, end, value);
   }
 
   /** A token whose text is not quite the source's own. */
@@ -67,6 +77,8 @@ export class ShapeWriter {
     this.#minds = false;
     this.#end = end - base;
     this.#last = text;
+    if (this.#layout !== '') this.#tokens.push(this.#layout);
+    this.#layout = '';
     this.#tokens.push(tokenStream(text));
     this.#nTokens++;
   }
@@ -122,19 +134,20 @@ export class ShapeWriter {
     };
   }
 
-  #mindBlanks(
+  #addLayout(
     start: number,
     end: number,
     { token, parentType }: Pick<TokenPlace, 'token' | 'parentType'>,
   ): void {
     const { text, rules } = this.reading;
-    if (!rules.mindsBlanks) return;
+    if (!rules.layoutOf) return;
     const isFirst = this.#tokens.length === 0;
     const before = isFirst ? '' : this.#last;
     const isApart = !isFirst && this.place.base + this.#end < start;
     const isLoose = isBlankCode(text.charCodeAt(end));
-    const place = { before, token, isApart, isLoose, parentType };
-    if (rules.mindsBlanks(place)) this.#tokens.push(blankStream);
+    const place = { before, token, text, start, end, isApart, isLoose, parentType };
+    const layout = rules.layoutOf(place);
+    if (layout !== '') this.#layout = layoutStream(layout);
   }
 
   #flush(): void {

@@ -42,8 +42,8 @@ export const php: Language = {
     isNeutral,
     breaksAfter: new Set(),
     breaksBefore: new Set(),
-    hasCaselessWords: true,
-    mindsBlanks,
+    wordOf: (word) => word.toLowerCase(),
+    layoutOf: (place) => (isJoined(place) ? 'joined' : ''),
     writtenEdge,
     isDirective: (comment) => directive.test(comment),
     isStatement: (type) => type.endsWith('_statement') && type !== 'empty_statement',
@@ -96,7 +96,7 @@ function isNeutral(place: SeparatorPlace): boolean {
  * `new\A` is one name, a function's; `new \A` makes an A. And without white space behind it,
  * `<?php` is text like any other.
  */
-function mindsBlanks({ before, token, isApart, isLoose }: TokenPlace): boolean {
+function isJoined({ before, token, isApart, isLoose }: TokenPlace): boolean {
   if (token === '\\') return !isApart && /^\w+$/.test(before);
   return !isLoose && /<\?php$/i.test(token);
 }

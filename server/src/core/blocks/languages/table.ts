@@ -1,4 +1,5 @@
 import type { Language } from '../language.ts';
+import { c, cpp } from './cpp.ts';
 import { javascript, javascriptReact } from './javascript.ts';
 import { php } from './php.ts';
 import { python } from './python.ts';
@@ -14,6 +15,8 @@ export const languages: readonly Language[] = [
   python,
   php,
   ruby,
+  cpp,
+  c,
 ];
 
 /** The language of a file by the end of its name; undefined gives paragraphs. */

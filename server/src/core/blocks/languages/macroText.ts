@@ -1,0 +1,51 @@
+/**
+ * A macro's text with one blank between its tokens, without comments and continued lines: what
+ * the preprocessor sees of it, but for the blanks that `#` would put into a string.
+ */
+export function macroText(text: string): string {
+  const tokens = text.replace(/\\\r?\n/g, ' ').match(token) ?? [];
+  return tokens
+    .filter((each) => !/^\/[/*]/.test(each))
+    .join(' ')
+    .replace(/^# /, '#');
+}
+
+const token = new RegExp(
+  [
+    '/\\*[^]*?\\*/',
+    '//.*',
+    '(?:L|u8?|U)?"(?:\\\\.|[^"\\\\])*"',
+    "(?:L|u8?|U)?'(?:\\\\.|[^'\\\\])*'",
+    // A number of the preprocessor, which may be none of the compiler.
+    "\\.?[0-9](?:[eEpP][+-]|['\\w.])*",
+    '[\\w$\\P{ASCII}]+',
+    '<<=|>>=|<=>|\\.\\.\\.|->\\*|##|::|->|\\+\\+|--|<<|>>|<=|>=|==|!=|&&|\\|\\||[-+*/%&|^]=',
+    '\\S',
+  ].join('|'),
+  'gu',
+);
+
+/** `#define`, but neither the `#` nor the `##` of a macro. */
+export function isDirectiveWord(token: string): boolean {
+  return /^#\w/.test(token);
+}
+
+/**
+ * The line behind a preprocessor's word as the preprocessor sees it, with its continued lines; a
+ * mark before it when the word is not the first on its line and so is no directive at all.
+ */
+export function lineAround(text: string, start: number, end: number): string {
+  const before = text
+    .slice(Math.max(0, start - maxBefore), start)
+    .replace(/\/\*[^]*?\*\/|\\\r?\n/g, ' ')
+    // A comment that began before what is looked at.
+    .replace(/^[^]*\*\//, '');
+  const isFirst = before.slice(before.lastIndexOf('\n') + 1).trim() === '';
+  restOfLine.lastIndex = end;
+  const rest = restOfLine.exec(text)?.[0] ?? '';
+  return `${isFirst ? '' : '\\'}${macroText(rest)}\n`;
+}
+
+const maxBefore = 1000;
+
+const restOfLine = /(?:\\\r?\n|\/\*[^]*?\*\/|\/\/[^\n]*|"(?:\\.|[^"\\\n])*"|[^\n])*/y;
