@@ -94,10 +94,22 @@ function classOf({ before, after }: Change): string | undefined {
   if (directivesOf(before) !== directivesOf(after)) return 'directive comments';
   if (bare(before) !== bare(after)) return undefined;
   if (directivesOf(before) !== '') return 'a directive comment in another place';
-  // The grammar takes the next line for the macro's value.
-  return /#[ \t]*define[ \t]+\w+(?:[ \t]|\\\r?\n|\/\*.*?\*\/)+(?:\/\/.*)?\r?\n/.test(before + after)
-    ? 'blanks behind a macro without a value'
-    : undefined;
+  // The grammar takes it for a fault, and the lines around it with it.
+  if (/^[ \t]*#[ \t]*(?:\/\*|\r?$)/m.test(before + after)) return 'a line of a lone `#`';
+  // The grammar takes the next line for the macro's value, or for a part of the line.
+  const both = before + after;
+  if (/#[ \t]*define[ \t]+\w+(?:[ \t]|\\\r?\n|\/\*[^]*?\*\/)+(?:\/\/.*)?\r?\n/.test(both)) {
+    return 'blanks behind a macro without a value';
+  }
+  if (/#[ \t]*include[^\n]*\\\r?\n/.test(both)) return 'a continued line behind an include';
+  const [line = ''] = /[^\n]*\n?[^\n]*$/.exec(before.slice(0, commonLength(before, after))) ?? [];
+  return /\b[A-Z][A-Z0-9_]{3,}\b/.test(line) ? 'blanks beside a macro that hides code' : undefined;
+}
+
+function commonLength(one: string, other: string): number {
+  let at = 0;
+  while (at < one.length && one[at] === other[at]) at++;
+  return at;
 }
 
 /** Without white space, comments and continued lines. */

@@ -2,7 +2,7 @@
 
 The tree is the nesting of clang's cursors with their kinds, names and types, and the tokens of the
 text as clang's lexer gives them. What says nothing to clang is left out: comments, a comma before
-`}`, and whether two `>` stand apart (the cursors say which of them are one operator). The end of
+`}`, and whether two `>` or `:` stand apart (the cursors say which are one operator). The end of
 each preprocessor line is kept. Nothing is included, which would take seconds for one text: a text
 parses when clang's parser and preprocessor find no error, whatever names are unknown then.
 """
@@ -60,7 +60,7 @@ def tokens_of(unit, text):
         if spelling == '(' and start == last_end and out[-2:-1] == ['define']:
             out.append('parameters')
         last_end = token.extent.end.offset
-        out.extend(['>', '>'] if spelling == '>>' else [spelling])
+        out.extend(list(spelling) if spelling in ('>>', '::') else [spelling])
         is_new_line = False
     return out
 

@@ -32,6 +32,8 @@ export const ruby: OracleRow = {
 
 function classOf(change: Change): string | undefined {
   const { before, after, removed, inserted } = change;
+  // Nothing else may stand behind `=end`.
+  if (/^=end\S/m.test(before + after)) return 'text behind =end';
   const changed = removed + inserted;
   const hasDirective = directivesOf(before) !== '';
   if (directivesOf(before) !== directivesOf(after)) return 'directive comments';

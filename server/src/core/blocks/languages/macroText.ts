@@ -43,9 +43,12 @@ export function lineAround(text: string, start: number, end: number): string {
   const isFirst = before.slice(before.lastIndexOf('\n') + 1).trim() === '';
   restOfLine.lastIndex = end;
   const rest = restOfLine.exec(text)?.[0] ?? '';
-  return `${isFirst ? '' : '\\'}${macroText(rest)}\n`;
+  // A bracket right behind its name makes a macro a function.
+  const isFunction = /define$/.test(text.slice(start, end)) && parameters.test(rest);
+  return `${isFirst ? '' : '\\'}${isFunction ? '(' : ''}${macroText(rest)}\n`;
 }
 
 const maxBefore = 1000;
 
+const parameters = /^(?:[ \t\f]|\\\r?\n|\/\*[^]*?\*\/)*[\w$]+\(/;
 const restOfLine = /(?:\\\r?\n|\/\*[^]*?\*\/|\/\/[^\n]*|"(?:\\.|[^"\\\n])*"|[^\n])*/y;
