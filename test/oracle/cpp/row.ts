@@ -101,7 +101,9 @@ function classOf({ before, after }: Change): string | undefined {
   if (/#[ \t]*define[ \t]+\w+(?:[ \t]|\\\r?\n|\/\*[^]*?\*\/)+(?:\/\/.*)?\r?\n/.test(both)) {
     return 'blanks behind a macro without a value';
   }
-  if (/#[ \t]*include[^\n]*\\\r?\n/.test(both)) return 'a continued line behind an include';
+  if (/#[ \t]*include[ \t]*[<"][^>"\n]*[>"][ \t]*[^\s/]/.test(both)) {
+    return 'text or a continued line behind an include';
+  }
   const [line = ''] = /[^\n]*\n?[^\n]*$/.exec(before.slice(0, commonLength(before, after))) ?? [];
   return /\b[A-Z][A-Z0-9_]{3,}\b/.test(line) ? 'blanks beside a macro that hides code' : undefined;
 }

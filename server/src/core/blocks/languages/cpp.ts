@@ -59,7 +59,10 @@ const rules: LanguageRules = {
 
 export const cpp: Language = {
   id: 'cpp',
-  extensions: ['.cpp', '.cc', '.cxx', '.hpp', '.hh', '.hxx', '.h', '.ipp', '.inl'],
+  extensions: [
+    ...['.cpp', '.cc', '.cxx', '.c++', '.hpp', '.hh', '.hxx', '.h++', '.h', '.ipp', '.inl'],
+    ...['.tpp', '.txx', '.ixx', '.cppm'],
+  ],
   grammar: 'cpp',
   rules,
 };

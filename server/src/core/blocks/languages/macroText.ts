@@ -12,10 +12,11 @@ export function macroText(text: string): string {
 
 const token = new RegExp(
   [
-    '/\\*[^]*?\\*/',
+    // Bounds keep the match of texts without an end from growing with the square of their length.
+    '/\\*[^]{0,2000}?\\*/',
     '//.*',
-    '(?:L|u8?|U)?"(?:\\\\.|[^"\\\\])*"',
-    "(?:L|u8?|U)?'(?:\\\\.|[^'\\\\])*'",
+    '(?:L|u8?|U)?"(?:\\\\.|[^"\\\\]){0,2000}"',
+    "(?:L|u8?|U)?'(?:\\\\.|[^'\\\\]){0,100}'",
     // A number of the preprocessor, which may be none of the compiler.
     "\\.?[0-9](?:[eEpP][+-]|['\\w.])*",
     '[\\w$\\P{ASCII}]+',
@@ -44,11 +45,11 @@ export function lineAround(text: string, start: number, end: number): string {
   restOfLine.lastIndex = end;
   const rest = restOfLine.exec(text)?.[0] ?? '';
   // A bracket right behind its name makes a macro a function.
-  const isFunction = /define$/.test(text.slice(start, end)) && parameters.test(rest);
+  const isFunction = text.slice(start, end).endsWith('define') && parameters.test(rest);
   return `${isFirst ? '' : '\\'}${isFunction ? '(' : ''}${macroText(rest)}\n`;
 }
 
 const maxBefore = 1000;
 
-const parameters = /^(?:[ \t\f]|\\\r?\n|\/\*[^]*?\*\/)*[\w$]+\(/;
-const restOfLine = /(?:\\\r?\n|\/\*[^]*?\*\/|\/\/[^\n]*|"(?:\\.|[^"\\\n])*"|[^\n])*/y;
+const parameters = /^(?:[ \t\f]|\\\r?\n|\/\*[^]{0,2000}?\*\/)*[\w$]+\(/;
+const restOfLine = /(?:\\\r?\n|\/\*[^]{0,2000}?\*\/|\/\/[^\n]*|"(?:\\.|[^"\\\n]){0,500}"|[^\n])*/y;

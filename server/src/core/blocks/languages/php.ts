@@ -21,7 +21,7 @@ const heredoc: Literal = { kind: 'heredoc', substitutions: new Set(), indentOf }
 
 export const php: Language = {
   id: 'php',
-  extensions: ['.php', '.phtml', '.inc'],
+  extensions: ['.php', '.php4', '.php5', '.phtml', '.ctp'],
   grammar: 'php',
   rules: {
     family: 'php',

@@ -25,7 +25,7 @@ const lists: ReadonlySet<string> = new Set([
 
 export const ruby: Language = {
   id: 'ruby',
-  extensions: ['.rb', '.rake', '.gemspec', '.ru', 'gemfile', 'rakefile'],
+  extensions: ['.rb', '.rbi', '.rake', '.gemspec', '.podspec', '.ru', 'gemfile', 'rakefile'],
   grammar: 'ruby',
   rules: {
     family: 'ruby',
@@ -48,8 +48,8 @@ export const ruby: Language = {
     layoutOf: (place) => (mindsBlanks(place) ? ' ' : ''),
     looksAround: (type) => type === 'heredoc_body',
     isBlankGap: (text) => /^(?:\\\s*)+$/.test(text),
-    isDirective: (comment) => directive.test(comment),
-    isFileComment: (comment) => fileComment.test(comment),
+    isDirective: (comment) => directive.test(comment) || named.test(comment),
+    isFileComment: (comment) => fileComment.test(comment) || /\bcoding[:=]/.test(comment),
     // The words of `%W[a#{b} c]`: what stands apart is no one word.
     isStatement: (type) => type === 'bare_string' || type === 'bare_symbol',
     scopeOf,
@@ -61,18 +61,14 @@ export const ruby: Language = {
 const magic = [
   '-\\*-',
   'vim?:',
-  '[^\\n]*\\bcoding[:=]',
   '(?:frozen[_-]string[_-]literal|warn[_-]indent|shareable[_-]constant[_-]value)[ \\t]*:',
   'typed[ \\t]*:',
 ];
+/** Tools that look for their name anywhere in a comment. */
+const named =
+  /\b(?:coding[:=]|noinspection\b|(?:brakeman|erblint|reek|rubocop|simplecov|standard|steep)[ \t]{0,9}:)/i;
 const fileComment = new RegExp(`^#[ \\t]*(?:${magic.join('|')})`, 'i');
-const directive = directivePattern([
-  ...magic,
-  '[^\\n]*\\b(?:rubocop|standard|steep|brakeman|reek|erblint|simplecov)[ \\t]*:',
-  ':nocov:',
-  '@rbs\\b',
-  '[^\\n]*\\bnoinspection\\b',
-]);
+const directive = directivePattern([...magic, ':nocov:', '@rbs\\b']);
 
 /** `<<~` takes away the indentation of the line that has least; tabs are left to count. */
 function indentOf(text: string, before: string): number {
