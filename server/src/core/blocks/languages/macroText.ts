@@ -36,20 +36,34 @@ export function isDirectiveWord(token: string): boolean {
  * mark before it when the word is not the first on its line and so is no directive at all.
  */
 export function lineAround(text: string, start: number, end: number): string {
-  const before = text
-    .slice(Math.max(0, start - maxBefore), start)
-    .replace(/\/\*[^]*?\*\/|\\\r?\n/g, ' ')
-    // A comment that began before what is looked at.
-    .replace(/^[^]*\*\//, '');
-  const isFirst = before.slice(before.lastIndexOf('\n') + 1).trim() === '';
   restOfLine.lastIndex = end;
   const rest = restOfLine.exec(text)?.[0] ?? '';
   // A bracket right behind its name makes a macro a function.
   const isFunction = text.slice(start, end).endsWith('define') && parameters.test(rest);
-  return `${isFirst ? '' : '\\'}${isFunction ? '(' : ''}${macroText(rest)}\n`;
+  return `${isFirstOnLine(text, start) ? '' : '\\'}${isFunction ? '(' : ''}${macroText(rest)}\n`;
 }
 
-const maxBefore = 1000;
+/** Whether only blanks and comments stand before an offset on its line. */
+function isFirstOnLine(text: string, offset: number): boolean {
+  let end = offset;
+  for (let nLines = 0; nLines < maxContinued; nLines++) {
+    const start = text.lastIndexOf('\n', end - 1) + 1;
+    if (maxPrefix < end - start) return false;
+    const prefix = text
+      .slice(start, end)
+      .replace(/\/\*.*?\*\//g, ' ')
+      // A comment that began on a line before.
+      .replace(/^.*\*\//, '');
+    if (prefix.trim() !== '') return false;
+    end = text[start - 2] === '\r' ? start - 2 : start - 1;
+    if (start === 0 || text[end - 1] !== '\\') return true;
+    end--;
+  }
+  return false;
+}
+
+const maxContinued = 10;
+const maxPrefix = 200;
 
 const parameters = /^(?:[ \t\f]|\\\r?\n|\/\*[^]{0,2000}?\*\/)*[\w$]+\(/;
 const restOfLine = /(?:\\\r?\n|\/\*[^]{0,2000}?\*\/|\/\/[^\n]*|"(?:\\.|[^"\\\n]){0,500}"|[^\n])*/y;
