@@ -44,6 +44,9 @@ function classOf(change: Change): string | undefined {
   if (/\S-\s*(?:#.*)?\s*\d/.test(before + after) && /^[^-]*$/.test(changed)) {
     return 'white space between a minus and its number';
   }
+  if (before.slice(0, commonLength(before, after)).endsWith('%')) {
+    return 'white space behind a percent sign, which may begin a literal';
+  }
   // The product does not know which names are variables, which Ruby does.
   const at = commonLength(before, after);
   const [, name = ''] = /([\w?!]*)\s*(?:<<|[-+*&:/%?])?\s*$/.exec(before.slice(0, at)) ?? [];
