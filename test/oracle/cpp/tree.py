@@ -19,7 +19,8 @@ if os.environ.get('LIBCLANG'):
 LANGUAGE, STANDARD = sys.argv[1], sys.argv[2]
 NAME = '/nowhere/unit.' + LANGUAGE
 ARGUMENTS = ['-x', LANGUAGE, '-std=' + STANDARD, '-Wno-everything', '-ferror-limit=0']
-ARGUMENTS += ['-nostdinc', '-nostdinc++']
+# A lone quote is no token, in skipped lines and macros too; what it means is not defined.
+ARGUMENTS += ['-nostdinc', '-nostdinc++', '-Werror=invalid-pp-token']
 PLACE = re.compile(r' at /nowhere/[^ )>]*')
 KEEP_GOING = 0x200
 FAULTS = ('Parse Issue', 'Lexical or Preprocessor Issue')
