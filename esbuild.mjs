@@ -29,7 +29,19 @@ const common = {
 };
 
 /** The grammars a language row names; the others of the package are left out. */
-const GRAMMARS = ['javascript', 'typescript', 'tsx', 'python', 'go', 'rust', 'java', 'c-sharp'];
+const GRAMMARS = [
+  'javascript',
+  'typescript',
+  'tsx',
+  'python',
+  'go',
+  'rust',
+  'java',
+  'c-sharp',
+  'cpp',
+  'ruby',
+  'php',
+];
 
 const BUNDLES = [
   { name: 'extension', entry: 'src/extension.ts', external: ['vscode', './client.cjs'] },

@@ -65,6 +65,18 @@ const fragments = [
     'int P { get { } }\n',
     '->',
     'return ',
+    'def f\n  1\nend\n',
+    '<?php\n',
+    '\n#define A(b) c \\\n',
+    '\n#if A\n',
+    '\n#endif\n',
+    'int f(int a) { return 1; }\n',
+    'template <class A> ',
+    '?>\n',
+    'function f($a) { return 1; }\n',
+    ' do |x|\n',
+    'end\n',
+    '<<~A\n  a\n  A\n',
     'const a = 1;\n',
     '</b>',
     'func (t *T) f() {\n',
@@ -107,6 +119,9 @@ describe('Blocks: laws', () => {
       'a.rs',
       'a.java',
       'a.cs',
+      'a.rb',
+      'a.php',
+      'a.cpp',
     );
     await fc.assert(
       fc.asyncProperty(path, fc.oneof(text, fc.string()), async (name, content) => {

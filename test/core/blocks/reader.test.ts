@@ -51,6 +51,11 @@ describe('Blocks: reader', () => {
       ['src/main/java/A.java', 'java'],
       ['Program.cs', 'csharp'],
       ['build.cake', 'csharp'],
+      ['a.rb', 'ruby'],
+      ['a.php', 'php'],
+      ['a.hpp', 'cpp'],
+      ['a.h', 'cpp'],
+      ['a.c', 'c'],
       ['Makefile', 'plaintext'],
     ] as const) {
       assert.equal((await reader.read(path, 'a = 1')).blocks[0]?.language, language, path);
@@ -125,6 +130,14 @@ describe('Blocks: reader', () => {
       ['a.cs', `f(${'$"{'.repeat(100)}1${'}"'.repeat(100)});`],
       ['a.cs', `f(${'['.repeat(n)}1${']'.repeat(n)});`],
       ['a.java', `enum A { B(${'('.repeat(n)}1${')'.repeat(n)}) }`],
+      ['a.rb', `a = ${'['.repeat(n)}${']'.repeat(n)}`],
+      ['a.rb', `a = ${'('.repeat(n)}1${')'.repeat(n)}`],
+      ['a.rb', `f ${'g '.repeat(n)}1`],
+      ['a.php', `<?php if (a) b();${' else if (a) b();\n'.repeat(n)}`],
+      ['a.cpp', `void a() ${'{'.repeat(n)}${'}'.repeat(n)}`],
+      ['a.cpp', `int a = ${'('.repeat(n)}1${')'.repeat(n)};`],
+      ['a.cpp', `${'#if A\n'.repeat(n)}${'#endif\n'.repeat(n)}`],
+      ['a.php', `<?php a(${'['.repeat(n)}${']'.repeat(n)});`],
     ] as const) {
       const { blocks } = await reader.read(path, text);
       assert.equal(blocks.length, 1, text.slice(0, 20));

@@ -133,7 +133,7 @@ function addItem(writer: ShapeWriter, item: ListItem | undefined): void {
       break;
     case 'token':
       if (item.isNeutral) writer.neutral();
-      else writer.token(item.start, item.end);
+      else writer.keyword(item.start, item.end);
       break;
     case 'gap':
       writer.gap(item.start, item.end);

@@ -1,5 +1,6 @@
 import { addList, isNeutral, type ShapeOptions } from './buildList.ts';
 import { roleOf } from './commentRole.ts';
+import { indentOf, withoutIndent } from './heredoc.ts';
 import type { Declared, Literal } from './language.ts';
 import { markupText } from './markup.ts';
 import type { Reading } from './reading.ts';
@@ -52,9 +53,11 @@ export function shapeOfRoot(reading: Reading, root: SyntaxNode, before: Shape | 
     before: before && { start: 0, shape: before },
     membersId: undefined,
   });
+  writer.edge(0, root.startIndex);
   writer.gap(0, root.startIndex);
   addList(writer, root, { scope: 'top', parentType: '', shapeOf });
   writer.gap(root.endIndex, reading.text.length);
+  writer.edge(root.children.at(-1)?.endIndex ?? root.endIndex, reading.text.length);
   const parts = writer.parts();
   return {
     type: root.type,
@@ -148,8 +151,8 @@ function openNode(writer: ShapeWriter, node: SyntaxNode, options: OpenOptions): 
     }
   }
   const { children } = node;
-  if (children.length === 0 && node.isNamed) writer.token(start, end);
-  else if (children.length === 0) writer.keyword(start, end);
+  if (children.length === 0 && node.isNamed) writer.token(start, end, parentType);
+  else if (children.length === 0) writer.keyword(start, end, parentType);
   else frames.push({ children, type, parentType, end, index: 0, at: start });
 }
 
@@ -167,17 +170,23 @@ function addStatement(writer: ShapeWriter, node: SyntaxNode, parentType: string)
 function addLiteral(writer: ShapeWriter, node: SyntaxNode, literal: Literal): void {
   const { startIndex: start, endIndex: end } = node;
   if (literal.kind === 'value') {
-    writer.tokenText(start, end, literal.valueOf(writer.reading.text.slice(start, end)));
+    writer.value(start, end, literal.valueOf(writer.reading.text.slice(start, end)));
     return;
   }
   if (literal.kind === 'whole' || maxDepth <= writer.depth) {
     writer.token(start, end);
     return;
   }
+  const indent = literal.kind === 'heredoc' ? indentOf(writer.reading, node, literal) : 0;
   let at = start;
   const addText = (until: number): void => {
     const text = writer.reading.text.slice(at, until);
-    const token = literal.kind === 'markup' ? markupText(text) : text;
+    const token =
+      literal.kind === 'markup'
+        ? markupText(text)
+        : literal.kind === 'heredoc'
+          ? withoutIndent(text, indent, until === end)
+          : text;
     if (token !== '') writer.tokenText(at, until, token);
   };
   for (const child of node.children) {

@@ -112,7 +112,8 @@ function lastAttached({ text, rules }: Reading, items: readonly ListItem[], from
     const goesAlong =
       item.kind === 'comment' ||
       (item.kind === 'token' && (item.type === ',' || item.type === ';')) ||
-      (item.kind === 'entry' && rules.empties.has(item.type));
+      (item.kind === 'entry' &&
+        (rules.empties.has(item.type) || text.slice(item.start, item.end) === ';'));
     if (!goesAlong) break;
     last = index;
   }

@@ -11,12 +11,25 @@ export type Scope = 'top' | 'class' | 'object' | 'nested' | 'plain';
  * `whole`: one token, verbatim. `chunks`: verbatim between its substitutions.
  * `markup`: text between tags, by JSX's rules for white space.
  * `value`: one token, without the white space that is not part of the literal's value.
+ * `heredoc`: as `chunks`, without the indentation that is not part of the value.
  */
 export type Literal =
   | { readonly kind: 'whole' }
   | { readonly kind: 'chunks'; readonly substitutions: ReadonlySet<string> }
   | { readonly kind: 'markup'; readonly text: ReadonlySet<string> }
-  | { readonly kind: 'value'; valueOf(literal: string): string };
+  | { readonly kind: 'value'; valueOf(literal: string): string }
+  | Heredoc;
+
+/** A literal of lines up to a terminator, which stands alone on the last line. */
+export interface Heredoc {
+  readonly kind: 'heredoc';
+  readonly substitutions: ReadonlySet<string>;
+  /**
+   * How many blanks at the beginning of each line are not part of the value. In `text` each
+   * substitution is one NUL; `before` is the text in front of the literal.
+   */
+  indentOf(text: string, before: string): number;
+}
 
 /** What makes a statement a block of its own. */
 export interface Declared {
@@ -46,6 +59,21 @@ export interface SeparatorPlace {
   readonly parentType: string;
   readonly grandparentType: string;
   textOf(node: SyntaxNode): string;
+}
+
+/** Where a token stands on its line. */
+export interface TokenPlace {
+  /** The token before it within the same run of tokens; empty for the first. */
+  readonly before: string;
+  readonly token: string;
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
+  /** Whether white space stands between the two, and behind the token. */
+  readonly isApart: boolean;
+  readonly isLoose: boolean;
+  /** The grammar's type of the node around; undefined for a token that stands in a list. */
+  readonly parentType: string | undefined;
 }
 
 /** How one language's tree is read. Node types are the grammar's. */
@@ -91,6 +119,23 @@ export interface LanguageRules {
   readonly endsLine?: (token: string) => boolean;
   /** What of a directive is hashed; left out: all of it. */
   readonly readDirective?: (comment: string) => string;
+  /**
+   * What the white space and line breaks around a token add to the code, as a word to hash (`f [1]`
+   * and `f[1]` differ in Ruby); empty for nothing. Left out where they never do.
+   */
+  readonly layoutOf?: (place: TokenPlace) => string;
+  /**
+   * Whether a statement's hash depends on what stands around it (whether a heredoc's indentation
+   * counts is said before it), so that its text does not find it again after an edit.
+   */
+  readonly looksAround?: (type: string) => boolean;
+  /** How a word that the grammar spells out is hashed; left out: as it stands in the text. */
+  readonly wordOf?: (word: string) => string;
+  /**
+   * Of the blanks before a file's first node or behind its last, what is part of the code.
+   * `before` is the text in front of them.
+   */
+  readonly writtenEdge?: (edge: string, before: string) => string;
   /** Whether a comment speaks of the whole file, so that it is not the declaration's below it. */
   readonly isFileComment?: (comment: string) => boolean;
   /** Whether a node outside lists is a statement (a body without braces). */

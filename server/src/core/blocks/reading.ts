@@ -35,7 +35,7 @@ export interface Matcher {
  * shape, as long as no syntax error is in it (a parser may mend an error by what is around it).
  */
 export function createMatcher(
-  { text, textBefore }: Reading,
+  { text, textBefore, rules }: Reading,
   before: PlacedList | undefined,
   scope: Scope,
 ): Matcher {
@@ -57,6 +57,7 @@ export function createMatcher(
   return {
     find(type, start, end) {
       if (entries.length === 0) return undefined;
+      if (rules.looksAround?.(type)) return undefined;
       const index = indexOf(text.slice(start, end));
       const shape = index === undefined ? undefined : entries[index]?.shape;
       if (index === undefined || shape?.type !== type || shape.hasError) return undefined;

@@ -1,8 +1,14 @@
-import type { Scope } from './language.ts';
-import { beginsLine, hasLineBreak, isBlank } from './blank.ts';
+import type { Scope, TokenPlace } from './language.ts';
+import { beginsLine, hasLineBreak, isBlank, isBlankCode } from './blank.ts';
 import type { PlacedList, PlacedShape, Reading } from './reading.ts';
 import type { Part, ShapeList } from './shape.ts';
-import { commentStream, directiveStream, lineBreakStream, tokenStream } from './stream.ts';
+import {
+  commentStream,
+  directiveStream,
+  layoutStream,
+  lineBreakStream,
+  tokenStream,
+} from './stream.ts';
 
 export interface WriterPlace {
   /** The offset that the shape's own offsets count from. */
@@ -27,6 +33,10 @@ export class ShapeWriter {
   readonly #parts: Part[] = [];
   #tokens: string[] = [];
   #starts: number[] = [];
+  /** The token before, for what the space between them says. */
+  #before = '';
+  /** What goes before the next token. */
+  #layout = '';
   #start = 0;
   #end = 0;
   /** Whether a line break before the next token is part of the code. */
@@ -41,10 +51,12 @@ export class ShapeWriter {
     this.depth = place.depth;
   }
 
-  token(start: number, end: number): void {
+  /** A token's `parentType` is left out where it stands in a list. */
+  token(start: number, end: number, parentType?: string): void {
     const { text, rules } = this.reading;
     const token = text.slice(start, end);
     if (!rules.lineWords?.has(token)) {
+      this.#addLayout(start, end, { token, parentType });
       this.tokenText(start, end, token);
       return;
     }
@@ -54,17 +66,30 @@ export class ShapeWriter {
   }
 
   /** A token that the grammar spells out: a line break beside it may mean something. */
-  keyword(start: number, end: number): void {
+  keyword(start: number, end: number, parentType?: string): void {
     const { text, rules } = this.reading;
     const word = text.slice(start, end);
+    if (rules.lineWords?.has(word)) {
+      this.token(start, end, parentType);
+      return;
+    }
     this.#minds ||= rules.breaksBefore.has(word);
-    this.tokenText(start, end, word);
+    const token = rules.wordOf ? rules.wordOf(word) : word;
+    this.#addLayout(start, end, { token, parentType });
+    this.tokenText(start, end, token);
     this.#minds = rules.breaksAfter.has(word);
   }
 
   /** A token that says nothing, as a separator before a closing bracket. */
   neutral(): void {
     this.#last = '';
+  }
+
+  /** A literal without what is not part of its value. */
+  value(start: number, end: number, value: string): void {
+    if (value === '') return;
+    this.#addLayout(start, end, { token: value, parentType: undefined });
+    this.tokenText(start, end, value);
   }
 
   /** A token whose text is not quite the source's own. */
@@ -74,7 +99,10 @@ export class ShapeWriter {
     else if (this.#isBreak(start)) this.#tokens.push(lineBreakStream);
     this.#minds = false;
     this.#last = text;
+    this.#before = text;
     this.#end = end - base;
+    if (this.#layout !== '') this.#tokens.push(this.#layout);
+    this.#layout = '';
     this.#tokens.push(tokenStream(text));
     this.#starts.push(start - base);
   }
@@ -93,6 +121,14 @@ export class ShapeWriter {
     if (isBlank(text, start, end)) return;
     const token = text.slice(start, end).trim();
     if (!rules.isBlankGap?.(token)) this.tokenText(start, end, token);
+  }
+
+  /** Blanks before a file's first node or behind its last. */
+  edge(start: number, end: number): void {
+    const { text, rules } = this.reading;
+    if (!rules.writtenEdge || !isBlank(text, start, end)) return;
+    const written = rules.writtenEdge(text.slice(start, end), text.slice(0, start));
+    if (written !== '') this.tokenText(start, end, written);
   }
 
   /** Only comments that a tool obeys, or the language reads, are part of the code. */
@@ -130,6 +166,22 @@ export class ShapeWriter {
       scope: list.scope,
       entries: list.entries.map(({ start, shape }) => ({ start: before.start + start, shape })),
     };
+  }
+
+  #addLayout(
+    start: number,
+    end: number,
+    { token, parentType }: Pick<TokenPlace, 'token' | 'parentType'>,
+  ): void {
+    const { text, rules } = this.reading;
+    if (!rules.layoutOf) return;
+    const isFirst = this.#tokens.length === 0;
+    const before = isFirst ? '' : this.#before;
+    const isApart = !isFirst && this.place.base + this.#end < start;
+    const isLoose = isBlankCode(text.charCodeAt(end));
+    const place = { before, token, text, start, end, isApart, isLoose, parentType };
+    const layout = rules.layoutOf(place);
+    if (layout !== '') this.#layout = layoutStream(layout);
   }
 
   #flush(): void {

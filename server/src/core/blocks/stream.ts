@@ -9,7 +9,8 @@ import type { Part, StatementPart } from './shape.ts';
  * A token is written with its length before it (`5:const`), so that no token can look like two.
  * A statement stands in `(` and `)`: with the tokens, that tells the nesting (indentation, and
  * the ends of statements that only a line break ends). `~` is a line break where it counts within
- * a statement, `!` marks a directive comment, `#` the place of a child block. No name of a grammar's node occurs in it.
+ * a statement, `_` what counts of the white space around the next token, `!` marks a directive comment, `#` the place of a child
+ * block. No name of a grammar's node occurs in it.
  */
 export function hashInput(family: string, parts: readonly Part[]): string {
   const stream: Stream = { out: [], nOpen: 0, directives: [] };
@@ -20,6 +21,11 @@ export function hashInput(family: string, parts: readonly Part[]): string {
 
 /** A line break that is part of the code. */
 export const lineBreakStream = '~';
+
+/** What white space and line breaks around a token say. */
+export function layoutStream(word: string): string {
+  return `_${word.length}:${word}`;
+}
 
 export function tokenStream(token: string): string {
   const text = withLf(token);
