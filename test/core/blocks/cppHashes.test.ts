@@ -55,7 +55,6 @@ checkHashPairs('C++', {
     ['a pragma', '#pragma once\n', '#pragma pack(1)\n'],
     ['NOLINT', 'int a; // NOLINT(b)', 'int a;'],
     ['IWYU', '#include <a> // IWYU pragma: keep\n', '#include <a>\n'],
-    ['code that no formatter touches', '// clang-format off\nint a;', 'int a;'],
     ['coverage told to look away', 'int a; // LCOV_EXCL_LINE', 'int a;'],
     [
       'falling through',

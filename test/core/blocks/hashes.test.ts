@@ -8,6 +8,8 @@ type Row = readonly [name: string, path: string, one: string, other: string];
 
 /** Formatting, and what the language's own parser does not see. */
 const equal: readonly Row[] = [
+  ["a formatter's own comment", 'a.java', '// @formatter:off\nclass A {}', 'class A {}'],
+  ["a formatter's own comment", 'a.cpp', '// clang-format off\nint a;', 'int a;'],
   ['indentation', 'a.ts', 'function f() {\n  return 1;\n}', 'function f() {\n\treturn 1;\n}'],
   ['line breaks', 'a.ts', 'f(a, b);', 'f(\n  a,\n  b\n);'],
   ['CRLF', 'a.ts', 'f();\ng(`a\nb`);\n', 'f();\r\ng(`a\r\nb`);\r\n'],
@@ -369,7 +371,6 @@ const different: readonly Row[] = [
     'class A {\n  //noinspection unchecked\n  int b;\n}',
     'class A {\n  int b;\n}',
   ],
-  ['@formatter:off', 'a.java', '// @formatter:off\nclass A {}', 'class A {}'],
   [
     'CHECKSTYLE:OFF',
     'a.java',

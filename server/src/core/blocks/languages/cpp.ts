@@ -73,7 +73,6 @@ export const c: Language = { id: 'c', extensions: ['.c'], grammar: 'cpp', rules 
 const directive = directivePattern([
   'NOLINT',
   'IWYU pragma',
-  'clang-format (?:off|on)',
   '(?:LCOV|GCOV|GCOVR)_EXCL',
   'cppcheck-suppress',
   'coverity\\[',

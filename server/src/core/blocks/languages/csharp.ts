@@ -89,8 +89,6 @@ const directive = directivePattern([
   'resharper ',
   'stryker ',
   'dotcover ',
-  '@formatter:o',
-  'clang-format o',
   'noinspection\\b',
   'stylecop',
   '<auto-?generated',

@@ -52,9 +52,6 @@ export const java: Language = {
 
 const directive = directivePattern([
   '@?noinspection\\b',
-  '@formatter:o',
-  'spotless:o',
-  'clang-format o',
   'pmd[.:]',
   'suppress checkstyle',
   '\\$coverage-o',
