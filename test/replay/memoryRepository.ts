@@ -78,6 +78,8 @@ export function createMemoryRepository(): MemoryRepository {
           trackedTopFiles: none,
           trackedFiles: none,
           changedFiles: async () => ok([...disk.keys()]),
+          ref: () => undefined,
+          notesOnCommits: none,
           heads: none,
           filesOfCommits: none,
           defaultRemote: async () => undefined,

@@ -48,15 +48,7 @@ export async function judgeStaged(
   const staged = await repository.git.stagedFiles();
   if (!staged.ok) return staged;
   const { keys } = repository;
-  // Most files of a commit end at their path: only those known by it are asked about further.
-  const shared = await journal.learn(
-    staged.value.flatMap(({ path, oldPath, newBlob, oldBlob }) => [
-      keys.path(path),
-      keys.path(oldPath),
-      keys.blob(newBlob),
-      ...(oldBlob === undefined ? [] : [keys.blob(oldBlob)]),
-    ]),
-  );
+  const shared = await learnStaged(repository, journal, staged.value);
   if (!shared.ok) return shared;
   const known = staged.value.filter((file) => mayHoldAi(journal, queryOf(journal, file)));
   const paths = known.map((file) => file.path);
@@ -147,6 +139,25 @@ export async function judgeStaged(
     policy: top,
     notes,
   });
+}
+
+/** Most files of a commit end at their path: only those known by it are asked about further. */
+async function learnStaged(
+  { keys }: Repository,
+  journal: Journal,
+  staged: readonly StagedFile[],
+): Promise<Result<boolean, Problem>> {
+  const first = await journal.learn(
+    staged.flatMap(({ path, oldPath, newBlob, oldBlob }) => [
+      keys.path(path),
+      keys.path(oldPath),
+      // A copy has no past at its path.
+      ...(oldBlob === undefined ? [keys.blob(newBlob)] : []),
+    ]),
+  );
+  if (!first.ok) return first;
+  const known = staged.filter((file) => hasPointers(journal, [file.path, file.oldPath]));
+  return journal.learn(known.flatMap((file) => blobsOf(file).map(keys.blob)));
 }
 
 /** Policies are few and files may be many: the globs of each policy are compiled once. */

@@ -5,6 +5,7 @@ import { isLongEnough } from '../core/attribution/moved.ts';
 import { markUnseen } from '../core/attribution/unseen.ts';
 import { hasAi, type Spans } from '../core/attribution/span.ts';
 import { spansOfRows } from '../core/ledger/lineRows.ts';
+import type { LinesRecord } from '../core/ledger/record.ts';
 import { isCellPath } from '../core/notebook/notebookPath.ts';
 import type { SnapshotRecord } from '../core/records/record.ts';
 import { createLineIndex } from '../core/text/lineIndex.ts';
@@ -110,7 +111,7 @@ function* sharedSpans(
   { text, blob, paths, baseBlobs, textOfBlob }: ProvenanceQuery,
 ): Generator<readonly [before: string, spans: Spans]> {
   const index = createLineIndex(text);
-  for (const record of book.linesOf(blob)) {
+  for (const record of surestFirst(book.linesOf(blob))) {
     if (speaksOf(record, paths, text)) yield [text, spansOfRows(index, record.detail)];
   }
   for (const base of baseBlobs) {
@@ -118,8 +119,16 @@ function* sharedSpans(
     const before = 0 < records.length ? textOfBlob?.(base) : undefined;
     if (before === undefined) continue;
     const baseIndex = createLineIndex(before);
-    for (const record of records) yield [before, spansOfRows(baseIndex, record.detail)];
+    for (const record of surestFirst(records))
+      yield [before, spansOfRows(baseIndex, record.detail)];
   }
+}
+
+/** What a clone of ours saw comes before what another tool says. */
+function surestFirst(records: readonly LinesRecord[]): readonly LinesRecord[] {
+  const isImported = ({ detail }: LinesRecord): boolean =>
+    detail.origins.some((origin) => 'tier' in origin && origin.tier === 'imported');
+  return [...records].sort((a, b) => Number(isImported(a)) - Number(isImported(b)));
 }
 
 /** The file in HEAD, under the name it has there. */

@@ -60,6 +60,10 @@ export interface GitReader {
   trackedFiles(): Promise<Result<readonly string[], Problem>>;
   /** Files that differ from HEAD, in the index or on disk, and those git does not track; no ignored ones. */
   changedFiles(): Promise<Result<readonly string[], Problem>>;
+  /** The object a ref names, without a process. */
+  ref(name: string): string | undefined;
+  /** The notes on commits under a ref of another tool's. */
+  notesOnCommits(ref: string): Promise<Result<readonly ForeignNote[], Problem>>;
   /** The commits that branches and HEAD name, each once. */
   heads(): Promise<Result<readonly string[], Problem>>;
   /** Files of all commits that these heads reach and the known ones do not, and that are not older. */
@@ -132,6 +136,14 @@ export interface Synced {
   /** Names in the remote's ref that are no entries. */
   readonly nRefused: number;
   readonly isPushed: boolean;
+}
+
+/** What another tool wrote on a commit. */
+export interface ForeignNote {
+  readonly commit: string;
+  /** When the commit was made, ISO 8601 in UTC. */
+  readonly at: string;
+  readonly text: string;
 }
 
 /** A file that some commit brought, with what stood there in the commit's parents. */

@@ -5,7 +5,7 @@ import { createLedgerKeys } from '../core/ledger/keys.ts';
 import { createContentIds, EMPTY_TREE_ID, sha256 } from './git/contentIds.ts';
 import { createGitReader } from './git/gitReader.ts';
 import { createSshSignatures } from './git/sshSignatures.ts';
-import { objectFormat, readHeadCommit } from './git/place.ts';
+import { objectFormat, readHeadCommit, readRef } from './git/place.ts';
 import { compactJournal } from './journal/compact.ts';
 import { createJournalStore } from './journal/journalStore.ts';
 import { createLedgerStore } from './ledger/ledgerStore.ts';
@@ -28,7 +28,9 @@ export function countersignDir({ commonDir }: RepositoryPlace): string {
 /** Makes the ports of one repository real. */
 export function openRepository(place: RepositoryPlace, options: RepositoryOptions): Repository {
   const format = objectFormat(place);
-  const git = createGitReader(place.topLevel, EMPTY_TREE_ID[format]);
+  const git = createGitReader(place.topLevel, EMPTY_TREE_ID[format], (name) =>
+    readRef(place, name),
+  );
   return Object.freeze({
     place,
     journal: createJournalStore({

@@ -31,6 +31,7 @@ import { workTreePolicy } from '../policyReader.ts';
 import { mayHoldAi, pathsBefore, provenanceOf } from '../provenance.ts';
 import { recordHead } from '../recordHead.ts';
 import { textOfBytes } from '../textOfBytes.ts';
+import { gitAiTexts, type ImportedText } from './importGitAi.ts';
 import { signatureOf } from './signature.ts';
 
 export interface PromotePorts {
@@ -75,12 +76,16 @@ export async function promote(ports: PromotePorts): Promise<Result<Promoted, Pro
     policy.people === 'hashed' ? withoutPeople(record, sha256) : record;
   const writer = createWriter(share);
   const committed = new Set<string>();
+  const imported = await gitAiTexts(repository);
+  if (!imported.ok) return imported;
+  for (const text of imported.value.texts) await writeText(ports, text, writer, committed);
   for (const file of known) await promoteFile(ports, file, texts.value, writer, committed);
   const evidence = await promoteEvidence(ports, writer, committed);
   if (!evidence.ok) return evidence;
   const done = await write(ports, writer, heads.value, policy.people);
   if (!done.ok) return done;
-  store.setPromoted(heads.value);
+  const { tip } = imported.value;
+  store.setPromoted(tip === undefined ? heads.value : [...heads.value, tip]);
   return ok({ nFiles: files.length, nEntries: writer.entries().size });
 }
 
@@ -152,12 +157,13 @@ async function textsOf(
 }
 
 async function promoteFile(
-  { repository, journal, reader }: PromotePorts,
+  ports: PromotePorts,
   file: CommittedFile,
   texts: ReadonlyMap<string, string>,
   writer: Writer,
   committed: Set<string>,
 ): Promise<void> {
+  const { repository, journal } = ports;
   const { path, blob } = file;
   const text = texts.get(blob);
   if (text === undefined) return;
@@ -167,7 +173,16 @@ async function promoteFile(
     textId: repository.ids.textId(text),
     textOfBlob: (id) => texts.get(id),
   });
-  if (!hasAi(spans)) return;
+  if (hasAi(spans)) await writeText(ports, { path, blob, text, spans }, writer, committed);
+}
+
+/** Whose the lines of one committed text are, and which of its blocks are AI's. */
+async function writeText(
+  { repository, reader }: PromotePorts,
+  { path, blob, text, spans }: ImportedText,
+  writer: Writer,
+  committed: Set<string>,
+): Promise<void> {
   const index = createLineIndex(text);
   const rows = lineRowsOf(index, spans);
   if (rows.lines.length === 0) return;

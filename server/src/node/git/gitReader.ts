@@ -1,9 +1,19 @@
-import type { CommittedFile, GitReader, Problem, StagedFile } from '../../core/repository.ts';
+import type {
+  CommittedFile,
+  ForeignNote,
+  GitReader,
+  Problem,
+  StagedFile,
+} from '../../core/repository.ts';
 import { err, ok, type Result } from '../../core/result.ts';
 import { type GitOptions, runGit } from './run.ts';
 
 /** Reads one repository through git; the environment of a hook (`GIT_INDEX_FILE`) is inherited. */
-export function createGitReader(topLevel: string, emptyTree: string): GitReader {
+export function createGitReader(
+  topLevel: string,
+  emptyTree: string,
+  readRefOf: (name: string) => string | undefined,
+): GitReader {
   const options: GitOptions = { cwd: topLevel };
   const reader: GitReader = {
     async stagedFiles() {
@@ -45,6 +55,39 @@ export function createGitReader(topLevel: string, emptyTree: string): GitReader 
       if (!listed.ok) return listed;
       const entries = listed.value.toString('utf8').split('\0');
       return ok(entries.filter((entry) => 3 < entry.length).map((entry) => entry.slice(3)));
+    },
+    ref: readRefOf,
+    async notesOnCommits(ref) {
+      const listed = await runGit(['notes', `--ref=${ref}`, 'list'], options);
+      if (!listed.ok) return listed;
+      const rows = lines(listed.value).map((line) => line.split(' '));
+      const commits = rows.flatMap(([, commit]) => (commit === undefined ? [] : [commit]));
+      const dated = await runGit(
+        ['log', '--no-walk=unsorted', '--stdin', '--ignore-missing', '--format=%H %ct'],
+        {
+          ...options,
+          input: commits.map((commit) => `${commit}\n`).join(''),
+        },
+      );
+      if (!dated.ok) return dated;
+      const times = new Map(
+        lines(dated.value).map((line): [string, number] => {
+          const [commit = '', seconds] = line.split(' ');
+          return [commit, Number(seconds)];
+        }),
+      );
+      const texts = await reader.readObjects(rows.flatMap(([note]) => (note ? [note] : [])));
+      if (!texts.ok) return texts;
+      return ok(
+        rows.flatMap(([note = '', commit = '']): ForeignNote[] => {
+          const seconds = times.get(commit);
+          const bytes = texts.value.get(note);
+          // A note on what is no commit here (garbage, or not in this clone) says nothing.
+          if (seconds === undefined || bytes === undefined) return [];
+          const at = new Date(seconds * 1_000).toISOString();
+          return [{ commit, at, text: Buffer.from(bytes).toString('utf8') }];
+        }),
+      );
     },
     async heads() {
       const listed = await runGit(
