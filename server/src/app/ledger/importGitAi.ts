@@ -24,7 +24,7 @@ export interface ImportedNotes {
 }
 
 /** Where the Git AI Standard has its notes. */
-const GIT_AI_REF = 'refs/notes/ai';
+export const GIT_AI_REF = 'refs/notes/ai';
 
 /**
  * What git-ai's notes on commits say, for notes that were not looked at before. Two processes where

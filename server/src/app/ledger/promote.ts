@@ -31,7 +31,7 @@ import { workTreePolicy } from '../policyReader.ts';
 import { mayHoldAi, pathsBefore, provenanceOf } from '../provenance.ts';
 import { recordHead } from '../recordHead.ts';
 import { textOfBytes } from '../textOfBytes.ts';
-import { gitAiTexts, type ImportedText } from './importGitAi.ts';
+import { GIT_AI_REF, gitAiTexts, type ImportedText } from './importGitAi.ts';
 import { signatureOf } from './signature.ts';
 
 export interface PromotePorts {
@@ -56,8 +56,10 @@ export interface Promoted {
 export async function promote(ports: PromotePorts): Promise<Result<Promoted, Problem>> {
   const { repository, journal } = ports;
   const { git, ledger: store } = repository;
-  // No commit yet, or no repository at all.
-  if (repository.headCommit() === undefined) return ok({ nFiles: 0, nEntries: 0 });
+  // No commit yet, or no repository at all; or nobody here has ever had AI code.
+  const hasRecords = 0 < journal.book.aiPaths().length || store.tip() !== undefined;
+  const mayBring = hasRecords || git.ref(GIT_AI_REF) !== undefined;
+  if (repository.headCommit() === undefined || !mayBring) return ok({ nFiles: 0, nEntries: 0 });
   const { policy } = (await workTreePolicy(repository))('');
   const mended = await store.mend(await signatureOf(repository, ports.clock.now(), policy.people));
   if (!mended.ok) return mended;
