@@ -216,6 +216,7 @@ describe('countersign, the command line', function () {
           'agents ok',
           'journal ok',
           'losses ok',
+          'ledger ok',
         ],
       );
       assert.match(checks.get('journal')?.text ?? '', /^1 record in 1 segment/);

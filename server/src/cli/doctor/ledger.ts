@@ -15,9 +15,14 @@ export const ledger: Check = {
     const heads = await git.heads();
     if (!heads.ok)
       return warning(`${words}; ${plain(heads.error.message)}`, 'Look at it with git.');
-    const known = new Set(store.promoted());
-    const isInUse = tip !== undefined || 0 < (journal?.opened.book.aiPaths().length ?? 0);
-    const isBehind = isInUse && heads.value.some((head) => !known.has(head));
+    const book = journal?.opened.book;
+    const known = store.promoted();
+    const since = known.length === 0 ? book?.firstAt() : undefined;
+    const isInUse = 0 < known.length || since !== undefined;
+    const unseen = isInUse ? await git.filesOfCommits(heads.value, known, since) : undefined;
+    const isBehind =
+      unseen?.ok === true &&
+      unseen.value.some(({ path, blob }) => book?.hasAiAt(path) || book?.hasAiBlob(blob));
     if (!isBehind) return fine(words);
     return warning(
       `${words}; some commits were made without our hooks, and have not been looked through`,
