@@ -73,8 +73,9 @@ async function fetchLedger(
   place: RepositoryPlace,
 ): Promise<Result<string | undefined, Problem>> {
   const copy = remoteRef(remote);
-  const args = ['fetch', '--quiet', '--no-tags', '--no-write-fetch-head', '--refmap=', remote];
-  const fetched = await runGit([...args, `+${LEDGER_REF}:${copy}`], git);
+  // A partial clone would leave out the very entries.
+  const args = ['fetch', '--quiet', '--no-tags', '--no-filter', '--no-write-fetch-head'];
+  const fetched = await runGit([...args, '--refmap=', remote, `+${LEDGER_REF}:${copy}`], git);
   if (fetched.ok) return ok(readRef(place, copy));
   if (/couldn't find remote ref/.test(fetched.error.message)) return ok(undefined);
   return err({
