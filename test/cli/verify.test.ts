@@ -86,6 +86,18 @@ describe('countersign verify', function () {
     assert.ok(found.codes.includes('batch-renamed'));
   });
 
+  it('Gives a record that was slipped in no good batch by reading it', () => {
+    useKey();
+    commitAi();
+    const forged = (line: string): string =>
+      `${line}\n${line.replaceAll('ada@example.org', 'eve@example.org').replaceAll('Ada Example', 'Eve')}`;
+    edit(isKind('review'), forged);
+    assert.deepEqual(verify().codes, ['record-unbatched']);
+    runCli(repo, ['promote']);
+    commitAi('parseTax');
+    assert.deepEqual(verify(), { code: 1, codes: ['record-unbatched'], signed: 2 });
+  });
+
   it('Goes by who may sign: not a stranger, not after the end, not a revoked key', () => {
     const key = useKey();
     commitAi();

@@ -3,7 +3,7 @@ import type { BlockMap } from '../../core/blocks/block.ts';
 import { blockFacts, isTouchedByAi } from '../../core/evidence/blockFacts.ts';
 import { encodeLine } from '../../core/ledger/codec.ts';
 import { withoutPeople } from '../../core/ledger/hidePeople.ts';
-import { joinEntries } from '../../core/ledger/entry.ts';
+import { entryLines, joinEntries } from '../../core/ledger/entry.ts';
 import type { LedgerKey } from '../../core/ledger/keys.ts';
 import { lineRowsOf } from '../../core/ledger/lineRows.ts';
 import type {
@@ -88,7 +88,7 @@ export async function promote(ports: PromotePorts): Promise<Result<Promoted, Pro
   if (!done.ok) return done;
   const { tip } = imported.value;
   store.setPromoted(tip === undefined ? heads.value : [...heads.value, tip]);
-  return ok({ nFiles: files.length, nEntries: writer.entries().size });
+  return ok({ nFiles: files.length, nEntries: done.value });
 }
 
 /**
@@ -107,8 +107,9 @@ const FIRST_LOOK_MS = 31 * 24 * 60 * 60 * 1_000;
 /** Collects records by key. */
 interface Writer {
   add(key: LedgerKey, record: LedgerRecord): void;
-  lines(): readonly string[];
-  entries(): ReadonlyMap<LedgerKey, string>;
+  keys(): readonly LedgerKey[];
+  /** What entries do not hold as they are, by key. */
+  freshLines(known: ReadonlyMap<LedgerKey, string>): ReadonlyMap<LedgerKey, readonly string[]>;
 }
 
 function createWriter(share: (record: LedgerRecord) => LedgerRecord): Writer {
@@ -120,9 +121,14 @@ function createWriter(share: (record: LedgerRecord) => LedgerRecord): Writer {
       if (list) list.push(line);
       else entries.set(key, [line]);
     },
-    lines: () => [...new Set([...entries.values()].flat())],
-    entries: () =>
-      new Map([...entries].map(([key, lines]) => [key, joinEntries(lines.join('\n'))])),
+    keys: () => [...entries.keys()],
+    freshLines(known) {
+      const fresh = [...entries].map(([key, lines]): [LedgerKey, readonly string[]] => {
+        const there = new Set(entryLines(known.get(key) ?? ''));
+        return [key, lines.filter((line) => !there.has(line))];
+      });
+      return new Map(fresh.filter(([, lines]) => 0 < lines.length));
+    },
   };
 }
 
@@ -271,9 +277,19 @@ async function promoteEvidence(
     for (const hash of hashesOf(review.subject)) writer.add(keys.hash(hash), review);
   }
   for (const revoke of book.revokes()) {
-    if (isCommitted(revoke)) writer.add(keys.hash(revoke.subject.codeHash), revoke);
+    if (!isCommitted(revoke)) continue;
+    // Wherever the review is found, its withdrawal must be found too.
+    const withdrawn = book.withdrawn().filter(({ subject }) => isSameCode(subject, revoke.subject));
+    const hashes = new Set(
+      [revoke.subject, ...withdrawn.map(({ subject }) => subject)].flatMap(hashesOf),
+    );
+    for (const hash of hashes) writer.add(keys.hash(hash), revoke);
   }
   return ok(undefined);
+}
+
+function isSameCode(a: ReviewRecord['subject'], b: RevokeRecord['subject']): boolean {
+  return a.codeHash === b.codeHash;
 }
 
 /** What evidence about a block is filed under. */
@@ -284,21 +300,22 @@ function hashesOf({
   return aiHash === undefined || aiHash === codeHash ? [codeHash] : [codeHash, aiHash];
 }
 
-/** One batch names all that is new, so that a record taken away later is missed. */
+/**
+ * One batch names all that is new, so that a record taken away later is missed. What is there already
+ * it does not name: a forged record must not get a good signature by our reading it. Answers to how
+ * many entries it wrote.
+ */
 async function write(
   { repository, clock }: PromotePorts,
   writer: Writer,
   heads: readonly string[],
   people: People,
-): Promise<Result<boolean, Problem>> {
+): Promise<Result<number, Problem>> {
   const { ledger: store, keys, ids, git } = repository;
-  const entries = writer.entries();
-  const before = await store.read([...entries.keys()]);
+  const before = await store.read(writer.keys());
   if (!before.ok) return before;
-  const isFresh = [...entries].some(
-    ([key, entry]) => joinEntries(before.value.get(key) ?? '', entry) !== before.value.get(key),
-  );
-  if (!isFresh) return ok(false);
+  const fresh = writer.freshLines(before.value);
+  if (fresh.size === 0) return ok(0);
   const identity = await git.identity();
   const at = clock.now();
   const by: Actor = identity
@@ -308,13 +325,15 @@ async function write(
     ...recordHead(repository, by, at),
     kind: 'batch',
     subject: { path: '' },
-    detail: { records: writer.lines().map(ids.sha256).sort(), heads },
+    detail: { records: [...new Set([...fresh.values()].flat())].map(ids.sha256).sort(), heads },
   };
   const batch = people === 'hashed' ? withoutPeople(named, ids.sha256) : named;
   const signed = await repository.signatures.sign(encodeLine(batch));
   const line = encodeLine(
     signed.ok && signed.value !== undefined ? { ...batch, sig: signed.value } : batch,
   );
-  const all = new Map(entries).set(keys.hash(ids.sha256(line)), joinEntries(line));
-  return store.add(all, await signatureOf(repository, at, people));
+  const entries = new Map([...fresh].map(([key, lines]) => [key, joinEntries(lines.join('\n'))]));
+  entries.set(keys.hash(ids.sha256(line)), joinEntries(line));
+  const added = await store.add(entries, await signatureOf(repository, at, people));
+  return added.ok ? ok(fresh.size) : added;
 }

@@ -32,6 +32,8 @@ export interface RecordBook {
   revokes(): readonly RevokeRecord[];
   /** All reviews that nobody withdrew; any order. */
   reviews(): readonly ReviewRecord[];
+  /** Reviews that somebody withdrew; any order. */
+  withdrawn(): readonly ReviewRecord[];
   /** Snapshots of a path, newest first. */
   snapshotsOf(path: string): readonly SnapshotRecord[];
   /** The newest snapshot with this blob id, at any path. */
@@ -200,6 +202,7 @@ export function createRecordBook(personOf: (id: string) => string = (id) => id):
     firstAt: () => firstAt,
     revokes: () => [...revokes.values()],
     reviews: () => [...reviewsByPath.values()].flat().filter(stands),
+    withdrawn: () => [...reviewsByPath.values()].flat().filter((review) => !stands(review)),
   };
   return Object.freeze(book);
 }
