@@ -1,11 +1,11 @@
 import { HASH_VERSION } from '../core/blocks/block.ts';
 import { type Actor, type JournalRecord, RECORD_VERSION } from '../core/records/record.ts';
-import type { Repository } from '../core/repository.ts';
+import type { LocalRepository } from '../core/repository.ts';
 
 export type RecordHead = Pick<JournalRecord, 'v' | 'hashVersion' | 'by' | 'at' | 'base'>;
 
 /** The fields every record has; `base` is the commit HEAD names now. */
-export function recordHead(repository: Repository, by: Actor, at: string): RecordHead {
+export function recordHead(repository: LocalRepository, by: Actor, at: string): RecordHead {
   const base = repository.headCommit();
   return {
     v: RECORD_VERSION,

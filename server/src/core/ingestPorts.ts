@@ -1,9 +1,9 @@
-import type { CallStore, Clock, Problem, Repository } from './repository.ts';
+import type { CallStore, Clock, Problem, LocalRepository } from './repository.ts';
 import type { Result } from './result.ts';
 
 /** A repository as a hook meets it. */
 export interface IngestHome {
-  readonly repository: Repository;
+  readonly repository: LocalRepository;
   readonly calls: CallStore;
 }
 

@@ -185,17 +185,21 @@ export interface RepositoryPlace {
   readonly worktree: string;
 }
 
-export interface Repository {
+/** One repository as this clone alone has it: all that an agent's hook needs. */
+export interface LocalRepository {
   readonly place: RepositoryPlace;
   readonly journal: JournalStore;
   readonly ids: ContentIds;
   readonly git: GitReader;
   readonly files: WorkTree;
+  /** The commit HEAD names, undefined before the first. */
+  headCommit(): string | undefined;
+}
+
+export interface Repository extends LocalRepository {
   readonly ledger: LedgerStore;
   readonly keys: LedgerKeys;
   readonly signatures: Signatures;
-  /** The commit HEAD names, undefined before the first. */
-  headCommit(): string | undefined;
   /** Joins old journal segments and drops what nothing can ask for again; never needed, never urgent. */
   compactJournal(): Promise<void>;
 }

@@ -1,6 +1,13 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, relative, resolve, sep } from 'node:path';
-import type { Clock, Repository, RepositoryPlace, Timers, WorkTree } from '../core/repository.ts';
+import type {
+  Clock,
+  LocalRepository,
+  Repository,
+  RepositoryPlace,
+  Timers,
+  WorkTree,
+} from '../core/repository.ts';
 import { createLedgerKeys } from '../core/ledger/keys.ts';
 import { createContentIds, EMPTY_TREE_ID, sha256 } from './git/contentIds.ts';
 import { createGitReader } from './git/gitReader.ts';
@@ -25,12 +32,12 @@ export function countersignDir({ commonDir }: RepositoryPlace): string {
   return join(commonDir, 'countersign');
 }
 
-/** Makes the ports of one repository real. */
-export function openRepository(place: RepositoryPlace, options: RepositoryOptions): Repository {
+/** Makes the ports of one repository real, as far as this clone alone has it. */
+export function openLocalRepository(
+  place: RepositoryPlace,
+  options: RepositoryOptions,
+): LocalRepository {
   const format = objectFormat(place);
-  const git = createGitReader(place.topLevel, EMPTY_TREE_ID[format], (name) =>
-    readRef(place, name),
-  );
   return Object.freeze({
     place,
     journal: createJournalStore({
@@ -40,7 +47,19 @@ export function openRepository(place: RepositoryPlace, options: RepositoryOption
       mayWrite: options.mayWrite,
     }),
     ids: createContentIds({ topLevel: place.topLevel, format, mayRunGit: options.mayRunGit }),
-    git,
+    git: createGitReader(place.topLevel, EMPTY_TREE_ID[format], (name) => readRef(place, name)),
+    files: createWorkTree(place.topLevel),
+    headCommit: () => readHeadCommit(place),
+  });
+}
+
+/** The same with what it shares with other clones. */
+export function openRepository(place: RepositoryPlace, options: RepositoryOptions): Repository {
+  const local = openLocalRepository(place, options);
+  const { git } = local;
+  const format = objectFormat(place);
+  return Object.freeze({
+    ...local,
     ledger: createLedgerStore({
       place,
       git,
@@ -50,8 +69,6 @@ export function openRepository(place: RepositoryPlace, options: RepositoryOption
     }),
     keys: createLedgerKeys(format, sha256),
     signatures: createSshSignatures(place.topLevel),
-    files: createWorkTree(place.topLevel),
-    headCommit: () => readHeadCommit(place),
     async compactJournal(): Promise<void> {
       if (!options.mayWrite || !options.mayRunGit || options.journalRoot !== undefined) return;
       await compactJournal({

@@ -9,7 +9,7 @@ import { type Journal, openJournal } from '../../../server/src/app/journal.ts';
 import type { Signal } from '../../../server/src/core/attribution/signal.ts';
 import type { IngestPorts } from '../../../server/src/core/ingestPorts.ts';
 import type { BlockReader } from '../../../server/src/core/ports.ts';
-import type { Clock, Repository } from '../../../server/src/core/repository.ts';
+import type { Clock, LocalRepository, Repository } from '../../../server/src/core/repository.ts';
 import type { Replacement } from '../../../server/src/core/text/edit.ts';
 import { findRepository } from '../../../server/src/node/git/place.ts';
 import { createIngestPorts } from '../../../server/src/node/ingest/locateFile.ts';
@@ -94,7 +94,7 @@ export function createWorld(files: ReadonlyMap<string, Text>, reader: BlockReade
   // One clock for all: two processes never have the same time here, so that a run can be repeated.
   const clock = createClock();
   const problems: string[] = [];
-  const opened: Repository[] = [];
+  const opened: LocalRepository[] = [];
   const place = findRepository(repo.dir);
   if (!place.ok) throw new Error(place.error.message);
   const objects = new Map<string, Uint8Array | undefined>();

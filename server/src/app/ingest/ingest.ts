@@ -2,7 +2,7 @@ import type { AgentEvent, AgentFile } from '../../core/agentEvents/event.ts';
 import { readPayload } from '../../core/agentEvents/readPayload.ts';
 import type { IngestPorts } from '../../core/ingestPorts.ts';
 import type { AgentRecord, JournalRecord, TroubleRecord } from '../../core/records/record.ts';
-import type { Repository } from '../../core/repository.ts';
+import type { LocalRepository } from '../../core/repository.ts';
 import { recordHead } from '../recordHead.ts';
 import { actorOf, blobOf, detailOf, keep, textAt } from './recordParts.ts';
 import { removalsOf } from './removals.ts';
@@ -98,12 +98,12 @@ function seenBefore(seen: unknown): string | null | undefined {
 }
 
 function textNamed(
-  { journal }: Repository,
+  { journal }: LocalRepository,
   id: string | null | undefined,
 ): string | null | undefined {
   return typeof id === 'string' ? journal.textOf(id) : id;
 }
 
-function append(repository: Repository, records: readonly JournalRecord[]): void {
+function append(repository: LocalRepository, records: readonly JournalRecord[]): void {
   if (0 < records.length) repository.journal.append(records);
 }

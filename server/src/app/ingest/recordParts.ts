@@ -1,6 +1,6 @@
 import type { AgentEvent } from '../../core/agentEvents/event.ts';
 import type { Actor, AgentRecord } from '../../core/records/record.ts';
-import type { Repository } from '../../core/repository.ts';
+import type { LocalRepository } from '../../core/repository.ts';
 import { textOfBytes } from '../textOfBytes.ts';
 
 /** The fields of an event that its records keep. */
@@ -26,7 +26,7 @@ export function actorOf(agent: string): Actor {
 }
 
 /** The text of a file; null when there is none, undefined when it is no text. */
-export function textAt(repository: Repository, path: string): string | null | undefined {
+export function textAt(repository: LocalRepository, path: string): string | null | undefined {
   const bytes = repository.files.read(path);
   if (!bytes) return null;
   const content = textOfBytes(bytes);
@@ -35,7 +35,7 @@ export function textAt(repository: Repository, path: string): string | null | un
 
 /** Its blob id, where that can be told without asking git about line ends. */
 export function blobOf(
-  { ids }: Repository,
+  { ids }: LocalRepository,
   path: string,
   text: string | null | undefined,
 ): { readonly blob?: string } {
@@ -43,7 +43,7 @@ export function blobOf(
 }
 
 /** Stores a text and answers its name; null stays null. */
-export function keep<T extends string | null>(repository: Repository, text: T): T | string {
+export function keep<T extends string | null>(repository: LocalRepository, text: T): T | string {
   if (text === null) return text;
   const id = repository.ids.textId(text);
   repository.journal.keepText(id, text);

@@ -1,7 +1,7 @@
 import type { AgentEvent } from '../../core/agentEvents/event.ts';
 import type { AgentRecord, RemovalRecord } from '../../core/records/record.ts';
 import { removedBetween, removedFrom } from '../../core/removals/detect.ts';
-import type { Clock, Repository } from '../../core/repository.ts';
+import type { Clock, LocalRepository } from '../../core/repository.ts';
 import { withLf } from '../../core/text/lineIndex.ts';
 import { recordHead } from '../recordHead.ts';
 import { actorOf, keep } from './recordParts.ts';
@@ -17,7 +17,7 @@ export interface CallTexts {
 /** The record of guards, tests and checks that a call took away; none when it took none. */
 export function removalsOf(
   clock: Clock,
-  repository: Repository,
+  repository: LocalRepository,
   event: AgentEvent,
   { detail }: AgentRecord,
   { path, before, after }: CallTexts,

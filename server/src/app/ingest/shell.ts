@@ -1,6 +1,6 @@
 import type { AgentEvent } from '../../core/agentEvents/event.ts';
 import type { AgentRecord, JournalRecord } from '../../core/records/record.ts';
-import type { Clock, Repository } from '../../core/repository.ts';
+import type { Clock, LocalRepository } from '../../core/repository.ts';
 import { textOfBytes } from '../textOfBytes.ts';
 import { recordHead } from '../recordHead.ts';
 import { actorOf, blobOf, detailOf, keep, textAt } from './recordParts.ts';
@@ -84,7 +84,7 @@ function isForGit({ command }: AgentEvent): boolean {
 
 /** Names of the kept texts that files had in HEAD; null for those it does not have. */
 async function textsInHead(
-  repository: Repository,
+  repository: LocalRepository,
   head: string | null,
   paths: readonly string[],
 ): Promise<ReadonlyMap<string, string | null>> {

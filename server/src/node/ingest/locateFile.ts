@@ -5,7 +5,7 @@ import type { Clock, RepositoryPlace } from '../../core/repository.ts';
 import { err, ok } from '../../core/result.ts';
 import { findRepository } from '../git/place.ts';
 import { joinSegments } from '../journal/compact.ts';
-import { countersignDir, openRepository, pathIn } from '../repository.ts';
+import { countersignDir, openLocalRepository, pathIn } from '../repository.ts';
 import { createCallStore } from './callStore.ts';
 import { tellingLosses } from './lossNotes.ts';
 
@@ -41,7 +41,7 @@ export function createIngestPorts({ cwd, env, clock }: HookPlace): IngestPorts {
       const root = countersignDir(place);
       const how = { writer: 'ingest', mayWrite: true, mayRunGit: true } as const;
       home = {
-        repository: tellingLosses(openRepository(place, how), root, () => clock.now()),
+        repository: tellingLosses(openLocalRepository(place, how), root, () => clock.now()),
         calls: createCallStore(root),
       };
       homes.set(place.gitDir, home);

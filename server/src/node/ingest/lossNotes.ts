@@ -1,6 +1,6 @@
 import { appendFileSync, closeSync, constants, fstatSync, openSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { JournalStore, Repository } from '../../core/repository.ts';
+import type { JournalStore, LocalRepository } from '../../core/repository.ts';
 import { sha256Hex } from '../git/contentIds.ts';
 import { isOurs, makeOwnTmpFolder, ownTmpFolder } from '../ownTmpFolder.ts';
 
@@ -9,7 +9,11 @@ import { isOurs, makeOwnTmpFolder, ownTmpFolder } from '../ownTmpFolder.ts';
  * folder of somebody else's) it cannot leave a record either: so it leaves a line in the system's
  * temporary folder, for `countersign doctor`. Law: nothing is lost silently.
  */
-export function tellingLosses(repository: Repository, root: string, now: () => string): Repository {
+export function tellingLosses(
+  repository: LocalRepository,
+  root: string,
+  now: () => string,
+): LocalRepository {
   const { journal } = repository;
   const append: JournalStore['append'] = (records) => {
     const done = journal.append(records);
