@@ -131,6 +131,14 @@ describe('Blocks: laws', () => {
     );
   });
 
+  it('A definition that a continuation ends stays inside its condition', async () => {
+    const text = '#ifndef A_H\n#define A_H\nint a();\n\n#define A(b) c \\\n\n#endif  // A_H\n';
+    for (let at = 0; at <= text.length; at++) {
+      const content = `${text.slice(0, at)}\n#define B(b) c \\\n${text.slice(at)}`;
+      checkBounds(content, await reader.read('a.hpp', content));
+    }
+  });
+
   it('After any edits, the blocks are those of the text read anew', async () => {
     const edits = fc.array(fc.array(step, { minLength: 1, maxLength: 3 }), { maxLength: 5 });
     await fc.assert(

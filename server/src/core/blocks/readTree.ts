@@ -91,7 +91,10 @@ function pushBlocks(source: BlockSource, blocks: SourceBlock[], found: Found): v
   function pushChildren(inside: readonly Part[], start: number): void {
     for (const part of inside) {
       if (part.kind === 'block') {
-        const child = { start: start + part.start, end: start + part.end };
+        // A grammar may end a node behind its parent's end (a `#define` that a continuation ends).
+        const end = Math.min(start + part.end, range.end);
+        const child = { start: start + part.start, end };
+        if (end <= child.start) continue;
         children.push(child);
         pushBlocks(source, blocks, {
           symbol: `${prefix}${part.name}`,
