@@ -15,7 +15,7 @@ import { hasRemovals, judgeText, type JudgedBlock, type JudgeInput } from './jud
 import { judgeStagedNotebook, notebookTorn } from './notebook.ts';
 import { type PolicyOf, stagedPolicy } from './policyReader.ts';
 import { mayHoldAi, pathsBefore, provenanceOf, type ProvenanceQuery } from './provenance.ts';
-import { textOfBytes } from './textOfBytes.ts';
+import { textIn, textOfBytes } from './textOfBytes.ts';
 
 /** A judged block of the index that the commit would change. */
 export interface GateBlock {
@@ -107,7 +107,7 @@ export async function judgeStaged(
     }
     const { spans: told, unread } = provenanceOf(journal, {
       ...query,
-      textOfBlob: (blob) => textIn(contents, blob),
+      textOfBlob: (blob) => textIn(contents.get(blob)),
     });
     if (0 < unread.length) notes.push(textsLost(file.path, unread.length));
     const { text } = content;
@@ -208,12 +208,6 @@ async function judgeFile(
   const isInHead = ({ block }: JudgedBlock): boolean =>
     oldBlocks.some((was) => was.symbol === block.symbol && was.textHash === block.textHash);
   return flagged.filter((judged) => !mayBeOld.includes(judged) || !isInHead(judged));
-}
-
-function textIn(contents: ReadonlyMap<string, Uint8Array>, blob: string): string | undefined {
-  const bytes = contents.get(blob);
-  const content = bytes && textOfBytes(bytes);
-  return content?.kind === 'text' ? content.text : undefined;
 }
 
 function textsLost(path: string, nTexts: number): Problem {

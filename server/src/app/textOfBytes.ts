@@ -25,3 +25,9 @@ export function textOfBytes(bytes: Uint8Array): FileText {
     return { kind: 'text', text: new TextDecoder('latin1').decode(bytes), isUtf8: false };
   }
 }
+
+/** The same where nothing but a text counts: undefined for a binary file, and for none. */
+export function textIn(bytes: Uint8Array | undefined): string | undefined {
+  const content = bytes && textOfBytes(bytes);
+  return content?.kind === 'text' ? content.text : undefined;
+}

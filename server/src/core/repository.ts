@@ -75,13 +75,17 @@ export interface GitReader {
   /** The remote of the branch at hand, else `origin`, else the only one; undefined without any. */
   defaultRemote(): Promise<string | undefined>;
   /** `user.name` and `user.email`; undefined where git has none. */
-  identity(): Promise<{ readonly name: string; readonly email: string } | undefined>;
+  identity(): Promise<Identity | undefined>;
+}
+
+/** The person git knows. */
+export interface Identity {
+  readonly name: string;
+  readonly email: string;
 }
 
 /** Whose hand a commit of ours names. */
-export interface Signature {
-  readonly name: string;
-  readonly email: string;
+export interface Signature extends Identity {
   /** Since the epoch. */
   readonly seconds: number;
 }

@@ -7,7 +7,7 @@ import type { AuthorshipLog } from '../../core/interop/gitAi/authorshipLog.ts';
 import { joinSpans } from '../../core/attribution/span.ts';
 import type { ForeignNote, Problem, Repository } from '../../core/repository.ts';
 import { ok, type Result } from '../../core/result.ts';
-import { textOfBytes } from '../textOfBytes.ts';
+import { textIn } from '../textOfBytes.ts';
 
 /** A committed text with what another tool's note says of its lines: of tier `imported`. */
 export interface ImportedText {
@@ -53,9 +53,9 @@ export async function gitAiTexts({
     const contents = new Map<string, { text: string; blob: string }>();
     for (const { path } of log.files) {
       const bytes = objects.value.get(`${note.commit}:${path}`);
-      const content = bytes && textOfBytes(bytes);
-      if (!bytes || content?.kind !== 'text') continue;
-      contents.set(path, { text: content.text, blob: ids.blobIdOfBytes(bytes) });
+      const text = textIn(bytes);
+      if (!bytes || text === undefined) continue;
+      contents.set(path, { text, blob: ids.blobIdOfBytes(bytes) });
     }
     const nLines = new Map([...contents].map(([path, { text }]) => [path, nGitLines(text)]));
     for (const { path, lines } of originsOfLog(log, { nLines, at: note.at }).files) {

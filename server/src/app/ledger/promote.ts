@@ -23,14 +23,14 @@ import {
   type RevokeRecord,
 } from '../../core/records/record.ts';
 import { HASH_VERSION } from '../../core/blocks/block.ts';
-import type { Clock, CommittedFile, Problem, Repository } from '../../core/repository.ts';
+import type { Clock, CommittedFile, Identity, Problem, Repository } from '../../core/repository.ts';
 import { ok, type Result } from '../../core/result.ts';
 import { createLineIndex } from '../../core/text/lineIndex.ts';
 import type { Journal } from '../journal.ts';
 import { workTreePolicy } from '../policyReader.ts';
 import { mayHoldAi, pathsBefore, provenanceOf } from '../provenance.ts';
 import { recordHead } from '../recordHead.ts';
-import { textOfBytes } from '../textOfBytes.ts';
+import { textIn } from '../textOfBytes.ts';
 import { GIT_AI_REF, gitAiTexts, type ImportedText } from './importGitAi.ts';
 import { signatureOf } from './signature.ts';
 
@@ -61,7 +61,8 @@ export async function promote(ports: PromotePorts): Promise<Result<Promoted, Pro
   const mayBring = hasRecords || git.ref(GIT_AI_REF) !== undefined;
   if (repository.headCommit() === undefined || !mayBring) return ok({ nFiles: 0, nEntries: 0 });
   const { policy } = (await workTreePolicy(repository))('');
-  const mended = await store.mend(await signatureOf(repository, ports.clock.now(), policy.people));
+  const who = await git.identity();
+  const mended = await store.mend(signatureOf(who, ports.clock.now(), policy.people));
   if (!mended.ok) return mended;
   const heads = await git.heads();
   if (!heads.ok) return heads;
@@ -84,7 +85,7 @@ export async function promote(ports: PromotePorts): Promise<Result<Promoted, Pro
   for (const file of known) await promoteFile(ports, file, texts.value, writer, committed);
   const evidence = await promoteEvidence(ports, writer, committed);
   if (!evidence.ok) return evidence;
-  const done = await write(ports, writer, heads.value, policy.people);
+  const done = await write(ports, writer, heads.value, { who, people: policy.people });
   if (!done.ok) return done;
   const { tip } = imported.value;
   store.setPromoted(tip === undefined ? heads.value : [...heads.value, tip]);
@@ -158,8 +159,8 @@ async function textsOf(
   if (!objects.ok) return objects;
   const texts = new Map<string, string>();
   for (const [id, bytes] of objects.value) {
-    const content = textOfBytes(bytes);
-    if (content.kind === 'text') texts.set(id, content.text);
+    const text = textIn(bytes);
+    if (text !== undefined) texts.set(id, text);
   }
   return ok(texts);
 }
@@ -309,17 +310,16 @@ async function write(
   { repository, clock }: PromotePorts,
   writer: Writer,
   heads: readonly string[],
-  people: People,
+  { who, people }: { readonly who: Identity | undefined; readonly people: People },
 ): Promise<Result<number, Problem>> {
-  const { ledger: store, keys, ids, git } = repository;
+  const { ledger: store, keys, ids } = repository;
   const before = await store.read(writer.keys());
   if (!before.ok) return before;
   const fresh = writer.freshLines(before.value);
   if (fresh.size === 0) return ok(0);
-  const identity = await git.identity();
   const at = clock.now();
-  const by: Actor = identity
-    ? { type: 'human', id: identity.email, name: identity.name }
+  const by: Actor = who
+    ? { type: 'human', id: who.email, name: who.name }
     : { type: 'tool', id: 'countersign' };
   const named: BatchRecord = {
     ...recordHead(repository, by, at),
@@ -334,6 +334,6 @@ async function write(
   );
   const entries = new Map([...fresh].map(([key, lines]) => [key, joinEntries(lines.join('\n'))]));
   entries.set(keys.hash(ids.sha256(line)), joinEntries(line));
-  const added = await store.add(entries, await signatureOf(repository, at, people));
+  const added = await store.add(entries, signatureOf(who, at, people));
   return added.ok ? ok(fresh.size) : added;
 }

@@ -1,7 +1,7 @@
 import { createTwoFilesPatch } from 'diff';
 import { type HistoryEvent, historyOf } from '../../app/history.ts';
 import { type JudgedBlock, reviewedText, toolName } from '../../app/judge.ts';
-import { textOfBytes } from '../../app/textOfBytes.ts';
+import { textIn } from '../../app/textOfBytes.ts';
 import { isTouchedByAi } from '../../core/evidence/blockFacts.ts';
 import type { Actor, ReviewRecord } from '../../core/records/record.ts';
 import { assertNever } from '../../core/result.ts';
@@ -125,11 +125,10 @@ async function textInGit(
 ): Promise<string | undefined> {
   if (subject.blob === undefined) return undefined;
   const read = await repository.git.readObjects([subject.blob]);
-  const bytes = read.ok ? read.value.get(subject.blob) : undefined;
-  const content = bytes && textOfBytes(bytes);
-  if (content?.kind !== 'text') return undefined;
-  const index = createLineIndex(content.text);
-  return content.text.slice(
+  const text = textIn(read.ok ? read.value.get(subject.blob) : undefined);
+  if (text === undefined) return undefined;
+  const index = createLineIndex(text);
+  return text.slice(
     index.startOf(detail.lines.startLine - 1),
     index.endOf(detail.lines.endLine - 1),
   );

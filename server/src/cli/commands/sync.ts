@@ -35,7 +35,7 @@ export const sync: CliCommand = {
     if (remote === undefined) return end(NO_REMOTE);
     if (remote.startsWith('-')) return end(noSuchRemote(remote));
     const { policy } = (await workTreePolicy(repository))('');
-    const by = await signatureOf(repository, host.clock.now(), policy.people);
+    const by = signatureOf(await repository.git.identity(), host.clock.now(), policy.people);
     const done = await repository.ledger.sync(remote, by);
     if (!done.ok) return end(done.error);
     const { nTaken, nRefused, isPushed } = done.value;

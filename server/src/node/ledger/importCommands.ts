@@ -1,12 +1,19 @@
 import { type LedgerKey, pathOfKey } from '../../core/ledger/keys.ts';
 import type { Signature } from '../../core/repository.ts';
 
+/** What an entry becomes: these lines, or a blob that is there already. */
+export type EntryContent = { readonly text: string } | { readonly blob: string };
+
 export interface ImportOptions {
   /** The ref that the new commit is put on. */
   readonly ref: string;
+  /** One line, without its end. */
+  readonly message: string;
   /** The commit whose entries stay as they are. */
   readonly parent: string | undefined;
-  readonly entries: ReadonlyMap<LedgerKey, string>;
+  /** A second parent. */
+  readonly merged?: string;
+  readonly entries: ReadonlyMap<LedgerKey, EntryContent>;
   readonly by: Signature;
 }
 
@@ -14,17 +21,22 @@ export interface ImportOptions {
  * The stream `git fast-import` reads: one commit with explicit paths. (Its own `N` command for notes
  * changes the fan-out with their number, and is a hundred times slower on a large tree.)
  */
-export function importCommands({ ref, parent, entries, by }: ImportOptions): Buffer {
-  const message = `countersign: ${entries.size} ${entries.size === 1 ? 'entry' : 'entries'}\n`;
+export function importCommands(options: ImportOptions): Buffer {
+  const { ref, message, parent, merged, entries, by } = options;
   const chunks: Buffer[] = [
     Buffer.from(
       `commit ${ref}\ncommitter ${plain(by.name)} <${plain(by.email)}> ${by.seconds} +0000\n` +
-        `data ${Buffer.byteLength(message)}\n${message}` +
-        (parent === undefined ? '' : `from ${parent}\n`),
+        `data ${Buffer.byteLength(message) + 1}\n${message}\n` +
+        (parent === undefined ? '' : `from ${parent}\n`) +
+        (merged === undefined ? '' : `merge ${merged}\n`),
     ),
   ];
-  for (const [key, entry] of entries) {
-    const bytes = Buffer.from(entry);
+  for (const [key, content] of entries) {
+    if ('blob' in content) {
+      chunks.push(Buffer.from(`M 100644 ${content.blob} ${pathOfKey(key)}\n`));
+      continue;
+    }
+    const bytes = Buffer.from(content.text);
     chunks.push(Buffer.from(`M 100644 inline ${pathOfKey(key)}\ndata ${bytes.length}\n`), bytes);
     chunks.push(NEW_LINE);
   }
@@ -35,6 +47,6 @@ export function importCommands({ ref, parent, entries, by }: ImportOptions): Buf
 const NEW_LINE = Buffer.from('\n');
 
 /** A name as git itself takes it: on one line, without the signs that end it. */
-export function plain(text: string): string {
+function plain(text: string): string {
   return text.replace(/[\p{Cc}<>]/gu, '').trim();
 }

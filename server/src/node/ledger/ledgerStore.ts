@@ -14,7 +14,7 @@ import { err, ok, type Result } from '../../core/result.ts';
 import { sha256 } from '../git/contentIds.ts';
 import { readRef } from '../git/place.ts';
 import { runGit } from '../git/run.ts';
-import { importCommands } from './importCommands.ts';
+import { type EntryContent, importCommands } from './importCommands.ts';
 import { moveLedger, newRef } from './moveLedger.ts';
 import { LEDGER_REF, remoteRef } from './ref.ts';
 import { mendLedger, syncLedger } from './syncLedger.ts';
@@ -85,15 +85,16 @@ export function createLedgerStore({
         const parent = tip();
         const known = await readAt(parent, [...entries.keys()]);
         if (!known.ok) return known;
-        const fresh = new Map<LedgerKey, string>();
+        const fresh = new Map<LedgerKey, EntryContent>();
         for (const [key, entry] of entries) {
           const before = known.value.get(key) ?? '';
-          if (!holdsEntry(before, entry)) fresh.set(key, joinEntries(before, entry));
+          if (!holdsEntry(before, entry)) fresh.set(key, { text: joinEntries(before, entry) });
         }
         if (fresh.size === 0) return ok(false);
         if (parent !== undefined && !(await isCommit(git, parent))) return err(noNotes(place));
         const own = newRef();
-        const input = importCommands({ ref: own, parent, entries: fresh, by });
+        const message = `countersign: ${fresh.size} ${fresh.size === 1 ? 'entry' : 'entries'}`;
+        const input = importCommands({ ref: own, message, parent, entries: fresh, by });
         const done = await moveLedger({ place, own, input, parent, none });
         if (!done.ok || done.value) return done;
       }

@@ -10,7 +10,7 @@ import type {
 import { err, ok, type Result } from '../../core/result.ts';
 import { readRef } from '../git/place.ts';
 import { type GitOptions, runGit } from '../git/run.ts';
-import { plain } from './importCommands.ts';
+import { type EntryContent, importCommands } from './importCommands.ts';
 import { moveLedger, newRef } from './moveLedger.ts';
 import { KEPT_REF, LEDGER_REF, remoteRef } from './ref.ts';
 
@@ -148,25 +148,19 @@ async function writeUnion(
     const isUsable = bytes !== undefined && bytes.length <= MAX_ENTRY;
     return isUsable ? Buffer.from(bytes).toString('utf8') : '';
   };
-  const commands: Buffer[] = [];
+  const entries = new Map<string, EntryContent>();
   for (const [key, its] of byKey) {
     const [first] = its;
-    if (first && isPlain(its)) {
-      commands.push(Buffer.from(`M 100644 ${first.theirBlob} ${pathOfKey(key)}\n`));
-      continue;
-    }
     const texts = its.map(({ theirBlob }) => textOf(theirBlob));
-    const bytes = Buffer.from(joinEntries(textOf(ourName(key)), ...texts));
-    commands.push(Buffer.from(`M 100644 inline ${pathOfKey(key)}\ndata ${bytes.length}\n`));
-    commands.push(bytes, Buffer.from('\n'));
+    const isSimple = first !== undefined && isPlain(its);
+    entries.set(
+      key,
+      isSimple ? { blob: first.theirBlob } : { text: joinEntries(textOf(ourName(key)), ...texts) },
+    );
   }
   const own = newRef();
-  const message = `countersign: join ${remote}\n`;
-  const head =
-    `commit ${own}\ncommitter ${plain(by.name)} <${plain(by.email)}> ${by.seconds} +0000\n` +
-    `data ${Buffer.byteLength(message)}\n${message}` +
-    (ours === undefined ? `merge ${theirs}\n` : `from ${ours}\nmerge ${theirs}\n`);
-  const input = Buffer.concat([Buffer.from(head), ...commands, Buffer.from('done\n')]);
+  const message = `countersign: join ${remote}`;
+  const input = importCommands({ ref: own, message, parent: ours, merged: theirs, entries, by });
   return moveLedger({ place, own, input, parent: ours, none });
 }
 
