@@ -13,8 +13,8 @@ export interface AiFiles {
 }
 
 /**
- * Paths that records name, those the index has them renamed to, and those clones shared. When git cannot say what is
- * staged, renames are not followed.
+ * Paths that records name, those the index has them renamed to, and those clones shared. When git
+ * cannot say what is staged, renames are not followed.
  */
 export async function aiFiles(repository: Repository, journal: Journal): Promise<AiFiles> {
   const { git } = repository;

@@ -96,11 +96,15 @@ export function reviewedText(journal: Journal, review: ReviewRecord): string | u
   const { blob } = review.subject;
   const snapshot = blob === undefined ? undefined : journal.book.snapshotOfBlob(blob);
   const text = snapshot && journal.textOf(snapshot.detail.text);
-  if (text === undefined) return undefined;
+  return text === undefined ? undefined : reviewedLines(text, review);
+}
+
+/** The block a review was given for, in the text of its file as it was then. */
+export function reviewedLines(text: string, { subject, detail }: ReviewRecord): string {
   const index = createLineIndex(text);
-  const { startLine, endLine } = review.detail.lines;
+  const { startLine, endLine } = detail.lines;
   const range = { start: index.startOf(startLine - 1), end: index.endOf(endLine - 1) };
-  const notebook = isNotebookPath(review.subject.path) ? readNotebook(text) : undefined;
+  const notebook = isNotebookPath(subject.path) ? readNotebook(text) : undefined;
   return notebook ? codeInRange(notebook.cells, range) : text.slice(range.start, range.end);
 }
 

@@ -1,11 +1,10 @@
 import { createTwoFilesPatch } from 'diff';
 import { type HistoryEvent, historyOf } from '../../app/history.ts';
-import { type JudgedBlock, reviewedText, toolName } from '../../app/judge.ts';
+import { type JudgedBlock, reviewedLines, reviewedText, toolName } from '../../app/judge.ts';
 import { textIn } from '../../app/textOfBytes.ts';
 import { isTouchedByAi } from '../../core/evidence/blockFacts.ts';
 import type { Actor, ReviewRecord } from '../../core/records/record.ts';
 import { assertNever } from '../../core/result.ts';
-import { createLineIndex } from '../../core/text/lineIndex.ts';
 import { type CliCommand, type CliContext, type CliInput, EXIT, JSON_OPTION } from '../command.ts';
 import { originJson } from '../json/block.ts';
 import { readTarget } from '../paths.ts';
@@ -119,19 +118,12 @@ async function diffOf(
 }
 
 /** The reviewed lines from a commit that holds the reviewed file. */
-async function textInGit(
-  { repository }: Work,
-  { subject, detail }: ReviewRecord,
-): Promise<string | undefined> {
-  if (subject.blob === undefined) return undefined;
-  const read = await repository.git.readObjects([subject.blob]);
-  const text = textIn(read.ok ? read.value.get(subject.blob) : undefined);
-  if (text === undefined) return undefined;
-  const index = createLineIndex(text);
-  return text.slice(
-    index.startOf(detail.lines.startLine - 1),
-    index.endOf(detail.lines.endLine - 1),
-  );
+async function textInGit({ repository }: Work, review: ReviewRecord): Promise<string | undefined> {
+  const { blob } = review.subject;
+  if (blob === undefined) return undefined;
+  const read = await repository.git.readObjects([blob]);
+  const text = textIn(read.ok ? read.value.get(blob) : undefined);
+  return text === undefined ? undefined : reviewedLines(text, review);
 }
 
 function logText({ paint }: CliContext, { shownPath }: Work, logged: readonly Logged[]): string[] {
