@@ -184,9 +184,17 @@ export function createDocuments(options: DocumentsOptions): Documents {
             judged,
           };
     document.view = view;
+    const { signed } = home.journal;
+    if (signed.isAsking()) void signed.check().then(refresh, tellFailure);
     if (isHeld) scheduleJudge(document, BROKEN_MS);
     return view;
   };
+
+  const tellFailure = (error: unknown): void =>
+    onProblem({
+      code: 'not-checked',
+      message: `Signatures could not be checked: ${String(error)}`,
+    });
 
   const scheduleJudge = (document: OpenDocument, delay = JUDGE_DELAY_MS): void => {
     document.judgeTimer ??= timers.after(delay, () => {
@@ -404,6 +412,7 @@ export function createDocuments(options: DocumentsOptions): Documents {
     uris: () => [...documents.keys()],
     ...createStatements({
       clock,
+      onProblem,
       async find(uri: string): Promise<OpenDocument | undefined> {
         await opening.get(uri);
         const document = documents.get(uri);

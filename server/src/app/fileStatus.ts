@@ -9,6 +9,7 @@ import type { Bases } from './bases.ts';
 import type { Journal } from './journal.ts';
 import { hasRemovals, judgeText, type JudgedBlock } from './judge.ts';
 import { evidenceKeys, hasPointers, keysOfText, withPointers } from './ledger/sharedFacts.ts';
+import { withSignatures } from './ledger/signedReviews.ts';
 import { judgeNotebook, knownNotebook } from './notebook.ts';
 import type { PolicyOf } from './policyReader.ts';
 import { pathsBefore, provenanceOf } from './provenance.ts';
@@ -119,7 +120,8 @@ export async function fileStatus(
     evidenceKeys(journal, { keys: repository.keys, paths, map: read, text, spans }),
   );
   const { sha256 } = repository.ids;
-  return { ...base, ...judgeText({ journal, policy, paths, text, spans, map: read, sha256 }) };
+  const input = { journal, policy, paths, text, spans, map: read, sha256 };
+  return { ...base, ...(await withSignatures(journal, () => judgeText(input))) };
 }
 
 function isText(text: string | null | undefined): text is string {

@@ -11,6 +11,7 @@ import { withLf } from '../core/text/lineIndex.ts';
 import { baseNames, createBases } from './bases.ts';
 import type { Journal } from './journal.ts';
 import { evidenceKeys, hasPointers, withPointers } from './ledger/sharedFacts.ts';
+import { withSignatures } from './ledger/signedReviews.ts';
 import { hasRemovals, judgeText, type JudgedBlock, type JudgeInput } from './judge.ts';
 import { judgeStagedNotebook, notebookTorn } from './notebook.ts';
 import { type PolicyOf, stagedPolicy } from './policyReader.ts';
@@ -193,7 +194,7 @@ async function judgeFile(
   file: StagedFile,
   oldBytes: Uint8Array | undefined,
 ): Promise<readonly JudgedBlock[]> {
-  const { blocks } = judgeText(input);
+  const { blocks } = await withSignatures(input.journal, () => judgeText(input));
   const flagged = blocks.filter(({ status }) => status.name !== 'exempt');
   if (flagged.length === 0 || !oldBytes) return flagged;
   const old = textOfBytes(oldBytes);

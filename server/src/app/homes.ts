@@ -92,10 +92,7 @@ export function createHomes(options: HomesOptions): Homes {
   };
 
   const openOne = (repository: Repository): Opened => {
-    const journal = openJournal(
-      repository.journal,
-      options.mayRunGit ? repository.ledger : undefined,
-    );
+    const journal = openJournal(repository.journal, options.mayRunGit ? repository : undefined);
     const home: Opened = {
       repository,
       journal,

@@ -1,9 +1,10 @@
 import { createRecordBook, type RecordBook } from '../core/records/book.ts';
 import type { LedgerKey } from '../core/ledger/keys.ts';
 import type { JournalRecord } from '../core/records/record.ts';
-import type { JournalStore, Problem } from '../core/repository.ts';
+import type { ContentIds, JournalStore, Problem, Signatures } from '../core/repository.ts';
 import type { Result } from '../core/result.ts';
 import { createLearner, type LedgerReader, NO_LEDGER } from './ledger/learn.ts';
+import { createSignedReviews, NOTHING_SIGNED, type SignedReviews } from './ledger/signedReviews.ts';
 
 /** The records of one repository: the store, and the book that answers from it. */
 export interface Journal {
@@ -13,6 +14,8 @@ export interface Journal {
    * One process for all that was not asked for before, none without a ledger.
    */
   learn(keys: Iterable<LedgerKey>): Promise<Result<boolean, Problem>>;
+  /** Which reviews have a good signature. */
+  readonly signed: SignedReviews;
   /** Takes in what other writers added; true when there was anything. */
   refresh(): boolean;
   append(records: readonly JournalRecord[]): Result<void, Problem>;
@@ -21,7 +24,16 @@ export interface Journal {
   problems(): readonly Problem[];
 }
 
-export function openJournal(store: JournalStore, ledger: LedgerReader = NO_LEDGER): Journal {
+/** What a journal needs besides its own file to answer for the whole team. */
+export interface SharedParts {
+  readonly ledger: LedgerReader;
+  readonly signatures: Pick<Signatures, 'check'>;
+  readonly ids: Pick<ContentIds, 'sha256'>;
+}
+
+/** Without the shared parts no process is started, and nothing others did is known. */
+export function openJournal(store: JournalStore, shared?: SharedParts): Journal {
+  const ledger = shared?.ledger ?? NO_LEDGER;
   const book = createRecordBook(ledger.personOf);
   const texts = new Map<string, string>();
   const refresh = (): boolean => {
@@ -33,6 +45,7 @@ export function openJournal(store: JournalStore, ledger: LedgerReader = NO_LEDGE
   return Object.freeze({
     book,
     learn: createLearner(ledger, book),
+    signed: shared === undefined ? NOTHING_SIGNED : createSignedReviews(book, shared),
     refresh,
     append(records: readonly JournalRecord[]) {
       const done = store.append(records);

@@ -64,6 +64,7 @@ export function judgeText(input: JudgeInput): JudgedText {
       paths,
       policy,
       book: journal.book,
+      whyNot: policy.requireSignature ? journal.signed.whyNot : () => undefined,
       predecessor: () =>
         0 < candidates().length
           ? predecessorReview(

@@ -12,7 +12,8 @@ import { createLineIndex, type LineIndex, withLf } from '../core/text/lineIndex.
 import type { Bases } from './bases.ts';
 import { cellProvenance } from './cellProvenance.ts';
 import type { Journal } from './journal.ts';
-import { hasRemovals, judgeText, type JudgedBlock } from './judge.ts';
+import { hasRemovals, judgeText, type JudgedBlock, type JudgedText } from './judge.ts';
+import { withSignatures } from './ledger/signedReviews.ts';
 import { textOfBytes } from './textOfBytes.ts';
 
 export interface NotebookPorts {
@@ -143,7 +144,8 @@ async function codeBlocks(
     const text = cell.source;
     const map = await reader.read(path, text);
     const input = { journal, policy, paths: [path, ...paths], text, spans, map };
-    const { blocks: its, index: lines } = judgeText({ ...input, sha256: ids.sha256 });
+    const judge = (): JudgedText => judgeText({ ...input, sha256: ids.sha256 });
+    const { blocks: its, index: lines } = await withSignatures(journal, judge);
     for (const judged of its) {
       const { startLine, endLine } = judged.block.lines;
       const start = lines.startOf(startLine - 1);

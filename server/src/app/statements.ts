@@ -8,7 +8,7 @@ import { type BlamedLine, blameLines } from './blame.ts';
 import { type Corrected, recordCorrection } from './correct.ts';
 import { blockIdOf, type DocumentView, type OpenDocument } from './openDocument.ts';
 import { type Paste, pastesIn } from './pastes.ts';
-import { signBlocks, unsignBlocks } from './sign.ts';
+import { signBlocks, signedWithoutKey, unsignBlocks } from './sign.ts';
 
 export interface DocumentBlame {
   readonly version: number;
@@ -46,6 +46,7 @@ export interface Statements {
 /** What statements need of the open documents. */
 export interface StatementPorts {
   readonly clock: Clock;
+  readonly onProblem: (problem: Problem) => void;
   /** Waits for a document that is being opened; every change that can be is settled. */
   find(uri: string): Promise<OpenDocument | undefined>;
   judge(document: OpenDocument): DocumentView;
@@ -109,12 +110,17 @@ export function createStatements(ports: StatementPorts): Statements {
       }
       const signer = { by: who.value, via: request.via, note: request.note };
       const writing = { repository: home.repository, journal: home.journal, clock };
-      const done =
-        request.action === 'sign'
-          ? signBlocks(writing, recorder.signed(live.text, live.spans), blocks, signer)
-          : unsignBlocks(writing, home.path, blocks, signer);
-      if (!done.ok) return done;
-      if (request.action === 'sign') recorder.markKept(live.text);
+      const { text, spans } = live;
+      if (request.action === 'sign') {
+        const vouched = [{ signed: recorder.signed(text, spans), blocks }];
+        const done = await signBlocks(writing, vouched, signer, home.policy());
+        if (!done.ok) return done;
+        if (done.value.unsigned) ports.onProblem(signedWithoutKey(done.value.unsigned));
+        recorder.markKept(text);
+      } else {
+        const done = unsignBlocks(writing, home.path, blocks, signer);
+        if (!done.ok) return done;
+      }
       ports.signed();
       return ok(blocks.length);
     },

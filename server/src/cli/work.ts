@@ -32,7 +32,7 @@ export async function openWork(
   const opened = host.openRepository(dir, mayWrite);
   if (!opened.ok) return opened;
   const repository = opened.value;
-  const journal = openJournal(repository.journal, repository.ledger);
+  const journal = openJournal(repository.journal, repository);
   const problems: Problem[] = [];
   const reader = host.createReader((problem) => problems.push(problem));
   const [policyOf, files] = await Promise.all([

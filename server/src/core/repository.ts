@@ -122,8 +122,11 @@ export type Trust =
 
 /** The person's own signature, by the key git's configuration names. */
 export interface Signatures {
-  /** Undefined where git's configuration asks for none. It may ask the person. */
-  sign(text: string): Promise<Result<string | undefined, Problem>>;
+  /**
+   * Undefined where git's configuration asks for none and it is not required. It may ask the person
+   * (a passphrase, a touch).
+   */
+  sign(text: string, isRequired?: boolean): Promise<Result<string | undefined, Problem>>;
   /** `signer` is an e-mail address; `at` an ISO instant: the key must have held then. */
   check(text: string, signature: string, by: Signer): Promise<Trust>;
 }

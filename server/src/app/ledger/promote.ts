@@ -2,7 +2,7 @@ import { hasAi, type Spans } from '../../core/attribution/span.ts';
 import type { BlockMap } from '../../core/blocks/block.ts';
 import { blockFacts, isTouchedByAi } from '../../core/evidence/blockFacts.ts';
 import { encodeLine } from '../../core/ledger/codec.ts';
-import { withoutPeople } from '../../core/ledger/hidePeople.ts';
+import { isHashedPerson, withoutPeople } from '../../core/ledger/hidePeople.ts';
 import { entryLines, joinEntries } from '../../core/ledger/entry.ts';
 import type { LedgerKey } from '../../core/ledger/keys.ts';
 import { lineRowsOf } from '../../core/ledger/lineRows.ts';
@@ -21,6 +21,7 @@ import {
   RECORD_VERSION,
   type ReviewRecord,
   type RevokeRecord,
+  type SignatureRecord,
 } from '../../core/records/record.ts';
 import { HASH_VERSION } from '../../core/blocks/block.ts';
 import type { Clock, CommittedFile, Identity, Problem, Repository } from '../../core/repository.ts';
@@ -83,7 +84,7 @@ export async function promote(ports: PromotePorts): Promise<Result<Promoted, Pro
   if (!imported.ok) return imported;
   for (const text of imported.value.texts) await writeText(ports, text, writer, committed);
   for (const file of known) await promoteFile(ports, file, texts.value, writer, committed);
-  const evidence = await promoteEvidence(ports, writer, committed);
+  const evidence = await promoteEvidence(ports, writer, committed, policy.people);
   if (!evidence.ok) return evidence;
   const done = await write(ports, writer, heads.value, { who, people: policy.people });
   if (!done.ok) return done;
@@ -255,6 +256,7 @@ async function promoteEvidence(
   { repository, journal }: PromotePorts,
   writer: Writer,
   committed: ReadonlySet<string>,
+  people: People,
 ): Promise<Result<void, Problem>> {
   const { keys } = repository;
   const { book } = journal;
@@ -273,9 +275,14 @@ async function promoteEvidence(
         .some((pointer) => hashesOf(pointer.subject).some((hash) => hashes.includes(hash)))
     );
   };
+  // A signature made before people were hidden names one, and would be none under another name.
+  const isShared = ({ by }: SignatureRecord): boolean => people === 'full' || isHashedPerson(by.id);
   for (const review of reviews) {
     if (!isCommitted(review)) continue;
-    for (const hash of hashesOf(review.subject)) writer.add(keys.hash(hash), review);
+    const signatures = journal.signed.signaturesOf(review).filter(isShared);
+    for (const hash of hashesOf(review.subject)) {
+      for (const record of [review, ...signatures]) writer.add(keys.hash(hash), record);
+    }
   }
   for (const revoke of book.revokes()) {
     if (!isCommitted(revoke)) continue;

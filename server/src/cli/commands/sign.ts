@@ -1,4 +1,4 @@
-import { type Signer, signBlocks } from '../../app/sign.ts';
+import { type Signer, signBlocks, signedWithoutKey } from '../../app/sign.ts';
 import { isOpen } from '../../core/evidence/status.ts';
 import { type CliCommand, type CliContext, type CliInput, EXIT } from '../command.ts';
 import { readTarget } from '../paths.ts';
@@ -103,25 +103,26 @@ function showAll(context: CliContext, work: Work, selections: readonly Selection
   }
 }
 
-function record(
+async function record(
   context: CliContext,
   work: Work,
   selections: readonly Selection[],
   signer: Signer,
-): number {
+): Promise<number> {
   const { repository, journal } = work;
   const ports = { repository, journal, clock: context.host.clock };
-  let nSigned = 0;
-  for (const { path, file, blocks } of selections) {
-    if (blocks.length === 0) continue;
-    const done = signBlocks(ports, { path, ...file }, blocks, signer);
-    if (!done.ok) {
-      const before =
-        nSigned === 0 ? 'Nothing was signed.' : `${counted(nSigned, 'block')} signed before that.`;
-      return context.fail({ ...done.error, message: `${done.error.message} ${before}` });
-    }
-    nSigned += blocks.length;
+  const chosen = selections.filter(({ blocks }) => 0 < blocks.length);
+  const vouched = chosen.map(({ path, file, blocks }) => ({ signed: { path, ...file }, blocks }));
+  const policy = {
+    requireSignature: chosen.some(({ file }) => file.policy.requireSignature),
+    people: work.policyOf('').policy.people,
+  };
+  const done = await signBlocks(ports, vouched, signer, policy);
+  if (!done.ok) {
+    return context.fail({ ...done.error, message: `${done.error.message} Nothing was signed.` });
   }
+  if (done.value.unsigned) tellNotes(context, [signedWithoutKey(done.value.unsigned)]);
+  const nSigned = chosen.reduce((n, { blocks }) => n + blocks.length, 0);
   context.say(`Signed ${counted(nSigned, 'block')} as ${signer.by.name ?? signer.by.id}.`);
   return EXIT.ok;
 }

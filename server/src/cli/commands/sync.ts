@@ -26,7 +26,7 @@ export const sync: CliCommand = {
     const repository = opened.value;
     const promoted = await promote({
       repository,
-      journal: openJournal(repository.journal, repository.ledger),
+      journal: openJournal(repository.journal, repository),
       reader: host.createReader(() => {}),
       clock: host.clock,
     });

@@ -16,7 +16,14 @@ export type Status =
       readonly changedSince: boolean;
     }
   | { readonly name: 'outdated'; readonly review: ReviewRecord }
-  | { readonly name: 'unverified' };
+  | { readonly name: 'unverified'; readonly unsigned?: UnsignedReview };
+
+/** A review that would hold, had it a good signature. */
+export interface UnsignedReview {
+  readonly review: ReviewRecord;
+  /** What is wrong, without a full stop. */
+  readonly why: string;
+}
 
 /** From this many tokens on equal code is the same code wherever it stands. */
 export const SAME_ANYWHERE_TOKENS = 40;
@@ -30,6 +37,8 @@ export interface StatusInput {
   readonly paths: readonly string[];
   readonly policy: Policy;
   readonly book: RecordBook;
+  /** Why policy lets a review count for nothing; undefined where it counts. */
+  readonly whyNot: (review: ReviewRecord) => string | undefined;
   /** The review of the block this one was made from, by lineage. */
   readonly predecessor: () => ReviewRecord | undefined;
 }
@@ -39,15 +48,22 @@ export function statusOf(input: StatusInput): Status {
   const { block, facts, policy, book } = input;
   if (!isTouchedByAi(facts)) return { name: 'exempt', reason: 'no-ai' };
   if (!isFlagged(facts, policy.minLines)) return { name: 'exempt', reason: 'below-threshold' };
-  const review = book.reviewsOf(block.codeHash).find((candidate) => holdsAt(candidate, input));
+  const candidates = book.reviewsOf(block.codeHash).filter((one) => holdsAt(one, input));
+  const review = candidates.find((one) => input.whyNot(one) === undefined);
   if (review) return { name: 'verified', review, changedSince: false };
   if (policy.outdatedBy === 'ai' && 2 * facts.aiLines.length < facts.nNonBlankLines) {
     const aiHash = input.aiHash();
     const aiReview =
       aiHash === undefined
         ? undefined
-        : book.reviewsOf(aiHash).find((candidate) => isSamePlace(candidate, block, input.paths));
+        : book
+            .reviewsOf(aiHash)
+            .find((one) => isSamePlace(one, block, input.paths) && input.whyNot(one) === undefined);
     if (aiReview) return { name: 'verified', review: aiReview, changedSince: true };
+  }
+  const why = candidates[0] && input.whyNot(candidates[0]);
+  if (candidates[0] && why !== undefined) {
+    return { name: 'unverified', unsigned: { review: candidates[0], why } };
   }
   const predecessor = input.predecessor();
   return predecessor ? { name: 'outdated', review: predecessor } : { name: 'unverified' };

@@ -5,6 +5,7 @@ import type {
   RemovalRecord,
   ReviewRecord,
   RevokeRecord,
+  SignatureRecord,
   Subject,
 } from '../records/record.ts';
 
@@ -54,6 +55,7 @@ export type LedgerRecord =
   | PointerRecord
   | BatchRecord
   | ReviewRecord
+  | SignatureRecord
   | RevokeRecord
   | CorrectionRecord
   | RemovalRecord;

@@ -8,6 +8,7 @@ import type {
   RemovalRecord,
   ReviewRecord,
   RevokeRecord,
+  SignatureRecord,
   SnapshotRecord,
   TroubleRecord,
 } from './record.ts';
@@ -42,6 +43,8 @@ export interface RecordBook {
   snapshotOfText(text: string): SnapshotRecord | undefined;
   /** Reviews under a codeHash or an aiHash that nobody withdrew, newest first. */
   reviewsOf(hash: string): readonly ReviewRecord[];
+  /** Signatures that name a review by the SHA-256 of its line in the ledger; any order. */
+  signaturesOf(lineHash: string): readonly SignatureRecord[];
   /** All reviews at a path that nobody withdrew, newest first. */
   reviewsAt(path: string): readonly ReviewRecord[];
   /** What agents told of a path, newest first, each call once. */
@@ -74,6 +77,7 @@ export function createRecordBook(personOf: (id: string) => string = (id) => id):
   const snapshotsByText = new Map<string, SnapshotRecord>();
   const reviewsByHash = new Map<string, ReviewRecord[]>();
   const reviewsByPath = new Map<string, ReviewRecord[]>();
+  const signaturesByLine = new Map<string, SignatureRecord[]>();
   const agentsByPath = new Map<string, AgentRecord[]>();
   const correctionsByPath = new Map<string, CorrectionRecord[]>();
   const removalsByPath = new Map<string, RemovalRecord[]>();
@@ -114,6 +118,7 @@ export function createRecordBook(personOf: (id: string) => string = (id) => id):
         case 'batch':
           break;
         case 'review':
+        case 'signature':
         case 'revoke':
         case 'correction':
         case 'removal':
@@ -148,6 +153,10 @@ export function createRecordBook(personOf: (id: string) => string = (id) => id):
           }
           insertNewestFirst(listOf(reviewsByPath, record.subject.path), record);
           break;
+        case 'signature':
+          if (isKnown(shared, record)) break;
+          for (const line of record.detail.records) listOf(signaturesByLine, line).push(record);
+          break;
         case 'revoke':
           keepNewest(revokes, revokeKey(record), record);
           break;
@@ -181,6 +190,7 @@ export function createRecordBook(personOf: (id: string) => string = (id) => id):
     snapshotOfBlob: (blob: string) => snapshotsByBlob.get(blob),
     snapshotOfText: (text: string) => snapshotsByText.get(text),
     reviewsOf: (hash: string) => (reviewsByHash.get(hash) ?? []).filter(stands),
+    signaturesOf: (lineHash: string) => signaturesByLine.get(lineHash) ?? [],
     reviewsAt: (path: string) => (reviewsByPath.get(path) ?? []).filter(stands),
     agentRecordsOf: (path: string) => agentsByPath.get(path) ?? [],
     agentRecords: () => [...agentsByPath.values()].flat(),
@@ -208,7 +218,7 @@ export function createRecordBook(personOf: (id: string) => string = (id) => id):
 }
 
 /** A ledger entry is read again when the ledger has moved on. */
-function isKnown(shared: Set<string>, record: LedgerRecord): boolean {
+function isKnown(shared: Set<string>, record: LedgerRecord | SignatureRecord): boolean {
   const line = canonicalJson(record);
   if (shared.has(line)) return true;
   shared.add(line);
