@@ -1,5 +1,5 @@
 import { hasAi, type Spans } from '../core/attribution/span.ts';
-import { isNotebookPath } from '../core/notebook/notebookPath.ts';
+import { fileOfPath, isNotebookPath } from '../core/notebook/notebookPath.ts';
 import { isExcluded } from '../core/policy/effective.ts';
 import type { Policy } from '../core/policy/policy.ts';
 import type { BlockReader } from '../core/ports.ts';
@@ -8,9 +8,15 @@ import { createLineIndex, type LineIndex, withLf } from '../core/text/lineIndex.
 import type { Bases } from './bases.ts';
 import type { Journal } from './journal.ts';
 import { hasRemovals, judgeText, type JudgedBlock } from './judge.ts';
-import { evidenceKeys, hasPointers, keysOfText, withPointers } from './ledger/sharedFacts.ts';
+import {
+  evidenceKeys,
+  hasPointers,
+  keysOfText,
+  lendTexts,
+  withPointers,
+} from './ledger/sharedFacts.ts';
 import { withSignatures } from './ledger/signedReviews.ts';
-import { judgeNotebook, knownNotebook } from './notebook.ts';
+import { judgeNotebook, knownNotebook, notebookEvidenceKeys } from './notebook.ts';
 import type { PolicyOf } from './policyReader.ts';
 import { pathsBefore, provenanceOf } from './provenance.ts';
 import { textOfBytes } from './textOfBytes.ts';
@@ -66,39 +72,34 @@ export async function fileStatus(
     ...new Set([path, ...lineage.paths].flatMap((each) => pathsBefore(journal, each))),
   ];
   const { policy } = policyOf(path);
+  const { ids, keys } = repository;
+  const files = paths.map(fileOfPath);
+  const head = files.map((each) => ports.bases?.textInHead(each)).find(isText);
+  const headBlob = head === undefined ? [] : [ids.blobId(path, withLf(head))];
+  const baseBlobs = [...new Set([...lineage.baseBlobs, ...headBlob])];
+  await journal.learn(keysOfText(keys, { blob, paths, baseBlobs }));
   if (isNotebookPath(path)) {
     const bases = ports.bases === undefined ? {} : { bases: ports.bases };
-    const query = { path, paths, text, ...bases };
-    const known = knownNotebook(ports, query);
+    const headText = headBlob.map((id) => ({ blob: id, text: head ?? '' }));
+    const query = { path, paths, text, committed: [{ blob, text }, ...headText], ...bases };
+    const known = await knownNotebook(ports, query);
     if (known) {
-      const blocks = isExcluded(path, policy)
-        ? []
-        : await judgeNotebook(ports, known, query, policy);
       const { spans, unread } = known;
       const index = createLineIndex(text);
-      return {
-        kind: 'judged',
-        text,
-        index,
-        blob,
-        spans,
-        policy,
-        paths,
-        nUnread: unread.length,
-        blocks,
-      };
+      const nUnread = unread.length;
+      const base = { kind: 'judged' as const, text, index, blob, spans, policy, paths, nUnread };
+      if (isExcluded(path, policy)) return { ...base, blocks: [] };
+      await journal.learn(notebookEvidenceKeys(ports, known, query));
+      return { ...base, blocks: await judgeNotebook(ports, known, query, policy) };
     }
   }
-  const head = paths.map((each) => ports.bases?.textInHead(each)).find(isText);
-  const headBlob = head === undefined ? [] : [repository.ids.blobId(path, withLf(head))];
-  const baseBlobs = [...new Set([...lineage.baseBlobs, ...headBlob])];
-  await journal.learn(keysOfText(repository.keys, { blob, paths, baseBlobs }));
+  lendTexts(journal, ids, paths, [text, head]);
   const { spans: told, unread } = provenanceOf(journal, {
     text,
     blob,
     paths,
     baseBlobs,
-    textId: repository.ids.textId(text),
+    textId: ids.textId(text),
     textOfBlob: (id) => (headBlob.includes(id) ? head : undefined),
     ...(ports.bases === undefined ? {} : { bases: ports.bases }),
   });
@@ -116,11 +117,8 @@ export async function fileStatus(
   const isJudged = (hasAi(spans) || hasRemovals(journal, paths)) && !isExcluded(path, policy);
   if (!isJudged) return { ...base, index: createLineIndex(text), blocks: [] };
   const read = map ?? (await reader.read(path, text));
-  await journal.learn(
-    evidenceKeys(journal, { keys: repository.keys, paths, map: read, text, spans }),
-  );
-  const { sha256 } = repository.ids;
-  const input = { journal, policy, paths, text, spans, map: read, sha256 };
+  const input = { journal, policy, paths, text, spans, map: read, sha256: ids.sha256 };
+  await journal.learn(evidenceKeys(keys, input));
   return { ...base, ...(await withSignatures(journal, () => judgeText(input))) };
 }
 

@@ -48,10 +48,13 @@ export interface Homes {
   close(): void;
 }
 
+/** A repository with what is known of it now. */
 export interface OpenedRepository {
   readonly repository: Repository;
   readonly journal: Journal;
   readonly policyOf: PolicyOf;
+  /** Who git says sits here. */
+  readonly person: Actor | undefined;
 }
 
 /** Well after the start, when the person is at work and the disk is quiet. */

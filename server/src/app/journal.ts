@@ -21,6 +21,11 @@ export interface Journal {
   append(records: readonly JournalRecord[]): Result<void, Problem>;
   keepText(id: string, text: string): Result<void, Problem>;
   textOf(id: string): string | undefined;
+  /**
+   * Texts at hand, by name: what the ledger says of them can be read though this clone never kept
+   * them. They are forgotten after a while.
+   */
+  lend(texts: ReadonlyMap<string, string>): void;
   problems(): readonly Problem[];
 }
 
@@ -36,6 +41,7 @@ export function openJournal(store: JournalStore, shared?: SharedParts): Journal 
   const ledger = shared?.ledger ?? NO_LEDGER;
   const book = createRecordBook(ledger.personOf);
   const texts = new Map<string, string>();
+  const lent = new Map<string, string>();
   const refresh = (): boolean => {
     const records = store.readNew();
     for (const record of records) book.add(record);
@@ -54,7 +60,7 @@ export function openJournal(store: JournalStore, shared?: SharedParts): Journal 
     },
     keepText: (id: string, text: string) => store.keepText(id, text),
     textOf(id: string) {
-      const known = texts.get(id);
+      const known = texts.get(id) ?? lent.get(id);
       if (known !== undefined) return known;
       const text = store.textOf(id);
       if (text !== undefined) {
@@ -63,9 +69,20 @@ export function openJournal(store: JournalStore, shared?: SharedParts): Journal 
       }
       return text;
     },
+    lend(given: ReadonlyMap<string, string>) {
+      for (const [id, text] of given) {
+        lent.delete(id);
+        lent.set(id, text);
+      }
+      for (const id of [...lent.keys()].slice(0, Math.max(0, lent.size - TEXTS_LENT))) {
+        lent.delete(id);
+      }
+    },
     problems: () => store.problems(),
   });
 }
 
 /** A snapshot's text is asked for again and again while one file is edited. */
 const TEXTS_IN_MEMORY = 64;
+/** Those of open documents, and of a large commit's files that statements are about. */
+const TEXTS_LENT = 512;

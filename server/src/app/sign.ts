@@ -173,3 +173,9 @@ export function unsignBlocks(
   );
   return ports.journal.append(records);
 }
+
+export const NO_IDENTITY: Problem = Object.freeze({
+  code: 'no-identity',
+  message:
+    'Git does not know who you are: set user.name and user.email with `git config`, then try again.',
+});

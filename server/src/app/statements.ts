@@ -8,7 +8,8 @@ import { type BlamedLine, blameLines } from './blame.ts';
 import { type Corrected, recordCorrection } from './correct.ts';
 import { blockIdOf, type DocumentView, type OpenDocument } from './openDocument.ts';
 import { type Paste, pastesIn } from './pastes.ts';
-import { signBlocks, signedWithoutKey, unsignBlocks } from './sign.ts';
+import type { JudgedBlock } from './judge.ts';
+import { NO_IDENTITY, signBlocks, signedWithoutKey, unsignBlocks } from './sign.ts';
 
 export interface DocumentBlame {
   readonly version: number;
@@ -34,7 +35,7 @@ export interface AttestRequest {
 
 /** What people ask and say of open documents. */
 export interface Statements {
-  attest(request: AttestRequest): Promise<Result<number, Problem>>;
+  attest(request: AttestRequest): Promise<Result<readonly JudgedBlock[], Problem>>;
   /** Large pastes of this session whose origin nobody has stated yet. */
   pastes(uri: string): Promise<readonly Paste[]>;
   /** The origin of every line; undefined for what is not tracked. */
@@ -122,7 +123,7 @@ export function createStatements(ports: StatementPorts): Statements {
         if (!done.ok) return done;
       }
       ports.signed();
-      return ok(blocks.length);
+      return ok(blocks);
     },
   };
   return Object.freeze(statements);
@@ -144,7 +145,3 @@ function refusal(code: string, message: string): Problem {
 }
 
 const NOT_OPEN = refusal('not-open', 'This document is not open in Countersign.');
-const NO_IDENTITY = refusal(
-  'no-identity',
-  'Git does not know who you are: set user.name and user.email with `git config`, then try again.',
-);

@@ -1,9 +1,10 @@
+import { codeOfShort, openCopies } from '../../app/copies.ts';
 import { type Signer, signBlocks, signedWithoutKey } from '../../app/sign.ts';
 import { isOpen } from '../../core/evidence/status.ts';
 import { type CliCommand, type CliContext, type CliInput, EXIT } from '../command.ts';
 import { readTarget } from '../paths.ts';
 import { isYes, whoSigns, whyNoPerson } from '../person.ts';
-import { counted } from '../plain.ts';
+import { counted, listed } from '../plain.ts';
 import { placeOf, selectBlocks, type Selection } from '../sign/select.ts';
 import { blockLines } from '../sign/show.ts';
 import { PROBLEM } from '../words.ts';
@@ -42,8 +43,43 @@ async function run(context: CliContext, input: CliInput): Promise<number> {
     return EXIT.refused;
   }
   const signer: Signer = { by: by.value, via: 'tty', note: input.valueOf('note') };
-  return record(context, work, open, signer);
+  const copies = await copiesOf(work, open);
+  const isAll = 0 < copies.length && (await isYes(context.host, copiesQuestion(work, copies)));
+  return record(context, work, isAll ? [...open, ...copies] : open, signer);
 }
+
+/** Blocks elsewhere that read as a short one which is signed, and wait too. */
+async function copiesOf(work: Work, signed: readonly Selection[]): Promise<readonly Selection[]> {
+  const code = codeOfShort(signed.flatMap(({ blocks }) => blocks));
+  if (code.size === 0) return [];
+  const copies: Selection[] = [];
+  for (const path of work.files.paths) {
+    const own = signed.find((selection) => selection.path === path);
+    const file = own?.file ?? (await work.statusOf(path));
+    if (file.kind !== 'judged') continue;
+    const others = file.blocks.filter((judged) => own?.blocks.includes(judged) !== true);
+    const blocks = openCopies(
+      others.map((judged) => ({ judged })),
+      code,
+    ).map(({ judged }) => judged);
+    if (0 < blocks.length) copies.push({ path, file, blocks });
+  }
+  return copies;
+}
+
+function copiesQuestion(work: Work, copies: readonly Selection[]): string {
+  const places = copies.flatMap(({ path, blocks }) =>
+    blocks.map((judged) => placeOf(work, path, judged)),
+  );
+  const n = places.length;
+  const where = listed(places, MAX_PLACES);
+  return n === 1
+    ? `The same code waits at ${where}. Sign that copy too?`
+    : `The same code waits in ${n} more places: ${where}. Sign these ${n} copies too?`;
+}
+
+/** More than these nobody reads in a question. */
+const MAX_PLACES = 12;
 
 /** What was named, by file; or the exit code of the first name that means nothing. */
 async function selectionsOf(

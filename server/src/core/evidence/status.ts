@@ -1,4 +1,5 @@
 import type { Block } from '../blocks/block.ts';
+import { fileOfPath } from '../notebook/notebookPath.ts';
 import type { Policy } from '../policy/policy.ts';
 import type { RecordBook } from '../records/book.ts';
 import type { ReviewRecord } from '../records/record.ts';
@@ -78,6 +79,8 @@ function holdsAt(review: ReviewRecord, { block, paths }: StatusInput): boolean {
   return SAME_ANYWHERE_TOKENS <= block.nTokens || isSamePlace(review, block, paths);
 }
 
-function isSamePlace(review: ReviewRecord, block: Block, paths: readonly string[]): boolean {
-  return review.subject.symbol === block.symbol && paths.includes(review.subject.path);
+/** A notebook with all its cells is one place. */
+function isSamePlace({ subject }: ReviewRecord, block: Block, paths: readonly string[]): boolean {
+  const isHere = paths.includes(subject.path) || paths.includes(fileOfPath(subject.path));
+  return subject.symbol === block.symbol && isHere;
 }

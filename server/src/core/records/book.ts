@@ -57,6 +57,10 @@ export interface RecordBook {
   correctionsOf(path: string): readonly CorrectionRecord[];
   /** What AI took out of a path, newest first. */
   removalsOf(path: string): readonly RemovalRecord[];
+  /** Files of which people stated something, or AI took something out; any order. */
+  statedPaths(): readonly string[];
+  /** Whether clones shared a statement or a removal of that time for this very text. */
+  isStatedIn(blob: string, at: string): boolean;
   /** What came from outside and could not be used, newest first. */
   troubles(): readonly TroubleRecord[];
   /** Paths that hold or held AI text by a snapshot, an agent's word or a statement, sorted. */
@@ -91,6 +95,7 @@ export function createRecordBook(personOf: (id: string) => string = (id) => id):
   const linesByBlob = new Map<string, LinesRecord[]>();
   const pointersByPath = new Map<string, PointerRecord[]>();
   const shared = new Set<string>();
+  const statedInBlob = new Set<string>();
   let firstAt: string | undefined;
 
   /** A person withdraws what they said of one content, wherever it stands. */
@@ -117,11 +122,14 @@ export function createRecordBook(personOf: (id: string) => string = (id) => id):
           break;
         case 'batch':
           break;
+        case 'correction':
+        case 'removal':
+          statedInBlob.add(`${record.subject.blob ?? ''} ${record.at}`);
+          book.add(record);
+          break;
         case 'review':
         case 'signature':
         case 'revoke':
-        case 'correction':
-        case 'removal':
           book.add(record);
           break;
         default:
@@ -197,6 +205,10 @@ export function createRecordBook(personOf: (id: string) => string = (id) => id):
     agentRecordOfBlob: (blob: string) => agentsByBlob.get(blob),
     correctionsOf: (path: string) => correctionsByPath.get(path) ?? [],
     removalsOf: (path: string) => removalsByPath.get(path) ?? [],
+    statedPaths: () => [
+      ...new Set([...correctionsByPath.keys(), ...removalsByPath.keys()].map(fileOfPath)),
+    ],
+    isStatedIn: (blob: string, at: string) => statedInBlob.has(`${blob} ${at}`),
     troubles: () => troubles,
     aiPaths: () => [...aiPaths].sort(),
     cellsOf: (notebook: string) => [...(cellsByNotebook.get(notebook) ?? [])],
