@@ -102,10 +102,19 @@ export interface LedgerStore {
   readAll(): Promise<Result<ReadonlyMap<LedgerKey, string>, Problem>>;
   /** Adds lines to entries; false when all were there. Loses nothing to other writers. */
   add(entries: ReadonlyMap<LedgerKey, string>, by: Signature): Promise<Result<boolean, Problem>>;
-  /** Puts back what `git notes prune`, or another hand, took out since we last wrote. */
+  /**
+   * Puts back what `git notes prune`, or another hand, took out since we last wrote, and joins what
+   * `git fetch` brought.
+   */
   mend(by: Signature): Promise<Result<boolean, Problem>>;
-  /** Fetches a remote's ledger, joins both, pushes the result. It reaches the network. */
-  sync(remote: string, by: Signature): Promise<Result<Synced, Problem>>;
+  /** Fetches a remote's ledger, joins both, pushes the result if it may. It reaches the network. */
+  sync(
+    remote: string,
+    by: Signature,
+    options: { readonly mayPush: boolean },
+  ): Promise<Result<Synced, Problem>>;
+  /** Whether any remote's ledger was ever fetched. */
+  hasCopies(): boolean;
   /** What a remote's ledger was when it was last fetched or pushed; undefined before that. */
   sharedWith(remote: string): string | undefined;
   /** Heads whose commits have been looked through. */

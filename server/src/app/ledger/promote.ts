@@ -39,7 +39,8 @@ export async function promote(ports: PromotePorts): Promise<Result<Promoted, Pro
   const { repository, journal } = ports;
   const { git, ledger: store } = repository;
   // No commit yet, or no repository at all; or nobody here has ever had AI code.
-  const hasRecords = 0 < journal.book.aiPaths().length || store.tip() !== undefined;
+  const hasShared = store.tip() !== undefined || store.hasCopies();
+  const hasRecords = 0 < journal.book.aiPaths().length || hasShared;
   const mayBring = hasRecords || git.ref(GIT_AI_REF) !== undefined;
   if (repository.headCommit() === undefined || !mayBring) return ok({ nFiles: 0, nEntries: 0 });
   const { policy } = (await workTreePolicy(repository))('');

@@ -85,6 +85,17 @@ export function readRef(
   return undefined;
 }
 
+/** Whether any ref lies below a name that ends in `/`; without a process. */
+export function hasRefsBelow(
+  { commonDir }: Pick<RepositoryPlace, 'commonDir'>,
+  prefix: string,
+): boolean {
+  return (
+    existsSync(join(commonDir, prefix)) ||
+    (readText(join(commonDir, 'packed-refs')) ?? '').includes(` ${prefix}`)
+  );
+}
+
 function objectId(text: string): string | undefined {
   return /^[0-9a-f]{40}([0-9a-f]{24})?$/.test(text) ? text : undefined;
 }

@@ -12,12 +12,12 @@ import type {
 } from '../../core/repository.ts';
 import { err, ok, type Result } from '../../core/result.ts';
 import { sha256 } from '../git/contentIds.ts';
-import { readRef } from '../git/place.ts';
+import { hasRefsBelow, readRef } from '../git/place.ts';
 import { runGit } from '../git/run.ts';
 import { type EntryContent, importCommands } from './importCommands.ts';
 import { moveLedger, newRef } from './moveLedger.ts';
-import { LEDGER_REF, remoteRef } from './ref.ts';
-import { mendLedger, syncLedger } from './syncLedger.ts';
+import { LEDGER_REF, REMOTES, remoteRef } from './ref.ts';
+import { mendLedger, syncLedger, takeInFetched } from './syncLedger.ts';
 
 /** Another process may write at the same moment; each try starts from what it wrote. */
 const MAX_TRIES = 20;
@@ -103,12 +103,16 @@ export function createLedgerStore({
         message: `${LEDGER_REF} in ${place.commonDir} was changed by others ${MAX_TRIES} times while we wrote to it. Nothing is lost: it is written at the next commit, or run \`countersign sync\`.`,
       });
     },
-    sync: async (remote: string, by: Signature) =>
-      mayWrite ? syncLedger({ place, git, none, remote, by }) : err(readOnly(place)),
-    mend: async (by: Signature) =>
-      mayWrite
-        ? mendLedger({ place, git, none, remote: 'what was taken out', by })
-        : err(readOnly(place)),
+    sync: async (remote: string, by: Signature, { mayPush }: { readonly mayPush: boolean }) =>
+      mayWrite ? syncLedger({ place, git, none, remote, by, mayPush }) : err(readOnly(place)),
+    async mend(by: Signature): Promise<Result<boolean, Problem>> {
+      if (!mayWrite) return err(readOnly(place));
+      const mended = await mendLedger({ place, git, none, remote: 'what was taken out', by });
+      if (!mended.ok) return mended;
+      const taken = await takeInFetched({ place, git, none, by });
+      return taken.ok ? ok(mended.value || taken.value) : taken;
+    },
+    hasCopies: () => hasRefsBelow(place, REMOTES),
     sharedWith: (remote: string) => readRef(place, remoteRef(remote)),
     promoted(): readonly string[] {
       try {

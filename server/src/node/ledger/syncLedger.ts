@@ -12,7 +12,7 @@ import { readRef } from '../git/place.ts';
 import { type GitOptions, runGit } from '../git/run.ts';
 import { type EntryContent, importCommands } from './importCommands.ts';
 import { moveLedger, newRef } from './moveLedger.ts';
-import { KEPT_REF, LEDGER_REF, remoteRef } from './ref.ts';
+import { KEPT_REF, LEDGER_REF, REMOTES, remoteRef } from './ref.ts';
 
 export interface SyncOptions {
   readonly place: RepositoryPlace;
@@ -21,6 +21,7 @@ export interface SyncOptions {
   readonly none: string;
   readonly remote: string;
   readonly by: Signature;
+  readonly mayPush: boolean;
 }
 
 /** Others push at the same moment: each try fetches what they pushed. */
@@ -50,7 +51,9 @@ export async function syncLedger(options: SyncOptions): Promise<Result<Synced, P
       nRefused = joined.value.nRefused;
     }
     const now = readRef(place, LEDGER_REF);
-    if (now === undefined || now === theirs) return ok({ nTaken, nRefused, isPushed: false });
+    if (now === undefined || now === theirs || !options.mayPush) {
+      return ok({ nTaken, nRefused, isPushed: false });
+    }
     // The person's own hooks are about their code, and ours would start this again.
     const args = ['push', '--quiet', '--no-verify', remote, `${now}:${LEDGER_REF}`];
     const pushed = await runGit(args, git);
@@ -111,11 +114,36 @@ async function join(
   return ok(moved.value ? { nTaken: changes.length, nRefused } : undefined);
 }
 
+/** Joins what `git fetch` brought since; true when there was anything. */
+export async function takeInFetched(
+  options: Omit<SyncOptions, 'mayPush' | 'remote'>,
+): Promise<Result<boolean, Problem>> {
+  const { place } = options;
+  const ours = readRef(place, LEDGER_REF);
+  const args = ['for-each-ref', '--format=%(objectname) %(refname)', REMOTES];
+  const listed = await runGit([...args, ...(ours === undefined ? [] : [`--no-merged=${ours}`])], {
+    cwd: place.topLevel,
+  });
+  if (!listed.ok) return listed;
+  let isAny = false;
+  for (const row of listed.value.toString('utf8').split('\n')) {
+    const [theirs, name = ''] = row.split(' ');
+    if (theirs === undefined || theirs === '') continue;
+    const now = readRef(place, LEDGER_REF);
+    const joined = await join({ ...options, remote: name, mayPush: false }, now, theirs);
+    if (!joined.ok) return joined;
+    isAny ||= joined.value !== undefined;
+  }
+  return ok(isAny);
+}
+
 /**
  * Puts back what somebody else's hand took out of the ledger since we last wrote to it. True when
  * there was anything.
  */
-export async function mendLedger(options: SyncOptions): Promise<Result<boolean, Problem>> {
+export async function mendLedger(
+  options: Omit<SyncOptions, 'mayPush'>,
+): Promise<Result<boolean, Problem>> {
   const { place } = options;
   const kept = readRef(place, KEPT_REF);
   const ours = readRef(place, LEDGER_REF);
@@ -128,7 +156,7 @@ export async function mendLedger(options: SyncOptions): Promise<Result<boolean, 
 
 /** One commit of both parents with the lines of both; false when another writer was faster. */
 async function writeUnion(
-  { place, git, none, by, remote }: SyncOptions,
+  { place, git, none, by, remote }: Omit<SyncOptions, 'mayPush'>,
   ours: string | undefined,
   theirs: string,
   changes: readonly ChangedEntry[],
