@@ -86,12 +86,12 @@ export async function judgeStaged(
   for (const file of judgedFiles) {
     const bytes = contents.get(file.newBlob);
     if (!bytes) {
-      return err({
-        code: 'history-missing',
-        message: `${file.path}: its staged content ${file.newBlob} is not in this clone. Run \`git fetch\`, then commit again.`,
-      });
+      return err(historyMissing(`${file.path}: its staged content ${file.newBlob}`));
     }
     const oldBytes = file.oldBlob === undefined ? undefined : contents.get(file.oldBlob);
+    if (file.oldBlob !== undefined && !oldBytes && journal.book.hasAiBlob(file.oldBlob)) {
+      return err(historyMissing(`${file.path}: the content it was made from, ${file.oldBlob},`));
+    }
     const { policy } = policyOf(file.path);
     const content = textOfBytes(bytes);
     if (content.kind === 'binary') continue;
@@ -243,6 +243,14 @@ async function judgeFile(
   const isInHead = ({ block }: JudgedBlock): boolean =>
     oldBlocks.some((was) => was.symbol === block.symbol && was.textHash === block.textHash);
   return flagged.filter((judged) => !mayBeOld.includes(judged) || !isInHead(judged));
+}
+
+/** Git would fetch it by itself; in our hands it reaches no network. */
+function historyMissing(what: string): Problem {
+  return {
+    code: 'history-missing',
+    message: `${what} is not in this partial clone. Run \`git diff --cached --stat\` once, which fetches it, then try again.`,
+  };
 }
 
 function textsLost(path: string, nTexts: number): Problem {

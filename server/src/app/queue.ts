@@ -5,7 +5,7 @@ import type { Via } from '../core/records/record.ts';
 import type { Clock, Problem, Repository } from '../core/repository.ts';
 import { err, ok, type Result } from '../core/result.ts';
 import type { Documents } from './documents.ts';
-import { fileStatus } from './fileStatus.ts';
+import { fileStatuses, NO_LINEAGE } from './fileStatus.ts';
 import type { Homes } from './homes.ts';
 import type { JudgedBlock } from './judge.ts';
 import { NO_IDENTITY, type SignedText, signBlocks, signedWithoutKey } from './sign.ts';
@@ -44,11 +44,13 @@ export async function queueOf(
   }
   const openNotebooks = new Set([...seen].filter(isCellPath).map(placeOf));
   for (const { repository, journal, policyOf } of homes.opened()) {
-    for (const path of new Set(journal.book.aiPaths().map(fileOfPath))) {
-      const uri = uriOf(repository, path);
-      if (seen.has(uri) || openNotebooks.has(placeOf(uri))) continue;
-      const status = await fileStatus({ repository, journal, reader, policyOf }, path);
-      if (status.kind !== 'judged' || !policyOf(path).policy.enable) continue;
+    const asked = [...new Set(journal.book.aiPaths().map(fileOfPath))]
+      .map((path) => ({ path, uri: uriOf(repository, path), lineage: NO_LINEAGE }))
+      .filter(({ uri }) => !seen.has(uri) && !openNotebooks.has(placeOf(uri)));
+    const statuses = await fileStatuses({ repository, journal, reader, policyOf }, asked);
+    for (const [i, { path, uri }] of asked.entries()) {
+      const status = statuses[i];
+      if (status?.kind !== 'judged' || !policyOf(path).policy.enable) continue;
       for (const judged of status.blocks) {
         const signed = { path, ...status };
         if (isOpen(judged.status)) queue.push({ uri, path, judged, repository, signed });

@@ -53,9 +53,11 @@ async function copiesOf(work: Work, signed: readonly Selection[]): Promise<reado
   const code = codeOfShort(signed.flatMap(({ blocks }) => blocks));
   if (code.size === 0) return [];
   const copies: Selection[] = [];
-  for (const path of work.files.paths) {
+  const { paths } = work.files;
+  for (const [i, status] of (await work.statusesOf(paths)).entries()) {
+    const path = paths[i] ?? '';
     const own = signed.find((selection) => selection.path === path);
-    const file = own?.file ?? (await work.statusOf(path));
+    const file = own?.file ?? status;
     if (file.kind !== 'judged') continue;
     const others = file.blocks.filter((judged) => own?.blocks.includes(judged) !== true);
     const blocks = openCopies(

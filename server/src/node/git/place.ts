@@ -106,6 +106,12 @@ export function objectFormat({ commonDir }: RepositoryPlace): 'sha1' | 'sha256' 
   return /^\s*objectformat\s*=\s*sha256\s*$/im.test(config) ? 'sha256' : 'sha1';
 }
 
+/** Whether git may leave objects out that commits of this clone name; without a process. */
+export function isPartialClone({ commonDir }: RepositoryPlace): boolean {
+  const config = readText(join(commonDir, 'config')) ?? '';
+  return /^\s*(?:promisor\s*=\s*true|partialclone\s*=)/im.test(config);
+}
+
 function readText(file: string): string | undefined {
   try {
     return readFileSync(file, 'utf8');

@@ -8,7 +8,7 @@ import type {
   Synced,
 } from '../../core/repository.ts';
 import { err, ok, type Result } from '../../core/result.ts';
-import { readRef } from '../git/place.ts';
+import { isPartialClone, readRef } from '../git/place.ts';
 import { type GitOptions, runGit } from '../git/run.ts';
 import { type EntryContent, importCommands } from './importCommands.ts';
 import { moveLedger, newRef } from './moveLedger.ts';
@@ -79,12 +79,35 @@ async function fetchLedger(
   // A partial clone would leave out the very entries.
   const args = ['fetch', '--quiet', '--no-tags', '--no-filter', '--no-write-fetch-head'];
   const fetched = await runGit([...args, '--refmap=', remote, `+${LEDGER_REF}:${copy}`], git);
-  if (fetched.ok) return ok(readRef(place, copy));
+  if (fetched.ok) {
+    const filled = await fillIn(remote, copy, git, place);
+    return filled.ok ? ok(readRef(place, copy)) : filled;
+  }
   if (/couldn't find remote ref/.test(fetched.error.message)) return ok(undefined);
   return err({
     code: 'ledger-not-fetched',
     message: `The ledger of ${remote} could not be fetched: ${firstLine(fetched.error.message)}`,
   });
+}
+
+/** A plain `git fetch` in a partial clone may have brought the ledger without its entries. */
+async function fillIn(
+  remote: string,
+  ref: string,
+  git: GitOptions,
+  place: RepositoryPlace,
+): Promise<Result<void, Problem>> {
+  if (!isPartialClone(place)) return ok(undefined);
+  const listed = await runGit(['rev-list', '--objects', '--missing=print', '--no-walk', ref], git);
+  if (!listed.ok) return listed;
+  const rows = listed.value.toString('utf8').split('\n');
+  const missing = rows.filter((row) => row.startsWith('?')).map((row) => row.slice(1));
+  if (missing.length === 0) return ok(undefined);
+  const args = ['-c', 'fetch.negotiationAlgorithm=noop', 'fetch', '--quiet', '--no-tags'];
+  const options = ['--no-write-fetch-head', '--filter=blob:none', '--stdin'];
+  const input = missing.map((id) => `${id}\n`).join('');
+  const fetched = await runGit([...args, ...options, remote], { ...git, input });
+  return fetched.ok ? ok(undefined) : fetched;
 }
 
 interface Joined {
