@@ -161,8 +161,8 @@ export async function takeInFetched(
 }
 
 /**
- * Puts back what somebody else's hand took out of the ledger since we last wrote to it. True when
- * there was anything.
+ * Puts back what somebody else's hand took out of the ledger since we last wrote to it, and in its
+ * place what that hand moved (`git notes` has a fan-out of its own). True when there was anything.
  */
 export async function mendLedger(
   options: Omit<SyncOptions, 'mayPush'>,
@@ -170,12 +170,21 @@ export async function mendLedger(
   const { place } = options;
   const kept = readRef(place, KEPT_REF);
   const ours = readRef(place, LEDGER_REF);
-  if (kept === undefined || ours === undefined || kept === ours) return ok(false);
-  const listed = await changedEntries(place, ours, kept);
-  if (!listed.ok) return listed;
-  const missing = listed.value.changes.filter(({ ourBlob }) => ourBlob === undefined);
-  return missing.length === 0 ? ok(false) : writeUnion(options, ours, kept, missing);
+  if (ours === undefined || kept === ours) return ok(false);
+  const lost = kept === undefined ? ok(NONE) : await changedEntries(place, ours, kept);
+  if (!lost.ok) return lost;
+  const brought = await changedEntries(place, kept, ours);
+  if (!brought.ok) return brought;
+  const missing = lost.value.changes.filter(({ ourBlob }) => ourBlob === undefined);
+  const misplaced = brought.value.changes.filter(({ isInPlace }) => !isInPlace);
+  if (missing.length + misplaced.length === 0) {
+    const noted = await runGit(['update-ref', KEPT_REF, ours], { cwd: place.topLevel });
+    return noted.ok ? ok(false) : noted;
+  }
+  return writeUnion(options, ours, kept ?? ours, [...missing, ...misplaced]);
 }
+
+const NONE: Listed = { changes: [], nRefused: 0 };
 
 /** One commit of both parents with the lines of both; false when another writer was faster. */
 async function writeUnion(
@@ -225,6 +234,11 @@ async function mergeBase(
   return found.ok ? found.value.toString('utf8').trim() : undefined;
 }
 
+interface Listed {
+  readonly changes: readonly ChangedEntry[];
+  readonly nRefused: number;
+}
+
 interface ChangedEntry {
   readonly key: string;
   readonly ourBlob: string | undefined;
@@ -241,7 +255,7 @@ async function changedEntries(
   { topLevel }: RepositoryPlace,
   ours: string | undefined,
   theirs: string,
-): Promise<Result<{ changes: readonly ChangedEntry[]; nRefused: number }, Problem>> {
+): Promise<Result<Listed, Problem>> {
   const args =
     ours === undefined
       ? ['ls-tree', '-r', '-z', theirs]
