@@ -1,4 +1,7 @@
-import type { AiOrigin } from '../core/attribution/origin.ts';
+import { lineOrigins } from '../core/attribution/lineOrigins.ts';
+import type { AiOrigin, Origin } from '../core/attribution/origin.ts';
+import type { Spans } from '../core/attribution/span.ts';
+import type { Block } from '../core/blocks/block.ts';
 import type {
   Actor,
   CorrectionRecord,
@@ -7,16 +10,24 @@ import type {
   Statement,
 } from '../core/records/record.ts';
 import { assertNever } from '../core/result.ts';
+import type { LineIndex } from '../core/text/lineIndex.ts';
 import type { Journal } from './journal.ts';
 import type { JudgedBlock } from './judge.ts';
 
 /** One thing that is recorded of a block. `at` is an ISO 8601 instant in UTC. */
 export type HistoryEvent =
-  /** AI wrote lines that are in it now. */
+  /** AI wrote so many lines that are in it now, or parts of them. */
   | {
       readonly kind: 'written';
       readonly at: string;
       readonly origin: AiOrigin;
+      readonly nLines: number;
+    }
+  /** Somebody or something else did, between two other events; `at` is the last time. */
+  | {
+      readonly kind: 'edited';
+      readonly at: string;
+      readonly origin: EditOrigin;
       readonly nLines: number;
     }
   /** AI took something away that is not back. */
@@ -38,27 +49,32 @@ export type HistoryEvent =
     }
   | { readonly kind: 'withdrawn'; readonly at: string; readonly by: Actor };
 
+/** Whose hand an edit was, when it was not AI's. */
+export type EditOrigin = Exclude<Origin, AiOrigin>;
+
+/** The text that a block is of. */
+export interface HistoryText {
+  /** The path, then those it had before. */
+  readonly paths: readonly string[];
+  readonly index: LineIndex;
+  readonly spans: Spans;
+}
+
 /** The whole history of a block, oldest first, as far as it is recorded. */
 export function historyOf(
   { book }: Journal,
-  paths: readonly string[],
+  text: HistoryText,
   { block, facts, status }: JudgedBlock,
 ): readonly HistoryEvent[] {
+  const { paths } = text;
   const { symbol, codeHash } = block;
   const isIts = (subject: { readonly symbol?: string; readonly codeHash?: string }): boolean =>
     subject.symbol === symbol || subject.codeHash === codeHash;
   const held = status.name === 'verified' ? status.review : undefined;
   const reviews = [...new Set([...book.reviewsOf(codeHash), ...paths.flatMap(book.reviewsAt)])];
   const pointers = paths.flatMap(book.pointersOf).filter(({ subject }) => isIts(subject));
-  const events: HistoryEvent[] = [
-    ...facts.aiOrigins.map(
-      (origin): HistoryEvent => ({
-        kind: 'written',
-        at: origin.at,
-        origin,
-        nLines: facts.aiLines.length,
-      }),
-    ),
+  const events: (HistoryEvent | Edit)[] = [
+    ...handsOf(block, text),
     ...facts.removals.map(({ at, kind }): HistoryEvent => ({ kind: 'removed', at, what: kind })),
     ...onceEach(paths.flatMap(book.correctionsOf)).map(
       ({ at, by, detail }): HistoryEvent => ({ kind: 'stated', at, by, as: detail.as }),
@@ -86,13 +102,71 @@ export function historyOf(
       .filter(({ subject }) => paths.includes(subject.path) && isIts(subject))
       .map(({ at, by }): HistoryEvent => ({ kind: 'withdrawn', at, by })),
   ];
-  return events.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : rank(a) - rank(b)));
+  events.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : rank(a) - rank(b)));
+  return joinEdits(events);
+}
+
+/** An edit with the lines it touched, 0-based. */
+interface Edit extends Omit<Extract<HistoryEvent, { kind: 'edited' }>, 'nLines'> {
+  readonly lines: ReadonlySet<number>;
+}
+
+/** Whose hands the block's own lines show. What nothing is recorded of has no time, and no event. */
+function handsOf(block: Block, { index, spans }: HistoryText): readonly (HistoryEvent | Edit)[] {
+  const hands = new Map<string, { readonly origin: Origin; readonly lines: Set<number> }>();
+  for (const own of block.own) {
+    const last = index.lineAt(Math.max(own.start, own.end - 1));
+    for (let line = index.lineAt(own.start); line <= last; line++) {
+      for (const { origin } of lineOrigins(index, spans, line, own).shares) {
+        const key = JSON.stringify(origin);
+        const hand = hands.get(key) ?? { origin, lines: new Set() };
+        hands.set(key, hand);
+        hand.lines.add(line);
+      }
+    }
+  }
+  return [...hands.values()].flatMap(({ origin, lines }): readonly (HistoryEvent | Edit)[] => {
+    const { at } = origin;
+    if (at === undefined) return [];
+    return origin.kind === 'ai'
+      ? [{ kind: 'written', at, origin, nLines: lines.size }]
+      : [{ kind: 'edited', at, origin, lines }];
+  });
+}
+
+/** Typing leaves a span at every place it touched: with nothing in between, it is one edit. */
+function joinEdits(events: readonly (HistoryEvent | Edit)[]): readonly HistoryEvent[] {
+  const joined: (HistoryEvent | Edit)[] = [];
+  for (const event of events) {
+    const last = joined.at(-1);
+    if (isEdit(event) && last !== undefined && isEdit(last) && isOneHand(event, last)) {
+      joined[joined.length - 1] = { ...event, lines: new Set([...last.lines, ...event.lines]) };
+    } else {
+      joined.push(event);
+    }
+  }
+  return joined.map((event) => {
+    if (!isEdit(event)) return event;
+    const { kind, at, origin, lines } = event;
+    return { kind, at, origin, nLines: lines.size };
+  });
+}
+
+function isEdit(event: HistoryEvent | Edit): event is Edit {
+  return 'lines' in event;
+}
+
+function isOneHand(a: Edit, b: Edit): boolean {
+  const handOf = ({ origin }: Edit): string =>
+    JSON.stringify({ ...origin, at: undefined, edit: undefined });
+  return handOf(a) === handOf(b);
 }
 
 /** Of one moment: code comes before what is said of it. */
-function rank({ kind }: HistoryEvent): number {
+function rank({ kind }: Pick<HistoryEvent, 'kind'>): number {
   switch (kind) {
     case 'written':
+    case 'edited':
     case 'removed':
       return 0;
     case 'committed':

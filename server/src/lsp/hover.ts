@@ -1,4 +1,5 @@
 import type { DocumentView } from '../app/openDocument.ts';
+import { minuteOf } from '../app/historyWords.ts';
 import { type JudgedBlock, toolName } from '../app/judge.ts';
 import type { AiOrigin, Tier } from '../core/attribution/origin.ts';
 import { isTouchedByAi } from '../core/evidence/blockFacts.ts';
@@ -78,7 +79,7 @@ function reviewer({ by, at, via }: ReviewRecord): string {
 
 /** `2026-01-02T03:04:05.678Z` as `2026-01-02 03:04 UTC`. */
 function when(at: string): string {
-  return `${at.slice(0, 10)} ${at.slice(11, 16)} UTC`;
+  return `${minuteOf(at)} UTC`;
 }
 
 /** Names come from extensions, git and code: in Markdown they are text and nothing else. */

@@ -7,6 +7,7 @@ const by = z.strictObject({ id: z.string(), name: z.string().nullable() });
 /** One thing that is recorded of a block. */
 const eventSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('written'), at, origin: originSchema, nLines: z.int() }),
+  z.strictObject({ kind: z.literal('edited'), at, origin: originSchema, nLines: z.int() }),
   z.strictObject({ kind: z.literal('removed'), at, what: z.enum(['guard', 'test', 'check']) }),
   z.strictObject({ kind: z.literal('stated'), at, by, as: z.enum(['ai', 'human', 'web']) }),
   z.strictObject({ kind: z.literal('committed'), at, path: z.string(), codeHash: z.string() }),
@@ -16,6 +17,7 @@ const eventSchema = z.discriminatedUnion('kind', [
     by,
     via: z.string().nullable(),
     note: z.string().nullable(),
+    path: z.string().describe('Where it was signed'),
     codeHash: z.string(),
     holds: z.boolean().describe('True for the review that the status rests on'),
   }),
