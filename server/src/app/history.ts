@@ -10,7 +10,7 @@ import type {
   Statement,
 } from '../core/records/record.ts';
 import { assertNever } from '../core/result.ts';
-import type { LineIndex } from '../core/text/lineIndex.ts';
+import { type LineIndex, withLf } from '../core/text/lineIndex.ts';
 import type { Journal } from './journal.ts';
 import type { JudgedBlock } from './judge.ts';
 
@@ -32,13 +32,14 @@ export type HistoryEvent =
     }
   /** AI took something away that is not back. */
   | { readonly kind: 'removed'; readonly at: string; readonly what: RemovedKind }
-  /** A person said of lines at its path whose they are. */
+  /** A person said of lines of it whose they are. */
   | { readonly kind: 'stated'; readonly at: string; readonly by: Actor; readonly as: Statement }
   /** A commit had other code under its name; where it is from, when at another path. */
   | {
       readonly kind: 'committed';
       readonly at: string;
       readonly path: string;
+      readonly symbol: string;
       readonly codeHash: string;
     }
   | {
@@ -62,10 +63,12 @@ export interface HistoryText {
 
 /** The whole history of a block, oldest first, as far as it is recorded. */
 export function historyOf(
-  { book }: Journal,
+  journal: Journal,
   text: HistoryText,
-  { block, facts, status }: JudgedBlock,
+  judged: JudgedBlock,
 ): readonly HistoryEvent[] {
+  const { book } = journal;
+  const { block, facts, status } = judged;
   const { paths } = text;
   const { symbol, codeHash } = block;
   const isIts = (subject: { readonly symbol?: string; readonly codeHash?: string }): boolean =>
@@ -76,14 +79,17 @@ export function historyOf(
   const events: (HistoryEvent | Edit)[] = [
     ...handsOf(block, text),
     ...facts.removals.map(({ at, kind }): HistoryEvent => ({ kind: 'removed', at, what: kind })),
-    ...onceEach(paths.flatMap(book.correctionsOf)).map(
-      ({ at, by, detail }): HistoryEvent => ({ kind: 'stated', at, by, as: detail.as }),
-    ),
+    ...onceEach(
+      paths
+        .flatMap(book.correctionsOf)
+        .filter((correction) => isAbout(correction, journal, text.index, judged)),
+    ).map(({ at, by, detail }): HistoryEvent => ({ kind: 'stated', at, by, as: detail.as })),
     ...oncePerCode(pointers).map(
       ({ at, subject }): HistoryEvent => ({
         kind: 'committed',
         at,
         path: subject.path,
+        symbol: subject.symbol,
         codeHash: subject.codeHash,
       }),
     ),
@@ -104,6 +110,29 @@ export function historyOf(
   ];
   events.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : rank(a) - rank(b)));
   return joinEdits(events);
+}
+
+/**
+ * Statements are of lines of one text. One is the block's when half of those lines are in it, or
+ * half of it is in them; where that text is gone, any at its path may be.
+ */
+function isAbout(
+  { detail }: CorrectionRecord,
+  journal: Journal,
+  index: LineIndex,
+  { block: { range }, code }: JudgedBlock,
+): boolean {
+  const text = journal.textOf(detail.text);
+  if (text === undefined) return true;
+  const stated = linesIn(detail.ranges.map(([start, end]) => text.slice(start, end)).join('\n'));
+  const present = linesIn(code ?? index.text.slice(range.start, range.end));
+  const nBoth = [...stated].filter((line) => present.has(line)).length;
+  return 0 < nBoth && Math.min(stated.size, present.size) <= 2 * nBoth;
+}
+
+function linesIn(text: string): ReadonlySet<string> {
+  const lines = withLf(text).split('\n');
+  return new Set(lines.map((line) => line.trim()).filter((line) => line !== ''));
 }
 
 /** An edit with the lines it touched, 0-based. */
@@ -182,8 +211,13 @@ function rank({ kind }: Pick<HistoryEvent, 'kind'>): number {
   }
 }
 
+/** Names a review among those of one block. */
+export function reviewIdOf({ at, by }: ReviewRecord): string {
+  return `${at} ${by.id}`;
+}
+
 function isSame(a: ReviewRecord, b: ReviewRecord | undefined): boolean {
-  return a.at === b?.at && a.by.id === b.by.id;
+  return b !== undefined && reviewIdOf(a) === reviewIdOf(b);
 }
 
 /** The ledger tells of a statement once for every text it holds for. */

@@ -6,15 +6,34 @@ import { isTouchedByAi } from '../core/evidence/blockFacts.ts';
 import type { ReviewRecord } from '../core/records/record.ts';
 import { assertNever } from '../core/result.ts';
 
-/** Markdown for the flagged block at a 0-based line, or undefined where there is none. */
-export function hoverText({ judged }: DocumentView, line: number): string | undefined {
+/**
+ * Markdown for the AI block at a 0-based line, or undefined where there is none. `historyCommand`
+ * is what its link runs, in a client that can.
+ */
+export function hoverText(
+  { uri, version, judged }: DocumentView,
+  line: number,
+  historyCommand: string | undefined,
+): string | undefined {
   const found = judged.blocks.filter(
     ({ block, facts }) =>
       isTouchedByAi(facts) && block.lines.startLine - 1 <= line && line <= block.lines.endLine - 1,
   );
   // The innermost one: child blocks come after their parents.
   const innermost = found.at(-1);
-  return innermost && blockText(innermost);
+  if (!innermost) return undefined;
+  const target = [{ uri, version, line, symbol: innermost.block.symbol }];
+  const link =
+    historyCommand === undefined
+      ? []
+      : ['', `[$(history) History](${commandLink(historyCommand, target)} "Show its history")`];
+  return [blockText(innermost), ...link].join('\n');
+}
+
+/** A parenthesis in a name would end the link. */
+function commandLink(command: string, args: readonly unknown[]): string {
+  const encoded = encodeURIComponent(JSON.stringify(args));
+  return `command:${command}?${encoded.replaceAll('(', '%28').replaceAll(')', '%29')}`;
 }
 
 function blockText(judged: JudgedBlock): string {

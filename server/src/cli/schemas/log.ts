@@ -10,7 +10,13 @@ const eventSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('edited'), at, origin: originSchema, nLines: z.int() }),
   z.strictObject({ kind: z.literal('removed'), at, what: z.enum(['guard', 'test', 'check']) }),
   z.strictObject({ kind: z.literal('stated'), at, by, as: z.enum(['ai', 'human', 'web']) }),
-  z.strictObject({ kind: z.literal('committed'), at, path: z.string(), codeHash: z.string() }),
+  z.strictObject({
+    kind: z.literal('committed'),
+    at,
+    path: z.string(),
+    symbol: z.string(),
+    codeHash: z.string(),
+  }),
   z.strictObject({
     kind: z.literal('signed'),
     at,
