@@ -5,10 +5,11 @@ import { CancellationTokenSource } from 'vscode-languageserver/node';
 import {
   type BlockHistoryView,
   HISTORY,
+  HISTORY_COMMIT,
   type HistoryParams,
   type HistoryResult,
 } from '../../server/src/protocol/history.ts';
-import { REVIEWED, type ReviewedResult } from '../../server/src/protocol/index.ts';
+import { QUEUE, REVIEWED, type ReviewedResult } from '../../server/src/protocol/index.ts';
 import { runCli } from '../support/cli.ts';
 import {
   ACCEPTED,
@@ -109,6 +110,7 @@ describe('The history of a block in the editor', function () {
     const file = await accepted();
     await sign(file);
     file.save();
+    await client.connection.sendRequest(QUEUE);
     repo.write('src/price.ts', file.text());
     repo.commit('Parse prices');
     runCli(repo, ['promote']);
@@ -127,6 +129,28 @@ describe('The history of a block in the editor', function () {
     const params = { uri, version, blockId, reviewId: signed?.reviewId };
     const reviewed = await client.connection.sendRequest<ReviewedResult>(REVIEWED, params);
     assert.equal(reviewed.text, PRICE);
+  });
+
+  it('finds the first commit that had code of it, though later ones have it too', async () => {
+    const file = await accepted();
+    file.save();
+    await client.connection.sendRequest(QUEUE);
+    repo.write('src/price.ts', file.text());
+    repo.commit('Parse prices: "all" of them');
+    const first = repo.git('rev-parse', 'HEAD').trim();
+    repo.write('src/price.ts', `${file.text()}\n\nconst two = 2;\n`);
+    repo.commit('Count to two');
+    runCli(repo, ['promote']);
+    const history = await historyAt(file, 4);
+    const committed = history.events.find((event) => event.kind === 'committed');
+    assert.ok(committed);
+    const { path, symbol, codeHash } = committed;
+    const commitOf = (code: { codeHash: string; path: string }) =>
+      client.connection.sendRequest(HISTORY_COMMIT, { uri: file.uri, symbol, ...code });
+    const found = { commit: first, subject: 'Parse prices: "all" of them' };
+    assert.deepEqual(await commitOf({ path, codeHash }), found);
+    assert.deepEqual(await commitOf({ path, codeHash: `sha256:${'0'.repeat(64)}` }), {});
+    assert.deepEqual(await commitOf({ path: 'src/[p]rice.ts', codeHash }), {});
   });
 
   it('follows a block by its name when lines move, and finds the nearest of that name', async () => {

@@ -23,6 +23,7 @@ import { createDocuments, type Documents } from '../app/documents.ts';
 import { blockIdOf, type DocumentView } from '../app/openDocument.ts';
 import { createHomes, type Homes, type Location } from '../app/homes.ts';
 import { promote } from '../app/ledger/promote.ts';
+import { findCommit } from '../app/findCommit.ts';
 import { reviewIdOf } from '../app/history.ts';
 import type { Paste } from '../app/pastes.ts';
 import { type QueuedBlock, queueOf, signQueued } from '../app/queue.ts';
@@ -62,7 +63,14 @@ import {
   SIGNAL,
   type SignalParams,
 } from '../protocol/index.ts';
-import { HISTORY, type HistoryParams, type HistoryResult } from '../protocol/history.ts';
+import {
+  HISTORY,
+  HISTORY_COMMIT,
+  type HistoryCommitParams,
+  type HistoryCommitResult,
+  type HistoryParams,
+  type HistoryResult,
+} from '../protocol/history.ts';
 import { HISTORY_USAGE, historyParams, historyText, historyView } from './history.ts';
 import { hoverText } from './hover.ts';
 import { changedPolicy, parseClientOptions } from './clientOptions.ts';
@@ -422,6 +430,16 @@ export function startServer(connection: Connection, host: ServerHost): void {
       ? { kind: 'recorded', nStayAi: done.value.nStayAi }
       : { kind: 'refused', message: done.error.message };
   });
+  connection.onRequest(
+    HISTORY_COMMIT,
+    async ({ uri, ...code }: HistoryCommitParams, token): Promise<HistoryCommitResult> => {
+      const home = client.trusted === false ? undefined : await homes?.of(uri);
+      if (!home) return {};
+      const ports = { repository: home.repository, reader: host.reader };
+      const found = await findCommit(ports, code, () => token.isCancellationRequested);
+      return found ? { commit: found.commit, subject: found.subject } : {};
+    },
+  );
   connection.onRequest(REVIEWED, async (params: ReviewedParams): Promise<ReviewedResult> => {
     const view = await documents?.view(params.uri);
     const home = await homes?.of(params.uri);
