@@ -239,14 +239,16 @@ export const MENU = {
 /** The view of a block's history. */
 export const HISTORY = {
   title: 'Block History',
-  titleOf: (name: string) => `History: ${name}`,
-  descriptionOf: (path: string, line: number, status: BlockStatusName) =>
+  // The name first: a narrow side bar cuts the end off.
+  titleOf: (name: string) => `${name} · history`,
+  placeOf: (path: string, line: number, status: BlockStatusName) =>
     `${path}:${line + 1} · ${status}`,
   /** Above the rows, where some of the history cannot be known. */
   untrusted:
     'This workspace is not trusted, so git and the shared records are not read: only what was seen here is shown.',
   outsideGit: 'This file is in no git repository, so only this machine knows its history.',
-  written: (tool: string | undefined) => `Written by AI · ${tool ?? 'unknown tool'}`,
+  written: 'Written by AI',
+  tool: (tool: string | undefined) => tool ?? 'unknown tool',
   edited: ({ kind, observed }: OriginView) =>
     observed === 'disk' ? 'Changed on disk' : EDITED_WORDS[kind],
   removed: (what: string) => `AI took a ${what} away`,
@@ -299,7 +301,7 @@ const VIA_WORDS: Readonly<Record<string, string>> = {
 
 const EDITED_WORDS: Readonly<Record<OriginView['kind'], string>> = {
   ai: 'Edited by AI',
-  human: 'Edited by hand',
+  human: 'Typed by hand',
   pasted: 'Pasted from outside',
   editor: 'Edited by the editor itself',
   unknown: 'Changed, nobody knows by whom',

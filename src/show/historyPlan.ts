@@ -55,7 +55,7 @@ export function historyRows(history: BlockHistoryView, nowMs: number): readonly 
 
 /** What one kind of row has of its own. */
 interface Part extends Pick<HistoryRow, 'icon' | 'color' | 'label' | 'action'> {
-  /** Beside the label, before the time. */
+  /** Beside the label, after the time. */
   readonly beside: readonly string[];
   /** More for the hover, in sentences without a full stop. */
   readonly facts: readonly string[];
@@ -70,7 +70,8 @@ function rowOf(event: HistoryEventView, history: BlockHistoryView, nowMs: number
     ...part,
     id: `${kind} ${at}`,
     kind,
-    description: [...beside, ago].join(' · '),
+    // A narrow side bar cuts the end off: the time comes first.
+    description: [ago, ...beside].join(' · '),
     tooltip: markdown(part.label, [...facts, time]),
     spoken: `${[part.label, ...beside, ago].join(', ')}. ${HISTORY.enter[part.action.kind]}.`,
     copied: [timeWords(at), part.label, ...beside, ...facts].join(' · '),
@@ -84,8 +85,8 @@ function partOf(event: HistoryEventView, history: BlockHistoryView): Part {
       return {
         ...plain,
         icon: 'sparkle',
-        label: HISTORY.written(event.origin.tool),
-        beside: [nLinesWords(event.nLines)],
+        label: HISTORY.written,
+        beside: [HISTORY.tool(event.origin.tool), nLinesWords(event.nLines)],
         facts: originFacts(event.origin),
       };
     case 'edited':

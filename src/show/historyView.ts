@@ -141,8 +141,9 @@ export function createHistoryView(
     shown = found;
     target = { uri, line: startLine, symbol };
     view.title = HISTORY.titleOf(blockName(history));
-    view.description = HISTORY.descriptionOf(path, startLine, status);
-    view.message = messageOf(history);
+    // Not the view's description: alone in its container, a view does not show it.
+    const place = HISTORY.placeOf(path, startLine, status);
+    view.message = [place, ...limitsOf(history)].join('. ');
     tellState('block');
     paint();
   }
@@ -150,16 +151,16 @@ export function createHistoryView(
   function showNone(why: NoHistory): void {
     shown = undefined;
     view.title = HISTORY.title;
-    view.description = '';
     view.message = '';
     ports.log(HISTORY.none(why));
     tellState(why);
     paint();
   }
 
-  function messageOf({ isOutsideGit }: BlockHistoryView): string {
-    if (!api.workspace.isTrusted) return HISTORY.untrusted;
-    return isOutsideGit ? HISTORY.outsideGit : '';
+  /** Why some of the history cannot be known. */
+  function limitsOf({ isOutsideGit }: BlockHistoryView): readonly string[] {
+    if (!api.workspace.isTrusted) return [HISTORY.untrusted];
+    return isOutsideGit ? [HISTORY.outsideGit] : [];
   }
 
   function tellState(state: State): void {

@@ -85,7 +85,7 @@ describe('countersign log', function () {
         ['edited', at(3), 1],
       ],
     );
-    assert.match(runCli(repo, ['log', 'a.ts']).stdout, /edited by hand · 1 line/);
+    assert.match(runCli(repo, ['log', 'a.ts']).stdout, /typed by hand · 1 line/);
   });
 
   it('Tells of a signature that was taken back', () => {

@@ -22,8 +22,8 @@ describe('The rows of a history', () => {
       rows.map(({ label, description }) => `${label} | ${description}`),
       [
         'Changed since it was signed | +1 −2 · by hand',
-        'Signed off by Ada Example | “read it” · 1 hour ago',
-        'Written by AI · github-copilot | 5 lines · 2 hours ago',
+        'Signed off by Ada Example | 1 hour ago · “read it”',
+        'Written by AI | 2 hours ago · github-copilot · 5 lines',
       ],
     );
   });
@@ -37,7 +37,7 @@ describe('The rows of a history', () => {
     assert.equal(
       written?.tooltip,
       [
-        '**Written by AI · github\\-copilot**',
+        '**Written by AI**',
         '',
         '- AI: github\\-copilot \\(gpt\\-5\\), accepted by Ada Example \\<ada@example.com\\> on 2026\\-01\\-02 10:00 UTC; the editor itself named the source',
         '- Session s\\-1',
@@ -84,9 +84,9 @@ describe('The rows of a history', () => {
     assert.deepEqual(
       rows.map(({ description }) => description),
       [
-        'at src/old.ts parsePrice · “read it” · 1 hour ago',
-        'at parse · 2 hours ago',
-        'at src/old.ts parsePrice · 3 hours ago',
+        '1 hour ago · at src/old.ts parsePrice · “read it”',
+        '2 hours ago · at parse',
+        '3 hours ago · at src/old.ts parsePrice',
       ],
     );
     assert.deepEqual(
@@ -118,7 +118,7 @@ describe('The rows of a history', () => {
     assert.deepEqual(
       rows.map(({ icon, label }) => `${icon}: ${label}`),
       [
-        'edit: Edited by hand',
+        'edit: Typed by hand',
         'clippy: Pasted from outside',
         'wand: Edited by the editor itself',
         'question: Changed, nobody knows by whom',

@@ -63,9 +63,9 @@ describe('The history view', () => {
     await openHistory(context, view, { uri: URI, version: 1, blockId: 'b' });
     assert.deepEqual(asked, [{ uri: URI, line: 2, symbol: 'parsePrice' }]);
     assert.equal(fake.tree.visible, true);
-    assert.equal(fake.tree.title, 'History: parsePrice');
-    assert.equal(fake.tree.description, 'src/price.ts:3 · unverified');
-    assert.deepEqual(labels(), ['Written by AI · github-copilot']);
+    assert.equal(fake.tree.title, 'parsePrice · history');
+    assert.equal(fake.tree.message, 'src/price.ts:3 · unverified');
+    assert.deepEqual(labels(), ['Written by AI']);
     assert.equal(state(), 'block');
   });
 
@@ -97,7 +97,7 @@ describe('The history view', () => {
       assert.deepEqual(labels(), []);
       assert.equal(state(), why);
       assert.equal(fake.tree.title, 'Block History');
-      assert.equal(fake.tree.description, '');
+      assert.equal(fake.tree.message, '');
     });
   }
 
@@ -122,7 +122,7 @@ describe('The history view', () => {
     fake.trust(true);
     answers.next = blockHistory();
     await view.refresh();
-    assert.equal(fake.tree.message, '');
+    assert.equal(fake.tree.message, 'src/price.ts:3 · unverified');
   });
 
   it('asks once after a pause when the document’s blocks are told anew, by the block’s name', async () => {
@@ -134,7 +134,7 @@ describe('The history view', () => {
     assert.equal(asked.length, 1);
     await pass(1);
     assert.deepEqual(asked.slice(1), [{ uri: URI, line: 2, symbol: 'parsePrice' }]);
-    assert.deepEqual(labels(), ['Signed off by Ada Example', 'Written by AI · github-copilot']);
+    assert.deepEqual(labels(), ['Signed off by Ada Example', 'Written by AI']);
     push(5, [blockView()]);
     await pass(HISTORY_DELAY_MS);
     assert.equal(asked.at(-1)?.line, 9, 'where it was last');
@@ -187,10 +187,10 @@ describe('The history view', () => {
     const { context, view, fake, now, pass } = setUp();
     await openHistory(context, view, undefined);
     const description = () => fake.tree.items()[0]?.description;
-    assert.equal(description(), '5 lines · 2 hours ago');
+    assert.equal(description(), '2 hours ago · github-copilot · 5 lines');
     now.ms += 60 * 60_000;
     await pass(HISTORY_AGING_MS);
-    assert.equal(description(), '5 lines · 3 hours ago');
+    assert.equal(description(), '3 hours ago · github-copilot · 5 lines');
   });
 });
 

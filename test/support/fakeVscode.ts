@@ -36,7 +36,6 @@ export interface FakeVscode {
 
 export interface FakeTree {
   title: string;
-  description: string;
   message: string;
   readonly selection: unknown[];
   visible: boolean;
@@ -229,7 +228,6 @@ export function createFakeVscode(): FakeVscode {
   const visibility = listenable<unknown>();
   const tree: Writable<FakeTree> = {
     title: '',
-    description: '',
     message: '',
     selection: [],
     visible: false,

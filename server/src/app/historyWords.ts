@@ -53,7 +53,7 @@ export function minuteOf(at: string): string {
 }
 
 const EDIT_WORDS: Readonly<Record<EditOrigin['kind'], string>> = {
-  human: 'edited by hand',
+  human: 'typed by hand',
   pasted: 'pasted into from outside',
   editor: 'edited by the editor itself',
   unknown: 'changed by nobody knows whom',
