@@ -241,8 +241,11 @@ export const HISTORY = {
   title: 'Block History',
   // The name first: a narrow side bar cuts the end off.
   titleOf: (name: string) => `${name} · history`,
-  placeOf: (path: string, line: number, status: BlockStatusName) =>
-    `${path}:${line + 1} · ${status}`,
+  // The editor writes titles its own way, so the name stands here as it is.
+  placeOf: (name: string, path: string, line: number, status: BlockStatusName) =>
+    `${name} · ${path}:${line + 1} · ${status}`,
+  /** What was looked for, above the words that say why there is nothing. */
+  wantedAt: (name: string, line: number) => `${name}, line ${line + 1}`,
   /** Above the rows, where some of the history cannot be known. */
   untrusted:
     'This workspace is not trusted, so git and the shared records are not read: only what was seen here is shown.',
@@ -263,7 +266,7 @@ export const HISTORY = {
   withdrawn: (by: string) => `${by} withdrew the sign-off`,
   session: (session: string) => `Session ${session}`,
   at: (place: string) => `at ${place}`,
-  change: 'Changed since it was signed',
+  change: 'Changed since signed',
   counts: (nAdded: number, nRemoved: number) =>
     `${nLinesWords(nAdded)} came, ${nLinesWords(nRemoved)} went`,
   justNow: 'just now',

@@ -140,9 +140,10 @@ export function createHistoryView(
     const { symbol, startLine, path, status } = history;
     shown = found;
     target = { uri, line: startLine, symbol };
-    view.title = HISTORY.titleOf(blockName(history));
+    const name = blockName(history);
+    view.title = HISTORY.titleOf(name);
     // Not the view's description: alone in its container, a view does not show it.
-    const place = HISTORY.placeOf(path, startLine, status);
+    const place = HISTORY.placeOf(name, path, startLine, status);
     view.message = [place, ...limitsOf(history)].join('. ');
     tellState('block');
     paint();
@@ -151,10 +152,14 @@ export function createHistoryView(
   function showNone(why: NoHistory): void {
     shown = undefined;
     view.title = HISTORY.title;
-    view.message = '';
+    view.message = target === undefined ? '' : wantedAt(target);
     ports.log(HISTORY.none(why));
     tellState(why);
     paint();
+  }
+
+  function wantedAt({ uri, line }: HistoryParams): string {
+    return HISTORY.wantedAt(api.Uri.parse(uri, true).path.replace(/^.*\//u, ''), line);
   }
 
   /** Why some of the history cannot be known. */

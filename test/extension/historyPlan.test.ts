@@ -21,7 +21,7 @@ describe('The rows of a history', () => {
     assert.deepEqual(
       rows.map(({ label, description }) => `${label} | ${description}`),
       [
-        'Changed since it was signed | +1 −2 · by hand',
+        'Changed since signed | +1 −2 · by hand',
         'Signed off by Ada Example | 1 hour ago · “read it”',
         'Written by AI | 2 hours ago · github-copilot · 5 lines',
       ],

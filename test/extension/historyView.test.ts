@@ -64,7 +64,7 @@ describe('The history view', () => {
     assert.deepEqual(asked, [{ uri: URI, line: 2, symbol: 'parsePrice' }]);
     assert.equal(fake.tree.visible, true);
     assert.equal(fake.tree.title, 'parsePrice · history');
-    assert.equal(fake.tree.message, 'src/price.ts:3 · unverified');
+    assert.equal(fake.tree.message, 'parsePrice · src/price.ts:3 · unverified');
     assert.deepEqual(labels(), ['Written by AI']);
     assert.equal(state(), 'block');
   });
@@ -97,7 +97,7 @@ describe('The history view', () => {
       assert.deepEqual(labels(), []);
       assert.equal(state(), why);
       assert.equal(fake.tree.title, 'Block History');
-      assert.equal(fake.tree.message, '');
+      assert.equal(fake.tree.message, 'price.ts, line 3');
     });
   }
 
@@ -122,7 +122,7 @@ describe('The history view', () => {
     fake.trust(true);
     answers.next = blockHistory();
     await view.refresh();
-    assert.equal(fake.tree.message, 'src/price.ts:3 · unverified');
+    assert.equal(fake.tree.message, 'parsePrice · src/price.ts:3 · unverified');
   });
 
   it('asks once after a pause when the document’s blocks are told anew, by the block’s name', async () => {

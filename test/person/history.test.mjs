@@ -28,13 +28,13 @@ describe('the history of a block', () => {
     assert.match(written, new RegExp(`^Written by AI *just now · ${ASSISTANT} · 15 lines$`));
     assert.match(
       await paneTitle(workbench),
-      /parsePrice · history.*src\/price\.ts:10 · unverified/,
+      /parsePrice · history.*parsePrice · src\/price\.ts:10 · unverified/,
     );
     await signOff(workbench);
     await rows(workbench, ([top]) => /^Signed off by Sam Sample *just now/.test(top));
     await changeBlock(workbench);
     const found = await rows(workbench, ([top]) => /^Changed since/.test(top));
-    assert.match(found[0], /^Changed since it was signed *\+1 −0 · by hand$/);
+    assert.match(found[0], /^Changed since signed *\+1 −0 · by hand$/);
     assert.deepEqual(
       found.slice(1).map((row) => row.replace(/ *just now.*$| by Sam Sample.*$/, '')),
       ['Typed by hand', 'Signed off', 'Written by AI', 'Typed by hand'],
