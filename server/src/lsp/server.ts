@@ -1,5 +1,4 @@
 import {
-  type CancellationToken,
   type CodeAction,
   CodeActionKind,
   type CodeLens,
@@ -9,28 +8,21 @@ import {
   DidChangeWatchedFilesNotification,
   type InitializeParams,
   type InitializeResult,
-  LSPErrorCodes,
   MarkupKind,
   RequestType,
-  ResponseError,
   TextDocumentSyncKind,
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { codeOfShort, openCopies } from '../app/copies.ts';
-import { findReviewedText } from '../app/changeSince.ts';
-import { documentHistory, type DocumentHistory, type NoHistory } from '../app/documentHistory.ts';
 import { createDocuments, type Documents } from '../app/documents.ts';
 import { blockIdOf, type DocumentView } from '../app/openDocument.ts';
 import { createHomes, type Homes, type Location } from '../app/homes.ts';
 import { promote } from '../app/ledger/promote.ts';
-import { findCommit } from '../app/findCommit.ts';
-import { reviewIdOf } from '../app/history.ts';
 import type { Paste } from '../app/pastes.ts';
 import { type QueuedBlock, queueOf, signQueued } from '../app/queue.ts';
 import { isOpen } from '../core/evidence/status.ts';
 import type { PolicyProblem } from '../core/policy/settingsFile.ts';
 import type { BlockReader } from '../core/ports.ts';
-import type { ReviewRecord } from '../core/records/record.ts';
 import type { Clock, MoveStore, Problem, Repository, Timers } from '../core/repository.ts';
 import { ok } from '../core/result.ts';
 import type { Replacement } from '../core/text/edit.ts';
@@ -57,21 +49,10 @@ import {
   type NoticeParams,
   QUEUE,
   type QueueResult,
-  REVIEWED,
-  type ReviewedParams,
-  type ReviewedResult,
   SIGNAL,
   type SignalParams,
 } from '../protocol/index.ts';
-import {
-  HISTORY,
-  HISTORY_COMMIT,
-  type HistoryCommitParams,
-  type HistoryCommitResult,
-  type HistoryParams,
-  type HistoryResult,
-} from '../protocol/history.ts';
-import { HISTORY_USAGE, historyParams, historyText, historyView } from './history.ts';
+import { HISTORY_COMMAND, historyAction, serveHistory } from './historyRequests.ts';
 import { hoverText } from './hover.ts';
 import { changedPolicy, parseClientOptions } from './clientOptions.ts';
 import { howToSign, plainDiagnostics } from './plainClient.ts';
@@ -92,7 +73,6 @@ export interface ServerHost {
 
 const CORRECT_REQUEST = new RequestType<CorrectParams, CorrectResult, void>(CORRECT);
 const COPIES_REQUEST = new RequestType<CopiesParams, CopiesResult, void>(COPIES);
-const HISTORY_REQUEST = new RequestType<HistoryParams, HistoryResult, void>(HISTORY);
 const ATTEST_REQUEST = new RequestType<AttestParams, AttestResult, void>(ATTEST);
 
 const UNTRUSTED =
@@ -101,8 +81,6 @@ const STARTING = 'Countersign is still starting: try again.';
 
 /** The command of a plain client's lenses and actions: it names the terminal command. */
 const HOW_TO_SIGN = 'countersign.server.howToSign';
-/** A client of ours shows a view for it; to others the server says it as text. */
-const HISTORY_COMMAND = 'countersign.history';
 
 /** Serves one client. Everything that can wake the server is registered here. */
 export function startServer(connection: Connection, host: ServerHost): void {
@@ -351,36 +329,18 @@ export function startServer(connection: Connection, host: ServerHost): void {
       });
     return [...signs, ...histories];
   });
+  const tellHistory = serveHistory(connection, {
+    homes: () => homes,
+    documents: () => documents,
+    mayRunGit: () => client.trusted !== false,
+    reader: host.reader,
+  });
   connection.onExecuteCommand(async ({ command, arguments: args }, token) => {
     const argument: unknown = args?.[0];
     if (command === HOW_TO_SIGN && typeof argument === 'string') {
       connection.window.showInformationMessage(argument);
     }
-    if (command !== HISTORY_COMMAND) return null;
-    const params = historyParams(argument);
-    if (!params) return new ResponseError(LSPErrorCodes.RequestFailed, HISTORY_USAGE);
-    const history = await historyAt(params, token);
-    const text = history === undefined ? STARTING : historyText(history);
-    connection.window.showInformationMessage(text);
-    return text;
-  });
-
-  /** Undefined while the server starts. */
-  const historyAt = async (
-    { uri, line, symbol }: HistoryParams,
-    token: CancellationToken,
-  ): Promise<DocumentHistory | NoHistory | undefined> => {
-    if (!homes || !documents) return undefined;
-    const ports = { homes, documents, mayRunGit: client.trusted !== false };
-    const isCancelled = (): boolean => token.isCancellationRequested;
-    const history = await documentHistory(ports, { uri, line, symbol }, isCancelled);
-    if (history === undefined) throw CANCELLED;
-    return history;
-  };
-  connection.onRequest(HISTORY_REQUEST, async (params, token): Promise<HistoryResult> => {
-    const history = await historyAt(params, token);
-    if (history === undefined) return { kind: 'none', why: 'away' };
-    return typeof history === 'string' ? { kind: 'none', why: history } : historyView(history);
+    return command === HISTORY_COMMAND ? tellHistory(argument, token) : null;
   });
 
   connection.onRequest(ATTEST_REQUEST, async (params): Promise<AttestResult> => {
@@ -430,31 +390,6 @@ export function startServer(connection: Connection, host: ServerHost): void {
       ? { kind: 'recorded', nStayAi: done.value.nStayAi }
       : { kind: 'refused', message: done.error.message };
   });
-  connection.onRequest(
-    HISTORY_COMMIT,
-    async ({ uri, ...code }: HistoryCommitParams, token): Promise<HistoryCommitResult> => {
-      const home = client.trusted === false ? undefined : await homes?.of(uri);
-      if (!home) return {};
-      const ports = { repository: home.repository, reader: host.reader };
-      const found = await findCommit(ports, code, () => token.isCancellationRequested);
-      return found ? { commit: found.commit, subject: found.subject } : {};
-    },
-  );
-  connection.onRequest(REVIEWED, async (params: ReviewedParams): Promise<ReviewedResult> => {
-    const view = await documents?.view(params.uri);
-    const home = await homes?.of(params.uri);
-    const judged = view?.judged.blocks.find((block) => blockIdOf(block) === params.blockId);
-    if (!home || !judged) return {};
-    const { reviewId } = params;
-    const review =
-      reviewId === undefined
-        ? reviewBehind(judged)
-        : home.journal.book.reviews().find((one) => reviewIdOf(one) === reviewId);
-    if (!review) return {};
-    const text = await findReviewedText(home, review, client.trusted !== false);
-    const { by, at } = review;
-    return { ...(text === undefined ? {} : { text }), by: by.name ?? by.id, at };
-  });
   connection.onRequest(QUEUE, async (): Promise<QueueResult> => {
     if (!homes || !documents) return { items: [] };
     const items = await queueOf(homes, documents, host.reader, host.uriOf);
@@ -473,30 +408,6 @@ function copyPlace({ uri, path, judged }: QueuedBlock): CopyPlace {
 
 function queueItem({ uri, path, judged }: QueuedBlock): QueueResult['items'][number] {
   return { uri, path, block: blockView(judged) };
-}
-
-/** What a status rests on, or was outdated from. */
-function reviewBehind({ status }: QueuedBlock['judged']): ReviewRecord | undefined {
-  return status.name === 'outdated' || status.name === 'verified' ? status.review : undefined;
-}
-
-const CANCELLED = new ResponseError(
-  LSPErrorCodes.RequestCancelled,
-  'The history is not wanted any more.',
-);
-
-function historyAction(uri: string, { block }: QueuedBlock['judged']): CodeAction {
-  const title = `History of ${block.symbol} (Countersign)`;
-  const argument: HistoryParams = {
-    uri,
-    line: block.lines.startLine - 1,
-    symbol: block.symbol,
-  };
-  return {
-    title,
-    kind: CodeActionKind.QuickFix,
-    command: { title, command: HISTORY_COMMAND, arguments: [argument] },
-  };
 }
 
 /** Asks once, quietly, where a large paste is from. */
