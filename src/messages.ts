@@ -244,8 +244,6 @@ export const HISTORY = {
   // The editor writes titles its own way, so the name stands here as it is.
   placeOf: (name: string, path: string, line: number, status: BlockStatusName) =>
     `${name} · ${path}:${line + 1} · ${status}`,
-  /** What was looked for, above the words that say why there is nothing. */
-  wantedAt: (name: string, line: number) => `${name}, line ${line + 1}`,
   /** Above the rows, where some of the history cannot be known. */
   untrusted:
     'This workspace is not trusted, so git and the shared records are not read: only what was seen here is shown.',

@@ -111,11 +111,11 @@ export function createHistoryView(
       const result = await server.history(wanted, token);
       if (token.isCancellationRequested) return;
       if (result.kind === 'block') show({ uri, history: result });
-      else showNone(result.why);
+      else showNone(wanted, result.why);
     } catch (error) {
       if (token.isCancellationRequested) return;
       ports.log(`history: ${errorText(error)}`);
-      showNone('away');
+      showNone(wanted, 'away');
     }
   }
 
@@ -149,17 +149,15 @@ export function createHistoryView(
     paint();
   }
 
-  function showNone(why: NoHistory): void {
+  function showNone({ uri }: HistoryParams, why: NoHistory): void {
     shown = undefined;
-    view.title = HISTORY.title;
-    view.message = target === undefined ? '' : wantedAt(target);
+    const fileName = api.Uri.parse(uri, true).path.replace(/^.*\//u, '');
+    view.title = HISTORY.titleOf(fileName);
+    // A message would stand in place of the words that say why there is nothing.
+    view.message = '';
     ports.log(HISTORY.none(why));
     tellState(why);
     paint();
-  }
-
-  function wantedAt({ uri, line }: HistoryParams): string {
-    return HISTORY.wantedAt(api.Uri.parse(uri, true).path.replace(/^.*\//u, ''), line);
   }
 
   /** Why some of the history cannot be known. */

@@ -96,8 +96,9 @@ describe('The history view', () => {
       await view.refresh();
       assert.deepEqual(labels(), []);
       assert.equal(state(), why);
-      assert.equal(fake.tree.title, 'Block History');
-      assert.equal(fake.tree.message, 'price.ts, line 3');
+      assert.equal(fake.tree.title, 'price.ts · history');
+      // The editor shows a message in place of those words.
+      assert.equal(fake.tree.message, '');
     });
   }
 
