@@ -121,14 +121,14 @@ function partOf(event: HistoryEventView, history: BlockHistoryView): Part {
 }
 
 function signedPart(event: SignedView, history: BlockHistoryView): Part {
-  const { by, holds, via, note, base, reviewId } = event;
+  const { by, standing, via, note, base, reviewId } = event;
   return {
-    icon: holds ? 'verified-filled' : 'verified',
-    ...(holds ? { color: 'testing.iconPassed' } : {}),
+    icon: standing === 'holds' ? 'verified-filled' : 'verified',
+    ...(standing === 'holds' ? { color: 'testing.iconPassed' } : {}),
     label: HISTORY.signed(by),
     beside: [...elsewhere(event, history), ...(note === undefined ? [] : [`“${note}”`])],
     facts: [
-      holds ? HISTORY.holds : HISTORY.holdsNot,
+      HISTORY.standing[standing],
       ...(via === undefined ? [] : [HISTORY.via(via)]),
       ...(base === undefined ? [] : [HISTORY.base(base.slice(0, 10))]),
     ],

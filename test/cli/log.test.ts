@@ -91,7 +91,12 @@ describe('countersign log', function () {
   it('Tells of a signature that was taken back', () => {
     sign('sign');
     sign('unsign');
-    assert.deepEqual(events('a.ts:1').kinds, ['written', 'withdrawn']);
+    assert.deepEqual(events('a.ts:1').kinds, ['written', 'signed', 'withdrawn']);
+    const { stdout } = runCli(repo, ['log', 'a.ts:1']);
+    assert.match(
+      stdout,
+      /signed by Ada Example, .*, taken back since\n.*Ada Example took the signature back/,
+    );
   });
 
   it('Says what is wrong with what was asked', () => {

@@ -32,7 +32,7 @@ describe('The rows of a history', () => {
     const [signed, written] = rowsOf(WRITTEN, {
       ...SIGNED,
       by: '[Ada](command:x) *E*',
-      holds: true,
+      standing: 'holds',
     });
     assert.equal(
       written?.tooltip,
@@ -106,7 +106,7 @@ describe('The rows of a history', () => {
       }) as const;
     const rows = rowsOf(
       { kind: 'withdrawn', at: at('09:00'), by },
-      { ...SIGNED, holds: true },
+      { ...SIGNED, standing: 'holds' },
       { kind: 'stated', at: at('09:00'), by, as: 'human' },
       { kind: 'removed', at: at('09:00'), what: 'guard' },
       edited('unknown', 'disk'),

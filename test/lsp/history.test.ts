@@ -9,7 +9,14 @@ import {
   type HistoryParams,
   type HistoryResult,
 } from '../../server/src/protocol/history.ts';
-import { QUEUE, REVIEWED, type ReviewedResult } from '../../server/src/protocol/index.ts';
+import {
+  CORRECT,
+  type CorrectParams,
+  type CorrectResult,
+  QUEUE,
+  REVIEWED,
+  type ReviewedResult,
+} from '../../server/src/protocol/index.ts';
 import { runCli } from '../support/cli.ts';
 import {
   ACCEPTED,
@@ -92,8 +99,8 @@ describe('The history of a block in the editor', function () {
       ['sample.assistant', 'platform', 'Ada Example <ada@example.com>'],
     );
     assert.deepEqual(
-      [signed.by, signed.via, signed.note, signed.holds],
-      ['Ada Example', 'lens', 'read it', false],
+      [signed.by, signed.via, signed.note, signed.standing],
+      ['Ada Example', 'lens', 'read it', 'other'],
     );
     assert.equal(signed.base, repo.git('rev-parse', 'HEAD').trim());
     assert.equal(history.isOutsideGit, false);
@@ -151,6 +158,24 @@ describe('The history of a block in the editor', function () {
     assert.deepEqual(await commitOf({ path, codeHash }), found);
     assert.deepEqual(await commitOf({ path, codeHash: `sha256:${'0'.repeat(64)}` }), {});
     assert.deepEqual(await commitOf({ path: 'src/[p]rice.ts', codeHash }), {});
+  });
+
+  it('tells what people said of its lines, and not of another block’s', async () => {
+    const file = await accepted();
+    file.edit(
+      0,
+      0,
+      `${PRICE.replaceAll('parsePrice', 'parseFee').replace('cents', 'fee')}\n\n`,
+      ACCEPTED,
+    );
+    await file.blocks((blocks) => blocks.length === 2);
+    const lines = { startLine: 0, endLine: 4 };
+    const params: CorrectParams = { uri: file.uri, version: file.version(), ...lines, as: 'human' };
+    const done = await client.connection.sendRequest<CorrectResult>(CORRECT, params);
+    assert.equal(done.kind, 'recorded');
+    const [fee, price] = [await historyAt(file, 2), await historyAt(file, 10)];
+    assert.deepEqual([fee.symbol, kindsOf(fee)], ['parseFee', ['written', 'stated']]);
+    assert.deepEqual([price.symbol, kindsOf(price)], ['parsePrice', ['written']]);
   });
 
   it('follows a block by its name when lines move, and finds the nearest of that name', async () => {

@@ -31,7 +31,7 @@ export const SIGNED: SignedView = {
   symbol: 'parsePrice',
   base: '0123456789abcdef',
   reviewId: REVIEW_ID,
-  holds: false,
+  standing: 'other',
 };
 
 /** The history of one block; a test names only what it is about. */

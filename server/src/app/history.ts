@@ -46,9 +46,15 @@ export type HistoryEvent =
       readonly kind: 'signed';
       readonly at: string;
       readonly review: ReviewRecord;
-      readonly holds: boolean;
+      readonly standing: ReviewStanding;
     }
   | { readonly kind: 'withdrawn'; readonly at: string; readonly by: Actor };
+
+/**
+ * What a review is to the block now: `holds` the status rests on it, `same` it is for the same code,
+ * `other` for other code, `withdrawn` its signer took it back.
+ */
+export type ReviewStanding = 'holds' | 'same' | 'other' | 'withdrawn';
 
 /** Whose hand an edit was, when it was not AI's. */
 export type EditOrigin = Exclude<Origin, AiOrigin>;
@@ -74,7 +80,17 @@ export function historyOf(
   const isIts = (subject: { readonly symbol?: string; readonly codeHash?: string }): boolean =>
     subject.symbol === symbol || subject.codeHash === codeHash;
   const held = status.name === 'verified' ? status.review : undefined;
-  const reviews = [...new Set([...book.reviewsOf(codeHash), ...paths.flatMap(book.reviewsAt)])];
+  const withdrawn = new Set(book.withdrawn());
+  const reviews = new Set([
+    ...book.reviewsOf(codeHash),
+    ...paths.flatMap(book.reviewsAt),
+    ...[...withdrawn].filter(({ subject }) => paths.includes(subject.path)),
+  ]);
+  const standingOf = (review: ReviewRecord): ReviewStanding => {
+    if (withdrawn.has(review)) return 'withdrawn';
+    if (isSame(review, held)) return 'holds';
+    return review.subject.codeHash === codeHash ? 'same' : 'other';
+  };
   const pointers = paths.flatMap(book.pointersOf).filter(({ subject }) => isIts(subject));
   const events: (HistoryEvent | Edit)[] = [
     ...handsOf(block, text),
@@ -93,14 +109,14 @@ export function historyOf(
         codeHash: subject.codeHash,
       }),
     ),
-    ...reviews
+    ...[...reviews]
       .filter(({ subject }) => isIts(subject))
       .map(
         (review): HistoryEvent => ({
           kind: 'signed',
           at: review.at,
           review,
-          holds: isSame(review, held),
+          standing: standingOf(review),
         }),
       ),
     ...book
@@ -113,8 +129,8 @@ export function historyOf(
 }
 
 /**
- * Statements are of lines of one text. One is the block's when half of those lines are in it, or
- * half of it is in them; where that text is gone, any at its path may be.
+ * Statements are of lines of one text. One is the block's when three quarters of those lines are in
+ * it, or of it in them; where that text is gone, any at its path may be.
  */
 function isAbout(
   { detail }: CorrectionRecord,
@@ -127,7 +143,7 @@ function isAbout(
   const stated = linesIn(detail.ranges.map(([start, end]) => text.slice(start, end)).join('\n'));
   const present = linesIn(code ?? index.text.slice(range.start, range.end));
   const nBoth = [...stated].filter((line) => present.has(line)).length;
-  return 0 < nBoth && Math.min(stated.size, present.size) <= 2 * nBoth;
+  return 0 < nBoth && 3 * Math.min(stated.size, present.size) <= 4 * nBoth;
 }
 
 function linesIn(text: string): ReadonlySet<string> {

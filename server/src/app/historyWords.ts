@@ -2,7 +2,7 @@ import type { Origin } from '../core/attribution/origin.ts';
 import type { Actor, ReviewRecord } from '../core/records/record.ts';
 import { assertNever } from '../core/result.ts';
 import type { ChangeSince } from './changeSince.ts';
-import type { EditOrigin, HistoryEvent } from './history.ts';
+import type { EditOrigin, HistoryEvent, ReviewStanding } from './history.ts';
 import { toolName } from './judge.ts';
 
 /**
@@ -27,7 +27,7 @@ export function eventWords(event: HistoryEvent, path: string): string {
     case 'signed': {
       const { detail, subject } = event.review;
       const words = detail.note === undefined ? '' : `: ${detail.note}`;
-      return `signed${placeWords(subject.path, path)} by ${reviewerWords(event.review)}${event.holds ? '' : ', for other code'}${words}`;
+      return `signed${placeWords(subject.path, path)} by ${reviewerWords(event.review)}${STANDING_WORDS[event.standing]}${words}`;
     }
     case 'withdrawn':
       return `${nameOf(event.by)} took the signature back`;
@@ -68,6 +68,13 @@ const HANDS: Readonly<Record<EditOrigin['kind'], string>> = {
   pasted: 'pasted',
   editor: 'by the editor itself',
   unknown: 'by nobody knows whom',
+};
+
+const STANDING_WORDS: Readonly<Record<ReviewStanding, string>> = {
+  holds: '',
+  same: '',
+  other: ', for other code',
+  withdrawn: ', taken back since',
 };
 
 const STATED = { ai: 'this was AI', human: 'this was me', web: 'this is from the web' } as const;

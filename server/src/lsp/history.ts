@@ -1,5 +1,5 @@
 import type { DocumentHistory, NoHistory } from '../app/documentHistory.ts';
-import { type HistoryEvent, reviewIdOf } from '../app/history.ts';
+import { type HistoryEvent, reviewIdOf, type ReviewStanding } from '../app/history.ts';
 import { changeWords, eventWords, minuteOf } from '../app/historyWords.ts';
 import { blockIdOf } from '../app/openDocument.ts';
 import { fileOfPath } from '../core/notebook/notebookPath.ts';
@@ -53,7 +53,7 @@ function eventView(event: HistoryEvent): HistoryEventView {
     case 'committed':
       return { ...event, path: fileOfPath(event.path) };
     case 'signed':
-      return signedView(event.review, event.holds);
+      return signedView(event.review, event.standing);
     case 'withdrawn':
       return { kind: 'withdrawn', at: event.at, by: nameOf(event.by) };
     case 'removed':
@@ -63,7 +63,7 @@ function eventView(event: HistoryEvent): HistoryEventView {
   }
 }
 
-function signedView(review: ReviewRecord, holds: boolean): SignedView {
+function signedView(review: ReviewRecord, standing: ReviewStanding): SignedView {
   const { at, by, via, base, detail, subject } = review;
   return {
     kind: 'signed',
@@ -75,7 +75,7 @@ function signedView(review: ReviewRecord, holds: boolean): SignedView {
     symbol: subject.symbol,
     ...(base === undefined ? {} : { base }),
     reviewId: reviewIdOf(review),
-    holds,
+    standing,
   };
 }
 

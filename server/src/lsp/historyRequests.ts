@@ -86,10 +86,11 @@ export function serveHistory(
     const judged = view?.judged.blocks.find((block) => blockIdOf(block) === params.blockId);
     if (!home || !judged) return {};
     const { reviewId } = params;
+    const { book } = home.journal;
     const review =
       reviewId === undefined
         ? reviewBehind(judged)
-        : home.journal.book.reviews().find((one) => reviewIdOf(one) === reviewId);
+        : [...book.reviews(), ...book.withdrawn()].find((one) => reviewIdOf(one) === reviewId);
     if (!review) return {};
     const text = await findReviewedText(home, review, host.mayRunGit());
     const { by, at } = review;

@@ -83,8 +83,11 @@ export interface SignedView {
   readonly base?: string;
   /** Names the review for `countersign/reviewed`. */
   readonly reviewId: string;
-  /** True for the review that the status rests on. */
-  readonly holds: boolean;
+  /**
+   * `holds`: the status rests on it; `same`: it is for this code too; `other`: for other code;
+   * `withdrawn`: its signer took it back.
+   */
+  readonly standing: 'holds' | 'same' | 'other' | 'withdrawn';
 }
 
 /** Non-blank lines, and whose hands are on the added ones. */

@@ -176,7 +176,8 @@ function eventJson(event: HistoryEvent): LogEventJson {
         note: detail.note ?? null,
         path: subject.path,
         codeHash: subject.codeHash,
-        holds: event.holds,
+        holds: event.standing === 'holds',
+        withdrawn: event.standing === 'withdrawn',
       };
     }
     case 'removed':

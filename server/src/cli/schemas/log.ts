@@ -26,6 +26,7 @@ const eventSchema = z.discriminatedUnion('kind', [
     path: z.string().describe('Where it was signed'),
     codeHash: z.string(),
     holds: z.boolean().describe('True for the review that the status rests on'),
+    withdrawn: z.boolean().describe('True when its signer took it back'),
   }),
   z.strictObject({ kind: z.literal('withdrawn'), at, by }),
 ]);
