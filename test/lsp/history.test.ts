@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { CancellationTokenSource } from 'vscode-languageserver/node';
 import {
   type BlockHistoryView,
@@ -17,14 +18,18 @@ import {
   REVIEWED,
   type ReviewedResult,
 } from '../../server/src/protocol/index.ts';
+import { sha256 } from '../../server/src/node/git/contentIds.ts';
+import { createBlockReader } from '../../server/src/node/parsers/blockReader.ts';
 import { runCli } from '../support/cli.ts';
 import {
   ACCEPTED,
+  GRAMMARS,
   type LspClient,
   type OpenFile,
   startClient,
   TYPED,
 } from '../support/lspClient.ts';
+import { notebookText } from '../support/notebookText.ts';
 import { createTempRepo, type TempRepo } from '../support/tempRepo.ts';
 
 const PRICE = `function parsePrice(text: string): number {
@@ -158,6 +163,25 @@ describe('The history of a block in the editor', function () {
     assert.deepEqual(await commitOf({ path, codeHash }), found);
     assert.deepEqual(await commitOf({ path, codeHash: `sha256:${'0'.repeat(64)}` }), {});
     assert.deepEqual(await commitOf({ path: 'src/[p]rice.ts', codeHash }), {});
+  });
+
+  it('finds the commit of a cell’s code in its notebook', async () => {
+    const source = 'def parse_price(text):\n    return round(float(text) * 100)\n';
+    repo.write('sales.ipynb', notebookText([{ source: 'import re' }]));
+    repo.commit('Start a notebook');
+    repo.write('sales.ipynb', notebookText([{ source: 'import re' }, { source }]));
+    repo.commit('Parse prices in it');
+    const commit = repo.git('rev-parse', 'HEAD').trim();
+    const reader = createBlockReader({ grammars: GRAMMARS, sha256 });
+    const [block] = (await reader.read('cell.py', source)).blocks;
+    assert.ok(block);
+    const { symbol, codeHash } = block;
+    const uri = pathToFileURL(join(repo.dir, 'sales.ipynb')).toString();
+    const params = { uri, path: 'sales.ipynb', symbol, codeHash };
+    assert.deepEqual(await client.connection.sendRequest(HISTORY_COMMIT, params), {
+      commit,
+      subject: 'Parse prices in it',
+    });
   });
 
   it('tells what people said of its lines, and not of another block’s', async () => {

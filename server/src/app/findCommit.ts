@@ -1,3 +1,7 @@
+import type { Block } from '../core/blocks/block.ts';
+import { cellPath } from '../core/notebook/cellPath.ts';
+import { isNotebookPath } from '../core/notebook/notebookPath.ts';
+import { readNotebook } from '../core/notebook/readNotebook.ts';
 import type { BlockReader } from '../core/ports.ts';
 import type { PathCommit, Repository } from '../core/repository.ts';
 import { textIn } from './textOfBytes.ts';
@@ -33,10 +37,27 @@ export async function findCommit(
       if (isCancelled()) return undefined;
       const text = textIn(read.value.get(commit.blob));
       if (text === undefined) continue;
-      const { blocks } = await reader.read(path, text);
+      const blocks = await blocksIn(reader, path, text);
       const hasIt = blocks.some((one) => one.codeHash === codeHash && one.symbol === symbol);
       if (hasIt) return commit;
     }
   }
   return undefined;
+}
+
+/** The blocks of a text; a notebook's are those of its cells. */
+async function blocksIn(
+  reader: BlockReader,
+  path: string,
+  text: string,
+): Promise<readonly Block[]> {
+  const notebook = isNotebookPath(path) ? readNotebook(text) : undefined;
+  if (!notebook) return (await reader.read(path, text)).blocks;
+  const blocks: Block[] = [];
+  for (const { kind, source, position } of notebook.cells) {
+    if (kind !== 'code') continue;
+    const cell = cellPath(path, `cell-${position}`, notebook.language);
+    blocks.push(...(await reader.read(cell, source)).blocks);
+  }
+  return blocks;
 }
