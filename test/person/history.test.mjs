@@ -93,6 +93,7 @@ describe('the history of a block', () => {
     git(folder, 'commit', '--quiet', '-am', 'Parse prices');
     git(folder, 'commit', '--quiet', '--allow-empty', '-m', 'Nothing more');
     await workbench.clickLens('History');
+    await rows(workbench, (found) => found.some((row) => row.startsWith('Signed off')));
     await eventually(
       workbench,
       'the ledger',
