@@ -55,7 +55,7 @@ await build({
   sourcemap: 'inline',
   mainFields: ['module', 'main'],
   logLevel: 'warning',
-  external: ['mocha', 'fast-check'],
+  external: ['mocha', 'fast-check', 'prettier', '@ts-morph/common'],
   define: { COUNTERSIGN_ROOT: JSON.stringify(ROOT), COUNTERSIGN_VERSION: '"0"' },
   alias: { 'web-tree-sitter': './node_modules/web-tree-sitter/web-tree-sitter.cjs' },
 });

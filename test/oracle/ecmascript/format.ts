@@ -1,0 +1,35 @@
+import { format, type Options } from 'prettier';
+import type { Dialect } from './tree.ts';
+
+/** Each text as prettier leaves it, in the style that the text itself shows. */
+export async function formatted(
+  texts: readonly string[],
+  dialect: Dialect,
+): Promise<readonly (string | undefined)[]> {
+  return Promise.all(
+    texts.map(async (text) => {
+      try {
+        return await format(text, { ...fixed, ...styleOf(text), filepath: `unit${dialect}` });
+      } catch {
+        return undefined;
+      }
+    }),
+  );
+}
+
+/** Prettier writes other code only where nobody can tell it not to. */
+const fixed: Options = {
+  quoteProps: 'preserve',
+  embeddedLanguageFormatting: 'off',
+  plugins: [],
+};
+
+/** A project's own settings are lost when a package is made, but what they made is not. */
+function styleOf(text: string): Options {
+  const count = (pattern: RegExp): number => text.match(pattern)?.length ?? 0;
+  return {
+    singleQuote: count(/"/g) < count(/'/g),
+    jsxSingleQuote: count(/="/g) < count(/='/g),
+    arrowParens: count(/\(\w+\) =>/g) < count(/[^\w)]\w+ =>/g) ? 'avoid' : 'always',
+  };
+}

@@ -1,0 +1,82 @@
+import { filesBelow, outputFolder } from '../engine/tools.ts';
+import { ROOT } from '../../support/golden.ts';
+import type { OracleRow } from '../row.ts';
+import { classOf } from './classes.ts';
+import { formatted } from './format.ts';
+import { type Dialect, treeOf } from './tree.ts';
+
+const words = [
+  ...[',', ';', '.', '(', ')', '{', '}', '[', ']', '=>', '...', '?.', '??', '?', ':', '@', '#x'],
+  ...['=', '+', '++', '--', '-', '!', '~', '&&', '||', '&', '|', '*', '**', '/', '%', '<', '>'],
+  ...['<<', '>>', '>>>', '==', '===', '+=', '??=', '/x/g', '`x`', '`x${', '}`', '<a>', '</a>', '/>'],
+  ...['x', '1', '0x1', '1n', '1.0', '"s"', "'s'", 'null', 'true', 'this', 'super', '{}', '[]', '()'],
+  ...['var', 'let', 'const', 'using', 'function', 'class', 'extends', 'new', 'delete', 'typeof'],
+  ...['void', 'in', 'of', 'instanceof', 'async', 'await', 'yield', 'get', 'set', 'static'],
+  ...['return', 'break', 'continue', 'throw', 'if', 'else', 'for', 'while', 'do', 'switch'],
+  ...['case', 'default', 'try', 'catch', 'finally', 'debugger', 'with', 'import', 'export', 'from'],
+];
+
+const typeWords = [
+  ...['type', 'interface', 'enum', 'namespace', 'module', 'declare', 'abstract', 'as', 'satisfies'],
+  ...['is', 'asserts', 'keyof', 'unique', 'infer', 'readonly', 'public', 'private', 'protected'],
+  ...['override', 'accessor', 'out', 'global', 'any', 'string', 'symbol', 'never', 'undefined'],
+  ...['<T>', '<T,>', '-?', '+?', 'implements', 'require', 'defer', 'A', 'new ()', '() =>'],
+];
+
+const blanks = [
+  ...[' ', '\n', '\n\n', '\t', '\r\n', '\f', '\u00a0', '\u2028', '\r', ''],
+  ...[' /* c */ ', ' // c\n', ' /* c\n */ ', '\n// c\n', '/** d. */', '/**/', ' // c\u2028'],
+];
+
+/** JavaScript of the installed packages: many hands, old and new. */
+export const javascript: OracleRow = {
+  ...rowOf('javascript', '.js'),
+  sources: () => [...packaged(/\.[cm]?js$/), ...unpacked('javascript', /\.jsx?$/)],
+};
+
+export const typescript: OracleRow = {
+  ...rowOf('typescript', '.ts'),
+  sources: () => [...packaged(/\.[cm]?ts$/), ...unpacked('typescript', /\.[cm]?ts$/)],
+};
+
+export const tsx: OracleRow = {
+  ...rowOf('tsx', '.tsx'),
+  missing: () =>
+    unpacked('tsx', /\.tsx$/).length === 0
+      ? `no sources below ${folderOf('tsx')}: unpack some there (\`npm pack react-native-paper\`)`
+      : undefined,
+  sources: () => unpacked('tsx', /\.tsx$/),
+};
+
+/** TypeScript's own parser and prettier. */
+function rowOf(name: string, extension: Dialect): Omit<OracleRow, 'sources'> {
+  return {
+    name,
+    extension,
+    missing: () => undefined,
+    unit: (block) => block,
+    open: async () => ({
+      trees: async (texts) => texts.map((text) => treeOf(text, extension)),
+      close: () => {},
+    }),
+    format: (texts) => formatted(texts, extension),
+    words: [...words, ...(extension === '.js' ? [] : typeWords)],
+    blanks,
+    isIndented: false,
+    classOf,
+  };
+}
+
+function packaged(extension: RegExp): readonly string[] {
+  return filesBelow([`${ROOT}/node_modules`], (path) => {
+    return extension.test(path) && !/\.min\.|\/(?:dist|lib)\/typescript\.js$/.test(path);
+  });
+}
+
+function folderOf(name: string): string {
+  return `${outputFolder(name)}/sources`;
+}
+
+function unpacked(name: string, extension: RegExp): readonly string[] {
+  return filesBelow([folderOf(name)], (path) => extension.test(path));
+}

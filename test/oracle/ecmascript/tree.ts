@@ -1,0 +1,121 @@
+import { ts } from '@ts-morph/common';
+import { withLf } from '../../../server/src/core/text/lineIndex.ts';
+
+/** As the compiler names its kinds of files. */
+export type Dialect = '.ts' | '.tsx' | '.js';
+
+/**
+ * The tree that TypeScript's own parser sees, undefined where it finds a syntax error. Everything
+ * that a node holds is in it, but for `unread`. The same text may be read as several dialects:
+ * what equal trees are of is equal in all.
+ */
+export function treeOf(text: string, dialect: Dialect): string | undefined {
+  const name = `unit${dialect}`;
+  const file = ts.createSourceFile(name, text, ts.ScriptTarget.ESNext);
+  if (hasErrors(file)) return undefined;
+  const out: string[] = [];
+  const open: unknown[] = [file.statements];
+  // A loop, because expressions can be deeper than the stack.
+  while (open.length !== 0) {
+    const value = open.pop();
+    if (Array.isArray(value)) {
+      out.push('[');
+      open.push(']', ...value.filter((each) => !saysNothing(each)).toReversed());
+    } else if (isNode(value)) {
+      out.push(`(${ts.SyntaxKind[value.kind]} ${value.flags & readFlags} `);
+      open.push(')', ...fieldsOf(value).toReversed());
+    } else {
+      out.push(String(value));
+    }
+  }
+  return out.join('');
+}
+
+/**
+ * The parser lets much pass that the checker then refuses, as a comma behind the last variable or
+ * TypeScript's syntax in JavaScript. Its messages about syntax have the codes 1000 to 1999.
+ */
+function hasErrors(file: ts.SourceFile): boolean {
+  const program = ts.createProgram({
+    rootNames: [file.fileName],
+    options: {
+      noLib: true,
+      noResolve: true,
+      allowJs: true,
+      types: [],
+      jsx: ts.JsxEmit.Preserve,
+      module: ts.ModuleKind.Preserve,
+      target: ts.ScriptTarget.ESNext,
+    },
+    host: {
+      getSourceFile: (name) => (name === file.fileName ? file : undefined),
+      getDefaultLibFileName: () => '',
+      writeFile: () => {},
+      getCurrentDirectory: () => '',
+      getCanonicalFileName: (name) => name,
+      useCaseSensitiveFileNames: () => true,
+      getNewLine: () => '\n',
+      fileExists: (name) => name === file.fileName,
+      readFile: () => undefined,
+    },
+  });
+  return (
+    program.getSyntacticDiagnostics(file).length !== 0 ||
+    program.getSemanticDiagnostics(file).some(({ code }) => 1000 <= code && code < 2000)
+  );
+}
+
+/** What flags of a node tell of the code; the others tell where it stands. */
+const readFlags =
+  ts.NodeFlags.BlockScoped |
+  ts.NodeFlags.OptionalChain |
+  ts.NodeFlags.NestedNamespace |
+  ts.NodeFlags.Namespace |
+  ts.NodeFlags.GlobalAugmentation;
+
+/** Positions, caches, comments, and spellings that the parser tells without a pattern. */
+const unread: ReadonlySet<string> = new Set([
+  ...['kind', 'pos', 'end', 'parent', 'id', 'flags', 'transformFlags', 'modifierFlagsCache'],
+  ...['jsDoc', 'jsDocCache', 'assertClause'],
+  ...['hasExtendedUnicodeEscape', 'numericLiteralFlags', 'templateFlags', 'singleQuote'],
+  ...['multiLine', 'containsOnlyTriviaWhiteSpaces', 'possiblyExhaustive'],
+]);
+
+function fieldsOf(node: ts.Node): readonly unknown[] {
+  return Object.entries(node)
+    .filter(([key, value]) => value !== undefined && !unread.has(key))
+    .flatMap(([key, value]) => [` ${key}=`, wordOf(node, value)]);
+}
+
+function wordOf({ kind }: ts.Node, value: unknown): unknown {
+  if (typeof value !== 'string') return value;
+  const text = withLf(value);
+  return JSON.stringify(kind === ts.SyntaxKind.JsxText ? jsxTextOf(text) : text);
+}
+
+function isNode(value: unknown): value is ts.Node {
+  return typeof value === 'object' && value !== null && 'kind' in value && 'pos' in value;
+}
+
+/** JSX text that is dropped, and a semicolon among members, which ECMAScript gives no meaning. */
+function saysNothing(value: unknown): boolean {
+  if (!isNode(value)) return false;
+  if (ts.isSemicolonClassElement(value)) return true;
+  return ts.isJsxText(value) && jsxTextOf(withLf(value.text)) === '';
+}
+
+/**
+ * What every compiler of JSX makes of its text. TypeScript's trims all kinds of white space, Babel's
+ * blanks and tabs.
+ */
+function jsxTextOf(text: string): string {
+  const lines = text.split('\n');
+  const last = lines.length - 1;
+  return lines
+    .map((line, index) => {
+      const fromStart = index === 0 ? line : line.replace(/^[ \t]+/, '');
+      return index === last ? fromStart : fromStart.replace(/[ \t]+$/, '');
+    })
+    .filter((line) => line !== '')
+    .join(' ');
+}
