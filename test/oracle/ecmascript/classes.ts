@@ -6,8 +6,7 @@ import type { Change } from '../row.ts';
 /** The listed class of a difference, for all three dialects. */
 export function classOf(change: Change): string | undefined {
   if (directivesOf(change.before) !== directivesOf(change.after)) return 'directives';
-  // White space alone is never a class of tokens.
-  if (sameTokens(change)) return undefined;
+  if (sameTokens(change)) return layoutClassOf(change);
   return tokenClassOf(change, tokensOf, classes);
 }
 
@@ -22,6 +21,29 @@ const token =
 
 function tokensOf(text: string): readonly string[] {
   return (text.match(token) ?? []).filter((each) => !isComment(each));
+}
+
+/**
+ * Where the grammar ends a statement and the language does not, or the other way round. Such hashes
+ * hold all tokens, so they are never equal by mistake.
+ */
+function layoutClassOf({ before, after, removed, inserted }: Change): string | undefined {
+  const joined = (text: string): string => text.replace(behindExport, '$1 ');
+  if (joined(before) === joined(after)) return 'a line break within an export';
+  if (/[\u00a0\u2028\ufeff\f]|\r(?!\n)/.test(removed + inserted)) {
+    return 'white space that the grammar does not know';
+  }
+  return commentsOverLines(before) === commentsOverLines(after)
+    ? undefined
+    : 'a comment over lines within a statement';
+}
+
+const behindExport =
+  /(\bexport\b|\bexport\b[^;]*?\})(?:\s|\/\/[^\n\u2028]*[\n\u2028]|\/\*[^]*?\*\/)+/g;
+
+function commentsOverLines(text: string): string {
+  const comments = (text.match(token) ?? []).filter(isComment);
+  return comments.filter((each) => each.includes('\n')).join('\n');
 }
 
 function sameTokens({ before, after }: Change): boolean {

@@ -36,7 +36,7 @@ export const javascript: OracleRow = {
 
 export const typescript: OracleRow = {
   ...rowOf('typescript', '.ts'),
-  sources: () => [...packaged(/\.[cm]?ts$/), ...unpacked('typescript', /\.[cm]?ts$/)],
+  sources: () => [...packaged(/\.[cm]?ts$/), ...unpacked('typescript', /^(?!.*\/fourslash\/).*\.[cm]?ts$/)],
 };
 
 export const tsx: OracleRow = {

@@ -23,6 +23,7 @@ export function treeOf(text: string, dialect: Dialect): string | undefined {
       open.push(']', ...value.filter((each) => !saysNothing(each)).toReversed());
     } else if (isNode(value)) {
       out.push(`(${ts.SyntaxKind[value.kind]} ${value.flags & readFlags} `);
+      if (isRefusedLater(value)) return undefined;
       open.push(')', ...fieldsOf(value).toReversed());
     } else {
       out.push(String(value));
@@ -31,22 +32,11 @@ export function treeOf(text: string, dialect: Dialect): string | undefined {
   return out.join('');
 }
 
-/**
- * The parser lets much pass that the checker then refuses, as a comma behind the last variable or
- * TypeScript's syntax in JavaScript. Its messages about syntax have the codes 1000 to 1999.
- */
+/** Only a program knows what of TypeScript's syntax JavaScript does not have. */
 function hasErrors(file: ts.SourceFile): boolean {
   const program = ts.createProgram({
     rootNames: [file.fileName],
-    options: {
-      noLib: true,
-      noResolve: true,
-      allowJs: true,
-      types: [],
-      jsx: ts.JsxEmit.Preserve,
-      module: ts.ModuleKind.Preserve,
-      target: ts.ScriptTarget.ESNext,
-    },
+    options: { noLib: true, noResolve: true, allowJs: true, types: [] },
     host: {
       getSourceFile: (name) => (name === file.fileName ? file : undefined),
       getDefaultLibFileName: () => '',
@@ -59,10 +49,7 @@ function hasErrors(file: ts.SourceFile): boolean {
       readFile: () => undefined,
     },
   });
-  return (
-    program.getSyntacticDiagnostics(file).length !== 0 ||
-    program.getSemanticDiagnostics(file).some(({ code }) => 1000 <= code && code < 2000)
-  );
+  return program.getSyntacticDiagnostics(file).length !== 0;
 }
 
 /** What flags of a node tell of the code; the others tell where it stands. */
@@ -95,6 +82,13 @@ function wordOf({ kind }: ts.Node, value: unknown): unknown {
 
 function isNode(value: unknown): value is ts.Node {
   return typeof value === 'object' && value !== null && 'kind' in value && 'pos' in value;
+}
+
+/** Of what the parser lets pass and the checker refuses: a last comma, types that only comments have. */
+function isRefusedLater(node: ts.Node): boolean {
+  if (ts.isVariableDeclarationList(node)) return node.declarations.hasTrailingComma === true;
+  if (ts.isHeritageClause(node)) return node.types.hasTrailingComma === true;
+  return ts.SyntaxKind.FirstJSDocNode <= node.kind && node.kind <= ts.SyntaxKind.LastJSDocNode;
 }
 
 /** JSX text that is dropped, and a semicolon among members, which ECMAScript gives no meaning. */

@@ -91,11 +91,12 @@ function itemsOf(
       items.push({ kind: 'comment', start, end, isCode: role === 'code' });
       continue;
     }
-    if (!child.isNamed) {
+    const place = { siblings: children, index, parentType: listType };
+    const isDropped = isNeutral(reading, { ...place, grandparentType: parentType });
+    if (!child.isNamed || isDropped) {
       addLeads();
-      const place = { siblings: children, index, parentType: listType };
-      const isDropped = isNeutral(reading, { ...place, grandparentType: parentType });
-      items.push({ kind: 'token', start, end, type, isNeutral: isDropped });
+      const tokenType = child.children[0]?.type ?? type;
+      items.push({ kind: 'token', start, end, type: tokenType, isNeutral: isDropped });
       continue;
     }
     if (rules.leads.has(type) || isComment) leads.push(child);

@@ -61,6 +61,15 @@ export interface SeparatorPlace {
   textOf(node: SyntaxNode): string;
 }
 
+/** Where a word stands that may mind the line break beside it. */
+export interface WordPlace {
+  readonly word: string;
+  readonly index: number;
+  readonly siblings: readonly SyntaxNode[];
+  readonly parentType: string;
+  readonly grandparentType: string;
+}
+
 /** Where a token stands on its line. */
 export interface TokenPlace {
   /** The token before it within the same run of tokens; empty for the first. */
@@ -98,6 +107,10 @@ export interface LanguageRules {
    */
   readonly breaksAfter: ReadonlySet<string>;
   readonly breaksBefore: ReadonlySet<string>;
+  /** Whether one of those words minds the break where it stands; left out: wherever it does. */
+  readonly mindsBreak?: (place: WordPlace) => boolean;
+  /** Characters besides CR and LF that end a line. */
+  readonly lineEnds?: string;
   /** Whether text that no node covers is white space to the language (a line continuation). */
   readonly isBlankGap?: (text: string) => boolean;
   /**

@@ -1,8 +1,8 @@
-import type { LanguageRules, Literal, Scope, SeparatorPlace } from '../language.ts';
+import type { LanguageRules, Literal, Scope, SeparatorPlace, WordPlace } from '../language.ts';
 import type { SyntaxNode } from '../syntaxNode.ts';
 import { directivePattern } from './directives.ts';
 import { declareEcmascript } from './ecmascriptNames.ts';
-import { isLast, isTrailingComma } from './separators.ts';
+import { isLast, isTrailingComma, previousSibling } from './separators.ts';
 
 /** JavaScript, TypeScript and TSX: one family, so that equal code has equal hashes in all. */
 export const ecmascript: LanguageRules = {
@@ -27,14 +27,16 @@ export const ecmascript: LanguageRules = {
   ]),
   leads: new Set(['decorator']),
   empties: new Set(['empty_statement']),
-  separators: new Set([',', ';', '|', '&']),
+  separators: new Set([',', ';', '|', '&', 'empty_statement']),
   isNeutral,
   breaksAfter: new Set([
     ...['return', 'throw', 'break', 'continue', 'yield', 'async', 'using'],
     ...['type', 'interface', 'namespace', 'module', 'declare', 'abstract', 'accessor'],
-    ...['public', 'private', 'protected', 'override', 'readonly'],
+    ...['public', 'private', 'protected', 'override', 'readonly', 'asserts', '>'],
   ]),
-  breaksBefore: new Set(['as', 'satisfies', 'is']),
+  breaksBefore: new Set(['as', 'satisfies', 'is', '++', '--', '!', '<', '[']),
+  mindsBreak,
+  lineEnds: '\u2028\u2029',
   isDirective: (comment) => directive.test(comment),
   isStatement: (type) => type.endsWith('_statement') && type !== 'empty_statement',
   scopeOf,
@@ -59,6 +61,47 @@ const directive = directivePattern([
   '<(?:reference|amd-)[^\\n]*/>',
 ]);
 
+/**
+ * Where a line break ends a statement, although the grammar goes on with it. Elsewhere the words are
+ * operators and brackets, which formatters put on lines of their own.
+ */
+function mindsBreak({ word, index, siblings, parentType, grandparentType }: WordPlace): boolean {
+  switch (word) {
+    case 'as':
+      return parentType === 'as_expression';
+    case 'type':
+      return parentType === 'type_alias_declaration';
+    case '++':
+    case '--':
+      return index !== 0;
+    case '!':
+      return parentType === 'non_null_expression';
+    case '[':
+      return typesWithBrackets.has(parentType);
+    case '<':
+      return parentType === 'type_arguments' && typesWithArguments.has(grandparentType);
+    case '>':
+      // `a<b>` at a line's end has type arguments.
+      return (
+        parentType === 'binary_expression' &&
+        (grandparentType === 'sequence_expression' || isLessThan(siblings[0]))
+      );
+    default:
+      return true;
+  }
+}
+
+const typesWithBrackets: ReadonlySet<string> = new Set(['array_type', 'lookup_type']);
+const typesWithArguments: ReadonlySet<string> = new Set([
+  'generic_type',
+  'instantiation_expression',
+  'type_query',
+]);
+
+function isLessThan(node: SyntaxNode | undefined): boolean {
+  return node?.type === 'binary_expression' && node.children.some(({ type }) => type === '<');
+}
+
 const memberLists: ReadonlySet<string> = new Set(['class_body', 'interface_body', 'object_type']);
 /** Where a last comma says nothing. Elided array elements are told apart by `isTrailingComma`. */
 const commaLists: ReadonlySet<string> = new Set([
@@ -82,6 +125,7 @@ function isNeutral(place: SeparatorPlace): boolean {
   const { siblings, index, parentType, grandparentType, textOf } = place;
   const before = siblings[index - 1];
   const type = siblings[index]?.type;
+  if (type === 'empty_statement') return isEndOf(previousSibling(place, ecmascript.comments));
   if (type === ';') {
     if (memberLists.has(parentType)) return !before || !modifiers.has(textOf(before));
     if (parentType === 'for_statement' || parentType === 'empty_statement') return false;
@@ -98,6 +142,22 @@ function isNeutral(place: SeparatorPlace): boolean {
   // them. Before a single type it gives a tree of its own.
   return index === 0 && parentType === grandparentType && typeLists.has(parentType);
 }
+
+/**
+ * Whether a semicolon that the grammar takes for a statement is the end of the one before it, as
+ * behind a comment on the line before.
+ */
+function isEndOf(before: SyntaxNode | undefined): boolean {
+  if (!before || before.children.at(-1)?.type === ';') return false;
+  if (before.type === 'export_statement') return isExportList(before.children.at(-1));
+  return endedBySemicolon.has(before.type);
+}
+
+const endedBySemicolon: ReadonlySet<string> = new Set([
+  ...['import_statement', 'lexical_declaration', 'variable_declaration', 'expression_statement'],
+  ...['return_statement', 'throw_statement', 'break_statement', 'continue_statement'],
+  ...['debugger_statement', 'type_alias_declaration', 'import_alias'],
+]);
 
 /** A field named like a modifier (`get;`) would join the next member without its `;`. */
 const modifiers: ReadonlySet<string> = new Set([
