@@ -3,6 +3,8 @@ import { ecmascript } from '../../../server/src/core/blocks/languages/ecmascript
 import { replaced, type TokenClass, tokenClassOf } from '../engine/tokenClasses.ts';
 import type { Change } from '../row.ts';
 
+const { isDirective } = ecmascript;
+
 /** The listed class of a difference, for all three dialects. */
 export function classOf(change: Change): string | undefined {
   if (directivesOf(change.before) !== directivesOf(change.after)) return 'directives';
@@ -20,30 +22,40 @@ const token =
   /\/\/[^\n\r\u2028\u2029]*|\/\*[^]*?\*\/|`(?:\\[^]|[^`\\])*`|"(?:\\[^]|[^"\\\n])*"|'(?:\\[^]|[^'\\\n])*'|\.?\d(?:[eE][+-](?=\d)|[\w.])*|[\w$\\#]+|[^\s]/g;
 
 function tokensOf(text: string): readonly string[] {
-  return (text.match(token) ?? []).filter((each) => !isComment(each));
+  return withComments(text, () => false);
+}
+
+/** Tokens, and the comments asked for. */
+function withComments(text: string, isWanted: (comment: string) => boolean): readonly string[] {
+  return (text.match(token) ?? []).filter((each) => !isComment(each) || isWanted(each));
 }
 
 /**
  * Where the grammar ends a statement and the language does not, or the other way round. Such hashes
  * hold all tokens, so they are never equal by mistake.
  */
-function layoutClassOf({ before, after, removed, inserted }: Change): string | undefined {
-  const joined = (text: string): string => text.replace(behindExport, '$1 ');
-  if (joined(before) === joined(after)) return 'a line break within an export';
-  if (/[\u00a0\u2028\ufeff\f]|\r(?!\n)/.test(removed + inserted)) {
-    return 'white space that the grammar does not know';
-  }
-  return commentsOverLines(before) === commentsOverLines(after)
-    ? undefined
-    : 'a comment over lines within a statement';
+function layoutClassOf(change: Change): string | undefined {
+  const found = layoutClasses.find(([, of]) => of(change.before) !== of(change.after));
+  if (found) return found[0];
+  const isOdd = /[\u00a0\u2028\ufeff\f]|\r(?!\n)/.test(change.removed + change.inserted);
+  return isOdd ? 'white space that the grammar does not know' : undefined;
 }
 
-const behindExport =
-  /(\bexport\b|\bexport\b[^;]*?\})(?:\s|\/\/[^\n\u2028]*[\n\u2028]|\/\*[^]*?\*\/)+/g;
+/** What of a text's layout makes each class. */
+const layoutClasses: readonly (readonly [name: string, of: (text: string) => string])[] = [
+  ['where a directive stands', (text) => withComments(text, (each) => isDirective(each)).join(' ')],
+  ['a line break within an export', (text) => found(text, brokenExport)],
+  ["a line break behind a member's name", (text) => found(text, /[\w$\]'"]\s*?\n\s*[(<]/g)],
+  ['a comment behind a question mark', (text) => found(text, /\?\s*\/[/*]/g)],
+  ['a comment over lines within a statement', (text) => found(text, commentWithin)],
+];
 
-function commentsOverLines(text: string): string {
-  const comments = (text.match(token) ?? []).filter(isComment);
-  return comments.filter((each) => each.includes('\n')).join('\n');
+const comments = /(?:[^\S\n]|\/\*[^]*?\*\/)*(?:\n|\/\/|\/\*[^]*?\n[^]*?\*\/)/.source;
+const brokenExport = new RegExp(`\\bexport\\b(?:[^;=(]*?\\})?${comments}`, 'g');
+const commentWithin = /[^\s;{}/][^\S\n]*\/\*(?:[^*]|\*(?!\/))*\n/g;
+
+function found(text: string, pattern: RegExp): string {
+  return (text.match(pattern) ?? []).join('\n').replace(/[ \t\r]+/g, '');
 }
 
 function sameTokens({ before, after }: Change): boolean {
@@ -51,8 +63,7 @@ function sameTokens({ before, after }: Change): boolean {
 }
 
 function directivesOf(text: string): string {
-  const comments = (text.match(token) ?? []).filter(isComment);
-  return comments.filter((each) => ecmascript.isDirective(each)).join('\n');
+  return (text.match(token) ?? []).filter((each) => isComment(each) && isDirective(each)).join('\n');
 }
 
 function isComment(word: string): boolean {

@@ -23,6 +23,10 @@ const typeWords = [
   ...['<T>', '<T,>', '-?', '+?', 'implements', 'require', 'defer', 'A', 'new ()', '() =>'],
 ];
 
+/** Those whose authors use prettier; what it makes of others' code has other parentheses. */
+const formattedPackages =
+  /\/(?:sources\/react-native-paper|node_modules\/(?:@azure\/(?:core-\w+|msal-\w+|logger|abort-controller)|@secretlint\/\w+|@textlint\/\w+|@typespec\/[\w-]+|ajv|cheerio|commander|entities|htmlparser2|domutils|mocha|readable-stream|zod))\//;
+
 const blanks = [
   ...[' ', '\n', '\n\n', '\t', '\r\n', '\f', '\u00a0', '\u2028', '\r', ''],
   ...[' /* c */ ', ' // c\n', ' /* c\n */ ', '\n// c\n', '/** d. */', '/**/', ' // c\u2028'],
@@ -63,6 +67,7 @@ function rowOf(name: string, extension: Dialect): Omit<OracleRow, 'sources'> {
     words: [...words, ...(extension === '.js' ? [] : typeWords)],
     blanks,
     isIndented: false,
+    isFormatted: (file) => formattedPackages.test(file),
     classOf,
   };
 }

@@ -88,6 +88,9 @@ function isNode(value: unknown): value is ts.Node {
 function isRefusedLater(node: ts.Node): boolean {
   if (ts.isVariableDeclarationList(node)) return node.declarations.hasTrailingComma === true;
   if (ts.isHeritageClause(node)) return node.types.hasTrailingComma === true;
+  if (ts.isTypeReferenceNode(node) || ts.isCallExpression(node)) {
+    return node.typeArguments?.hasTrailingComma === true;
+  }
   return ts.SyntaxKind.FirstJSDocNode <= node.kind && node.kind <= ts.SyntaxKind.LastJSDocNode;
 }
 
