@@ -9,10 +9,10 @@ const { isDirective } = ecmascript;
 export function classOf(change: Change): string | undefined {
   if (directivesOf(change.before) !== directivesOf(change.after)) return 'directives';
   if (sameTokens(change)) return layoutClassOf(change);
-  return tokenClassOf(change, tokensOf, classes);
+  return tokenClassOf(change, neededTokensOf, [...spellings, severalSpellings]);
 }
 
-const classes: readonly TokenClass[] = [
+const spellings: readonly TokenClass[] = [
   { name: 'spelling of quotes and strings', rewrite: (tokens) => tokens.map(stringValue) },
   { name: 'spelling of numbers', rewrite: (tokens) => tokens.map(numberValue) },
   { name: 'redundant parentheses', rewrite: replaced(/[()]/g, '') },
@@ -30,6 +30,11 @@ function withComments(text: string, isWanted: (comment: string) => boolean): rea
   return (text.match(token) ?? []).filter((each) => !isComment(each) || isWanted(each));
 }
 
+const severalSpellings: TokenClass = {
+  name: 'several of these spellings',
+  rewrite: (tokens) => spellings.reduce((rewritten, { rewrite }) => rewrite(rewritten), tokens),
+};
+
 /**
  * Where the grammar ends a statement and the language does not, or the other way round. Such hashes
  * hold all tokens, so they are never equal by mistake.
@@ -45,6 +50,7 @@ function layoutClassOf(change: Change): string | undefined {
 const layoutClasses: readonly (readonly [name: string, of: (text: string) => string])[] = [
   ['where a directive stands', (text) => withComments(text, (each) => isDirective(each)).join(' ')],
   ['a line break within an export', (text) => found(text, brokenExport)],
+  ['a line break behind `let`', (text) => found(text, /\blet\s*?\n/g)],
   ["a line break behind a member's name", (text) => found(text, /[\w$\]'"]\s*?\n\s*[(<]/g)],
   ['a comment behind a question mark', (text) => found(text, /\?\s*\/[/*]/g)],
   ['a comment over lines within a statement', (text) => found(text, commentWithin)],
@@ -59,7 +65,13 @@ function found(text: string, pattern: RegExp): string {
 }
 
 function sameTokens({ before, after }: Change): boolean {
-  return tokensOf(before).join(' ') === tokensOf(after).join(' ');
+  return neededTokensOf(before).join(' ') === neededTokensOf(after).join(' ');
+}
+
+/** Without semicolons and last commas, which must never be what a hash differs by. */
+function neededTokensOf(text: string): readonly string[] {
+  const tokens = tokensOf(text).filter((each) => each !== ';');
+  return tokens.filter((each, index) => each !== ',' || !/^[)\]}>]$/.test(tokens[index + 1] ?? ''));
 }
 
 function directivesOf(text: string): string {

@@ -26,13 +26,14 @@ const fixed: Options = {
 
 /** A project's own settings are lost when a package is made, but what they made is not. */
 function styleOf(text: string): Options {
-  const longest = text.split('\n').map(({ length }) => length).toSorted((a, b) => b - a);
+  const code = text.replace(/\/\*[^]*?\*\/|(?<!:)\/\/.*/g, '');
+  const count = (pattern: RegExp): number => code.match(pattern)?.length ?? 0;
+  const longest = code.split('\n').map(({ length }) => length).toSorted((a, b) => b - a);
   const usual = longest[Math.floor(longest.length / 50)] ?? 0;
-  const count = (pattern: RegExp): number => text.match(pattern)?.length ?? 0;
   return {
     printWidth: [80, 100].find((width) => usual <= width) ?? 120,
-    singleQuote: count(/"/g) < count(/'/g),
+    singleQuote: count(/(?<!=)"[^"'\n]*"/g) < count(/(?<!=)'[^"'\n]*'/g),
     jsxSingleQuote: count(/="/g) < count(/='/g),
-    arrowParens: count(/\(\w+\) =>/g) < count(/[^\w)]\w+ =>/g) ? 'avoid' : 'always',
+    arrowParens: count(/\(\s*\w+\s*\)\s*=>/g) < count(/[^\w)\s]\s*\w+\s*=>/g) ? 'avoid' : 'always',
   };
 }

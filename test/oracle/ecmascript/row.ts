@@ -24,8 +24,16 @@ const typeWords = [
 ];
 
 /** Those whose authors use prettier; what it makes of others' code has other parentheses. */
-const formattedPackages =
-  /\/(?:sources\/react-native-paper|node_modules\/(?:@azure\/(?:core-\w+|msal-\w+|logger|abort-controller)|@secretlint\/\w+|@textlint\/\w+|@typespec\/[\w-]+|ajv|cheerio|commander|entities|htmlparser2|domutils|mocha|readable-stream|zod))\//;
+const formattedPackages = new RegExp(
+  [
+    'sources/react-native-paper/',
+    '(?:ajv/lib|(?:msal-\\w+|zod|cheerio|entities|htmlparser2|domutils)/src)/.*ts$',
+    '@azure/(?:core-\\w+|logger|abort-controller)/.*js$',
+    '(?:commander|mocha|readable-stream|@secretlint/\\w+|@textlint/types)/.*js$',
+  ]
+    .map((path) => `/${path}`)
+    .join('|'),
+);
 
 const blanks = [
   ...[' ', '\n', '\n\n', '\t', '\r\n', '\f', '\u00a0', '\u2028', '\r', ''],

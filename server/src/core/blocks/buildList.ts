@@ -56,6 +56,7 @@ function itemsOf(
   let leads: SyntaxNode[] = [];
   let at = list.startIndex;
 
+  const textOf = (node: SyntaxNode): string => reading.text.slice(node.startIndex, node.endIndex);
   const addEntry = (child: SyntaxNode): void => {
     const { type, endIndex: end } = child;
     const start = leads[0]?.startIndex ?? child.startIndex;
@@ -99,7 +100,7 @@ function itemsOf(
       items.push({ kind: 'token', start, end, type: tokenType, isNeutral: isDropped });
       continue;
     }
-    if (rules.leads.has(type) || isComment) leads.push(child);
+    if (rules.leads.has(type) || isComment || rules.isLead?.(child, textOf)) leads.push(child);
     else addEntry(child);
   }
   addLeads();

@@ -95,6 +95,8 @@ export interface LanguageRules {
   readonly lists: ReadonlySet<string>;
   /** Siblings that belong to the statement behind them (decorators). */
   readonly leads: ReadonlySet<string>;
+  /** Whether a statement is the beginning of the one behind it, where the grammar cuts one in two. */
+  readonly isLead?: (node: SyntaxNode, textOf: (node: SyntaxNode) => string) => boolean;
   /** Statements without content, which go with the declaration before them on its line. */
   readonly empties: ReadonlySet<string>;
   /** Tokens that may be neutral; `isNeutral` is asked only for these. */

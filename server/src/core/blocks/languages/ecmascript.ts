@@ -26,6 +26,7 @@ export const ecmascript: LanguageRules = {
     'object_type',
   ]),
   leads: new Set(['decorator']),
+  isLead,
   empties: new Set(['empty_statement']),
   separators: new Set([',', ';', '|', '&', 'empty_statement']),
   isNeutral,
@@ -167,6 +168,15 @@ const modifiers: ReadonlySet<string> = new Set([
 
 function isExportList(before: SyntaxNode | undefined): boolean {
   return before !== undefined && !/_declaration$|^class$|function/.test(before.type);
+}
+
+/** `export` alone on a line: the grammar takes it for a name, which it cannot be. */
+function isLead(
+  { type, children: [first, ...others] }: SyntaxNode,
+  textOf: (node: SyntaxNode) => string,
+): boolean {
+  if (type !== 'expression_statement' || first?.type !== 'identifier') return false;
+  return others.every(({ type }) => ecmascript.comments.has(type)) && textOf(first) === 'export';
 }
 
 function scopeOf(listType: string, parentType: string, outer: Scope): Scope {
