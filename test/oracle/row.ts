@@ -42,6 +42,8 @@ export interface OracleRow {
     | undefined;
   /** Which files (c) takes: those the formatter is used on. All, if not given. */
   readonly isFormatted?: (file: string) => boolean;
+  /** Dialects whose hashes are of the same family: equal code has equal hashes in all. */
+  readonly dialects?: readonly { readonly extension: string; open(): Promise<OracleParser> }[];
   /** Tokens that mutations put in, besides those of the text itself. */
   readonly words: readonly string[];
   /** White space and comments that mutations put between tokens. */

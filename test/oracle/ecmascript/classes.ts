@@ -9,7 +9,7 @@ const { isDirective } = ecmascript;
 export function classOf(change: Change): string | undefined {
   if (directivesOf(change.before) !== directivesOf(change.after)) return 'directives';
   if (sameTokens(change)) return layoutClassOf(change);
-  return tokenClassOf(change, neededTokensOf, [...spellings, severalSpellings]);
+  return tokenClassOf(change, (text) => neededTokensOf(text), [...spellings, severalSpellings]);
 }
 
 const spellings: readonly TokenClass[] = [
@@ -20,10 +20,6 @@ const spellings: readonly TokenClass[] = [
 
 const token =
   /\/\/[^\n\r\u2028\u2029]*|\/\*[^]*?\*\/|`(?:\\[^]|[^`\\])*`|"(?:\\[^]|[^"\\\n])*"|'(?:\\[^]|[^'\\\n])*'|\.?\d(?:[eE][+-](?=\d)|[\w.])*|[\w$\\#]+|[^\s]/g;
-
-function tokensOf(text: string): readonly string[] {
-  return withComments(text, () => false);
-}
 
 /** Tokens, and the comments asked for. */
 function withComments(text: string, isWanted: (comment: string) => boolean): readonly string[] {
@@ -48,16 +44,18 @@ function layoutClassOf(change: Change): string | undefined {
 
 /** What of a text's layout makes each class. */
 const layoutClasses: readonly (readonly [name: string, of: (text: string) => string])[] = [
-  ['where a directive stands', (text) => withComments(text, (each) => isDirective(each)).join(' ')],
-  ['a line break within an export', (text) => found(text, brokenExport)],
-  ['a line break behind `let`', (text) => found(text, /\blet\s*?\n/g)],
+  ['where a directive stands', (text) => neededTokensOf(text, isDirective).join(' ')],
+  ['a line break beside a word that the grammar takes for a name', (text) => found(text, brokenWord)],
   ["a line break behind a member's name", (text) => found(text, /[\w$\]'"]\s*?\n\s*[(<]/g)],
   ['a comment behind a question mark', (text) => found(text, /\?\s*\/[/*]/g)],
   ['a comment over lines within a statement', (text) => found(text, commentWithin)],
 ];
 
-const comments = /(?:[^\S\n]|\/\*[^]*?\*\/)*(?:\n|\/\/|\/\*[^]*?\n[^]*?\*\/)/.source;
-const brokenExport = new RegExp(`\\bexport\\b(?:[^;=(]*?\\})?${comments}`, 'g');
+const lineBreak = /(?:[^\S\n]|\/\*[^]*?\*\/)*(?:\n|\/\/|\/\*[^]*?\n[^]*?\*\/)/.source;
+const brokenWord = new RegExp(
+  `\\b(?:export|let|new|get|set|static|type)\\b${lineBreak}|[\\w$}\\]]${lineBreak}\\s*(?:of|from)\\b`,
+  'g',
+);
 const commentWithin = /[^\s;{}/][^\S\n]*\/\*(?:[^*]|\*(?!\/))*\n/g;
 
 function found(text: string, pattern: RegExp): string {
@@ -69,8 +67,11 @@ function sameTokens({ before, after }: Change): boolean {
 }
 
 /** Without semicolons and last commas, which must never be what a hash differs by. */
-function neededTokensOf(text: string): readonly string[] {
-  const tokens = tokensOf(text).filter((each) => each !== ';');
+function neededTokensOf(
+  text: string,
+  isWanted: (comment: string) => boolean = () => false,
+): readonly string[] {
+  const tokens = withComments(text, isWanted).filter((each) => each !== ';');
   return tokens.filter((each, index) => each !== ',' || !/^[)\]}>]$/.test(tokens[index + 1] ?? ''));
 }
 

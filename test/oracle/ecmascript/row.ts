@@ -1,6 +1,6 @@
 import { filesBelow, outputFolder } from '../engine/tools.ts';
 import { ROOT } from '../../support/golden.ts';
-import type { OracleRow } from '../row.ts';
+import type { OracleParser, OracleRow } from '../row.ts';
 import { classOf } from './classes.ts';
 import { formatted } from './format.ts';
 import { type Dialect, treeOf } from './tree.ts';
@@ -40,6 +40,8 @@ const blanks = [
   ...[' /* c */ ', ' // c\n', ' /* c\n */ ', '\n// c\n', '/** d. */', '/**/', ' // c\u2028'],
 ];
 
+const dialects = ['.js', '.ts', '.tsx'] as const;
+
 /** JavaScript of the installed packages: many hands, old and new. */
 export const javascript: OracleRow = {
   ...rowOf('javascript', '.js'),
@@ -67,16 +69,23 @@ function rowOf(name: string, extension: Dialect): Omit<OracleRow, 'sources'> {
     extension,
     missing: () => undefined,
     unit: (block) => block,
-    open: async () => ({
-      trees: async (texts) => texts.map((text) => treeOf(text, extension)),
-      close: () => {},
-    }),
+    open: async () => parserOf(extension),
+    dialects: dialects
+      .filter((each) => each !== extension)
+      .map((each) => ({ extension: each, open: async () => parserOf(each) })),
     format: (texts) => formatted(texts, extension),
     words: [...words, ...(extension === '.js' ? [] : typeWords)],
     blanks,
     isIndented: false,
     isFormatted: (file) => formattedPackages.test(file),
     classOf,
+  };
+}
+
+function parserOf(dialect: Dialect): OracleParser {
+  return {
+    trees: async (texts) => texts.map((text) => treeOf(text, dialect)),
+    close: () => {},
   };
 }
 

@@ -52,6 +52,9 @@ export interface CommentPlace {
   textBetween(before: SyntaxNode, after: SyntaxNode): string;
 }
 
+/** Where a statement stands that may be the beginning of the next. */
+export type LeadPlace = Pick<CommentPlace, 'siblings' | 'index' | 'textOf'>;
+
 /** Where a separator stands among its siblings. */
 export interface SeparatorPlace {
   readonly siblings: readonly SyntaxNode[];
@@ -96,7 +99,7 @@ export interface LanguageRules {
   /** Siblings that belong to the statement behind them (decorators). */
   readonly leads: ReadonlySet<string>;
   /** Whether a statement is the beginning of the one behind it, where the grammar cuts one in two. */
-  readonly isLead?: (node: SyntaxNode, textOf: (node: SyntaxNode) => string) => boolean;
+  readonly isLead?: (place: LeadPlace) => boolean;
   /** Statements without content, which go with the declaration before them on its line. */
   readonly empties: ReadonlySet<string>;
   /** Tokens that may be neutral; `isNeutral` is asked only for these. */

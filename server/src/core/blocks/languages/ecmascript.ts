@@ -1,4 +1,4 @@
-import type { LanguageRules, Literal, Scope, SeparatorPlace, WordPlace } from '../language.ts';
+import type { LanguageRules, LeadPlace, Literal, Scope, SeparatorPlace, WordPlace } from '../language.ts';
 import type { SyntaxNode } from '../syntaxNode.ts';
 import { directivePattern } from './directives.ts';
 import { declareEcmascript } from './ecmascriptNames.ts';
@@ -149,15 +149,27 @@ function isNeutral(place: SeparatorPlace): boolean {
  * behind a comment on the line before.
  */
 function isEndOf(before: SyntaxNode | undefined): boolean {
-  if (!before || before.children.at(-1)?.type === ';') return false;
-  if (before.type === 'export_statement') return isExportList(before.children.at(-1));
-  return endedBySemicolon.has(before.type);
+  let last = before;
+  while (last && endedByStatement.has(last.type)) last = lastOf(last);
+  const end = last && lastOf(last);
+  if (!last || end?.type === ';') return false;
+  if (last.type === 'export_statement') return isExportList(end);
+  return endedBySemicolon.has(last.type);
+}
+
+function lastOf({ children }: SyntaxNode): SyntaxNode | undefined {
+  return children.findLast(({ type }) => !ecmascript.comments.has(type));
 }
 
 const endedBySemicolon: ReadonlySet<string> = new Set([
   ...['import_statement', 'lexical_declaration', 'variable_declaration', 'expression_statement'],
   ...['return_statement', 'throw_statement', 'break_statement', 'continue_statement'],
-  ...['debugger_statement', 'type_alias_declaration', 'import_alias'],
+  ...['debugger_statement', 'do_statement', 'type_alias_declaration', 'import_alias'],
+]);
+
+const endedByStatement: ReadonlySet<string> = new Set([
+  ...['if_statement', 'else_clause', 'for_statement', 'for_in_statement', 'while_statement'],
+  ...['with_statement', 'labeled_statement'],
 ]);
 
 /** A field named like a modifier (`get;`) would join the next member without its `;`. */
@@ -170,13 +182,34 @@ function isExportList(before: SyntaxNode | undefined): boolean {
   return before !== undefined && !/_declaration$|^class$|function/.test(before.type);
 }
 
-/** `export` alone on a line: the grammar takes it for a name, which it cannot be. */
-function isLead(
+/**
+ * The grammar ends a statement at some line breaks within it: behind `export` and `let`, which it
+ * takes for names there, and before the `from` of an export.
+ */
+function isLead({ siblings, index, textOf }: LeadPlace): boolean {
+  const node = siblings[index];
+  const next = siblings.slice(index + 1).find(({ type }) => !ecmascript.comments.has(type));
+  if (!node || !next) return false;
+  const word = soleName(node, textOf);
+  if (word === 'export') return true;
+  if (next.type !== 'expression_statement') return false;
+  if (word === 'let') return next.children[0]?.type === 'assignment_expression';
+  if (word === 'from') return next.children[0]?.type === 'string';
+  return (
+    node.type === 'export_statement' &&
+    node.children.at(-1)?.type === 'export_clause' &&
+    soleName(next, textOf) === 'from'
+  );
+}
+
+/** The name that a statement without a semicolon is. */
+function soleName(
   { type, children: [first, ...others] }: SyntaxNode,
-  textOf: (node: SyntaxNode) => string,
-): boolean {
-  if (type !== 'expression_statement' || first?.type !== 'identifier') return false;
-  return others.every(({ type }) => ecmascript.comments.has(type)) && textOf(first) === 'export';
+  textOf: LeadPlace['textOf'],
+): string | undefined {
+  if (type !== 'expression_statement' || first?.type !== 'identifier') return undefined;
+  const isAlone = others.every(({ type, isMissing }) => isMissing || ecmascript.comments.has(type));
+  return isAlone ? textOf(first) : undefined;
 }
 
 function scopeOf(listType: string, parentType: string, outer: Scope): Scope {
