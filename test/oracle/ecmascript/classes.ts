@@ -1,6 +1,6 @@
 import { ts } from '@ts-morph/common';
 import { ecmascript } from '../../../server/src/core/blocks/languages/ecmascript.ts';
-import { replaced, type TokenClass, tokenClassOf } from '../engine/tokenClasses.ts';
+import { type TokenClass, tokenClassOf } from '../engine/tokenClasses.ts';
 import type { Change } from '../row.ts';
 
 const { isDirective } = ecmascript;
@@ -15,7 +15,10 @@ export function classOf(change: Change): string | undefined {
 const spellings: readonly TokenClass[] = [
   { name: 'spelling of quotes and strings', rewrite: (tokens) => tokens.map(stringValue) },
   { name: 'spelling of numbers', rewrite: (tokens) => tokens.map(numberValue) },
-  { name: 'redundant parentheses', rewrite: replaced(/[()]/g, '') },
+  {
+    name: 'redundant parentheses',
+    rewrite: (tokens) => tokens.filter((each) => !/^[()]$/.test(each)),
+  },
 ];
 
 const token =
@@ -45,17 +48,21 @@ function layoutClassOf(change: Change): string | undefined {
 /** What of a text's layout makes each class. */
 const layoutClasses: readonly (readonly [name: string, of: (text: string) => string])[] = [
   ['where a directive stands', (text) => neededTokensOf(text, isDirective).join(' ')],
-  ['a line break beside a word that the grammar takes for a name', (text) => found(text, brokenWord)],
-  ["a line break behind a member's name", (text) => found(text, /[\w$\]'"]\s*?\n\s*[(<]/g)],
+  [
+    'a line break beside a word that the grammar takes for a name',
+    (text) => found(text, brokenWord),
+  ],
+  ["a line break behind a member's name", (text) => found(text, brokenName)],
   ['a comment behind a question mark', (text) => found(text, /\?\s*\/[/*]/g)],
   ['a comment over lines within a statement', (text) => found(text, commentWithin)],
 ];
 
 const lineBreak = /(?:[^\S\n]|\/\*[^]*?\*\/)*(?:\n|\/\/|\/\*[^]*?\n[^]*?\*\/)/.source;
 const brokenWord = new RegExp(
-  `\\b(?:export|let|new|get|set|static|type)\\b${lineBreak}|[\\w$}\\]]${lineBreak}\\s*(?:of|from)\\b`,
+  `\\b(?:export|let|new|get|set|static|type|is)\\b${lineBreak}|[\\w$}\\]]${lineBreak}\\s*(?:of|from)\\b`,
   'g',
 );
+const brokenName = new RegExp(`[\\w$\\]'"](?:${lineBreak}\\s*|\\s*/\\*[^]*?\\*/\\s*)[(<]`, 'g');
 const commentWithin = /[^\s;{}/][^\S\n]*\/\*(?:[^*]|\*(?!\/))*\n/g;
 
 function found(text: string, pattern: RegExp): string {
@@ -76,7 +83,9 @@ function neededTokensOf(
 }
 
 function directivesOf(text: string): string {
-  return (text.match(token) ?? []).filter((each) => isComment(each) && isDirective(each)).join('\n');
+  return (text.match(token) ?? [])
+    .filter((each) => isComment(each) && isDirective(each))
+    .join('\n');
 }
 
 function isComment(word: string): boolean {

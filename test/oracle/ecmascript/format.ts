@@ -28,7 +28,10 @@ const fixed: Options = {
 function styleOf(text: string): Options {
   const code = text.replace(/\/\*[^]*?\*\/|(?<!:)\/\/.*/g, '');
   const count = (pattern: RegExp): number => code.match(pattern)?.length ?? 0;
-  const longest = code.split('\n').map(({ length }) => length).toSorted((a, b) => b - a);
+  const longest = code
+    .split('\n')
+    .map(({ length }) => length)
+    .toSorted((a, b) => b - a);
   const usual = longest[Math.floor(longest.length / 50)] ?? 0;
   return {
     printWidth: [80, 100].find((width) => usual <= width) ?? 120,

@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs';
 import { filesBelow, outputFolder } from '../engine/tools.ts';
 import { ROOT } from '../../support/golden.ts';
 import type { OracleParser, OracleRow } from '../row.ts';
@@ -8,8 +9,38 @@ import { type Dialect, treeOf } from './tree.ts';
 const words = [
   ...[',', ';', '.', '(', ')', '{', '}', '[', ']', '=>', '...', '?.', '??', '?', ':', '@', '#x'],
   ...['=', '+', '++', '--', '-', '!', '~', '&&', '||', '&', '|', '*', '**', '/', '%', '<', '>'],
-  ...['<<', '>>', '>>>', '==', '===', '+=', '??=', '/x/g', '`x`', '`x${', '}`', '<a>', '</a>', '/>'],
-  ...['x', '1', '0x1', '1n', '1.0', '"s"', "'s'", 'null', 'true', 'this', 'super', '{}', '[]', '()'],
+  ...[
+    '<<',
+    '>>',
+    '>>>',
+    '==',
+    '===',
+    '+=',
+    '??=',
+    '/x/g',
+    '`x`',
+    '`x${',
+    '}`',
+    '<a>',
+    '</a>',
+    '/>',
+  ],
+  ...[
+    'x',
+    '1',
+    '0x1',
+    '1n',
+    '1.0',
+    '"s"',
+    "'s'",
+    'null',
+    'true',
+    'this',
+    'super',
+    '{}',
+    '[]',
+    '()',
+  ],
   ...['var', 'let', 'const', 'using', 'function', 'class', 'extends', 'new', 'delete', 'typeof'],
   ...['void', 'in', 'of', 'instanceof', 'async', 'await', 'yield', 'get', 'set', 'static'],
   ...['return', 'break', 'continue', 'throw', 'if', 'else', 'for', 'while', 'do', 'switch'],
@@ -50,7 +81,10 @@ export const javascript: OracleRow = {
 
 export const typescript: OracleRow = {
   ...rowOf('typescript', '.ts'),
-  sources: () => [...packaged(/\.[cm]?ts$/), ...unpacked('typescript', /^(?!.*\/fourslash\/).*\.[cm]?ts$/)],
+  sources: () => [
+    ...packaged(/\.[cm]?ts$/),
+    ...unpacked('typescript', /^(?!.*\/fourslash\/).*\.[cm]?ts$/),
+  ],
 };
 
 export const tsx: OracleRow = {
@@ -91,7 +125,12 @@ function parserOf(dialect: Dialect): OracleParser {
 
 function packaged(extension: RegExp): readonly string[] {
   return filesBelow([`${ROOT}/node_modules`], (path) => {
-    return extension.test(path) && !/\.min\.|\/(?:dist|lib)\/typescript\.js$/.test(path);
+    // Folders have such names too.
+    return (
+      extension.test(path) &&
+      statSync(path).isFile() &&
+      !/\.min\.|\/(?:dist|lib)\/typescript\.js$/.test(path)
+    );
   });
 }
 

@@ -23,7 +23,7 @@ export function treeOf(text: string, dialect: Dialect): string | undefined {
       open.push(']', ...value.filter((each) => !saysNothing(each)).toReversed());
     } else if (isNode(value)) {
       out.push(`(${ts.SyntaxKind[value.kind]} ${value.flags & readFlags} `);
-      if (isRefusedLater(value)) return undefined;
+      if (isRefusedLater(value, text)) return undefined;
       open.push(')', ...fieldsOf(value).toReversed());
     } else {
       out.push(String(value));
@@ -84,12 +84,30 @@ function isNode(value: unknown): value is ts.Node {
   return typeof value === 'object' && value !== null && 'kind' in value && 'pos' in value;
 }
 
-/** Of what the parser lets pass and the checker refuses: a last comma, types that only comments have. */
-function isRefusedLater(node: ts.Node): boolean {
-  if (ts.isVariableDeclarationList(node)) return node.declarations.hasTrailingComma === true;
+/** Of what the parser lets pass and the checker refuses: what the grammars refuse too. */
+function isRefusedLater(node: ts.Node, text: string): boolean {
+  if (ts.isVariableDeclarationList(node)) {
+    return node.declarations.length === 0 || node.declarations.hasTrailingComma === true;
+  }
   if (ts.isHeritageClause(node)) return node.types.hasTrailingComma === true;
   if (ts.isTypeReferenceNode(node) || ts.isCallExpression(node)) {
-    return node.typeArguments?.hasTrailingComma === true;
+    // `A.<B>`, as in JSDoc.
+    const { typeArguments } = node;
+    const name = ts.isCallExpression(node) ? node.expression : node.typeName;
+    const between = text.slice(name.end, typeArguments?.pos ?? name.end);
+    return typeArguments?.hasTrailingComma === true || /^\s*\./.test(between);
+  }
+  if (ts.isClassLike(node)) {
+    const clauses = node.heritageClauses ?? [];
+    const kinds = node.modifiers?.map(({ kind }) => kind) ?? [];
+    const { DefaultKeyword, ExportKeyword, ExtendsKeyword } = ts.SyntaxKind;
+    return (
+      (kinds.includes(DefaultKeyword) && !kinds.includes(ExportKeyword)) ||
+      clauses.some(({ token, types }) => token === ExtendsKeyword && types.length !== 1)
+    );
+  }
+  if (ts.isPropertyAssignment(node) || ts.isShorthandPropertyAssignment(node)) {
+    return 'questionToken' in node && node.questionToken !== undefined;
   }
   return ts.SyntaxKind.FirstJSDocNode <= node.kind && node.kind <= ts.SyntaxKind.LastJSDocNode;
 }

@@ -23,7 +23,7 @@ function escaped(character: string): string {
   return `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
 }
 
-const maxShown = Number(process.env["SHOWN"] ?? 400);
+const maxShown = 400;
 const nLinesAround = 2;
 
 /** A change for people: the lines that differ, with a few around them. */

@@ -100,7 +100,8 @@ function itemsOf(
       items.push({ kind: 'token', start, end, type: tokenType, isNeutral: isDropped });
       continue;
     }
-    if (rules.leads.has(type) || isComment || rules.isLead?.({ siblings: children, index, textOf })) leads.push(child);
+    if (rules.leads.has(type) || isComment || rules.isLead?.({ siblings: children, index, textOf }))
+      leads.push(child);
     else addEntry(child);
   }
   addLeads();

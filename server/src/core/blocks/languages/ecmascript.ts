@@ -1,8 +1,15 @@
-import type { LanguageRules, LeadPlace, Literal, Scope, SeparatorPlace, WordPlace } from '../language.ts';
+import type {
+  LanguageRules,
+  LeadPlace,
+  Literal,
+  Scope,
+  SeparatorPlace,
+  WordPlace,
+} from '../language.ts';
 import type { SyntaxNode } from '../syntaxNode.ts';
 import { directivePattern } from './directives.ts';
 import { declareEcmascript } from './ecmascriptNames.ts';
-import { isLast, isTrailingComma, previousSibling } from './separators.ts';
+import { isLast, isTrailingComma, nextSibling, previousSibling } from './separators.ts';
 
 /** JavaScript, TypeScript and TSX: one family, so that equal code has equal hashes in all. */
 export const ecmascript: LanguageRules = {
@@ -150,10 +157,14 @@ function isNeutral(place: SeparatorPlace): boolean {
  */
 function isEndOf(before: SyntaxNode | undefined): boolean {
   let last = before;
-  while (last && endedByStatement.has(last.type)) last = lastOf(last);
-  const end = last && lastOf(last);
-  if (!last || end?.type === ';') return false;
-  if (last.type === 'export_statement') return isExportList(end);
+  let end = last && lastOf(last);
+  while (last && end && endedByStatement.has(last.type)) {
+    if (last.type === 'export_statement' && isExportList(end)) break;
+    last = end;
+    end = lastOf(last);
+  }
+  if (!last || !end || end.type === ';') return false;
+  if (modules.has(last.type)) return end.type !== 'statement_block';
   return endedBySemicolon.has(last.type);
 }
 
@@ -164,12 +175,15 @@ function lastOf({ children }: SyntaxNode): SyntaxNode | undefined {
 const endedBySemicolon: ReadonlySet<string> = new Set([
   ...['import_statement', 'lexical_declaration', 'variable_declaration', 'expression_statement'],
   ...['return_statement', 'throw_statement', 'break_statement', 'continue_statement'],
-  ...['debugger_statement', 'do_statement', 'type_alias_declaration', 'import_alias'],
+  ...['debugger_statement', 'do_statement', 'export_statement', 'function_signature'],
+  ...['import_alias', 'type_alias_declaration'],
 ]);
+
+const modules: ReadonlySet<string> = new Set(['internal_module', 'module']);
 
 const endedByStatement: ReadonlySet<string> = new Set([
   ...['if_statement', 'else_clause', 'for_statement', 'for_in_statement', 'while_statement'],
-  ...['with_statement', 'labeled_statement'],
+  ...['with_statement', 'labeled_statement', 'ambient_declaration', 'export_statement'],
 ]);
 
 /** A field named like a modifier (`get;`) would join the next member without its `;`. */
@@ -179,37 +193,39 @@ const modifiers: ReadonlySet<string> = new Set([
 ]);
 
 function isExportList(before: SyntaxNode | undefined): boolean {
-  return before !== undefined && !/_declaration$|^class$|function/.test(before.type);
+  return before !== undefined && !/_declaration$|^class$|function|module$/.test(before.type);
 }
 
 /**
  * The grammar ends a statement at some line breaks within it: behind `export` and `let`, which it
  * takes for names there, and before the `from` of an export.
  */
-function isLead({ siblings, index, textOf }: LeadPlace): boolean {
+function isLead(place: LeadPlace): boolean {
+  const { siblings, index, textOf } = place;
   const node = siblings[index];
-  const next = siblings.slice(index + 1).find(({ type }) => !ecmascript.comments.has(type));
-  if (!node || !next) return false;
+  // Reading a node's children is dear; most statements are told by their beginnings.
+  if (!node || !/^(?:export|let|from)\b/.test(textOf(node))) return false;
+  const next = nextSibling(place, ecmascript.comments);
+  if (!next) return false;
+  if (node.type === 'export_statement') {
+    if (next.type !== 'expression_statement' || soleName(next, textOf) !== 'from') return false;
+    return node.children.at(-1)?.type === 'export_clause';
+  }
   const word = soleName(node, textOf);
-  if (word === 'export') return true;
-  if (next.type !== 'expression_statement') return false;
-  if (word === 'let') return next.children[0]?.type === 'assignment_expression';
-  if (word === 'from') return next.children[0]?.type === 'string';
-  return (
-    node.type === 'export_statement' &&
-    node.children.at(-1)?.type === 'export_clause' &&
-    soleName(next, textOf) === 'from'
-  );
+  if (word === 'export') return next.type !== 'statement_block';
+  if (word === undefined || next.type !== 'expression_statement') return false;
+  const begun = next.children[0]?.type;
+  if (word === 'from') return begun === 'string';
+  return word === 'let' && (begun === 'assignment_expression' || begun === 'identifier');
 }
 
 /** The name that a statement without a semicolon is. */
-function soleName(
-  { type, children: [first, ...others] }: SyntaxNode,
-  textOf: LeadPlace['textOf'],
-): string | undefined {
-  if (type !== 'expression_statement' || first?.type !== 'identifier') return undefined;
+function soleName(node: SyntaxNode, textOf: LeadPlace['textOf']): string | undefined {
+  if (node.type !== 'expression_statement' || !/^\w+(?![\w.(])/.test(textOf(node)))
+    return undefined;
+  const [first, ...others] = node.children;
   const isAlone = others.every(({ type, isMissing }) => isMissing || ecmascript.comments.has(type));
-  return isAlone ? textOf(first) : undefined;
+  return first?.type === 'identifier' && isAlone ? textOf(first) : undefined;
 }
 
 function scopeOf(listType: string, parentType: string, outer: Scope): Scope {
