@@ -47,6 +47,11 @@ describe('Blocks: hashes of TypeScript, at its line breaks', () => {
       ['a line break in brackets of a type', 'let a: A["b"]', 'let a: A[\n  "b"\n]'],
       ['a line break in type arguments', 'let a: A<B>', 'let a: A<\n  B\n>'],
       ['a semicolon below a comment', 'declare module "a";', 'declare module "a" // Why.\n;'],
+      [
+        'a comment behind a field named like a modifier',
+        'class A { static; b() {} }',
+        'class A { static /* why */; b() {} }',
+      ],
       ['a semicolon below an alias', 'export type A = B;', 'export type A = B // Why.\n;'],
     ],
     different: [
@@ -60,6 +65,11 @@ describe('Blocks: hashes of TypeScript, at its line breaks', () => {
         'let a: typeof b\n<C>d',
       ],
       ['an exclamation mark below a comment over lines', 'a![b]', 'a /*\n*/ ![b]'],
+      [
+        'a field named like a modifier, a comment behind it',
+        'class A { static // Why.\n; b() {} }',
+        'class A { static b() {} }',
+      ],
       ['what is asserted', 'interface A { f(b): asserts b }', 'interface A { f(b): asserts\nb }'],
       ['an empty statement behind a module', 'export module A { b() }', 'export module A { b() };'],
     ],

@@ -59,7 +59,7 @@ const layoutClasses: readonly (readonly [name: string, of: (text: string) => str
 
 const lineBreak = /(?:[^\S\n]|\/\*[^]*?\*\/)*(?:\n|\/\/|\/\*[^]*?\n[^]*?\*\/)/.source;
 const brokenWord = new RegExp(
-  `\\b(?:export|let|new|get|set|static|type|is)\\b${lineBreak}|[\\w$}\\]]${lineBreak}\\s*(?:of|from)\\b`,
+  `\\b(?:export|let|new|get|set|static|type|is|await)\\b${lineBreak}|[\\w$}\\]]${lineBreak}\\s*(?:of|from)\\b`,
   'g',
 );
 const brokenName = new RegExp(`[\\w$\\]'"](?:${lineBreak}\\s*|\\s*/\\*[^]*?\\*/\\s*)[(<]`, 'g');

@@ -131,9 +131,9 @@ const typeLists: ReadonlySet<string> = new Set(['union_type', 'intersection_type
 
 function isNeutral(place: SeparatorPlace): boolean {
   const { siblings, index, parentType, grandparentType, textOf } = place;
-  const before = siblings[index - 1];
+  const before = previousSibling(place, ecmascript.comments);
   const type = siblings[index]?.type;
-  if (type === 'empty_statement') return isEndOf(previousSibling(place, ecmascript.comments));
+  if (type === 'empty_statement') return isEndOf(before);
   if (type === ';') {
     if (memberLists.has(parentType)) return !before || !modifiers.has(textOf(before));
     if (parentType === 'for_statement' || parentType === 'empty_statement') return false;
