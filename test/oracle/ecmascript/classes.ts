@@ -9,6 +9,7 @@ const { isDirective } = ecmascript;
 export function classOf(change: Change): string | undefined {
   if (directivesOf(change.before) !== directivesOf(change.after)) return 'directives';
   if (sameTokens(change)) return layoutClassOf(change);
+  if (isCut(change)) return brokenWordClass;
   return tokenClassOf(change, (text) => neededTokensOf(text), [...spellings, severalSpellings]);
 }
 
@@ -38,23 +39,33 @@ const severalSpellings: TokenClass = {
  * Where the grammar ends a statement and the language does not, or the other way round. Such hashes
  * hold all tokens, so they are never equal by mistake.
  */
-function layoutClassOf(change: Change): string | undefined {
-  const found = layoutClasses.find(([, of]) => of(change.before) !== of(change.after));
-  if (found) return found[0];
-  const isOdd = /[\u00a0\u2028\ufeff\f]|\r(?!\n)/.test(change.removed + change.inserted);
-  return isOdd ? 'white space that the grammar does not know' : undefined;
+function layoutClassOf({ before, after }: Change): string | undefined {
+  return layoutClasses.find(([, of]) => of(before) !== of(after))?.[0];
 }
+
+/** A declaration whose first word or words became a block of their own, or were one. */
+function isCut({ kind, before, after }: Change): boolean {
+  if (kind !== 'format') return false;
+  const one = neededTokensOf(before).join(' ');
+  return (
+    before.search(brokenWord) === 0 || ` ${neededTokensOf(after).join(' ')}`.endsWith(` ${one}`)
+  );
+}
+
+const brokenWordClass = 'a line break beside a word that the grammar takes for a name';
 
 /** What of a text's layout makes each class. */
 const layoutClasses: readonly (readonly [name: string, of: (text: string) => string])[] = [
-  ['where a directive stands', (text) => neededTokensOf(text, isDirective).join(' ')],
-  [
-    'a line break beside a word that the grammar takes for a name',
-    (text) => found(text, brokenWord),
-  ],
+  ['where a directive stands', placesOfDirectives],
+  [brokenWordClass, (text) => found(text, brokenWord)],
   ["a line break behind a member's name", (text) => found(text, brokenName)],
   ['a comment behind a question mark', (text) => found(text, /\?\s*\/[/*]/g)],
   ['a comment over lines within a statement', (text) => found(text, commentWithin)],
+  ['an empty statement on a line of its own', (text) => found(text, /\}\s*?\n\s*;/g)],
+  [
+    'white space that the grammar does not know',
+    (text) => `${text.match(/[\u00a0\u2028\ufeff\f]|\r(?!\n)/g)?.length}`,
+  ],
 ];
 
 const lineBreak = /(?:[^\S\n]|\/\*[^]*?\*\/)*(?:\n|\/\/|\/\*[^]*?\n[^]*?\*\/)/.source;
@@ -67,6 +78,16 @@ const commentWithin = /[^\s;{}/][^\S\n]*\/\*(?:[^*]|\*(?!\/))*\n/g;
 
 function found(text: string, pattern: RegExp): string {
   return (text.match(pattern) ?? []).join('\n').replace(/[ \t\r]+/g, '');
+}
+
+/** Tokens with the directives among them, and the lines around these. */
+function placesOfDirectives(text: string): string {
+  const lines = text.split(/\r\n?|\n/).map((line) => line.trim());
+  const around = lines.flatMap((line, index) => {
+    const isNear = [-1, 1].some((step) => isDirective(lines[index + step] ?? ''));
+    return isNear ? [line === '' ? 'blank' : line.slice(0, 2)] : [];
+  });
+  return [...neededTokensOf(text, isDirective), ...around].join(' ');
 }
 
 function sameTokens({ before, after }: Change): boolean {

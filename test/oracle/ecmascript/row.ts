@@ -59,7 +59,7 @@ const formattedPackages = new RegExp(
   [
     'sources/react-native-paper/',
     '(?:ajv/lib|(?:msal-\\w+|zod|cheerio|entities|htmlparser2|domutils)/src)/.*ts$',
-    'node_modules/(?:commander|mocha|readable-stream|@secretlint/\\w+|@textlint/types)/(?!node_modules).*js$',
+    'node_modules/(?:commander|mocha|@secretlint/\\w+|@textlint/types)/(?!.*node_modules).*js$',
   ]
     .map((path) => `/${path}`)
     .join('|'),
