@@ -13,6 +13,14 @@ export function classOf(change: Change): string | undefined {
   return tokenClassOf(change, (text) => neededTokensOf(text), [...spellings, severalSpellings]);
 }
 
+/** Why a text has another hash, or another tree, in another dialect. */
+export function dialectClassOf(text: string): string | undefined {
+  if (found(text, brokenWord) !== '') return brokenWordClass;
+  return /[\w)\]]\s*<[^;]*>\s*[(`]/.test(text)
+    ? 'type arguments, which are comparisons in JavaScript'
+    : undefined;
+}
+
 const spellings: readonly TokenClass[] = [
   { name: 'spelling of quotes and strings', rewrite: (tokens) => tokens.map(stringValue) },
   { name: 'spelling of numbers', rewrite: (tokens) => tokens.map(numberValue) },
@@ -23,7 +31,7 @@ const spellings: readonly TokenClass[] = [
 ];
 
 const token =
-  /\/\/[^\n\r\u2028\u2029]*|\/\*[^]*?\*\/|`(?:\\[^]|[^`\\])*`|"(?:\\[^]|[^"\\\n])*"|'(?:\\[^]|[^'\\\n])*'|\.?\d(?:[eE][+-](?=\d)|[\w.])*|[\w$\\#]+|[^\s]/g;
+  /\/\/[^\n\r\u2028\u2029]*|\/\*[^]*?\*\/|`(?:\\[^]|[^`\\])*`|"(?:\\\r\n|\\[^]|[^"\\\n])*"|'(?:\\\r\n|\\[^]|[^'\\\n])*'|\.?\d(?:[eE][+-](?=\d)|[\w.])*|[\w$\\#]+|[^\s]/g;
 
 /** Tokens, and the comments asked for. */
 function withComments(text: string, isWanted: (comment: string) => boolean): readonly string[] {
@@ -46,6 +54,7 @@ function layoutClassOf({ before, after }: Change): string | undefined {
 /** A declaration whose first word or words became a block of their own, or were one. */
 function isCut({ kind, before, after }: Change): boolean {
   if (kind !== 'format') return false;
+  if (found(before, brokenWord) !== '' && found(after, brokenWord) === '') return true;
   const one = neededTokensOf(before).join(' ');
   return (
     before.search(brokenWord) === 0 || ` ${neededTokensOf(after).join(' ')}`.endsWith(` ${one}`)
@@ -70,7 +79,7 @@ const layoutClasses: readonly (readonly [name: string, of: (text: string) => str
 
 const lineBreak = /(?:[^\S\n]|\/\*[^]*?\*\/)*(?:\n|\/\/|\/\*[^]*?\n[^]*?\*\/)/.source;
 const brokenWord = new RegExp(
-  `\\b(?:export|let|new|get|set|static|type|is|await)\\b${lineBreak}|[\\w$}\\]]${lineBreak}\\s*(?:of|from)\\b`,
+  `\\b(?:export|let|new|get|set|static|type|is|await|namespace)\\b${lineBreak}|[\\w$}\\]]${lineBreak}\\s*(?:of|from)\\b`,
   'g',
 );
 const brokenName = new RegExp(`[\\w$\\]'"](?:${lineBreak}\\s*|\\s*/\\*[^]*?\\*/\\s*)[(<]`, 'g');

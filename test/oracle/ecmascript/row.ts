@@ -2,7 +2,7 @@ import { statSync } from 'node:fs';
 import { filesBelow, outputFolder } from '../engine/tools.ts';
 import { ROOT } from '../../support/golden.ts';
 import type { OracleParser, OracleRow } from '../row.ts';
-import { classOf } from './classes.ts';
+import { classOf, dialectClassOf } from './classes.ts';
 import { formatted } from './format.ts';
 import { type Dialect, treeOf } from './tree.ts';
 
@@ -105,7 +105,11 @@ function rowOf(name: string, extension: Dialect): Omit<OracleRow, 'sources'> {
     open: async () => parserOf(extension),
     dialects: dialects
       .filter((each) => each !== extension)
-      .map((each) => ({ extension: each, open: async () => parserOf(each) })),
+      .map((each) => ({
+        extension: each,
+        open: async () => parserOf(each),
+        classOf: dialectClassOf,
+      })),
     format: (texts) => formatted(texts, extension),
     words: [...words, ...(extension === '.js' ? [] : typeWords)],
     blanks,

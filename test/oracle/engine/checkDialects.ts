@@ -38,7 +38,8 @@ export async function checkDialects(tools: Tools): Promise<Result> {
         const other = [reading, twinReading].every((each) => each.isRead(text))
           ? undefined
           : 'a text in which a grammar finds faults';
-        const name = isSameCode ? undefined : (row.classOf(change) ?? other);
+        const name =
+          dialect.classOf(text) ?? (isSameCode ? undefined : (row.classOf(change) ?? other));
         (name === undefined ? faults : classes).add(
           name ?? (isSameCode ? 'equal hash, other tree' : 'other hash, equal tree'),
           () => shownChange(change),
