@@ -29,6 +29,7 @@
 //   unit(block, file) a text that parses alone made of one top-level block, or undefined
 //   open()            the language's own parser, for as long as the row runs
 //   isFormatted(file) which files (c) takes: those the formatter is used on (all, if not given)
+//   isLeftBehind(text)  which de-formatted texts (c) takes (all, if not given)
 //   format(texts)     the language's formatter, or undefined: then (c) is told as not run
 //   dialects          other kinds of files with hashes of the same family, for (d)
 //   words, blanks     tokens and white space (comments too) for mutations to put in

@@ -50,6 +50,8 @@ export interface OracleRow {
     | undefined;
   /** Which files (c) takes: those the formatter is used on. All, if not given. */
   readonly isFormatted?: (file: string) => boolean;
+  /** Which de-formatted texts (c) takes: those a person might leave behind. All, if not given. */
+  readonly isLeftBehind?: (text: string) => boolean;
   /** Dialects whose hashes are of the same family: equal code has equal hashes in all. */
   readonly dialects?: readonly OracleDialect[];
   /** Tokens that mutations put in, besides those of the text itself. */

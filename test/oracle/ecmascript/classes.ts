@@ -16,9 +16,14 @@ export function classOf(change: Change): string | undefined {
 /** Why a text has another hash, or another tree, in another dialect. */
 export function dialectClassOf(text: string): string | undefined {
   if (found(text, brokenWord) !== '') return brokenWordClass;
-  return /[\w)\]]\s*<[^;]*>\s*[(`]/.test(text)
+  return /[\w)\]]\s*<[^]*>\s*[(`]/.test(text)
     ? 'type arguments, which are comparisons in JavaScript'
     : undefined;
+}
+
+/** Whether no line break stands where the grammars are known to misread it. */
+export function isUnbroken(text: string): boolean {
+  return found(text, brokenWord) === '';
 }
 
 const spellings: readonly TokenClass[] = [

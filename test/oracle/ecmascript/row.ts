@@ -2,7 +2,7 @@ import { statSync } from 'node:fs';
 import { filesBelow, outputFolder } from '../engine/tools.ts';
 import { ROOT } from '../../support/golden.ts';
 import type { OracleParser, OracleRow } from '../row.ts';
-import { classOf, dialectClassOf } from './classes.ts';
+import { classOf, dialectClassOf, isUnbroken } from './classes.ts';
 import { formatted } from './format.ts';
 import { type Dialect, treeOf } from './tree.ts';
 
@@ -114,6 +114,7 @@ function rowOf(name: string, extension: Dialect): Omit<OracleRow, 'sources'> {
     words: [...words, ...(extension === '.js' ? [] : typeWords)],
     blanks,
     isIndented: false,
+    isLeftBehind: isUnbroken,
     isFormatted: (file) => formattedPackages.test(file),
     classOf,
   };

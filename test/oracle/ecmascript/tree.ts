@@ -106,6 +106,7 @@ function isRefusedLater(node: ts.Node, text: string): boolean {
       clauses.some(({ token, types }) => token === ExtendsKeyword && types.length !== 1)
     );
   }
+  if (ts.isPropertySignature(node)) return 'initializer' in node && node.initializer !== undefined;
   if (ts.isPropertyAssignment(node) || ts.isShorthandPropertyAssignment(node)) {
     return 'questionToken' in node && node.questionToken !== undefined;
   }
