@@ -20,6 +20,14 @@ export interface Change {
   readonly inserted: string;
 }
 
+/** Another kind of file with hashes of the same family. */
+export interface OracleDialect {
+  readonly extension: string;
+  open(): Promise<OracleParser>;
+  /** The listed class of a text whose hash and tree do not agree in both. */
+  classOf(text: string): string | undefined;
+}
+
 /** How one language is compared with its own parser. */
 export interface OracleRow {
   /** As asked for on the command line. */
@@ -42,6 +50,10 @@ export interface OracleRow {
     | undefined;
   /** Which files (c) takes: those the formatter is used on. All, if not given. */
   readonly isFormatted?: (file: string) => boolean;
+  /** Which de-formatted texts (c) takes: those a person might leave behind. All, if not given. */
+  readonly isLeftBehind?: (text: string) => boolean;
+  /** Dialects whose hashes are of the same family: equal code has equal hashes in all. */
+  readonly dialects?: readonly OracleDialect[];
   /** Tokens that mutations put in, besides those of the text itself. */
   readonly words: readonly string[];
   /** White space and comments that mutations put between tokens. */

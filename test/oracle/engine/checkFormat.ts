@@ -68,7 +68,9 @@ async function tryDeform(tools: Tools, original: string): Promise<string | undef
       deform(original, row, reading, { random, share }),
     );
     const trees = await parser.trees(candidates);
-    const found = candidates.find((_, index) => trees[index] === tree);
+    const found = candidates.find((each, index) => {
+      return trees[index] === tree && (row.isLeftBehind?.(each) ?? true);
+    });
     if (found !== undefined) return found;
   }
   return original;

@@ -120,7 +120,13 @@ async function judge(
 }
 
 /** Pieces of real code that parse on their own. */
-async function* units({ row, reading, parser, random, limits }: Tools): AsyncGenerator<string> {
+export async function* units({
+  row,
+  reading,
+  parser,
+  random,
+  limits,
+}: Tools): AsyncGenerator<string> {
   let nLeft = limits.nUnits;
   for (const file of random.sample(row.sources(), Number.POSITIVE_INFINITY)) {
     if (nLeft <= 0) return;

@@ -12,6 +12,8 @@ export interface Reading {
   blocks(text: string): Promise<BlockMap>;
   /** The code hashes of all blocks in order, as one word: without symbols, they must be enough. */
   codes(text: string): Promise<string>;
+  /** Whether the grammar finds no fault in a text. */
+  isRead(text: string): boolean;
   /** The tokens of a text with comments, in order, disjoint. */
   tokens(text: string): readonly Token[];
 }
@@ -38,6 +40,12 @@ export async function createReading({ extension, name }: OracleRow): Promise<Rea
       const { blocks } = await reader.read(path, text);
       const codes = blocks.map(({ codeHash }) => codeHash);
       return digest(codes.filter((code) => code !== nothing).join(' '));
+    },
+    isRead(text: string) {
+      const tree = parser.parse(text);
+      const isRead = tree?.rootNode.hasError === false;
+      tree?.delete();
+      return isRead;
     },
     tokens(text: string) {
       const tree = parser.parse(text);

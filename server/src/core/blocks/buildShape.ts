@@ -1,7 +1,7 @@
 import { addList, isNeutral, type ShapeOptions } from './buildList.ts';
 import { roleOf } from './commentRole.ts';
 import { indentOf, withoutIndent } from './heredoc.ts';
-import type { Declared, Literal } from './language.ts';
+import type { Declared, Literal, WordPlace } from './language.ts';
 import { markupText } from './markup.ts';
 import type { Reading } from './reading.ts';
 import type { DeclaredName, Part, Shape } from './shape.ts';
@@ -100,7 +100,8 @@ function addNode(writer: ShapeWriter, top: SyntaxNode, parentType: string): void
     frame.at = Math.max(frame.at, child.endIndex);
     const index = frame.index++;
     const { children: siblings, type, parentType: grandparentType } = frame;
-    if (isNeutral(reading, { siblings, index, parentType: type, grandparentType })) {
+    const place = { siblings, index, parentType: type, grandparentType };
+    if (isNeutral(reading, place)) {
       writer.neutral();
       continue;
     }
@@ -109,7 +110,7 @@ function addNode(writer: ShapeWriter, top: SyntaxNode, parentType: string): void
       writer.comment(child.startIndex, child.endIndex, isCode);
       continue;
     }
-    openNode(writer, child, { parentType: type, frames, isTop: false });
+    openNode(writer, child, { parentType: type, frames, isTop: false, place });
   }
 }
 
@@ -118,6 +119,8 @@ interface OpenOptions {
   readonly frames: Frame[];
   /** The statement's own node, not one inside it. */
   readonly isTop: boolean;
+  /** Where the node stands; left out for a statement's own. */
+  readonly place?: Omit<WordPlace, 'word'>;
 }
 
 function openNode(writer: ShapeWriter, node: SyntaxNode, options: OpenOptions): void {
@@ -152,7 +155,7 @@ function openNode(writer: ShapeWriter, node: SyntaxNode, options: OpenOptions): 
   }
   const { children } = node;
   if (children.length === 0 && node.isNamed) writer.token(start, end, parentType);
-  else if (children.length === 0) writer.keyword(start, end, parentType);
+  else if (children.length === 0) writer.keyword(start, end, options.place);
   else frames.push({ children, type, parentType, end, index: 0, at: start });
 }
 

@@ -52,6 +52,9 @@ export interface CommentPlace {
   textBetween(before: SyntaxNode, after: SyntaxNode): string;
 }
 
+/** Where a statement stands that may be the beginning of the next. */
+export type LeadPlace = Pick<CommentPlace, 'siblings' | 'index' | 'textOf'>;
+
 /** Where a separator stands among its siblings. */
 export interface SeparatorPlace {
   readonly siblings: readonly SyntaxNode[];
@@ -59,6 +62,15 @@ export interface SeparatorPlace {
   readonly parentType: string;
   readonly grandparentType: string;
   textOf(node: SyntaxNode): string;
+}
+
+/** Where a word stands that may mind the line break beside it. */
+export interface WordPlace {
+  readonly word: string;
+  readonly index: number;
+  readonly siblings: readonly SyntaxNode[];
+  readonly parentType: string;
+  readonly grandparentType: string;
 }
 
 /** Where a token stands on its line. */
@@ -86,6 +98,8 @@ export interface LanguageRules {
   readonly lists: ReadonlySet<string>;
   /** Siblings that belong to the statement behind them (decorators). */
   readonly leads: ReadonlySet<string>;
+  /** Whether a statement is the beginning of the one behind it, where the grammar cuts one in two. */
+  readonly isLead?: (place: LeadPlace) => boolean;
   /** Statements without content, which go with the declaration before them on its line. */
   readonly empties: ReadonlySet<string>;
   /** Tokens that may be neutral; `isNeutral` is asked only for these. */
@@ -98,6 +112,10 @@ export interface LanguageRules {
    */
   readonly breaksAfter: ReadonlySet<string>;
   readonly breaksBefore: ReadonlySet<string>;
+  /** Whether one of those words minds the break where it stands; left out: wherever it does. */
+  readonly mindsBreak?: (place: WordPlace) => boolean;
+  /** Characters besides CR and LF that end a line. */
+  readonly lineEnds?: string;
   /** Whether text that no node covers is white space to the language (a line continuation). */
   readonly isBlankGap?: (text: string) => boolean;
   /**
