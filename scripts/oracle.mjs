@@ -28,6 +28,7 @@
 //   open()            the language's own parser, for as long as the row runs
 //   isFormatted(file) which files (c) takes: those the formatter is used on (all, if not given)
 //   format(texts)     the language's formatter, or undefined: then (c) is told as not run
+//   formatters        instead, where there are several: (c) is run and must hold for each
 //   words, blanks     tokens and white space (comments too) for mutations to put in
 //   classOf(change)   the listed class of a difference in (b) or (c), or undefined
 //
@@ -55,7 +56,7 @@ await build({
   sourcemap: 'inline',
   mainFields: ['module', 'main'],
   logLevel: 'warning',
-  external: ['mocha', 'fast-check'],
+  external: ['mocha', 'fast-check', '@wasm-fmt/ruff_fmt'],
   define: { COUNTERSIGN_ROOT: JSON.stringify(ROOT), COUNTERSIGN_VERSION: '"0"' },
   alias: { 'web-tree-sitter': './node_modules/web-tree-sitter/web-tree-sitter.cjs' },
 });

@@ -20,6 +20,15 @@ export interface Change {
   readonly inserted: string;
 }
 
+/** Each text formatted, undefined where the formatter refused it. */
+export type Format = (texts: readonly string[]) => Promise<readonly (string | undefined)[]>;
+
+/** One formatter of several. */
+export interface Formatter {
+  readonly name: string;
+  readonly format: Format;
+}
+
 /** How one language is compared with its own parser. */
 export interface OracleRow {
   /** As asked for on the command line. */
@@ -36,10 +45,9 @@ export interface OracleRow {
    */
   unit(block: string, file: string): string | undefined;
   open(): Promise<OracleParser>;
-  /** Each text formatted, undefined where the formatter refused it. Undefined: no formatter. */
-  readonly format:
-    | ((texts: readonly string[]) => Promise<readonly (string | undefined)[]>)
-    | undefined;
+  /** The language's formatter. Undefined: none, or several, which `formatters` names. */
+  readonly format: Format | undefined;
+  readonly formatters?: readonly Formatter[];
   /** Which files (c) takes: those the formatter is used on. All, if not given. */
   readonly isFormatted?: (file: string) => boolean;
   /** Tokens that mutations put in, besides those of the text itself. */

@@ -1,8 +1,9 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import type { BlockMap } from '../../../server/src/core/blocks/block.ts';
 import { changeOf, shownChange } from './change.ts';
 import type { Result, Tools } from './checkMutants.ts';
 import { deform } from './deform.ts';
+import type { Formatter } from '../row.ts';
 import { createTally } from './tally.ts';
 
 const maxFile = 60_000;
@@ -12,9 +13,23 @@ const shares = [0.3, 0.1, 0.03, 0.01];
 
 /** Check (c) of `scripts/oracle.mjs`. */
 export async function checkFormat(tools: Tools): Promise<Result> {
-  const { row, reading, parser, random, limits } = tools;
-  if (!row.format) return { isPassed: true, lines: ['  (c) not run: this row has no formatter'] };
+  const { row, limits } = tools;
+  const formatters =
+    row.formatters ?? (row.format ? [{ name: 'the formatter', format: row.format }] : []);
+  if (formatters.length === 0) {
+    return { isPassed: true, lines: ['  (c) not run: this row has no formatter'] };
+  }
   if (limits.nFiles === 0) return { isPassed: true, lines: ['  (c) not run: not asked for'] };
+  const results: Result[] = [];
+  for (const formatter of formatters) results.push(await checkFormatter(tools, formatter));
+  return {
+    isPassed: results.every(({ isPassed }) => isPassed),
+    lines: results.flatMap(({ lines }) => lines),
+  };
+}
+
+async function checkFormatter(tools: Tools, { name, format }: Formatter): Promise<Result> {
+  const { row, reading, parser, random, limits } = tools;
   const lost = createTally(limits.nShown);
   let nFiles = 0;
   let nBlocks = 0;
@@ -27,7 +42,7 @@ export async function checkFormat(tools: Tools): Promise<Result> {
     if (maxFile < original.length) continue;
     const deformed = await tryDeform(tools, original);
     if (deformed === undefined) continue;
-    const [formatted] = await row.format([deformed]);
+    const [formatted] = await format([deformed]);
     if (formatted === undefined) continue;
     nFiles++;
     if (deformed !== original) nDeformed++;
@@ -39,11 +54,15 @@ export async function checkFormat(tools: Tools): Promise<Result> {
       nBlocks++;
       const now = after.get(place);
       if (now?.codeHash === codeHash) continue;
+      if (process.env['DUMP']) {
+        writeFileSync(`${process.env['DUMP']}/${nFiles}.a${row.extension}`, deformed);
+        writeFileSync(`${process.env['DUMP']}/${nFiles}.b${row.extension}`, formatted);
+      } // TEMP
       const change = changeOf('format', text, now?.text ?? '');
-      const name = now ? row.classOf(change) : 'the block is gone';
-      if (name === undefined && !hasOtherTree) nFaults++;
+      const found = now ? row.classOf(change) : 'the block is gone';
+      if (found === undefined && !hasOtherTree) nFaults++;
       lost.add(
-        `${name ?? 'no listed class'}${hasOtherTree ? ' (the formatter changed the tree)' : ''}`,
+        `${found ?? 'no listed class'}${hasOtherTree ? ' (the formatter changed the tree)' : ''}`,
         () => `      ${file} ${place}\n${shownChange(change)}`,
       );
     }
@@ -52,7 +71,7 @@ export async function checkFormat(tools: Tools): Promise<Result> {
   return {
     isPassed: 0 < nBlocks && minKept <= kept && nFaults === 0,
     lines: [
-      `  (c) ${nFiles} files (${nDeformed} de-formatted), ${nBlocks} blocks; kept by the formatter: ${(100 * kept).toFixed(3)} %`,
+      `  (c) ${nFiles} files (${nDeformed} de-formatted), ${nBlocks} blocks; kept by ${name}: ${(100 * kept).toFixed(3)} %`,
       ...lost.lines(nBlocks),
     ],
   };

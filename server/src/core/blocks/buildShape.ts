@@ -1,7 +1,7 @@
 import { addList, isNeutral, type ShapeOptions } from './buildList.ts';
 import { roleOf } from './commentRole.ts';
 import { indentOf, withoutIndent } from './heredoc.ts';
-import type { Declared, Literal } from './language.ts';
+import type { Declared, Literal, NodePlace, Piece } from './language.ts';
 import { markupText } from './markup.ts';
 import type { Reading } from './reading.ts';
 import type { DeclaredName, Part, Shape } from './shape.ts';
@@ -76,6 +76,8 @@ interface Frame {
   readonly type: string;
   readonly parentType: string;
   readonly end: number;
+  /** Whether its first and its last child, which are brackets, are left out. */
+  readonly isBare: boolean;
   index: number;
   /** Where the text not yet covered begins. */
   at: number;
@@ -88,7 +90,7 @@ interface Frame {
 function addNode(writer: ShapeWriter, top: SyntaxNode, parentType: string): void {
   const { reading } = writer;
   const frames: Frame[] = [];
-  openNode(writer, top, { parentType, frames, isTop: true });
+  openNode(writer, top, { parentType, frames, isTop: true, siblings: [top], index: 0 });
   for (let frame = frames.at(-1); frame; frame = frames.at(-1)) {
     const child = frame.children[frame.index];
     if (!child) {
@@ -99,7 +101,8 @@ function addNode(writer: ShapeWriter, top: SyntaxNode, parentType: string): void
     writer.gap(frame.at, child.startIndex);
     frame.at = Math.max(frame.at, child.endIndex);
     const index = frame.index++;
-    const { children: siblings, type, parentType: grandparentType } = frame;
+    const { children: siblings, type, parentType: grandparentType, isBare } = frame;
+    if (isBare && (index === 0 || index === siblings.length - 1)) continue;
     if (isNeutral(reading, { siblings, index, parentType: type, grandparentType })) {
       writer.neutral();
       continue;
@@ -109,7 +112,7 @@ function addNode(writer: ShapeWriter, top: SyntaxNode, parentType: string): void
       writer.comment(child.startIndex, child.endIndex, isCode);
       continue;
     }
-    openNode(writer, child, { parentType: type, frames, isTop: false });
+    openNode(writer, child, { parentType: type, frames, isTop: false, siblings, index });
   }
 }
 
@@ -118,11 +121,13 @@ interface OpenOptions {
   readonly frames: Frame[];
   /** The statement's own node, not one inside it. */
   readonly isTop: boolean;
+  readonly siblings: readonly SyntaxNode[];
+  readonly index: number;
 }
 
 function openNode(writer: ShapeWriter, node: SyntaxNode, options: OpenOptions): void {
   const { rules } = writer.reading;
-  const { parentType, frames, isTop } = options;
+  const { parentType, frames, isTop, siblings, index } = options;
   const { type, startIndex: start, endIndex: end } = node;
   if (start === end) return;
   if (rules.comments.has(type)) {
@@ -130,6 +135,13 @@ function openNode(writer: ShapeWriter, node: SyntaxNode, options: OpenOptions): 
     return;
   }
   const literal = rules.literals.get(type);
+  const { text } = writer.reading;
+  const textOf = (from: number, to: number): string => text.slice(from, to);
+  const place: NodePlace = { siblings, index, parentType, textOf };
+  if (literal?.kind === 'pieces' && writer.depth < maxDepth) {
+    addPieces(writer, literal.piecesOf(place), type);
+    return;
+  }
   if (literal) {
     addLiteral(writer, node, literal);
     return;
@@ -153,7 +165,10 @@ function openNode(writer: ShapeWriter, node: SyntaxNode, options: OpenOptions): 
   const { children } = node;
   if (children.length === 0 && node.isNamed) writer.token(start, end, parentType);
   else if (children.length === 0) writer.keyword(start, end, parentType);
-  else frames.push({ children, type, parentType, end, index: 0, at: start });
+  else {
+    const isBare = rules.isBare?.(place) ?? false;
+    frames.push({ children, type, parentType, end, isBare, index: 0, at: start });
+  }
 }
 
 /** A statement outside lists, such as the body of an `if` without braces. */
@@ -167,13 +182,22 @@ function addStatement(writer: ShapeWriter, node: SyntaxNode, parentType: string)
   writer.part({ kind: 'statement', start, shape });
 }
 
+function addPieces(writer: ShapeWriter, pieces: readonly Piece[], parentType: string): void {
+  writer.depth++;
+  for (const piece of pieces) {
+    if ('token' in piece) writer.tokenText(piece.start, piece.end, piece.token);
+    else addNode(writer, piece, parentType);
+  }
+  writer.depth--;
+}
+
 function addLiteral(writer: ShapeWriter, node: SyntaxNode, literal: Literal): void {
   const { startIndex: start, endIndex: end } = node;
   if (literal.kind === 'value') {
     writer.value(start, end, literal.valueOf(writer.reading.text.slice(start, end)));
     return;
   }
-  if (literal.kind === 'whole' || maxDepth <= writer.depth) {
+  if (literal.kind === 'whole' || literal.kind === 'pieces' || maxDepth <= writer.depth) {
     writer.token(start, end);
     return;
   }
