@@ -26,7 +26,8 @@
 //   sources()         real files, none of them the project's own
 //   unit(block, file) a text that parses alone made of one top-level block, or undefined
 //   open()            the language's own parser, for as long as the row runs
-//   isFormatted(file) which files (c) takes: those the formatter is used on (all, if not given)
+//   isFormatted(file) whether its authors format a file (all, if not given); (c) formats another
+//                     one first and tells apart what that rewrites
 //   format(texts)     the language's formatter, or undefined: then (c) is told as not run
 //   formatters        instead, where there are several: (c) is run and must hold for each
 //   words, blanks     tokens and white space (comments too) for mutations to put in

@@ -18,6 +18,11 @@ export interface Change {
   /** The texts between their common beginning and their common end. */
   readonly removed: string;
   readonly inserted: string;
+  /**
+   * Whether the grammar finds syntax errors in one of the texts, though they parse. How it mends
+   * them depends on white space, and their hashes with it.
+   */
+  readonly isMisread: boolean;
 }
 
 /** Each text formatted, undefined where the formatter refused it. */
@@ -48,7 +53,10 @@ export interface OracleRow {
   /** The language's formatter. Undefined: none, or several, which `formatters` names. */
   readonly format: Format | undefined;
   readonly formatters?: readonly Formatter[];
-  /** Which files (c) takes: those the formatter is used on. All, if not given. */
+  /**
+   * Whether a file's authors use the formatter. All, if not given. Another file is formatted first:
+   * what that rewrites (sorted imports) is told apart, because a hash may not bear it.
+   */
   readonly isFormatted?: (file: string) => boolean;
   /** Tokens that mutations put in, besides those of the text itself. */
   readonly words: readonly string[];

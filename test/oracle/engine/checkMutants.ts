@@ -76,14 +76,15 @@ export async function checkMutants(tools: Tools): Promise<Result> {
         parents.push(mutant);
         const twin = byCodes.get(mutant.codes);
         if (twin && twin.tree !== mutant.tree) {
-          const change = changeOf('mutant', twin.text, mutant.text);
+          const change = changeOf(mutation, twin.text, mutant.text);
           collisions.add('equal hash, other tree', () => shownChange(change));
         }
         byCodes.set(mutant.codes, twin ?? mutant);
         if (parent.tree !== mutant.tree) continue;
         nSameTree++;
         if (parent.codes === mutant.codes) continue;
-        const change = changeOf('mutant', parent.text, mutant.text);
+        const isMisread = [parent, mutant].some(({ text }) => reading.faults(text).length !== 0);
+        const change = changeOf({ ...mutation, isMisread }, parent.text, mutant.text);
         const name = row.classOf(change);
         (name === undefined ? unnamed : classes).add(name ?? 'no listed class', () =>
           shownChange(change),
@@ -103,6 +104,8 @@ export async function checkMutants(tools: Tools): Promise<Result> {
     ],
   };
 }
+
+const mutation = { kind: 'mutant', isMisread: false } as const;
 
 /** Undefined where a text does not parse. */
 async function judge(

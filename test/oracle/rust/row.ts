@@ -167,6 +167,7 @@ const formatClasses: readonly TextClass[] = [
   ...classes,
   ['rustfmt adds or takes away braces', plain(/[{},]/g)],
   ['rustfmt adds or takes away semicolons, parentheses, bars', plain(/[{}(),;|]/g)],
+  ['rustfmt names the ABI', (text) => plain(/$^/)(text.replace(/\bextern\s*"C"/g, 'extern'))],
   [
     'rustfmt sorts imports and modules',
     (text) =>

@@ -102,7 +102,7 @@ export interface LanguageRules {
   readonly lists: ReadonlySet<string>;
   /** Siblings that belong to the statement behind them (decorators). */
   readonly leads: ReadonlySet<string>;
-  /** Statements without content, which go with the declaration before them on its line. */
+  /** Statements or tokens without content, which go with the declaration before them. */
   readonly empties: ReadonlySet<string>;
   /** Tokens that may be neutral; `isNeutral` is asked only for these. */
   readonly separators: ReadonlySet<string>;
