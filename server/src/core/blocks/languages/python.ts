@@ -36,7 +36,7 @@ export const python: Language = {
     breaksBefore: new Set(),
     isDirective: (comment) => directive.test(comment),
     // Formatters put a blank behind the mark.
-    readDirective: (comment) => comment.replace(/#[ \t]*/g, '#'),
+    readDirective: (comment) => comment.replace(/#[ \t]*/g, '# '),
     isStatement: () => false,
     scopeOf,
     declare,
