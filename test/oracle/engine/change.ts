@@ -1,11 +1,7 @@
 import type { Change } from '../row.ts';
 
 /** What differs between two texts: one piece, between common beginning and common end. */
-export function changeOf(
-  { kind, isMisread }: Pick<Change, 'kind' | 'isMisread'>,
-  before: string,
-  after: string,
-): Change {
+export function changeOf(kind: Change['kind'], before: string, after: string): Change {
   const limit = Math.min(before.length, after.length);
   let start = 0;
   while (start < limit && before[start] === after[start]) start++;
@@ -13,7 +9,7 @@ export function changeOf(
   while (nEnd < limit - start && before.at(-1 - nEnd) === after.at(-1 - nEnd)) nEnd++;
   return {
     kind,
-    isMisread,
+    isMisread: false,
     before,
     after,
     removed: before.slice(start, before.length - nEnd),

@@ -106,7 +106,7 @@ async function compare(
   count.nBlocks += before.length;
   for (const [block, now] of changedBlocks(before, after)) {
     const isMisread = block.isMisread || now?.isMisread === true;
-    const change = changeOf({ kind: 'format', isMisread }, block.text, now?.text ?? '');
+    const change = { ...changeOf('format', block.text, now?.text ?? ''), isMisread };
     const found = now ? row.classOf(change) : 'the block is gone';
     if (found === undefined && !hasOtherTree) count.nFaults++;
     count.lost.add(

@@ -76,7 +76,7 @@ export async function checkMutants(tools: Tools): Promise<Result> {
         parents.push(mutant);
         const twin = byCodes.get(mutant.codes);
         if (twin && twin.tree !== mutant.tree) {
-          const change = changeOf(mutation, twin.text, mutant.text);
+          const change = changeOf('mutant', twin.text, mutant.text);
           collisions.add('equal hash, other tree', () => shownChange(change));
         }
         byCodes.set(mutant.codes, twin ?? mutant);
@@ -84,7 +84,7 @@ export async function checkMutants(tools: Tools): Promise<Result> {
         nSameTree++;
         if (parent.codes === mutant.codes) continue;
         const isMisread = [parent, mutant].some(({ text }) => reading.faults(text).length !== 0);
-        const change = changeOf({ ...mutation, isMisread }, parent.text, mutant.text);
+        const change = { ...changeOf('mutant', parent.text, mutant.text), isMisread };
         const name = row.classOf(change);
         (name === undefined ? unnamed : classes).add(name ?? 'no listed class', () =>
           shownChange(change),
@@ -104,8 +104,6 @@ export async function checkMutants(tools: Tools): Promise<Result> {
     ],
   };
 }
-
-const mutation = { kind: 'mutant', isMisread: false } as const;
 
 /** Undefined where a text does not parse. */
 async function judge(
