@@ -85,6 +85,7 @@ checkHashPairs('Python', {
     ['a tuple in a tuple', 'a = (b, c), d\n', 'a = b, c, d\n'],
     ['a tuple as an argument', 'f((a, b))\n', 'f(a, b)\n'],
     ['a tuple in a condition', 'assert (a, b)\n', 'assert a, b\n'],
+    ['where a decorator ends', '@a\n@b\ndef f(): pass\n', '@a @b\ndef f(): pass\n'],
     ['what is deleted', 'del (a, b)\n', 'del a, b\n'],
     ['an empty tuple', 'a = ()\n', 'a = (b)\n'],
     ['an annotated name', '(a): b = c\n', 'a: b = c\n'],

@@ -108,30 +108,31 @@ const classes: readonly TokenClass[] = [
 ];
 
 function classOf(change: Change): string | undefined {
-  const { before, after } = change;
+  const { before, after, isMisread } = change;
   if (directivesOf(before) !== directivesOf(after)) return 'directive comments';
   if (tokensOf(before).join(' ') !== tokensOf(after).join(' ')) {
     return tokenClassOf(change, tokensOf, classes);
   }
-  const isDedented = hasDedentedLine(before) || hasDedentedLine(after);
-  return isDedented ? 'a line in brackets that is indented less than its statement' : undefined;
+  // The grammar ends the block there, with a syntax error.
+  const isDedented = isMisread && (hasDedentedLine(before) || hasDedentedLine(after));
+  return isDedented
+    ? 'a continued line or a comment that is indented less than its statement'
+    : undefined;
 }
 
-/** Whether a line in brackets is indented less than the line the brackets begin on. */
+/** Whether a line in brackets, or a comment, is indented less than the statement before it. */
 function hasDedentedLine(text: string): boolean {
   let nOpen = 0;
   let indent = 0;
-  let at = 0;
   for (const { 0: found, index } of text.matchAll(token)) {
-    at = index + found.length;
-    if (/^\r?\n$/.test(found)) {
-      const width = /^[ \t\f]*(?=[^ \t\f\r\n#])/.exec(text.slice(at))?.[0].length;
-      if (width === undefined) continue;
-      if (nOpen === 0) indent = width;
-      else if (width < indent) return true;
-    }
     if (/^[([{]$/.test(found)) nOpen++;
     if (/^[)\]}]$/.test(found)) nOpen--;
+    if (!/^(?:\\)?\r?\n$/.test(found)) continue;
+    const [blanks, mark] = /^[ \t\f]*([^ \t\f\r\n])/.exec(text.slice(index + found.length)) ?? [];
+    if (blanks === undefined) continue;
+    const width = blanks.length - 1;
+    if (nOpen === 0 && mark !== '#' && !found.startsWith('\\')) indent = width;
+    else if (width < indent) return true;
   }
   return false;
 }

@@ -37,7 +37,8 @@ export const python: Language = {
     isDirective: (comment) => directive.test(comment),
     // Formatters put a blank behind the mark.
     readDirective: (comment) => comment.replace(/#[ \t]*/g, '# '),
-    isStatement: () => false,
+    // The line's end parts one decorator from the next: `@a @b` is one.
+    isStatement: (type) => type === 'decorator',
     scopeOf,
     declare,
   },

@@ -207,8 +207,10 @@ function isBareTarget(node: SyntaxNode, place: NodePlace): boolean {
       return tokenBefore(place) === 'for';
     case 'assignment':
       return siblings.every(({ type }) => type !== ':');
-    case 'pattern_list':
     case 'case_pattern':
+    case 'list_pattern':
+    case 'pattern_list':
+    case 'tuple_pattern':
       return !isTuple;
     default:
       return false;
