@@ -109,6 +109,9 @@ function classOf({ kind, before, after, isMisread }: Change): string | undefined
   if (/#[ \t]*define[ \t]+\w+(?:[ \t]|\\\r?\n|\/\*[^]*?\*\/)+(?:\/\/.*)?\r?\n/.test(both)) {
     return 'blanks behind a macro without a value';
   }
+  if (/#[ \t]*define[ \t]+\w+(?:\/\*[^]*?\*\/)*[^\s\w(/]/.test(both)) {
+    return 'a mark right behind the name of a macro';
+  }
   if (/#[ \t]*include[ \t]*[<"][^>"\n]*[>"][ \t]*[^\s/]/.test(both)) {
     return 'text or a continued line behind an include';
   }
