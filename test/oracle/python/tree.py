@@ -2,8 +2,7 @@
 
 The tree is `ast.dump`'s, without the `u` that some strings keep. Of a string that is a statement
 (docstrings are) the indentation and the blanks at the ends of its lines are no part: nothing but
-help shows it, all tools clean it (`inspect.cleandoc`), and since 3.13 so does the compiler. Neither
-is whether an `else` that holds nothing but an `if` was written as `elif`: the tree is the same.
+help shows it, all tools clean it (`inspect.cleandoc`), and since 3.13 so does the compiler.
 """
 import ast
 import base64
