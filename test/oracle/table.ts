@@ -4,6 +4,7 @@ import { javascript, tsx, typescript } from './ecmascript/row.ts';
 import { go } from './go/row.ts';
 import { java } from './java/row.ts';
 import { php } from './php/row.ts';
+import { python } from './python/row.ts';
 import type { OracleRow } from './row.ts';
 import { ruby } from './ruby/row.ts';
 import { rust } from './rust/row.ts';
@@ -17,6 +18,7 @@ export const rows: readonly OracleRow[] = [
   cpp,
   ruby,
   php,
+  python,
   javascript,
   typescript,
   tsx,

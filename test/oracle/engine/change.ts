@@ -9,6 +9,7 @@ export function changeOf(kind: Change['kind'], before: string, after: string): C
   while (nEnd < limit - start && before.at(-1 - nEnd) === after.at(-1 - nEnd)) nEnd++;
   return {
     kind,
+    isMisread: false,
     before,
     after,
     removed: before.slice(start, before.length - nEnd),

@@ -83,7 +83,8 @@ export async function checkMutants(tools: Tools): Promise<Result> {
         if (parent.tree !== mutant.tree) continue;
         nSameTree++;
         if (parent.codes === mutant.codes) continue;
-        const change = changeOf('mutant', parent.text, mutant.text);
+        const isMisread = [parent, mutant].some(({ text }) => reading.faults(text).length !== 0);
+        const change = { ...changeOf('mutant', parent.text, mutant.text), isMisread };
         const name = row.classOf(change);
         (name === undefined ? unnamed : classes).add(name ?? 'no listed class', () =>
           shownChange(change),

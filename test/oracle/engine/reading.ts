@@ -16,6 +16,8 @@ export interface Reading {
   isRead(text: string): boolean;
   /** The tokens of a text with comments, in order, disjoint. */
   tokens(text: string): readonly Token[];
+  /** What the grammar could not read, or had to invent (which is empty). */
+  faults(text: string): readonly Token[];
 }
 
 export interface Token {
@@ -54,6 +56,13 @@ export async function createReading({ extension, name }: OracleRow): Promise<Rea
       tree.delete();
       return tokens.filter(({ start, end }) => text.slice(start, end).trim() !== '');
     },
+    faults(text: string) {
+      const tree = parser.parse(text);
+      if (!tree) return [];
+      const faults = faultsOf(tree.rootNode);
+      tree.delete();
+      return faults;
+    },
   });
 }
 
@@ -69,4 +78,14 @@ function leavesOf(root: Node): readonly Token[] {
     else open.push(...node.children.toReversed().filter((child) => child !== null));
   }
   return leaves.filter(({ start, end }) => start < end);
+}
+
+function faultsOf(root: Node): readonly Token[] {
+  const faults: Token[] = [];
+  const open = [root];
+  for (let node = open.pop(); node; node = open.pop()) {
+    if (node.isError || node.isMissing) faults.push({ start: node.startIndex, end: node.endIndex });
+    else open.push(...node.children.filter((child) => child?.hasError === true));
+  }
+  return faults;
 }
