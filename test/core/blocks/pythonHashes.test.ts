@@ -16,12 +16,6 @@ checkHashPairs('Python', {
     ['blanks in a field', "a = f'{ b }{c !r:>{ d }}'\n", "a = f'{b}{c!r:>{d}}'\n"],
     ['an escaped brace', "a = f'\\x7b{{'\n", "a = f'{{{{'\n"],
     ['the spelling of numbers', 'a = 0XFF, 1_0, 1E5, .5, 1J\n', 'a = 255, 10, 1e5, 0.5, 1.0j\n'],
-    [
-      "a docstring's indentation",
-      'def f():\n  """ A.\n\n  B \n    c\n  """\n',
-      'def f():\n    """A.\n\n    B\n      c"""\n',
-    ],
-    ['tabs before a docstring', 'def f():\n\t"""A.\n\t  B"""\n', 'def f():\n  """A.\n    B"""\n'],
     ['parentheses around a value', 'a = (b or c)\n', 'a = b or c\n'],
     ['parentheses around a condition', 'if (a): pass\n', 'if a: pass\n'],
     [
@@ -72,6 +66,11 @@ checkHashPairs('Python', {
     ['a whole number or not', 'a = 1\n', 'a = 1.0\n'],
     ['an imaginary number', 'a = 1j\n', 'a = 1.0\n'],
     ["a docstring's words", 'def f():\n  """A.\n  b"""\n', 'def f():\n  """A.\n  c"""\n'],
+    [
+      "a docstring's indentation, which is its value",
+      'def f():\n  """A.\n  b"""\n',
+      'def f():\n  """A.\n    b"""\n',
+    ],
     ["a docstring's inner indentation", '"""A.\nb\n  c"""\n', '"""A.\nb\nc"""\n'],
     ["a value's indentation", 'a = """A.\n  b"""\n', 'a = """A.\n    b"""\n'],
     ['which operator comes first', 'a = (b + c) * d\n', 'a = b + c * d\n'],

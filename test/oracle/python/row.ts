@@ -66,6 +66,8 @@ export const python: OracleRow = {
     '\n    ',
   ],
   isIndented: true,
+  // The standard library is older than its formatters.
+  isFormatted: () => false,
   classOf,
 };
 
@@ -107,9 +109,25 @@ const classes: readonly TokenClass[] = [
   },
 ];
 
+/** Formatters indent docstrings anew; of the rest they may spell quotes, commas and brackets otherwise. */
+function isLaidOutAnew(before: string, after: string): boolean {
+  const docstrings = (text: string): string => tokensOf(text).filter(isLongString).join('\n');
+  const rest = (text: string): string =>
+    tokensOf(text)
+      .map((each) => (isLongString(each) ? each.replace(/\s+/g, '') : each.replaceAll("'", '"')))
+      .filter((each) => !/^[(),]$/.test(each))
+      .join('\n');
+  return docstrings(before) !== docstrings(after) && rest(before) === rest(after);
+}
+
+function isLongString(token: string): boolean {
+  return /^[a-zA-Z]{0,2}(?:"""|''')/.test(token);
+}
+
 function classOf(change: Change): string | undefined {
   const { before, after, isMisread } = change;
   if (directivesOf(before) !== directivesOf(after)) return 'directive comments';
+  if (isLaidOutAnew(before, after)) return 'the layout of a docstring, which is its value';
   if (tokensOf(before).join(' ') !== tokensOf(after).join(' ')) {
     return tokenClassOf(change, tokensOf, classes);
   }

@@ -9,7 +9,7 @@ import type { SyntaxNode } from '../syntaxNode.ts';
  * Law: strings of equal tokens have equal values. In a token `\\` is a backslash, `\r` a carriage
  * return, and what JavaScript cannot tell apart or decode (surrogates, names) stays an escape.
  */
-export function stringPieces({ siblings, index, parentType, textOf }: NodePlace): readonly Piece[] {
+export function stringPieces({ siblings, index, textOf }: NodePlace): readonly Piece[] {
   const node = siblings[index];
   if (!node) return [];
   const strings = node.type === 'string' ? [node] : node.children.filter(isString);
@@ -17,15 +17,13 @@ export function stringPieces({ siblings, index, parentType, textOf }: NodePlace)
     return /^[a-z]*/i.exec(textOf(startIndex, endIndex))?.[0].toLowerCase() ?? '';
   });
   const isFormatted = prefixes.some((prefix) => prefix.includes('f'));
-  const isStatement = parentType === 'expression_statement' && siblings.length === 1;
   const isBytes = prefixes.some((prefix) => prefix.includes('b'));
   const pieces: Piece[] = [];
   let value = '';
   let at = node.startIndex;
   const endText = (start: number, end: number): void => {
     if (isFormatted && value === '') return;
-    const token = isStatement && !isFormatted && !isBytes ? cleaned(value) : value;
-    pieces.push({ start: at, end: start, token: `${isBytes ? 'b' : ''}"${token}` });
+    pieces.push({ start: at, end: start, token: `${isBytes ? 'b' : ''}"${value}` });
     value = '';
     at = end;
   };
@@ -143,26 +141,4 @@ function character(code: number): string {
   const isSurrogate = 0xd800 <= code && code <= 0xdfff;
   if (isSurrogate || 0x10ffff < code) return `\\u${code.toString(16)}`;
   return String.fromCodePoint(code);
-}
-
-/**
- * A string that is a statement says the same however it is indented, and whatever blanks end its
- * lines: nothing but help shows it, and tools clean it (`inspect.cleandoc`), as formatters do.
- */
-function cleaned(value: string): string {
-  const [first = '', ...rest] = value.split('\n').map((line) => line.replace(/[ \t]+$/, ''));
-  const lines = rest.map(widened);
-  const indents = lines.filter((line) => line !== '').map((line) => line.search(/[^ ]|$/));
-  const margin = indents.reduce((least, each) => Math.min(least, each), Number.MAX_SAFE_INTEGER);
-  return [first.replace(/^[ \t]+/, ''), ...lines.map((line) => line.slice(margin))]
-    .join('\n')
-    .replace(/^\n+|\n+$/g, '');
-}
-
-/** A line with spaces for the tabs it begins with. */
-function widened(line: string): string {
-  const [indent = ''] = /^[ \t]*/.exec(line) ?? [];
-  let width = 0;
-  for (const blank of indent) width = blank === '\t' ? (Math.floor(width / 8) + 1) * 8 : width + 1;
-  return ' '.repeat(width) + line.slice(indent.length);
 }
