@@ -1,6 +1,8 @@
 import { hasAi, type Spans } from '../../core/attribution/span.ts';
+import { filesIn } from '../../core/commitFiles.ts';
 import type { BlockMap } from '../../core/blocks/block.ts';
 import { blockFacts, isTouchedByAi } from '../../core/evidence/blockFacts.ts';
+import { NOTES_REF } from '../../core/interop/gitAi/authorshipLog.ts';
 import { encodeLine } from '../../core/ledger/codec.ts';
 import { withoutPeople } from '../../core/ledger/hidePeople.ts';
 import { entryLines, joinEntries } from '../../core/ledger/entry.ts';
@@ -28,11 +30,13 @@ import { ok, type Result } from '../../core/result.ts';
 import { createLineIndex } from '../../core/text/lineIndex.ts';
 import type { Journal } from '../journal.ts';
 import { workTreePolicy } from '../policyReader.ts';
-import { mayHoldAi, pathsBefore, provenanceOf } from '../provenance.ts';
+import { mayHoldAi, provenanceOf } from '../provenance.ts';
 import { recordHead } from '../recordHead.ts';
-import { textIn } from '../textOfBytes.ts';
-import { GIT_AI_REF, gitAiTexts, type ImportedText } from './importGitAi.ts';
+import { keysOf, queryOf, textsOf } from './committedFiles.ts';
+import { hintsIn } from './hints.ts';
+import { gitAiTexts, type ImportedText } from './importGitAi.ts';
 import { signatureOf } from './signature.ts';
+import { writeGitAiNotes } from './writeGitAi.ts';
 
 export interface PromotePorts {
   readonly repository: Repository;
@@ -51,14 +55,17 @@ export interface Promoted {
  * Copies what became reachable from the journal to the ledger: whose the lines of committed blobs
  * are, which blocks were AI's at their paths, and the evidence that holds for them. Runs after a
  * commit and at every later open and sync, so that a client without hooks loses nothing; doing it
- * twice changes nothing.
+ * twice changes nothing. `also` are files of reachable commits that may have been looked at before.
  */
-export async function promote(ports: PromotePorts): Promise<Result<Promoted, Problem>> {
+export async function promote(
+  ports: PromotePorts,
+  also: readonly CommittedFile[] = [],
+): Promise<Result<Promoted, Problem>> {
   const { repository, journal } = ports;
   const { git, ledger: store } = repository;
   // No commit yet, or no repository at all; or nobody here has ever had AI code.
   const hasRecords = 0 < journal.book.aiPaths().length || store.tip() !== undefined;
-  const mayBring = hasRecords || git.ref(GIT_AI_REF) !== undefined;
+  const mayBring = hasRecords || git.ref(NOTES_REF) !== undefined;
   if (repository.headCommit() === undefined || !mayBring) return ok({ nFiles: 0, nEntries: 0 });
   const { policy } = (await workTreePolicy(repository))('');
   const who = await git.identity();
@@ -66,9 +73,9 @@ export async function promote(ports: PromotePorts): Promise<Result<Promoted, Pro
   if (!mended.ok) return mended;
   const heads = await git.heads();
   if (!heads.ok) return heads;
-  const listed = await git.filesOfCommits(heads.value, store.promoted(), sinceOf(ports));
-  if (!listed.ok) return listed;
-  const files = listed.value.filter((file) => !isNotebookPath(file.path));
+  const walked = await git.commits(heads.value, store.promoted(), sinceOf(ports));
+  if (!walked.ok) return walked;
+  const files = [...filesIn(walked.value), ...also].filter((file) => !isNotebookPath(file.path));
   const learned = await journal.learn(keysOf(repository, files));
   if (!learned.ok) return learned;
   const known = files.filter((file) => mayHoldAi(journal, queryOf(journal, file)));
@@ -79,15 +86,18 @@ export async function promote(ports: PromotePorts): Promise<Result<Promoted, Pro
     policy.people === 'hashed' ? withoutPeople(record, sha256) : record;
   const writer = createWriter(share);
   const committed = new Set<string>();
-  const imported = await gitAiTexts(repository);
+  const imported = await gitAiTexts(repository, policy.gitAi);
   if (!imported.ok) return imported;
   for (const text of imported.value.texts) await writeText(ports, text, writer, committed);
   for (const file of known) await promoteFile(ports, file, texts.value, writer, committed);
+  for (const [key, hint] of hintsIn(repository, walked.value)) writer.add(key, hint);
   const evidence = await promoteEvidence(ports, writer, committed);
   if (!evidence.ok) return evidence;
   const done = await write(ports, writer, heads.value, { who, people: policy.people });
   if (!done.ok) return done;
-  const { tip } = imported.value;
+  const hung = await writeGitAiNotes(ports, walked.value, imported.value.tip, { who, policy });
+  if (!hung.ok) return hung;
+  const tip = hung.value;
   store.setPromoted(tip === undefined ? heads.value : [...heads.value, tip]);
   return ok({ nFiles: files.length, nEntries: done.value });
 }
@@ -131,38 +141,6 @@ function createWriter(share: (record: LedgerRecord) => LedgerRecord): Writer {
       return new Map(fresh.filter(([, lines]) => 0 < lines.length));
     },
   };
-}
-
-function keysOf({ keys }: Repository, files: readonly CommittedFile[]): LedgerKey[] {
-  return files.flatMap(({ path, blob, before }) => [
-    keys.path(path),
-    keys.blob(blob),
-    ...before.flatMap((one) => [keys.path(one.path), keys.blob(one.blob)]),
-  ]);
-}
-
-function queryOf(journal: Journal, { path, blob, before }: CommittedFile) {
-  const named = [path, ...before.map((one) => one.path)];
-  return {
-    blob,
-    paths: [...new Set(named.flatMap((one) => pathsBefore(journal, one)))],
-    baseBlobs: before.map((one) => one.blob),
-  };
-}
-
-async function textsOf(
-  { git }: Repository,
-  files: readonly CommittedFile[],
-): Promise<Result<ReadonlyMap<string, string>, Problem>> {
-  const ids = new Set(files.flatMap(({ blob, before }) => [blob, ...before.map((b) => b.blob)]));
-  const objects = await git.readObjects([...ids]);
-  if (!objects.ok) return objects;
-  const texts = new Map<string, string>();
-  for (const [id, bytes] of objects.value) {
-    const text = textIn(bytes);
-    if (text !== undefined) texts.set(id, text);
-  }
-  return ok(texts);
 }
 
 async function promoteFile(

@@ -9,6 +9,7 @@ export const policyValuesSchema = z.strictObject({
   outdatedBy: z.enum(['ai', 'block']),
   exclude: z.array(z.string()),
   people: z.enum(['full', 'hashed']),
+  gitAi: z.enum(['read', 'write', 'off']),
   sources: z
     .strictObject({
       enable: z.string(),
@@ -17,6 +18,7 @@ export const policyValuesSchema = z.strictObject({
       outdatedBy: z.string(),
       exclude: z.string(),
       people: z.string(),
+      gitAi: z.string(),
     })
     .describe(
       'The settings file behind each value, or "default"; HEAD:<file> for the last commit\'s',

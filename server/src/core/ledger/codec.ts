@@ -1,6 +1,12 @@
 import { decodeOrigin, decodeRecord, isObject } from '../records/codec.ts';
 import { canonicalJson } from '../text/canonicalJson.ts';
-import type { BatchRecord, LedgerRecord, LinesRecord, PointerRecord } from './record.ts';
+import type {
+  BatchRecord,
+  HintRecord,
+  LedgerRecord,
+  LinesRecord,
+  PointerRecord,
+} from './record.ts';
 
 /** One line of an entry: canonical JSON, so that equal records are equal lines in every clone. */
 export function encodeLine(record: LedgerRecord): string {
@@ -40,6 +46,12 @@ export function decodeLine(line: string): LedgerRecord | undefined {
       return isTexts(detail['records']) && isTexts(detail['heads'])
         ? (json as unknown as BatchRecord)
         : undefined;
+    case 'hint': {
+      const names = [detail['commit'], detail['tree'], detail['assistant'], detail['name'] ?? ''];
+      return detail['hint'] === 'co-author' && isTexts(names)
+        ? (json as unknown as HintRecord)
+        : undefined;
+    }
     case 'review':
     case 'revoke':
     case 'correction':

@@ -15,9 +15,13 @@ export interface Policy {
   readonly exclude: readonly string[];
   /** Whether the ledger, which others get, names people or only hashes of their addresses. */
   readonly people: People;
+  /** Whether git-ai's notes on commits are read, written too, or left alone. */
+  readonly gitAi: GitAiUse;
 }
 
 export type People = 'full' | 'hashed';
+
+export type GitAiUse = 'read' | 'write' | 'off';
 
 export const DEFAULT_POLICY: Policy = Object.freeze({
   enable: true,
@@ -26,11 +30,13 @@ export const DEFAULT_POLICY: Policy = Object.freeze({
   outdatedBy: 'ai',
   exclude: Object.freeze([]),
   people: 'full',
+  gitAi: 'read',
 });
 
 const MODES: readonly Mode[] = ['observe', 'warn', 'enforce'];
 const OUTDATED_BY: readonly OutdatedBy[] = ['ai', 'block'];
 const PEOPLE: readonly People[] = ['full', 'hashed'];
+const GIT_AI: readonly GitAiUse[] = ['read', 'write', 'off'];
 
 /** The setting that a policy key is read from. */
 export const SETTING_OF: { readonly [K in keyof Policy]: string } = {
@@ -40,6 +46,7 @@ export const SETTING_OF: { readonly [K in keyof Policy]: string } = {
   outdatedBy: 'countersign.policy.outdatedBy',
   exclude: 'countersign.policy.exclude',
   people: 'countersign.ledger.people',
+  gitAi: 'countersign.notes.gitAi',
 };
 
 /** One value for every key, in the order of the table. */
@@ -53,6 +60,7 @@ export function forEveryKey<T>(make: (key: keyof Policy) => T): {
     outdatedBy: make('outdatedBy'),
     exclude: make('exclude'),
     people: make('people'),
+    gitAi: make('gitAi'),
   };
 }
 
@@ -71,12 +79,14 @@ export function valueProblem(key: keyof Policy, value: unknown): string | undefi
       return isGlobs(value) ? undefined : 'must be a list of globs, each a non-empty string';
     case 'people':
       return isOneOf(PEOPLE, value) ? undefined : 'must be "full" or "hashed"';
+    case 'gitAi':
+      return isOneOf(GIT_AI, value) ? undefined : 'must be "read", "write" or "off"';
   }
 }
 
 /** The values that are well formed, as a partial policy; the others are left out. */
 export function validValues(values: Readonly<Record<string, unknown>>): Partial<Policy> {
-  const { enable, mode, minLines, outdatedBy, exclude, people } = values;
+  const { enable, mode, minLines, outdatedBy, exclude, people, gitAi } = values;
   return {
     ...(typeof enable === 'boolean' ? { enable } : {}),
     ...(isOneOf(MODES, mode) ? { mode } : {}),
@@ -84,6 +94,7 @@ export function validValues(values: Readonly<Record<string, unknown>>): Partial<
     ...(isOneOf(OUTDATED_BY, outdatedBy) ? { outdatedBy } : {}),
     ...(isGlobs(exclude) ? { exclude } : {}),
     ...(isOneOf(PEOPLE, people) ? { people } : {}),
+    ...(isOneOf(GIT_AI, gitAi) ? { gitAi } : {}),
   };
 }
 
@@ -108,6 +119,8 @@ export function stricterPolicy(a: Policy, b: Policy): Policy {
     outdatedBy: a.outdatedBy === 'block' ? 'block' : b.outdatedBy,
     exclude: a.exclude.filter((glob) => b.exclude.includes(glob)),
     people: a.people === 'hashed' ? 'hashed' : b.people,
+    // It judges nobody: neither value is the stricter one.
+    gitAi: b.gitAi,
   };
 }
 

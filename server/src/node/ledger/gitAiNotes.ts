@@ -1,0 +1,190 @@
+import {
+  closeSync,
+  constants,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  writeSync,
+} from 'node:fs';
+import { homedir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { NOTES_REF } from '../../core/interop/gitAi/authorshipLog.ts';
+import { notePaths } from '../../core/interop/gitAi/noteTree.ts';
+import type {
+  GitAiNotes,
+  Hung,
+  Problem,
+  RepositoryPlace,
+  Signature,
+} from '../../core/repository.ts';
+import { err, ok, type Result } from '../../core/result.ts';
+import { readRef } from '../git/place.ts';
+import { runGit } from '../git/run.ts';
+import { commitCommands, type FileContent } from './importCommands.ts';
+import { moveRef, newRef } from './moveLedger.ts';
+
+/** Another tool may write at the same moment; each try starts from what it wrote. */
+const MAX_TRIES = 20;
+
+export interface GitAiNotesOptions {
+  readonly place: RepositoryPlace;
+  /** The id that a text has as a blob. */
+  readonly blobIdOf: (text: string) => string;
+  /** The id that stands for no commit. */
+  readonly none: string;
+  /** `<git common dir>/countersign`. */
+  readonly root: string;
+  readonly mayWrite: boolean;
+}
+
+/**
+ * Our hand in `refs/notes/ai`. Which notes are ours is told by a list of the blobs we wrote, one id a
+ * line: a note can be copied, shifted or merged by others, and then it is theirs.
+ */
+export function createGitAiNotes(options: GitAiNotesOptions): GitAiNotes {
+  const { place, root, mayWrite, blobIdOf } = options;
+  const list = join(root, 'git-ai-notes');
+  const ours = new Set<string>();
+  let isRead = false;
+  const isOurs = (blob: string): boolean => {
+    if (!isRead) for (const id of idsIn(list)) ours.add(id);
+    isRead = true;
+    return ours.has(blob);
+  };
+  return Object.freeze({
+    isOurs,
+    otherWriter: () => gitAiAtWork(place),
+    async write(
+      notes: ReadonlyMap<string, string | undefined>,
+      by: Signature,
+    ): Promise<Result<Hung, Problem>> {
+      const before = readRef(place, NOTES_REF);
+      if (!mayWrite || notes.size === 0) return ok({ nNotes: 0, from: before, tip: before });
+      for (let tries = 0; tries < MAX_TRIES; tries++) {
+        const parent = readRef(place, NOTES_REF);
+        const there = await notesAt(place, parent, [...notes.keys()]);
+        if (!there.ok) return there;
+        const fresh = [...notes].filter(([commit, text]) => {
+          const blob = there.value.get(commit);
+          if (blob !== undefined && !isOurs(blob)) return false;
+          return text === undefined ? blob !== undefined : blob !== blobIdOf(text);
+        });
+        if (fresh.length === 0) return ok({ nNotes: 0, from: parent, tip: parent });
+        // First the list: what is written and not in it would be taken for another tool's.
+        const kept = keepIds(
+          list,
+          fresh.flatMap(([, text]) => (text === undefined ? [] : [blobIdOf(text)])),
+        );
+        if (!kept.ok) return kept;
+        isRead = false;
+        const own = newRef();
+        const message = `countersign: ${fresh.length} ${fresh.length === 1 ? 'note' : 'notes'}`;
+        const input = commitCommands({ ref: own, message, parent, by }, fresh.flatMap(filesOf));
+        const moved = await moveRef({ ...options, own, input, parent }, NOTES_REF);
+        if (!moved.ok) return moved;
+        const tip = readRef(place, NOTES_REF);
+        if (moved.value) return ok({ nNotes: fresh.length, from: parent, tip });
+      }
+      return err({
+        code: 'notes-busy',
+        message: `${NOTES_REF} in ${place.commonDir} was changed by others ${MAX_TRIES} times while we wrote to it. Its notes can be had by \`countersign export git-ai\`.`,
+      });
+    },
+  });
+}
+
+/** One commit's note stands once in the tree, wherever older writers had put it. */
+function filesOf([commit, text]: readonly [string, string | undefined]): (readonly [
+  string,
+  FileContent,
+])[] {
+  const { path, others } = notePaths(commit);
+  const gone = others.map((other) => [other, 'gone'] as const);
+  return [...gone, [path, text === undefined ? 'gone' : { text }]];
+}
+
+/** The blob of the note on each of the commits that has one, at whatever depth of the tree. */
+async function notesAt(
+  { topLevel }: RepositoryPlace,
+  tip: string | undefined,
+  commits: readonly string[],
+): Promise<Result<ReadonlyMap<string, string>, Problem>> {
+  if (tip === undefined) return ok(new Map());
+  const places = commits.flatMap((commit) => {
+    const { path, others } = notePaths(commit);
+    return [path, ...others].map((each) => ({ commit, name: `${tip}:${each}` }));
+  });
+  const checked = await runGit(['cat-file', '--batch-check=%(objectname)'], {
+    cwd: topLevel,
+    input: [`${tip}^{commit}`, ...places.map(({ name }) => name)]
+      .map((name) => `${name}\n`)
+      .join(''),
+  });
+  if (!checked.ok) return checked;
+  const [commit = '', ...blobs] = checked.value.toString('utf8').split('\n');
+  // `git fast-import` would leave a crash report in the git folder.
+  if (!isId(commit)) {
+    return err({
+      code: 'notes-no-notes',
+      message: `${NOTES_REF} names no commit, so no note is written over it: look with \`git cat-file -t ${NOTES_REF}\`, and take it away with \`git update-ref -d ${NOTES_REF}\` if it is nobody's.`,
+    });
+  }
+  return ok(
+    new Map(
+      places.flatMap(({ commit: noted }, i): [string, string][] => {
+        const blob = blobs[i] ?? '';
+        return isId(blob) ? [[noted, blob]] : [];
+      }),
+    ),
+  );
+}
+
+function isId(text: string): boolean {
+  return /^[0-9a-f]{40,64}$/.test(text);
+}
+
+function idsIn(file: string): readonly string[] {
+  try {
+    return readFileSync(file, 'utf8').split('\n');
+  } catch {
+    return [];
+  }
+}
+
+/** Windows has no links that an append would follow. */
+const APPEND =
+  constants.O_WRONLY | constants.O_APPEND | constants.O_CREAT | (constants.O_NOFOLLOW ?? 0);
+
+function keepIds(file: string, ids: readonly string[]): Result<void, Problem> {
+  try {
+    mkdirSync(dirname(file), { recursive: true });
+    const descriptor = openSync(file, APPEND, 0o600);
+    try {
+      writeSync(descriptor, ids.map((id) => `${id}\n`).join(''));
+    } finally {
+      closeSync(descriptor);
+    }
+    return ok(undefined);
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    return err({
+      code: 'notes-not-written',
+      message: `No note is written to ${NOTES_REF}, for which ones are ours could not be noted down in ${file}: ${why}`,
+    });
+  }
+}
+
+/**
+ * Since 1.5.0 git-ai listens to git by a socket that the person's own configuration names, and keeps
+ * what is not committed yet in the git folder; both are left alone by other tools.
+ */
+async function gitAiAtWork({ topLevel, commonDir }: RepositoryPlace): Promise<string | undefined> {
+  const asked = await runGit(['config', '--get-all', 'trace2.eventTarget'], { cwd: topLevel });
+  if (asked.ok && asked.value.toString('utf8').includes('.git-ai')) {
+    return "git's trace2.eventTarget names its socket";
+  }
+  const folders = [join(commonDir, 'ai', 'working_logs'), join(homedir(), '.git-ai')];
+  const found = folders.find((folder) => existsSync(folder));
+  return found === undefined ? undefined : `there is ${found}`;
+}
