@@ -207,9 +207,10 @@ export interface GitAiNotes {
   ): Promise<Result<Hung, Problem>>;
 }
 
-/** How notes were hung: the state of all notes before and after. */
+/** How notes were hung. */
 export interface Hung {
   readonly nNotes: number;
+  /** The state of all notes before, where nothing but ours is otherwise after it. */
   readonly from: string | undefined;
   readonly tip: string | undefined;
 }

@@ -72,7 +72,8 @@ export function openRepository(place: RepositoryPlace, options: RepositoryOption
     signatures: createSshSignatures(place.topLevel),
     gitAiNotes: createGitAiNotes({
       place,
-      blobIdOf: (text) => local.ids.blobIdOfBytes(Buffer.from(text)),
+      git,
+      blobIdOfBytes: local.ids.blobIdOfBytes,
       none: '0'.repeat(format === 'sha1' ? 40 : 64),
       root: countersignDir(place),
       mayWrite: options.mayWrite && options.mayRunGit,

@@ -1,7 +1,7 @@
 import { logOfOrigins } from '../../core/interop/gitAi/fromOrigins.ts';
 import { writeNote } from '../../core/interop/gitAi/writeNote.ts';
 import type { Policy } from '../../core/policy/policy.ts';
-import type { Clock, Commit, Identity, Problem } from '../../core/repository.ts';
+import type { Clock, Commit, Identity, Problem, Repository } from '../../core/repository.ts';
 import { ok, type Result } from '../../core/result.ts';
 import {
   type CommitOrigins,
@@ -27,10 +27,16 @@ export async function writeGitAiNotes(
   read: string | undefined,
   { who, policy }: Writer,
 ): Promise<Result<string | undefined, Problem>> {
-  if (policy.gitAi !== 'write' || commits.length === 0) return ok(read);
-  const { gitAiNotes, ids } = ports.repository;
-  if ((await gitAiNotes.otherWriter()) !== undefined) return ok(read);
-  const told = await originsOfCommits(ports, commits, policy.people);
+  if (policy.gitAi !== 'write') return ok(read);
+  const { gitAiNotes, ids, ledger } = ports.repository;
+  const isMoved = read !== undefined && !ledger.promoted().includes(read);
+  if ((commits.length === 0 && !isMoved) || (await gitAiNotes.otherWriter()) !== undefined) {
+    return ok(read);
+  }
+  // At an amend git copies the old note after the hook that looked at the new commit.
+  const head = isMoved ? await headAlone(ports.repository, commits) : ok([]);
+  if (!head.ok) return head;
+  const told = await originsOfCommits(ports, [...commits, ...head.value], policy.people);
   if (!told.ok) return told;
   const notes = new Map(
     told.value.map((one): [string, string | undefined] => [
@@ -43,6 +49,16 @@ export async function writeGitAiNotes(
   if (!hung.ok) return hung;
   // What somebody else wrote meanwhile has not been read.
   return ok(hung.value.from === read ? hung.value.tip : read);
+}
+
+async function headAlone(
+  { git }: Repository,
+  known: readonly Commit[],
+): Promise<Result<readonly Commit[], Problem>> {
+  const named = await git.commitsNamed(['HEAD']);
+  const head = named.ok ? named.value.get('HEAD') : undefined;
+  if (!head || known.some(({ commit }) => commit === head.commit)) return ok([]);
+  return git.commits([head.commit], head.parents);
 }
 
 /** The note of one commit's lines, byte for byte as it is hung; none where no line can be told. */

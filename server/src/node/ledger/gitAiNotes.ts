@@ -12,7 +12,9 @@ import { dirname, join } from 'node:path';
 import { NOTES_REF } from '../../core/interop/gitAi/authorshipLog.ts';
 import { notePaths } from '../../core/interop/gitAi/noteTree.ts';
 import type {
+  ContentIds,
   GitAiNotes,
+  GitReader,
   Hung,
   Problem,
   RepositoryPlace,
@@ -24,13 +26,16 @@ import { runGit } from '../git/run.ts';
 import { commitCommands, type FileContent } from './importCommands.ts';
 import { moveRef, newRef } from './moveLedger.ts';
 
+/** Between two notes that git joins; no note of ours holds an empty line. */
+const JOINT = '\n\n';
+
 /** Another tool may write at the same moment; each try starts from what it wrote. */
 const MAX_TRIES = 20;
 
 export interface GitAiNotesOptions {
   readonly place: RepositoryPlace;
-  /** The id that a text has as a blob. */
-  readonly blobIdOf: (text: string) => string;
+  readonly git: GitReader;
+  readonly blobIdOfBytes: ContentIds['blobIdOfBytes'];
   /** The id that stands for no commit. */
   readonly none: string;
   /** `<git common dir>/countersign`. */
@@ -43,7 +48,8 @@ export interface GitAiNotesOptions {
  * line: a note can be copied, shifted or merged by others, and then it is theirs.
  */
 export function createGitAiNotes(options: GitAiNotesOptions): GitAiNotes {
-  const { place, root, mayWrite, blobIdOf } = options;
+  const { place, root, mayWrite, blobIdOfBytes } = options;
+  const blobIdOf = (text: string): string => blobIdOfBytes(Buffer.from(text));
   const list = join(root, 'git-ai-notes');
   const ours = new Set<string>();
   let isRead = false;
@@ -51,6 +57,18 @@ export function createGitAiNotes(options: GitAiNotesOptions): GitAiNotes {
     if (!isRead) for (const id of idsIn(list)) ours.add(id);
     isRead = true;
     return ours.has(blob);
+  };
+  /**
+   * What becomes of a note that is not ours as a whole. An amend with git's `notes.rewriteRef` joins the
+   * old commit's note to the one that is there, so that no reader finds its way: what others wrote
+   * stays then, and if all of it is ours, it is made anew.
+   */
+  const withoutOurs = (now: string, text: string | undefined): string | undefined => {
+    const parts = now.split(JOINT);
+    const others = parts.filter(
+      (part) => !isOurs(blobIdOf(part)) && !isOurs(blobIdOf(`${part}\n`)),
+    );
+    return others.length === 0 ? text : others.join(JOINT);
   };
   return Object.freeze({
     isOurs,
@@ -63,18 +81,21 @@ export function createGitAiNotes(options: GitAiNotesOptions): GitAiNotes {
       if (!mayWrite || notes.size === 0) return ok({ nNotes: 0, from: before, tip: before });
       for (let tries = 0; tries < MAX_TRIES; tries++) {
         const parent = readRef(place, NOTES_REF);
-        const there = await notesAt(place, parent, [...notes.keys()]);
+        const there = await notesAt(options, parent, [...notes.keys()]);
         if (!there.ok) return there;
-        const fresh = [...notes].filter(([commit, text]) => {
-          const blob = there.value.get(commit);
-          if (blob !== undefined && !isOurs(blob)) return false;
-          return text === undefined ? blob !== undefined : blob !== blobIdOf(text);
+        const fresh = [...notes].flatMap(([commit, text]): [string, string | undefined][] => {
+          const now = there.value.get(commit);
+          const wanted = now === undefined || isOurs(now.blob) ? text : withoutOurs(now.text, text);
+          const isSame = wanted === undefined ? now === undefined : now?.blob === blobIdOf(wanted);
+          return isSame || wanted === now?.text ? [] : [[commit, wanted]];
         });
         if (fresh.length === 0) return ok({ nNotes: 0, from: parent, tip: parent });
         // First the list: what is written and not in it would be taken for another tool's.
         const kept = keepIds(
           list,
-          fresh.flatMap(([, text]) => (text === undefined ? [] : [blobIdOf(text)])),
+          fresh.flatMap(([commit, text]) =>
+            text === undefined || text !== notes.get(commit) ? [] : [blobIdOf(text)],
+          ),
         );
         if (!kept.ok) return kept;
         isRead = false;
@@ -83,8 +104,11 @@ export function createGitAiNotes(options: GitAiNotesOptions): GitAiNotes {
         const input = commitCommands({ ref: own, message, parent, by }, fresh.flatMap(filesOf));
         const moved = await moveRef({ ...options, own, input, parent }, NOTES_REF);
         if (!moved.ok) return moved;
+        if (!moved.value) continue;
+        // What we left of others' words in a joined note could not be read before.
+        const isOpened = fresh.some(([commit, text]) => text !== notes.get(commit));
         const tip = readRef(place, NOTES_REF);
-        if (moved.value) return ok({ nNotes: fresh.length, from: parent, tip });
+        return ok({ nNotes: fresh.length, from: isOpened ? undefined : parent, tip });
       }
       return err({
         code: 'notes-busy',
@@ -104,44 +128,43 @@ function filesOf([commit, text]: readonly [string, string | undefined]): (readon
   return [...gone, [path, text === undefined ? 'gone' : { text }]];
 }
 
-/** The blob of the note on each of the commits that has one, at whatever depth of the tree. */
+interface Note {
+  readonly blob: string;
+  readonly text: string;
+}
+
+/** The notes that the commits have, at whatever depth of the tree; one process. */
 async function notesAt(
-  { topLevel }: RepositoryPlace,
+  { git, blobIdOfBytes }: GitAiNotesOptions,
   tip: string | undefined,
   commits: readonly string[],
-): Promise<Result<ReadonlyMap<string, string>, Problem>> {
+): Promise<Result<ReadonlyMap<string, Note>, Problem>> {
   if (tip === undefined) return ok(new Map());
-  const places = commits.flatMap((commit) => {
-    const { path, others } = notePaths(commit);
-    return [path, ...others].map((each) => ({ commit, name: `${tip}:${each}` }));
-  });
-  const checked = await runGit(['cat-file', '--batch-check=%(objectname)'], {
-    cwd: topLevel,
-    input: [`${tip}^{commit}`, ...places.map(({ name }) => name)]
-      .map((name) => `${name}\n`)
-      .join(''),
-  });
-  if (!checked.ok) return checked;
-  const [commit = '', ...blobs] = checked.value.toString('utf8').split('\n');
   // `git fast-import` would leave a crash report in the git folder.
-  if (!isId(commit)) {
+  const named = await git.commitsNamed([tip]);
+  if (!named.ok) return named;
+  if (!named.value.has(tip)) {
     return err({
       code: 'notes-no-notes',
       message: `${NOTES_REF} names no commit, so no note is written over it: look with \`git cat-file -t ${NOTES_REF}\`, and take it away with \`git update-ref -d ${NOTES_REF}\` if it is nobody's.`,
     });
   }
+  const places = commits.flatMap((commit) => {
+    const { path, others } = notePaths(commit);
+    return [path, ...others].map((each) => ({ commit, name: `${tip}:${each}` }));
+  });
+  const objects = await git.readObjects(places.map(({ name }) => name));
+  if (!objects.ok) return objects;
   return ok(
     new Map(
-      places.flatMap(({ commit: noted }, i): [string, string][] => {
-        const blob = blobs[i] ?? '';
-        return isId(blob) ? [[noted, blob]] : [];
+      places.flatMap(({ commit, name }): [string, Note][] => {
+        const bytes = objects.value.get(name);
+        return bytes
+          ? [[commit, { blob: blobIdOfBytes(bytes), text: Buffer.from(bytes).toString('utf8') }]]
+          : [];
       }),
     ),
   );
-}
-
-function isId(text: string): boolean {
-  return /^[0-9a-f]{40,64}$/.test(text);
 }
 
 function idsIn(file: string): readonly string[] {
