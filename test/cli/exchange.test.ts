@@ -1,6 +1,10 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import * as z from 'zod';
 import { aiFunction, recordAi } from '../support/aiText.ts';
-import { jsonOf, runCli } from '../support/cli.ts';
+import { CLI, jsonOf, runCli } from '../support/cli.ts';
+import { FIXTURES } from '../support/golden.ts';
 import type { Ended } from '../support/tempRepo.ts';
 import { createTempRepo, type TempRepo } from '../support/tempRepo.ts';
 
@@ -227,6 +231,68 @@ describe('Export and import', function () {
       ours(file).texts.map((text) => text.lines),
       [[[7, 11]]],
     );
+  });
+
+  it('Tells of what the upstream branch does not have, in records that the schema takes', () => {
+    const schema = z.fromJSONSchema(
+      JSON.parse(
+        readFileSync(join(FIXTURES, 'interop/agent-trace/trace-record.schema.json'), 'utf8'),
+      ),
+    );
+    commitAi();
+    const remote = `${repo.root}/remote.git`;
+    repo.git('clone', '--quiet', '--bare', '.', remote);
+    repo.git('remote', 'add', 'origin', remote);
+    repo.git('fetch', '--quiet', 'origin');
+    repo.git('branch', '--quiet', '--set-upstream-to', 'origin/main');
+    assert.match(
+      done('export', 'agent-trace').stderr,
+      /HEAD alone, for the upstream branch has everything/,
+    );
+    for (const name of ['parseTax', 'parseRate']) {
+      repo.write(`${name}.ts`, aiFunction(name));
+      recordAi(repo.dir, `${name}.ts`, aiFunction(name), [[1, 5]]);
+      repo.commit(name);
+    }
+    const told = done('export', 'agent-trace');
+    assert.match(
+      told.stderr,
+      /Commits: the 2 not on the upstream branch\. AI lines are known of 2 of 2 commits\./,
+    );
+    const records = told.stdout
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line) as { files: { path: string }[] });
+    assert.deepEqual(
+      records.map(({ files }) => files.map(({ path }) => path)),
+      [['parseTax.ts'], ['parseRate.ts']],
+    );
+    for (const record of records) assert.equal(schema.safeParse(record).success, true);
+  });
+
+  it('Takes in a second word about the same text, from standard input, and a commit on no branch', () => {
+    repo.write('a.ts', CODE);
+    repo.commit('Parse prices');
+    const commit = head();
+    repo.git('reset', '--quiet', '--hard', 'HEAD~1');
+    const first = cli('import', repo.write('../trace.json', traceOf(commit, [[2, 3]])));
+    assert.match(first.stderr, /Commit \w{12} is on no branch here: .* not shared/);
+    const stdin = repo.run(process.execPath, [CLI, 'import', '-'], {
+      input: traceOf(commit, [[3, 6]]),
+    });
+    assert.match(stdin.stdout, /lines 4-6 .*\n.*Of 1 line that, or something surer, was known/);
+    assert.equal(repo.tryGit('rev-parse', '--verify', '--quiet', 'refs/notes/countersign').code, 1);
+    repo.git('merge', '--quiet', commit);
+    assert.deepEqual(origins(), AI);
+    done('promote');
+    repo.run('rm', ['-rf', '.git/countersign']);
+    assert.deepEqual(origins(), AI);
+    // Its lines are known in a file that has been renamed and changed since.
+    repo.git('mv', 'a.ts', 'b.ts');
+    repo.write('b.ts', `// a person's\n${CODE}`);
+    repo.commit('Move');
+    done('promote');
+    assert.deepEqual(origins('b.ts').slice(1), AI);
   });
 
   it('Says what is wrong with what was typed, and what to do', () => {

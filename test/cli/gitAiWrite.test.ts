@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import { existsSync, mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { aiFunction, recordAi } from '../support/aiText.ts';
+import { aiFunction, recordAi, repositoryAt } from '../support/aiText.ts';
 import { runCli } from '../support/cli.ts';
 import { createTempRepo, type TempRepo } from '../support/tempRepo.ts';
 
@@ -148,6 +148,34 @@ describe("Notes in git-ai's place", function () {
     commitAi('b.ts', 'parseTax');
     assert.equal(attested(), 'b.ts\n  s 1-5');
     assert.equal(noteAt('HEAD~1'), foreign);
+  });
+
+  it('Are known as ours in a process that was there before they were written', () => {
+    const { gitAiNotes } = repositoryAt(repo.dir);
+    assert.equal(gitAiNotes.isOurs('0'.repeat(40)), false);
+    commitAi('a.ts', 'parsePrice');
+    assert.equal(gitAiNotes.isOurs(noteBlob('HEAD')), true);
+  });
+
+  it('Go where they belong in a repository of SHA-256 objects, and in a linked work tree', () => {
+    const other = createTempRepo({
+      format: 'sha256',
+      files: { '.vscode/settings.json': '{ "countersign.notes.gitAi": "write" }' },
+    });
+    try {
+      const linked = join(other.root, 'linked');
+      other.git('worktree', 'add', '--quiet', linked);
+      const text = aiFunction('parsePrice');
+      recordAi(linked, 'a.ts', text, [[1, 5]]);
+      writeFileSync(join(linked, 'a.ts'), text);
+      other.run('git', ['add', '--all'], { cwd: linked });
+      other.run('git', ['commit', '--quiet', '-m', 'Parse'], { cwd: linked });
+      assert.equal(runCli(other, ['promote'], { cwd: linked }).code, 0);
+      const shown = other.git('notes', `--ref=${REF}`, 'show', 'linked');
+      assert.match(shown, /^a\.ts\n {2}s_\w+::t_\w+ 1-5\n---/);
+    } finally {
+      other.dispose();
+    }
   });
 
   it('Are left to git-ai where it is at work', () => {

@@ -5,6 +5,7 @@ import { reachable, takeIn, type TakenIn } from '../../app/interop/takeIn.ts';
 import { type Journal, openJournal } from '../../app/journal.ts';
 import { toolName } from '../../app/judge.ts';
 import { promote } from '../../app/ledger/promote.ts';
+import { isNotebookPath } from '../../core/notebook/notebookPath.ts';
 import type { Problem, Repository } from '../../core/repository.ts';
 import { err, ok, type Result } from '../../core/result.ts';
 import type { LineRange } from '../../core/text/range.ts';
@@ -66,7 +67,10 @@ async function run(context: CliContext, input: CliInput): Promise<number> {
   if (!found.ok) return fail(found.error);
   const journal = openJournal(repository.journal, repository.ledger);
   const isDryRun = input.has('dryRun');
-  const taken = await takeIn({ repository, journal, isDryRun }, found.value.texts);
+  const [notebooks, texts] = [true, false].map((isOne) =>
+    found.value.texts.filter(({ path }) => isNotebookPath(path) === isOne),
+  );
+  const taken = await takeIn({ repository, journal, isDryRun }, texts ?? []);
   if (!taken.ok) return fail(taken.error);
   if (!isDryRun) await share(context, repository, journal, taken.value);
   const imported: Imported = {
@@ -74,7 +78,7 @@ async function run(context: CliContext, input: CliInput): Promise<number> {
     file: word,
     isDryRun,
     taken: taken.value,
-    told: found.value.told,
+    told: [...found.value.told, ...(notebooks ?? []).map(notebookWords)],
   };
   if (input.has('json')) say(JSON.stringify(importJson(imported), null, 2));
   else {
@@ -83,6 +87,10 @@ async function run(context: CliContext, input: CliInput): Promise<number> {
   }
   for (const words of imported.told) tell(context.paint.stderr.yellow(`Note: ${plain(words)}`));
   return EXIT.ok;
+}
+
+function notebookWords({ path }: FoundText): string {
+  return `${path} is a notebook, and lines of its file are not lines of its cells: nothing is claimed there.`;
 }
 
 function kindOf(

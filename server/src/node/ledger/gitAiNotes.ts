@@ -5,6 +5,7 @@ import {
   mkdirSync,
   openSync,
   readFileSync,
+  statSync,
   writeSync,
 } from 'node:fs';
 import { homedir } from 'node:os';
@@ -52,10 +53,14 @@ export function createGitAiNotes(options: GitAiNotesOptions): GitAiNotes {
   const blobIdOf = (text: string): string => blobIdOfBytes(Buffer.from(text));
   const list = join(root, 'git-ai-notes');
   const ours = new Set<string>();
-  let isRead = false;
+  let nBytes = 0;
   const isOurs = (blob: string): boolean => {
-    if (!isRead) for (const id of idsIn(list)) ours.add(id);
-    isRead = true;
+    if (ours.has(blob)) return true;
+    // Other processes write too: hooks while an editor is open.
+    const size = statSync(list, { throwIfNoEntry: false })?.size ?? 0;
+    if (size === nBytes) return false;
+    nBytes = size;
+    for (const id of idsIn(list)) ours.add(id);
     return ours.has(blob);
   };
   /**
@@ -98,7 +103,6 @@ export function createGitAiNotes(options: GitAiNotesOptions): GitAiNotes {
           ),
         );
         if (!kept.ok) return kept;
-        isRead = false;
         const own = newRef();
         const message = `countersign: ${fresh.length} ${fresh.length === 1 ? 'note' : 'notes'}`;
         const input = commitCommands({ ref: own, message, parent, by }, fresh.flatMap(filesOf));
@@ -169,7 +173,9 @@ async function notesAt(
 
 function idsIn(file: string): readonly string[] {
   try {
-    return readFileSync(file, 'utf8').split('\n');
+    return readFileSync(file, 'utf8')
+      .split('\n')
+      .filter((id) => id !== '');
   } catch {
     return [];
   }
