@@ -12,7 +12,7 @@ const KINDS = exportKinds.map(({ name, what }) => `${name} (${what})`).join(', '
 
 export const exportLines: CliCommand = {
   name: 'export',
-  summary: "write the AI lines of commits in another tool's format",
+  summary: 'write AI lines for another tool',
   about: `Writes which lines of commits AI wrote, for other tools: ${KINDS}. Of each commit the lines that it brought, in the numbers of its own files. What nobody knows is left out, and no code is in it. Without --range the commits that the upstream branch does not have, else HEAD alone.`,
   args: [{ notation: '<format>', summary: exportKinds.map(({ name }) => name).join(' or ') }],
   options: [

@@ -19,7 +19,7 @@ const KINDS = importKinds.map(({ name }) => name);
 
 export const importFile: CliCommand = {
   name: 'import',
-  summary: 'take in what another tool recorded of AI code',
+  summary: "take in another tool's record",
   about: `Takes in what another tool recorded of lines of commits, as "imported": ${importKinds
     .map(({ name, what }) => `${name} is ${what}`)
     .join(

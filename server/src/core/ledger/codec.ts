@@ -47,8 +47,8 @@ export function decodeLine(line: string): LedgerRecord | undefined {
         ? (json as unknown as BatchRecord)
         : undefined;
     case 'hint': {
-      const names = [detail['commit'], detail['tree'], detail['assistant'], detail['name'] ?? ''];
-      return detail['hint'] === 'co-author' && isTexts(names)
+      const { hint, commit, tree, assistant, name = '' } = detail;
+      return hint === 'co-author' && isTexts([commit, tree, assistant, name])
         ? (json as unknown as HintRecord)
         : undefined;
     }
