@@ -87,14 +87,17 @@ export async function promote(
   const writer = createWriter(share);
   const committed = new Set<string>();
   const imported = await gitAiTexts(repository, policy.gitAi);
-  if (!imported.ok) return imported;
-  for (const text of imported.value.texts) await writeText(ports, text, writer, committed);
+  for (const text of imported.ok ? imported.value.texts : []) {
+    await writeText(ports, text, writer, committed);
+  }
   for (const file of known) await promoteFile(ports, file, texts.value, writer, committed);
   for (const [key, hint] of hintsIn(repository, walked.value)) writer.add(key, hint);
   const evidence = await promoteEvidence(ports, writer, committed);
   if (!evidence.ok) return evidence;
   const done = await write(ports, writer, heads.value, { who, people: policy.people });
   if (!done.ok) return done;
+  // Another tool's ref that cannot be read keeps nothing of ours from being written.
+  if (!imported.ok) return imported;
   const hung = await writeGitAiNotes(ports, walked.value, imported.value.tip, { who, policy });
   if (!hung.ok) return hung;
   const tip = hung.value;
