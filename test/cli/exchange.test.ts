@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod';
 import { aiFunction, recordAi } from '../support/aiText.ts';
-import { CLI, jsonOf, runCli } from '../support/cli.ts';
+import { CLI, jsonOf, runAtTerminal, runCli } from '../support/cli.ts';
 import { FIXTURES } from '../support/golden.ts';
 import type { Ended } from '../support/tempRepo.ts';
 import { createTempRepo, type TempRepo } from '../support/tempRepo.ts';
@@ -206,6 +206,19 @@ describe('Export and import', function () {
     ]);
   });
 
+  it('Leaves to people what they stated', () => {
+    repo.write('a.ts', CODE);
+    repo.commit('Parse prices');
+    const said = runAtTerminal(repo, ['correct', 'a.ts:2-3', '--as', 'human'], 'y\n');
+    assert.equal(said.code, 0, said.stdout);
+    const answer = ours(repo.write('../trace.json', traceOf(head(), [[2, 6]])));
+    assert.deepEqual(
+      answer.texts.map(({ lines, known }) => [lines, known]),
+      [[[[4, 6]], [[2, 3]]]],
+    );
+    assert.deepEqual(origins().slice(1, 4), ['human stated', 'human stated', 'ai imported cursor']);
+  });
+
   it('Tells only what each commit of a range brought, merges nothing but what they mended', () => {
     commitAi();
     repo.git('checkout', '--quiet', '-b', 'side');
@@ -282,6 +295,10 @@ describe('Export and import', function () {
     });
     assert.match(stdin.stdout, /lines 4-6 .*\n.*Of 1 line that, or something surer, was known/);
     assert.equal(repo.tryGit('rev-parse', '--verify', '--quiet', 'refs/notes/countersign').code, 1);
+    // Both words are carried to what the text becomes, not only to the text itself.
+    repo.write('a.ts', `// a person's\n${CODE}`);
+    assert.deepEqual(origins().slice(1), AI);
+    repo.run('rm', ['a.ts']);
     repo.git('merge', '--quiet', commit);
     assert.deepEqual(origins(), AI);
     done('promote');

@@ -150,6 +150,16 @@ describe("Notes in git-ai's place", function () {
     assert.equal(noteAt('HEAD~1'), foreign);
   });
 
+  it('Do not come back as an import when another tool writes beside them', () => {
+    commitAi('a.ts', 'parsePrice');
+    const note = noteAt();
+    repo.run('git', ['notes', `--ref=${REF}`, 'add', '-F', '-', 'HEAD~1'], { input: note });
+    const ledger = repo.git('rev-parse', LEDGER);
+    promote();
+    assert.equal(repo.tryGit('grep', '-q', '"tier":"imported"', LEDGER).code, 1);
+    assert.equal(repo.git('rev-parse', LEDGER), ledger);
+  });
+
   it('Are known as ours in a process that was there before they were written', () => {
     const { gitAiNotes } = repositoryAt(repo.dir);
     assert.equal(gitAiNotes.isOurs('0'.repeat(40)), false);
