@@ -206,6 +206,26 @@ describe('Export and import', function () {
     ]);
   });
 
+  it('Claims nothing of a commit whose parents a shallow clone does not have', () => {
+    repo.write('a.ts', CODE);
+    repo.commit('Parse prices');
+    repo.write('a.ts', `${CODE}${aiFunction('parseTax')}`);
+    repo.commit('Parse taxes');
+    const commit = head();
+    const clone = join(repo.root, 'shallow');
+    repo.git('clone', '--quiet', '--depth=1', `file://${repo.dir}`, clone);
+    const at = (...args: readonly string[]): Ended => runCli(repo, args, { cwd: clone });
+    recordAi(clone, 'a.ts', `${CODE}${aiFunction('parseTax')}`, [[7, 11]]);
+    const told = at('export', 'git-ai');
+    assert.deepEqual([told.code, told.stdout], [0, '']);
+    assert.match(told.stderr, /1 commit at the edge of this shallow clone/);
+    recordAi(repo.dir, 'a.ts', `${CODE}${aiFunction('parseTax')}`, [[7, 11]]);
+    const note = repo.write('../note', done('export', 'git-ai').stdout);
+    const taken = at('import', note, '--commit', commit);
+    assert.match(taken.stderr, /The parents of commit \w{12} are not in this shallow clone/);
+    assert.match(taken.stdout, /Nothing new is taken in/);
+  });
+
   it('Leaves to people what they stated', () => {
     repo.write('a.ts', CODE);
     repo.commit('Parse prices');

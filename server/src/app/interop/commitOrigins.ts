@@ -21,11 +21,13 @@ export interface OriginPorts {
 export interface CommitOrigins {
   readonly commit: Commit;
   readonly files: readonly FileOrigins[];
+  /** The commit's parents are not in this clone, so nobody here can say what it brought. */
+  readonly isCutOff: boolean;
 }
 
 /**
  * Whose the lines are that commits brought, told of AI's lines alone: of a commit the lines that no
- * parent has, in the numbers of its own files. Two processes for any number of commits. Under
+ * parent has, in the numbers of its own files. Three processes at most for any number of commits. Under
  * `hashed` nobody is named.
  */
 export async function originsOfCommits(
@@ -34,10 +36,13 @@ export async function originsOfCommits(
   people: People,
 ): Promise<Result<readonly CommitOrigins[], Problem>> {
   const { repository, journal } = ports;
-  const brought = commits.map((commit) => ({
-    commit,
-    files: ownFiles(commit).filter(({ path }) => !isNotebookPath(path)),
-  }));
+  const cutOff = await cutOffCommits(repository, commits);
+  if (!cutOff.ok) return cutOff;
+  const brought = commits.map((commit) => {
+    const isCutOff = cutOff.value.has(commit.commit);
+    const files = isCutOff ? [] : ownFiles(commit);
+    return { commit, isCutOff, files: files.filter(({ path }) => !isNotebookPath(path)) };
+  });
   const files = brought.flatMap((one) => one.files);
   const learned = await journal.learn(keysOf(repository, files));
   if (!learned.ok) return learned;
@@ -46,16 +51,28 @@ export async function originsOfCommits(
   if (!texts.ok) return texts;
   const known = new Set(mayBeAi);
   const out: CommitOrigins[] = [];
-  for (const { commit, files: own } of brought) {
+  for (const { commit, isCutOff, files: own } of brought) {
     const told: FileOrigins[] = [];
     for (const file of own.filter((one) => known.has(one))) {
       const lines = await aiLinesOf(ports, file, texts.value);
       const shown = people === 'hashed' ? lines.map(withoutPerson) : lines;
       if (0 < shown.length) told.push({ path: file.path, lines: shown });
     }
-    out.push({ commit, files: told });
+    out.push({ commit, isCutOff, files: told });
   }
   return ok(out);
+}
+
+/** At the edge of a shallow clone git shows a commit as if it had no parents; the commit itself tells. */
+async function cutOffCommits(
+  { git }: Repository,
+  commits: readonly Commit[],
+): Promise<Result<ReadonlySet<string>, Problem>> {
+  const first = commits.filter(({ parents }) => parents.length === 0);
+  const named = await git.commitsNamed(first.map(({ commit }) => commit));
+  if (!named.ok) return named;
+  const cut = [...named.value.values()].filter(({ parents }) => 0 < parents.length);
+  return ok(new Set(cut.map(({ commit }) => commit)));
 }
 
 async function aiLinesOf(

@@ -1,5 +1,6 @@
 import type { Commit, GitReader, Problem } from '../../core/repository.ts';
 import { err, ok, type Result } from '../../core/result.ts';
+import { oneCommit } from './oneCommit.ts';
 
 /** Commits to speak of, oldest first, and how a person would name them. */
 export interface Range {
@@ -22,14 +23,14 @@ export async function exportRange(
   if (!head) return err({ code: 'no-commit', message: 'There is no commit here yet to export.' });
   const upstream = await git.upstream();
   if (upstream !== undefined) {
-    const ahead = await between(git, [upstream], head.commit);
+    const ahead = await between(git, upstream, head.commit);
     if (!ahead.ok) return ahead;
     if (0 < ahead.value.length) {
       const words = `the ${ahead.value.length} not on the upstream branch`;
       return ok({ commits: ahead.value, words });
     }
   }
-  const alone = await between(git, head.parents, head.commit);
+  const alone = await oneCommit(git, head);
   if (!alone.ok) return alone;
   return ok({
     commits: alone.value,
@@ -55,16 +56,16 @@ async function namedRange(git: GitReader, range: string): Promise<Result<Range, 
       message: `--range ${range}: ${JSON.stringify(a ? last : first)} names no commit of this repository.`,
     });
   }
-  const commits = await between(git, [a.commit], b.commit);
+  const commits = await between(git, a.commit, b.commit);
   if (!commits.ok) return commits;
   return ok({ commits: commits.value, words: range });
 }
 
 async function between(
   git: GitReader,
-  from: readonly string[],
+  from: string,
   to: string,
 ): Promise<Result<readonly Commit[], Problem>> {
-  const walked = await git.commits([to], from);
+  const walked = await git.commits([to], [from]);
   return walked.ok ? ok([...walked.value].reverse()) : walked;
 }

@@ -79,7 +79,8 @@ function readNotes(
   return ok(out);
 }
 
-type HungNote = ReadNote & { readonly commit: CommitName };
+/** `isCutOff`: a parent is not in this clone, so nobody here can say what the commit brought. */
+type HungNote = ReadNote & { readonly commit: CommitName; readonly isCutOff: boolean };
 
 async function commitsOf(
   { git }: Repository,
@@ -89,21 +90,28 @@ async function commitsOf(
   const isName = (asked: string): boolean => asked === revision || /^[0-9a-f]{7,64}$/i.test(asked);
   const named = await git.commitsNamed(notes.map(({ asked }) => asked).filter(isName));
   if (!named.ok) return named;
+  const known = await git.commitsNamed([...named.value.values()].flatMap(({ parents }) => parents));
+  if (!known.ok) return known;
   const out: HungNote[] = [];
   for (const note of notes) {
     const commit = named.value.get(note.asked);
     if (commit === undefined) {
       return err(note.asked === revision ? noSuchRevision(revision) : noCommit(note));
     }
-    out.push({ ...note, commit });
+    const isCutOff = commit.parents.some((parent) => !known.value.has(parent));
+    out.push({ ...note, commit, isCutOff });
   }
   return ok(out);
 }
 
 function textsOf(
-  { log, which, commit, problems }: HungNote,
+  { log, which, commit, isCutOff, problems }: HungNote,
   contentsOfCommit: (commit: string) => Contents,
 ): Found {
+  if (isCutOff) {
+    const what = `The parents of commit ${commit.commit.slice(0, 12)} are not in this shallow clone, so nothing is claimed of it: git fetch --unshallow brings them.`;
+    return { texts: [], told: [which + what] };
+  }
   const contents = contentsOfCommit(commit.commit);
   const before = commit.parents.map(contentsOfCommit);
   const imported = originsOfLog(log, { nLines: nLinesOf(contents), at: commit.at });

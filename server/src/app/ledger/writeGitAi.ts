@@ -8,6 +8,7 @@ import {
   type OriginPorts,
   originsOfCommits,
 } from '../interop/commitOrigins.ts';
+import { oneCommit } from '../interop/oneCommit.ts';
 import { signatureOf } from './signature.ts';
 
 export interface Writer {
@@ -39,10 +40,12 @@ export async function writeGitAiNotes(
   const told = await originsOfCommits(ports, [...commits, ...head.value], policy.people);
   if (!told.ok) return told;
   const notes = new Map(
-    told.value.map((one): [string, string | undefined] => [
-      one.commit.commit,
-      noteOf(one, ids.sha256).text,
-    ]),
+    told.value
+      .filter(({ isCutOff }) => !isCutOff)
+      .map((one): [string, string | undefined] => [
+        one.commit.commit,
+        noteOf(one, ids.sha256).text,
+      ]),
   );
   const by = signatureOf(who, ports.clock.now(), policy.people);
   const hung = await gitAiNotes.write(notes, by);
@@ -58,7 +61,7 @@ async function headAlone(
   const named = await git.commitsNamed(['HEAD']);
   const head = named.ok ? named.value.get('HEAD') : undefined;
   if (!head || known.some(({ commit }) => commit === head.commit)) return ok([]);
-  return git.commits([head.commit], head.parents);
+  return oneCommit(git, head);
 }
 
 /** The note of one commit's lines, byte for byte as it is hung; none where no line can be told. */

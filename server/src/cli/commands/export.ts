@@ -52,6 +52,12 @@ async function run(context: CliContext, input: CliInput): Promise<number> {
   for (const problem of [...journal.problems().map(({ message }) => message), ...problems]) {
     note(problem);
   }
+  const nCutOff = told.value.filter(({ isCutOff }) => isCutOff).length;
+  if (0 < nCutOff) {
+    note(
+      `${counted(nCutOff, 'commit')} at the edge of this shallow clone: what they brought cannot be told without their parents. \`git fetch --unshallow\` brings those.`,
+    );
+  }
   const out = input.valueOf('out');
   const file = out === undefined || out === '-' ? undefined : resolve(dir, out);
   const nTold = told.value.filter(({ files }) => 0 < files.length).length;
