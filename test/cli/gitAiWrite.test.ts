@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { aiFunction, recordAi, repositoryAt } from '../support/aiText.ts';
-import { runCli } from '../support/cli.ts';
+import { CLI, runCli } from '../support/cli.ts';
 import { createTempRepo, type TempRepo } from '../support/tempRepo.ts';
 
 const REF = 'refs/notes/ai';
@@ -158,6 +159,28 @@ describe("Notes in git-ai's place", function () {
     promote();
     assert.equal(repo.tryGit('grep', '-q', '"tier":"imported"', LEDGER).code, 1);
     assert.equal(repo.git('rev-parse', LEDGER), ledger);
+  });
+
+  it('Lose nothing when several processes write at once', async () => {
+    repo.git('config', 'core.hooksPath', '/dev/null');
+    for (let i = 0; i < 6; i++) commitAi(`f${i}.ts`, `parse${i}`);
+    const foreign = 'f5.ts\n  a1b2c3d4e5f60718 1\n---\n{"schema_version":"authorship/3.0.0"}\n';
+    repo.git('notes', `--ref=${REF}`, 'add', '-m', foreign, 'HEAD');
+    // `git notes` itself takes no care of others, so only ours are at work here.
+    const codes = await Promise.all(
+      Array.from(
+        { length: 5 },
+        () =>
+          new Promise<number | null>((ended) => {
+            const how = { cwd: repo.dir, env: repo.env, stdio: 'ignore' } as const;
+            spawn(process.execPath, [CLI, 'promote'], how).on('close', ended);
+          }),
+      ),
+    );
+    assert.deepEqual(codes, [0, 0, 0, 0, 0]);
+    assert.equal(noteAt(), foreign);
+    for (const n of [1, 2, 3, 4, 5]) assert.equal(attested(`HEAD~${n}`), `f${5 - n}.ts\n  s 1-5`);
+    assert.equal(repo.git('for-each-ref', 'refs/countersign/writing'), '');
   });
 
   it('Are known as ours in a process that was there before they were written', () => {
