@@ -145,15 +145,14 @@ function importText(
   { taken, isDryRun }: Imported,
   shownPath: (path: string) => string,
 ): readonly string[] {
-  const nFresh = taken.reduce((n, { fresh }) => n + nLines(fresh), 0);
-  const nFiles = taken.filter(({ fresh }) => 0 < fresh.length).length;
+  const nFresh = taken.reduce((n, one) => n + nLines(one.fresh), 0);
+  const fresh = taken.filter((one) => 0 < one.fresh.length);
+  const nFiles = new Set(fresh.map(({ text }) => text.path)).size;
   const nKnown = taken.reduce((n, { known }) => n + nLines(known), 0);
-  const rows = taken
-    .filter(({ fresh }) => 0 < fresh.length)
-    .map(({ text, fresh, origins }) => {
-      const tools = origins.map((origin) => plain(toolName(origin))).join(', ');
-      return `${placeOf(text, shownPath)}: ${linesWords(fresh)} by AI · ${tools}`;
-    });
+  const rows = fresh.map(({ text, fresh: lines, origins }) => {
+    const tools = origins.map((origin) => plain(toolName(origin))).join(', ');
+    return `${placeOf(text, shownPath)}: ${linesWords(lines)} by AI · ${tools}`;
+  });
   const verb = isDryRun ? 'Would take in' : 'Took in';
   const known =
     nKnown === 0
