@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { aiFunction, recordAi } from '../support/aiText.ts';
 import { CLI, jsonOf, runAtTerminal, runCli } from '../support/cli.ts';
+import { ROOT } from '../support/golden.ts';
 import { createTempRepo, type TempRepo } from '../support/tempRepo.ts';
 
 const REF = 'refs/notes/countersign';
@@ -155,6 +156,59 @@ describe('Sharing the ledger', function () {
     }
   });
 
+  it('Goes over http, as hosts offer it', async () => {
+    const { repo, remote, clone } = setUp();
+    const script = join(ROOT, 'test/support/gitHttpServer.mjs');
+    const server = spawn(process.execPath, [script, repo.root], { env: repo.env });
+    try {
+      const port = await new Promise<string>((done) => {
+        server.stdout.once('data', (chunk: Buffer) => done(chunk.toString('utf8').trim()));
+      });
+      const url = `http://127.0.0.1:${port}/remote.git`;
+      repo.run('git', ['--git-dir', remote, 'config', 'http.receivepack', 'true']);
+      commitAi(repo, 'parsePrice', true);
+      assert.match(sync(repo, url), /sent it ours/);
+      repo.git('push', '--quiet');
+      const other = clone('other');
+      other.git('remote', 'set-url', 'origin', url);
+      sync(other);
+      assert.equal(statusOf(other, 'parsePrice.ts'), 'parsePrice verified');
+      repo.run('git', ['--git-dir', remote, 'config', 'http.receivepack', 'false']);
+      commitAi(other, 'parseTax');
+      const refused = runCli(other, ['sync'], { cwd: other.dir });
+      assert.equal(refused.code, 2);
+      assert.match(refused.stderr, /did not take the ledger: .*403/);
+      assert.equal(refused.stderr.trim().split('\n').length, 1);
+    } finally {
+      server.kill();
+      repo.dispose();
+    }
+  });
+
+  it('Goes over ssh, by the command git is told to use', () => {
+    const { repo, remote, clone } = setUp();
+    try {
+      const ssh = join(repo.root, 'ssh');
+      const log = join(repo.root, 'ssh.log');
+      const script = `#!/bin/sh\necho "$@" >> '${log}'\nfor last; do :; done\nexec sh -c "$last"\n`;
+      writeFileSync(ssh, script, { mode: 0o755 });
+      const url = `ssh://git.example.org${encodeURI(remote)}`;
+      commitAi(repo, 'parsePrice', true);
+      repo.git('push', '--quiet');
+      const other = clone('other');
+      for (const one of [repo, other]) {
+        one.git('config', 'core.sshCommand', `'${ssh}'`);
+        one.git('remote', 'set-url', 'origin', url);
+      }
+      assert.match(sync(repo), /sent it ours/);
+      sync(other);
+      assert.equal(statusOf(other, 'parsePrice.ts'), 'parsePrice verified');
+      assert.match(readFileSync(log, 'utf8'), /git-receive-pack/);
+    } finally {
+      repo.dispose();
+    }
+  });
+
   it('Tells a refusal in one line, and lets the push of the code through', () => {
     const { repo, remote } = setUp();
     try {
@@ -209,6 +263,69 @@ describe('Sharing the ledger', function () {
       const entry = `${REF}:${blob.slice(0, 2)}/${blob.slice(2, 4)}/${blob.slice(4)}`;
       assert.equal(repo.git('show', entry), 'odd\n');
       void remote;
+    } finally {
+      repo.dispose();
+    }
+  });
+
+  it('Comes with every git fetch where a person said yes, and no more after uninstall', () => {
+    const { repo, clone } = setUp();
+    try {
+      commitAi(repo, 'parsePrice', true);
+      const before = clone('other');
+      const config = (): string => readFileSync(join(before.dir, '.git/config'), 'utf8');
+      const untouched = config();
+      const install = (typed: string) =>
+        runAtTerminal(before, ['hooks', 'install'], typed, { cwd: before.dir });
+      assert.match(install('n\n').stdout, /bring the team's records too\?.*\[y\/N\]/);
+      assert.equal(runCli(before, ['hooks', 'install'], { cwd: before.dir }).code, 0);
+      assert.equal(config(), untouched);
+      assert.match(install('y\n').stdout, /`git fetch` brings the records of origin from now on/);
+      // A remote that has no ledger yet stops no fetch.
+      before.git('fetch', '--quiet');
+      sync(repo);
+      repo.git('push', '--quiet');
+      before.git('pull', '--quiet');
+      assert.equal(runCli(before, ['promote'], { cwd: before.dir }).code, 0);
+      assert.equal(statusOf(before, 'parsePrice.ts'), 'parsePrice verified');
+      const gone = runCli(before, ['hooks', 'uninstall'], { cwd: before.dir });
+      assert.match(gone.stdout, /`git fetch origin` brings no ledger any more/);
+      assert.equal(config(), untouched);
+    } finally {
+      repo.dispose();
+    }
+  });
+
+  it('Judges a fork’s pull request by the ledger of the fork, and sends nothing there', () => {
+    const { repo, remote, clone } = setUp();
+    try {
+      const fork = join(repo.root, 'fork.git');
+      repo.run('git', ['clone', '--quiet', '--bare', remote, fork]);
+      const theirs = clone('contributor');
+      theirs.git('remote', 'set-url', 'origin', fork);
+      theirs.git('switch', '--quiet', '--create', 'feature');
+      commitAi(theirs, 'parsePrice', true);
+      commitAi(theirs, 'parseTax');
+      assert.match(sync(theirs), /sent it ours/);
+      theirs.git('push', '--quiet', 'origin', 'feature');
+      const ledgerOf = (bare: string) => repo.run('git', ['--git-dir', bare, 'rev-parse', REF]);
+      const tip = ledgerOf(fork).stdout;
+      const ci = clone('ci');
+      ci.git('fetch', '--quiet', fork, 'feature');
+      ci.git('merge', '--quiet', '--squash', 'FETCH_HEAD');
+      const gate = (): string[] => {
+        const done = jsonOf(runCli(ci, ['gate', '--strict', '--json'], { cwd: ci.dir })) as {
+          blocks: { path: string; status: string }[];
+        };
+        return done.blocks.map(({ path, status }) => `${path} ${status}`);
+      };
+      assert.deepEqual(gate(), []);
+      assert.match(sync(ci, '--fetch-only', fork), /^Took in \d+ entries of .*fork\.git\.\n$/);
+      assert.deepEqual(gate(), ['parsePrice.ts verified', 'parseTax.ts unverified']);
+      commitAi(ci, 'parseRate');
+      assert.match(sync(ci, '--fetch-only', fork), /has no record that is not here/);
+      assert.equal(ledgerOf(fork).stdout, tip);
+      assert.notEqual(ledgerOf(remote).code, 0);
     } finally {
       repo.dispose();
     }

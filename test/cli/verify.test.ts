@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
-import { appendFileSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { aiFunction, recordAi } from '../support/aiText.ts';
 import { jsonOf, runAtTerminal, runCli } from '../support/cli.ts';
+import { ROOT } from '../support/golden.ts';
+import { useSshKey } from '../support/sshKey.ts';
 import { createTempRepo, type TempRepo } from '../support/tempRepo.ts';
 
 const REF = 'refs/notes/countersign';
@@ -41,18 +43,9 @@ describe('countersign verify', function () {
     }
   };
   const isKind = (kind: string) => (line: string) => line.includes(`"kind":"${kind}"`);
-  /** A key of Ada's, in git's own configuration, and the file of those who may sign. */
-  const useKey = (name = 'key', options = ''): string => {
-    const key = join(repo.root, name);
-    const made = repo.run('ssh-keygen', ['-q', '-t', 'ed25519', '-N', '', '-f', key]);
-    assert.equal(made.code, 0, made.stderr);
-    repo.git('config', 'gpg.format', 'ssh');
+  const useKey = (): string => {
+    const key = useSshKey(repo);
     repo.git('config', 'commit.gpgSign', 'true');
-    repo.git('config', 'user.signingKey', key);
-    const allowed = join(repo.root, 'allowed');
-    const pub = readFileSync(`${key}.pub`, 'utf8').split(' ').slice(0, 2).join(' ');
-    appendFileSync(allowed, `ada@example.org ${options} ${pub}\n`);
-    repo.git('config', 'gpg.ssh.allowedSignersFile', allowed);
     return key;
   };
 
@@ -98,6 +91,23 @@ describe('countersign verify', function () {
     assert.deepEqual(verify(), { code: 1, codes: ['record-unbatched'], signed: 2 });
   });
 
+  it('Can be checked by hand, as the docs say', () => {
+    useKey();
+    commitAi();
+    const docs = readFileSync(join(ROOT, 'docs/ledger-format.md'), 'utf8');
+    const batch = repo
+      .git('ls-tree', '-r', '--name-only', REF)
+      .trim()
+      .split('\n')
+      .find((path) => repo.git('show', `${REF}:${path}`).includes('"kind":"batch"'));
+    const recipe = (/```sh\n(.*?)```/s.exec(docs)?.[1] ?? '')
+      .replace('ab/cd/…', batch ?? '')
+      .replace('allowed_signers', join(repo.root, 'allowed'));
+    const done = repo.run('sh', ['-ec', recipe]);
+    assert.equal(done.code, 0, done.stderr);
+    assert.match(done.stdout, /Good "countersign" signature for ada@example\.org/);
+  });
+
   it('Goes by who may sign: not a stranger, not after the end, not a revoked key', () => {
     const key = useKey();
     commitAi();
@@ -137,10 +147,14 @@ describe('countersign verify', function () {
     useKey();
     commitAi();
     repo.git('config', '--unset', 'gpg.ssh.allowedSignersFile');
-    assert.deepEqual(verify(), { code: 2, codes: ['batch-unchecked'], signed: 1 });
+    assert.deepEqual(verify(), {
+      code: 2,
+      codes: ['batch-unchecked', 'signature-unchecked'],
+      signed: 1,
+    });
     repo.git('config', 'gpg.ssh.program', join(repo.root, 'nothing'));
     repo.git('config', 'gpg.ssh.allowedSignersFile', join(repo.root, 'allowed'));
-    assert.deepEqual(verify().codes, ['batch-unchecked']);
+    assert.deepEqual(verify().codes, ['batch-unchecked', 'signature-unchecked']);
   });
 
   it('Takes what a key cannot sign into the ledger all the same', () => {

@@ -1,4 +1,5 @@
 import { hasAi } from '../core/attribution/span.ts';
+import type { LedgerKey } from '../core/ledger/keys.ts';
 import { isNotebookPath } from '../core/notebook/notebookPath.ts';
 import { isOpen } from '../core/evidence/status.ts';
 import { createExclusion, type EffectivePolicy } from '../core/policy/effective.ts';
@@ -10,9 +11,16 @@ import { err, ok, type Result } from '../core/result.ts';
 import { withLf } from '../core/text/lineIndex.ts';
 import { baseNames, createBases } from './bases.ts';
 import type { Journal } from './journal.ts';
-import { evidenceKeys, hasPointers, withPointers } from './ledger/sharedFacts.ts';
+import type { NotebookText } from './ledger/sharedCells.ts';
+import { evidenceKeys, hasPointers, lendTexts, withPointers } from './ledger/sharedFacts.ts';
+import { withSignatures } from './ledger/signedReviews.ts';
 import { hasRemovals, judgeText, type JudgedBlock, type JudgeInput } from './judge.ts';
-import { judgeStagedNotebook, notebookTorn } from './notebook.ts';
+import {
+  judgeStagedNotebook,
+  knownNotebook,
+  notebookEvidenceKeys,
+  notebookTorn,
+} from './notebook.ts';
 import { type PolicyOf, stagedPolicy } from './policyReader.ts';
 import { mayHoldAi, pathsBefore, provenanceOf, type ProvenanceQuery } from './provenance.ts';
 import { textIn, textOfBytes } from './textOfBytes.ts';
@@ -74,16 +82,16 @@ export async function judgeStaged(
       blocks.push({ path, blob, judged, isOpen: isOpen(judged.status), mode });
     }
   };
-  const toJudge: { file: StagedFile; oldBytes: Uint8Array | undefined; input: JudgeInput }[] = [];
+  const toJudge: ReadFile[] = [];
   for (const file of judgedFiles) {
     const bytes = contents.get(file.newBlob);
     if (!bytes) {
-      return err({
-        code: 'history-missing',
-        message: `${file.path}: its staged content ${file.newBlob} is not in this clone. Run \`git fetch\`, then commit again.`,
-      });
+      return err(historyMissing(`${file.path}: its staged content ${file.newBlob}`));
     }
     const oldBytes = file.oldBlob === undefined ? undefined : contents.get(file.oldBlob);
+    if (file.oldBlob !== undefined && !oldBytes && journal.book.hasAiBlob(file.oldBlob)) {
+      return err(historyMissing(`${file.path}: the content it was made from, ${file.oldBlob},`));
+    }
     const { policy } = policyOf(file.path);
     const content = textOfBytes(bytes);
     if (content.kind === 'binary') continue;
@@ -93,18 +101,25 @@ export async function judgeStaged(
       textId: repository.ids.textId(content.text),
       bases,
     };
+    const oldText = textIn(oldBytes);
     if (isNotebookPath(file.path)) {
-      const answer = await judgeStagedNotebook(
-        { repository, journal, reader },
-        { ...query, path: file.path },
-        oldBytes,
-        policy,
-      );
-      if (answer.nUnread !== 0) notes.push(textsLost(file.path, answer.nUnread));
-      if (answer.isTorn) notes.push(notebookTorn(file.path));
-      take(file, answer.blocks, policy.mode);
+      const ports = { repository, journal, reader };
+      const asked = { ...query, path: file.path, committed: committedTexts(file, query, oldText) };
+      const notebook = await knownNotebook(ports, asked);
+      if (!notebook) notes.push(notebookTorn(file.path));
+      else if (0 < notebook.unread.length) {
+        notes.push(textsLost(file.path, notebook.unread.length));
+      }
+      if (!notebook) continue;
+      toJudge.push({
+        file,
+        mode: policy.mode,
+        keys: notebookEvidenceKeys(ports, notebook, asked),
+        judge: () => judgeStagedNotebook(ports, notebook, asked, oldBytes, policy),
+      });
       continue;
     }
+    lendTexts(journal, repository.ids, query.paths, [content.text, oldText]);
     const { spans: told, unread } = provenanceOf(journal, {
       ...query,
       textOfBlob: (blob) => textIn(contents.get(blob)),
@@ -115,16 +130,18 @@ export async function judgeStaged(
     if (!hasAi(told) && !isPointedAt && !hasRemovals(journal, query.paths)) continue;
     const map = await reader.read(file.path, text);
     const spans = withPointers(journal, query.paths, text, map, told);
-    const input = { journal, policy, paths: query.paths, text, spans, map };
-    toJudge.push({ file, oldBytes, input: { ...input, sha256: repository.ids.sha256 } });
+    const { sha256 } = repository.ids;
+    const input = { journal, policy, paths: query.paths, text, spans, map, sha256 };
+    toJudge.push({
+      file,
+      mode: policy.mode,
+      keys: evidenceKeys(keys, input),
+      judge: () => judgeFile(input, reader, file, oldBytes),
+    });
   }
-  const evidence = await journal.learn(
-    toJudge.flatMap(({ input }) => evidenceKeys(journal, { ...input, keys })),
-  );
+  const evidence = await journal.learn(toJudge.flatMap((one) => one.keys));
   if (!evidence.ok) return evidence;
-  for (const { file, input, oldBytes } of toJudge) {
-    take(file, await judgeFile(input, reader, file, oldBytes), input.policy.mode);
-  }
+  for (const { file, mode, judge } of toJudge) take(file, await judge(), mode);
   const modes = blocks.filter((block) => block.isOpen).map((block) => block.mode);
   const problems = new Map(
     [top, ...known.map((file) => policyOf(file.path))]
@@ -139,6 +156,24 @@ export async function judgeStaged(
     policy: top,
     notes,
   });
+}
+
+/** A file that was read, and what must be learned before it is judged. */
+interface ReadFile {
+  readonly file: StagedFile;
+  readonly mode: Mode;
+  readonly keys: readonly LedgerKey[];
+  judge(): Promise<readonly JudgedBlock[]>;
+}
+
+function committedTexts(
+  { newBlob, oldBlob }: StagedFile,
+  { text }: { readonly text: string },
+  oldText: string | undefined,
+): readonly NotebookText[] {
+  const old =
+    oldBlob === undefined || oldText === undefined ? [] : [{ blob: oldBlob, text: oldText }];
+  return [{ blob: newBlob, text }, ...old];
 }
 
 /** Most files of a commit end at their path: only those known by it are asked about further. */
@@ -193,7 +228,7 @@ async function judgeFile(
   file: StagedFile,
   oldBytes: Uint8Array | undefined,
 ): Promise<readonly JudgedBlock[]> {
-  const { blocks } = judgeText(input);
+  const { blocks } = await withSignatures(input.journal, () => judgeText(input));
   const flagged = blocks.filter(({ status }) => status.name !== 'exempt');
   if (flagged.length === 0 || !oldBytes) return flagged;
   const old = textOfBytes(oldBytes);
@@ -208,6 +243,14 @@ async function judgeFile(
   const isInHead = ({ block }: JudgedBlock): boolean =>
     oldBlocks.some((was) => was.symbol === block.symbol && was.textHash === block.textHash);
   return flagged.filter((judged) => !mayBeOld.includes(judged) || !isInHead(judged));
+}
+
+/** Git would fetch it by itself; in our hands it reaches no network. */
+function historyMissing(what: string): Problem {
+  return {
+    code: 'history-missing',
+    message: `${what} is not in this partial clone. Run \`git diff --cached --stat\` once, which fetches it, then try again.`,
+  };
 }
 
 function textsLost(path: string, nTexts: number): Problem {

@@ -2,6 +2,7 @@ import { type JudgedBlock, toolName } from '../app/judge.ts';
 import type { AiOrigin, Origin } from '../core/attribution/origin.ts';
 import type { StatusName } from '../core/evidence/status.ts';
 import type { ReviewRecord } from '../core/records/record.ts';
+import { assertNever } from '../core/result.ts';
 import type { Paint } from './paint.ts';
 import { plain } from './plain.ts';
 
@@ -27,10 +28,14 @@ export function statusWords({ status }: Pick<JudgedBlock, 'status'>): string {
       return `verified by ${reviewerOf(status.review)}${status.changedSince ? '; lines around the AI lines changed since' : ''}`;
     case 'outdated':
       return `outdated: changed since the review by ${reviewerOf(status.review)}`;
+    case 'unverified':
+      return status.unsigned === undefined
+        ? status.name
+        : `unverified: the sign-off by ${reviewerOf(status.unsigned.review)} counts for nothing, ${plain(status.unsigned.why)} (countersign.policy.requireSignature)`;
     case 'exempt':
       return 'exempt: too few AI lines';
     default:
-      return status.name;
+      return assertNever(status);
   }
 }
 

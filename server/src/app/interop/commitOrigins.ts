@@ -8,7 +8,7 @@ import type { Commit, CommittedFile, Problem, Repository } from '../../core/repo
 import { ok, type Result } from '../../core/result.ts';
 import type { Journal } from '../journal.ts';
 import { keysOf, queryOf, textsOf } from '../ledger/committedFiles.ts';
-import { hasPointers, withPointers } from '../ledger/sharedFacts.ts';
+import { hasPointers, lendTexts, withPointers } from '../ledger/sharedFacts.ts';
 import { mayHoldAi, provenanceOf } from '../provenance.ts';
 
 export interface OriginPorts {
@@ -84,6 +84,8 @@ async function aiLinesOf(
   // Without the text it was made from nobody can say which lines the commit brought.
   if (text === undefined || file.before.some((one) => !texts.has(one.blob))) return [];
   const query = queryOf(journal, file);
+  const before = file.before.map((one) => texts.get(one.blob));
+  lendTexts(journal, repository.ids, query.paths, [text, ...before]);
   const { spans } = provenanceOf(journal, {
     ...query,
     text,

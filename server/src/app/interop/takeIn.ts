@@ -8,7 +8,7 @@ import type { CommittedFile, Problem, Repository } from '../../core/repository.t
 import { ok, type Result } from '../../core/result.ts';
 import { type LineRange, toLineRanges } from '../../core/text/range.ts';
 import type { Journal } from '../journal.ts';
-import { keysOfText } from '../ledger/sharedFacts.ts';
+import { keysOfText, lendTexts } from '../ledger/sharedFacts.ts';
 import { pathsBefore, provenanceOf } from '../provenance.ts';
 import { recordHead } from '../recordHead.ts';
 import type { FoundText } from './importKind.ts';
@@ -52,6 +52,7 @@ export async function takeIn(
     const { path, blob, text, spans } = found;
     const query = queries[i] ?? { blob, paths: [path], baseBlobs: [] };
     const textId = repository.ids.textId(text);
+    lendTexts(journal, repository.ids, query.paths, [text]);
     const before = provenanceOf(journal, { ...query, text, textId }).spans;
     const after = fillUnknown(before, spans);
     const taken = compare(found, before, after);

@@ -35,7 +35,7 @@ async function run(context: CliContext, input: CliInput): Promise<number> {
   if (!range.ok) return fail(range.error);
   const { commits, words } = range.value;
   const note = (text: string): void => tell(paint.stderr.yellow(`Note: ${plain(text)}`));
-  const journal = openJournal(repository.journal, repository.ledger);
+  const journal = openJournal(repository.journal, repository);
   const { policy } = (await workTreePolicy(repository))('');
   const reader = host.createReader(({ message }) => note(message));
   const told = await originsOfCommits({ repository, journal, reader }, commits, policy.people);

@@ -65,7 +65,7 @@ async function run(context: CliContext, input: CliInput): Promise<number> {
     revision: input.valueOf('commit'),
   });
   if (!found.ok) return fail(found.error);
-  const journal = openJournal(repository.journal, repository.ledger);
+  const journal = openJournal(repository.journal, repository);
   const isDryRun = input.has('dryRun');
   const [notebooks, texts] = [true, false].map((isOne) =>
     found.value.texts.filter(({ path }) => isNotebookPath(path) === isOne),

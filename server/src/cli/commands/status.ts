@@ -42,8 +42,8 @@ async function run(context: CliContext, input: CliInput): Promise<number> {
   if (typeof paths === 'number') return paths;
   const files: SeenFile[] = [];
   const lost: string[] = [];
-  for (const path of paths) {
-    const status = await work.statusOf(path);
+  for (const [i, status] of (await work.statusesOf(paths)).entries()) {
+    const path = paths[i] ?? '';
     files.push(seen(path, status, work.policyOf(path).policy));
     if (status.kind === 'judged' && 0 < status.nUnread) lost.push(path);
   }

@@ -1,4 +1,5 @@
 import type { Block } from '../blocks/block.ts';
+import { fileOfPath } from '../notebook/notebookPath.ts';
 import type { Policy } from '../policy/policy.ts';
 import type { RecordBook } from '../records/book.ts';
 import type { ReviewRecord } from '../records/record.ts';
@@ -16,7 +17,14 @@ export type Status =
       readonly changedSince: boolean;
     }
   | { readonly name: 'outdated'; readonly review: ReviewRecord }
-  | { readonly name: 'unverified' };
+  | { readonly name: 'unverified'; readonly unsigned?: UnsignedReview };
+
+/** A review that would hold, had it a good signature. */
+export interface UnsignedReview {
+  readonly review: ReviewRecord;
+  /** What is wrong, without a full stop. */
+  readonly why: string;
+}
 
 /** From this many tokens on equal code is the same code wherever it stands. */
 export const SAME_ANYWHERE_TOKENS = 40;
@@ -26,10 +34,14 @@ export interface StatusInput {
   readonly facts: BlockFacts;
   /** Lazily: only a block that changed outside its AI lines needs it. */
   readonly aiHash: () => string | undefined;
+  /** Symbols of the text's blocks: a reviewed block that is not among them has another name by now. */
+  readonly standing: () => ReadonlySet<string>;
   /** The path and those it had before (rename, Save As), newest first. */
   readonly paths: readonly string[];
   readonly policy: Policy;
   readonly book: RecordBook;
+  /** Why policy lets a review count for nothing; undefined where it counts. */
+  readonly whyNot: (review: ReviewRecord) => string | undefined;
   /** The review of the block this one was made from, by lineage. */
   readonly predecessor: () => ReviewRecord | undefined;
 }
@@ -39,15 +51,22 @@ export function statusOf(input: StatusInput): Status {
   const { block, facts, policy, book } = input;
   if (!isTouchedByAi(facts)) return { name: 'exempt', reason: 'no-ai' };
   if (!isFlagged(facts, policy.minLines)) return { name: 'exempt', reason: 'below-threshold' };
-  const review = book.reviewsOf(block.codeHash).find((candidate) => holdsAt(candidate, input));
+  const candidates = book.reviewsOf(block.codeHash).filter((one) => holdsAt(one, input));
+  const review = candidates.find((one) => input.whyNot(one) === undefined);
   if (review) return { name: 'verified', review, changedSince: false };
   if (policy.outdatedBy === 'ai' && 2 * facts.aiLines.length < facts.nNonBlankLines) {
     const aiHash = input.aiHash();
     const aiReview =
       aiHash === undefined
         ? undefined
-        : book.reviewsOf(aiHash).find((candidate) => isSamePlace(candidate, block, input.paths));
+        : book
+            .reviewsOf(aiHash)
+            .find((one) => isSamePlace(one, block, input.paths) && input.whyNot(one) === undefined);
     if (aiReview) return { name: 'verified', review: aiReview, changedSince: true };
+  }
+  const why = candidates[0] && input.whyNot(candidates[0]);
+  if (candidates[0] && why !== undefined) {
+    return { name: 'unverified', unsigned: { review: candidates[0], why } };
   }
   const predecessor = input.predecessor();
   return predecessor ? { name: 'outdated', review: predecessor } : { name: 'unverified' };
@@ -58,10 +77,17 @@ export function isOpen(status: Status): boolean {
   return status.name === 'unverified' || status.name === 'outdated';
 }
 
-function holdsAt(review: ReviewRecord, { block, paths }: StatusInput): boolean {
-  return SAME_ANYWHERE_TOKENS <= block.nTokens || isSamePlace(review, block, paths);
+/** The same code: long enough to be the same anywhere, at its place, or there under another name. */
+function holdsAt(review: ReviewRecord, { block, paths, standing }: StatusInput): boolean {
+  if (SAME_ANYWHERE_TOKENS <= block.nTokens || isSamePlace(review, block, paths)) return true;
+  return isSamePath(review, paths) && !standing().has(review.subject.symbol);
 }
 
 function isSamePlace(review: ReviewRecord, block: Block, paths: readonly string[]): boolean {
-  return review.subject.symbol === block.symbol && paths.includes(review.subject.path);
+  return review.subject.symbol === block.symbol && isSamePath(review, paths);
+}
+
+/** A notebook with all its cells is one place. */
+function isSamePath({ subject }: ReviewRecord, paths: readonly string[]): boolean {
+  return paths.includes(subject.path) || paths.includes(fileOfPath(subject.path));
 }

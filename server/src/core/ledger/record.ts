@@ -5,6 +5,7 @@ import type {
   RemovalRecord,
   ReviewRecord,
   RevokeRecord,
+  SignatureRecord,
   Subject,
 } from '../records/record.ts';
 
@@ -72,6 +73,7 @@ export type LedgerRecord =
   | BatchRecord
   | HintRecord
   | ReviewRecord
+  | SignatureRecord
   | RevokeRecord
   | CorrectionRecord
   | RemovalRecord;

@@ -13,6 +13,8 @@ export interface Policy {
   readonly outdatedBy: OutdatedBy;
   /** Globs of files that are not judged, relative to the repository's top. */
   readonly exclude: readonly string[];
+  /** Whether a sign-off counts only with a good signature by the key of who gave it. */
+  readonly requireSignature: boolean;
   /** Whether the ledger, which others get, names people or only hashes of their addresses. */
   readonly people: People;
   /** Whether git-ai's notes on commits are read, written too, or left alone. */
@@ -29,6 +31,7 @@ export const DEFAULT_POLICY: Policy = Object.freeze({
   minLines: 2,
   outdatedBy: 'ai',
   exclude: Object.freeze([]),
+  requireSignature: false,
   people: 'full',
   gitAi: 'read',
 });
@@ -45,6 +48,7 @@ export const SETTING_OF: { readonly [K in keyof Policy]: string } = {
   minLines: 'countersign.policy.minLines',
   outdatedBy: 'countersign.policy.outdatedBy',
   exclude: 'countersign.policy.exclude',
+  requireSignature: 'countersign.policy.requireSignature',
   people: 'countersign.ledger.people',
   gitAi: 'countersign.notes.gitAi',
 };
@@ -59,6 +63,7 @@ export function forEveryKey<T>(make: (key: keyof Policy) => T): {
     minLines: make('minLines'),
     outdatedBy: make('outdatedBy'),
     exclude: make('exclude'),
+    requireSignature: make('requireSignature'),
     people: make('people'),
     gitAi: make('gitAi'),
   };
@@ -68,6 +73,7 @@ export function forEveryKey<T>(make: (key: keyof Policy) => T): {
 export function valueProblem(key: keyof Policy, value: unknown): string | undefined {
   switch (key) {
     case 'enable':
+    case 'requireSignature':
       return typeof value === 'boolean' ? undefined : 'must be true or false';
     case 'mode':
       return isOneOf(MODES, value) ? undefined : 'must be "observe", "warn" or "enforce"';
@@ -86,13 +92,14 @@ export function valueProblem(key: keyof Policy, value: unknown): string | undefi
 
 /** The values that are well formed, as a partial policy; the others are left out. */
 export function validValues(values: Readonly<Record<string, unknown>>): Partial<Policy> {
-  const { enable, mode, minLines, outdatedBy, exclude, people, gitAi } = values;
+  const { enable, mode, minLines, outdatedBy, exclude, requireSignature, people, gitAi } = values;
   return {
     ...(typeof enable === 'boolean' ? { enable } : {}),
     ...(isOneOf(MODES, mode) ? { mode } : {}),
     ...(isMinLines(minLines) ? { minLines } : {}),
     ...(isOneOf(OUTDATED_BY, outdatedBy) ? { outdatedBy } : {}),
     ...(isGlobs(exclude) ? { exclude } : {}),
+    ...(typeof requireSignature === 'boolean' ? { requireSignature } : {}),
     ...(isOneOf(PEOPLE, people) ? { people } : {}),
     ...(isOneOf(GIT_AI, gitAi) ? { gitAi } : {}),
   };
@@ -106,6 +113,7 @@ export function editorValues(settings: Readonly<Record<string, unknown>>): Parti
     minLines: settings['policy.minLines'],
     outdatedBy: settings['policy.outdatedBy'],
     exclude: settings['policy.exclude'],
+    requireSignature: settings['policy.requireSignature'],
     people: settings['ledger.people'],
   });
 }
@@ -118,6 +126,7 @@ export function stricterPolicy(a: Policy, b: Policy): Policy {
     minLines: Math.min(a.minLines, b.minLines),
     outdatedBy: a.outdatedBy === 'block' ? 'block' : b.outdatedBy,
     exclude: a.exclude.filter((glob) => b.exclude.includes(glob)),
+    requireSignature: a.requireSignature || b.requireSignature,
     people: a.people === 'hashed' ? 'hashed' : b.people,
     // It judges nobody: neither value is the stricter one.
     gitAi: b.gitAi,

@@ -85,6 +85,17 @@ export function readRef(
   return undefined;
 }
 
+/** Whether any ref lies below a name that ends in `/`; without a process. */
+export function hasRefsBelow(
+  { commonDir }: Pick<RepositoryPlace, 'commonDir'>,
+  prefix: string,
+): boolean {
+  return (
+    existsSync(join(commonDir, prefix)) ||
+    (readText(join(commonDir, 'packed-refs')) ?? '').includes(` ${prefix}`)
+  );
+}
+
 function objectId(text: string): string | undefined {
   return /^[0-9a-f]{40}([0-9a-f]{24})?$/.test(text) ? text : undefined;
 }
@@ -93,6 +104,12 @@ function objectId(text: string): string | undefined {
 export function objectFormat({ commonDir }: RepositoryPlace): 'sha1' | 'sha256' {
   const config = readText(join(commonDir, 'config')) ?? '';
   return /^\s*objectformat\s*=\s*sha256\s*$/im.test(config) ? 'sha256' : 'sha1';
+}
+
+/** Whether git may leave objects out that commits of this clone name; without a process. */
+export function isPartialClone({ commonDir }: RepositoryPlace): boolean {
+  const config = readText(join(commonDir, 'config')) ?? '';
+  return /^\s*(?:promisor\s*=\s*true|partialclone\s*=)/im.test(config);
 }
 
 function readText(file: string): string | undefined {

@@ -61,6 +61,7 @@ function moved(record: JournalRecord, prefix: string): JournalRecord {
       return { ...record, subject: { ...record.subject, path } };
     case 'removal':
       return { ...record, subject: { ...record.subject, path } };
+    case 'signature':
     case 'trouble':
       return record;
   }

@@ -8,11 +8,11 @@ import type {
   Synced,
 } from '../../core/repository.ts';
 import { err, ok, type Result } from '../../core/result.ts';
-import { readRef } from '../git/place.ts';
+import { isPartialClone, readRef } from '../git/place.ts';
 import { type GitOptions, runGit } from '../git/run.ts';
 import { type EntryContent, importCommands } from './importCommands.ts';
 import { moveLedger, newRef } from './moveLedger.ts';
-import { KEPT_REF, LEDGER_REF, remoteRef } from './ref.ts';
+import { KEPT_REF, LEDGER_REF, REMOTES, remoteRef } from './ref.ts';
 
 export interface SyncOptions {
   readonly place: RepositoryPlace;
@@ -21,6 +21,7 @@ export interface SyncOptions {
   readonly none: string;
   readonly remote: string;
   readonly by: Signature;
+  readonly mayPush: boolean;
 }
 
 /** Others push at the same moment: each try fetches what they pushed. */
@@ -50,7 +51,9 @@ export async function syncLedger(options: SyncOptions): Promise<Result<Synced, P
       nRefused = joined.value.nRefused;
     }
     const now = readRef(place, LEDGER_REF);
-    if (now === undefined || now === theirs) return ok({ nTaken, nRefused, isPushed: false });
+    if (now === undefined || now === theirs || !options.mayPush) {
+      return ok({ nTaken, nRefused, isPushed: false });
+    }
     // The person's own hooks are about their code, and ours would start this again.
     const args = ['push', '--quiet', '--no-verify', remote, `${now}:${LEDGER_REF}`];
     const pushed = await runGit(args, git);
@@ -76,12 +79,35 @@ async function fetchLedger(
   // A partial clone would leave out the very entries.
   const args = ['fetch', '--quiet', '--no-tags', '--no-filter', '--no-write-fetch-head'];
   const fetched = await runGit([...args, '--refmap=', remote, `+${LEDGER_REF}:${copy}`], git);
-  if (fetched.ok) return ok(readRef(place, copy));
+  if (fetched.ok) {
+    const filled = await fillIn(remote, copy, git, place);
+    return filled.ok ? ok(readRef(place, copy)) : filled;
+  }
   if (/couldn't find remote ref/.test(fetched.error.message)) return ok(undefined);
   return err({
     code: 'ledger-not-fetched',
     message: `The ledger of ${remote} could not be fetched: ${firstLine(fetched.error.message)}`,
   });
+}
+
+/** A plain `git fetch` in a partial clone may have brought the ledger without its entries. */
+async function fillIn(
+  remote: string,
+  ref: string,
+  git: GitOptions,
+  place: RepositoryPlace,
+): Promise<Result<void, Problem>> {
+  if (!isPartialClone(place)) return ok(undefined);
+  const listed = await runGit(['rev-list', '--objects', '--missing=print', '--no-walk', ref], git);
+  if (!listed.ok) return listed;
+  const rows = listed.value.toString('utf8').split('\n');
+  const missing = rows.filter((row) => row.startsWith('?')).map((row) => row.slice(1));
+  if (missing.length === 0) return ok(undefined);
+  const args = ['-c', 'fetch.negotiationAlgorithm=noop', 'fetch', '--quiet', '--no-tags'];
+  const options = ['--no-write-fetch-head', '--filter=blob:none', '--stdin'];
+  const input = missing.map((id) => `${id}\n`).join('');
+  const fetched = await runGit([...args, ...options, remote], { ...git, input });
+  return fetched.ok ? ok(undefined) : fetched;
 }
 
 interface Joined {
@@ -111,24 +137,58 @@ async function join(
   return ok(moved.value ? { nTaken: changes.length, nRefused } : undefined);
 }
 
+/** Joins what `git fetch` brought since; true when there was anything. */
+export async function takeInFetched(
+  options: Omit<SyncOptions, 'mayPush' | 'remote'>,
+): Promise<Result<boolean, Problem>> {
+  const { place } = options;
+  const ours = readRef(place, LEDGER_REF);
+  const args = ['for-each-ref', '--format=%(objectname) %(refname)', REMOTES];
+  const listed = await runGit([...args, ...(ours === undefined ? [] : [`--no-merged=${ours}`])], {
+    cwd: place.topLevel,
+  });
+  if (!listed.ok) return listed;
+  let isAny = false;
+  for (const row of listed.value.toString('utf8').split('\n')) {
+    const [theirs, name = ''] = row.split(' ');
+    if (theirs === undefined || theirs === '') continue;
+    const now = readRef(place, LEDGER_REF);
+    const joined = await join({ ...options, remote: name, mayPush: false }, now, theirs);
+    if (!joined.ok) return joined;
+    isAny ||= joined.value !== undefined;
+  }
+  return ok(isAny);
+}
+
 /**
- * Puts back what somebody else's hand took out of the ledger since we last wrote to it. True when
- * there was anything.
+ * Puts back what somebody else's hand took out of the ledger since we last wrote to it, and in its
+ * place what that hand moved (`git notes` has a fan-out of its own). True when there was anything.
  */
-export async function mendLedger(options: SyncOptions): Promise<Result<boolean, Problem>> {
+export async function mendLedger(
+  options: Omit<SyncOptions, 'mayPush'>,
+): Promise<Result<boolean, Problem>> {
   const { place } = options;
   const kept = readRef(place, KEPT_REF);
   const ours = readRef(place, LEDGER_REF);
-  if (kept === undefined || ours === undefined || kept === ours) return ok(false);
-  const listed = await changedEntries(place, ours, kept);
-  if (!listed.ok) return listed;
-  const missing = listed.value.changes.filter(({ ourBlob }) => ourBlob === undefined);
-  return missing.length === 0 ? ok(false) : writeUnion(options, ours, kept, missing);
+  if (ours === undefined || kept === ours) return ok(false);
+  const lost = kept === undefined ? ok(NONE) : await changedEntries(place, ours, kept);
+  if (!lost.ok) return lost;
+  const brought = await changedEntries(place, kept, ours);
+  if (!brought.ok) return brought;
+  const missing = lost.value.changes.filter(({ ourBlob }) => ourBlob === undefined);
+  const misplaced = brought.value.changes.filter(({ isInPlace }) => !isInPlace);
+  if (missing.length + misplaced.length === 0) {
+    const noted = await runGit(['update-ref', KEPT_REF, ours], { cwd: place.topLevel });
+    return noted.ok ? ok(false) : noted;
+  }
+  return writeUnion(options, ours, kept ?? ours, [...missing, ...misplaced]);
 }
+
+const NONE: Listed = { changes: [], nRefused: 0 };
 
 /** One commit of both parents with the lines of both; false when another writer was faster. */
 async function writeUnion(
-  { place, git, none, by, remote }: SyncOptions,
+  { place, git, none, by, remote }: Omit<SyncOptions, 'mayPush'>,
   ours: string | undefined,
   theirs: string,
   changes: readonly ChangedEntry[],
@@ -174,6 +234,11 @@ async function mergeBase(
   return found.ok ? found.value.toString('utf8').trim() : undefined;
 }
 
+interface Listed {
+  readonly changes: readonly ChangedEntry[];
+  readonly nRefused: number;
+}
+
 interface ChangedEntry {
   readonly key: string;
   readonly ourBlob: string | undefined;
@@ -190,7 +255,7 @@ async function changedEntries(
   { topLevel }: RepositoryPlace,
   ours: string | undefined,
   theirs: string,
-): Promise<Result<{ changes: readonly ChangedEntry[]; nRefused: number }, Problem>> {
+): Promise<Result<Listed, Problem>> {
   const args =
     ours === undefined
       ? ['ls-tree', '-r', '-z', theirs]
