@@ -86,6 +86,7 @@ export function createMemoryRepository(): MemoryRepository {
           commitsAt: none,
           commitsNamed: async () => ok(new Map()),
           upstream: async () => undefined,
+          commitsOf: none,
           defaultRemote: async () => undefined,
           identity: async () => undefined,
         },

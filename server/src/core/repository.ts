@@ -86,6 +86,8 @@ export interface GitReader {
   ): Promise<Result<ReadonlyMap<string, CommitName>, Problem>>;
   /** The commit of the branch that the one at hand follows; undefined where it follows none. */
   upstream(): Promise<string | undefined>;
+  /** Commits of all branches that gave this path a content, newest first; of a long history the newest. */
+  commitsOf(path: string): Promise<Result<readonly PathCommit[], Problem>>;
   /** The remote of the branch at hand, else `origin`, else the only one; undefined without any. */
   defaultRemote(): Promise<string | undefined>;
   /** `user.name` and `user.email`; undefined where git has none. */
@@ -225,6 +227,14 @@ export interface Hung {
   /** The state of all notes before, where nothing but ours is otherwise after it. */
   readonly from: string | undefined;
   readonly tip: string | undefined;
+}
+
+/** A commit, and the content it gave one path. */
+export interface PathCommit {
+  readonly commit: string;
+  /** The first line of its message. */
+  readonly subject: string;
+  readonly blob: string;
 }
 
 /** What hooks saw before an agent's call, until the call is over. Values are plain JSON. */

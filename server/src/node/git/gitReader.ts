@@ -1,10 +1,10 @@
 import { filesIn } from '../../core/commitFiles.ts';
-import type { ForeignNote, GitReader, Problem } from '../../core/repository.ts';
+import type { ForeignNote, GitReader, PathCommit, Problem } from '../../core/repository.ts';
 import { err, ok, type Result } from '../../core/result.ts';
 import {
   commitName,
   NAMES_FORMAT,
-  parseCommits,
+  parseNamed,
   parseRawDiff,
   parseWalk,
   walkArguments,
@@ -135,12 +135,24 @@ export function createGitReader(
         ...options,
         input: asked.map((revision) => `${revision}^{commit}\n`).join(''),
       });
-      return read.ok ? ok(parseCommits(asked, read.value)) : read;
+      return read.ok ? ok(parseNamed(asked, read.value)) : read;
     },
     async upstream() {
       const args = ['rev-parse', '--verify', '--quiet', '@{upstream}^{commit}'];
       const found = await runGit(args, options);
       return found.ok ? lines(found.value)[0] : undefined;
+    },
+    async commitsOf(path) {
+      const args = ['log', '-z', '--raw', '--no-abbrev', '--no-renames', '--no-ext-diff'];
+      const listed = await runGit(
+        [
+          ...args,
+          ...['--no-textconv', '--format=%H %s', `--max-count=${COMMITS_OF_PATH}`],
+          ...['--branches', '--remotes', 'HEAD', '--', `:(top,literal)${path}`],
+        ],
+        options,
+      );
+      return listed.ok ? ok(parseCommits(listed.value)) : listed;
     },
     async defaultRemote() {
       const [remotes, branch] = await Promise.all([
@@ -186,8 +198,25 @@ function lines(output: Buffer): string[] {
     .filter((line) => line !== '');
 }
 
+/** Who opens the commit of some code looks at what is new. */
+const COMMITS_OF_PATH = 500;
+
 /** The first look through a long history takes its time. */
 const HISTORY_MS = 5 * 60_000;
+
+/** `<commit> <subject>\0`, then `\n:100644 100644 <old> <new> M\0path\0`. */
+function parseCommits(output: Buffer): PathCommit[] {
+  const commits: PathCommit[] = [];
+  let header = '';
+  for (const field of output.toString('utf8').split('\0')) {
+    if (/^[0-9a-f]{40,64} /.test(field)) header = field;
+    const change = /^\n?:\d{6} 100\d{3} [0-9a-f]+ ([0-9a-f]+) [^D]/.exec(field);
+    if (change === null) continue;
+    const [, commit = '', subject = ''] = /^(\S+) (.*)$/s.exec(header) ?? [];
+    commits.push({ commit, subject, blob: change[1] ?? '' });
+  }
+  return commits;
+}
 
 /** `<id> blob <size>\n<bytes>\n` in the order asked; `<name> missing\n` for what is not there. */
 function parseBatch(

@@ -16,7 +16,7 @@ function instantOf(seconds: string | undefined): string {
 }
 
 /** The commits that `git cat-file --batch` answers to revisions; what is no commit is left out. */
-export function parseCommits(
+export function parseNamed(
   revisions: readonly string[],
   output: Buffer,
 ): ReadonlyMap<string, CommitName> {
