@@ -7,8 +7,9 @@ import { decodeLine, encodeLine } from '../../server/src/core/ledger/codec.ts';
 import { entryLines, holdsEntry, joinEntries } from '../../server/src/core/ledger/entry.ts';
 import { createLedgerKeys, keyOfPath, pathOfKey } from '../../server/src/core/ledger/keys.ts';
 import { lineRowsOf, spansOfRows } from '../../server/src/core/ledger/lineRows.ts';
+import { withoutPeople } from '../../server/src/core/ledger/hidePeople.ts';
+import type { HintRecord, LinesRecord } from '../../server/src/core/ledger/record.ts';
 import { rebaseCorrection, rebaseRemoval } from '../../server/src/core/ledger/rebase.ts';
-import type { LinesRecord } from '../../server/src/core/ledger/record.ts';
 import { spansOfTokens, tokenRowsOf } from '../../server/src/core/ledger/tokenRows.ts';
 import type { CorrectionRecord, RemovalRecord } from '../../server/src/core/records/record.ts';
 import { locateRemovals } from '../../server/src/core/removals/locate.ts';
@@ -125,6 +126,26 @@ describe('Ledger: lines of records', () => {
       assert.equal(decodeLine(JSON.stringify(broken)), undefined);
     });
   }
+
+  it('Hint at no more than they say', () => {
+    const hint: HintRecord = {
+      ...record([]),
+      kind: 'hint',
+      subject: { path: '' },
+      detail: { hint: 'co-author', commit: 'c', tree: 't', assistant: 'Claude Code', name: 'X' },
+    };
+    assert.deepEqual(decodeLine(encodeLine(hint)), hint);
+    assert.deepEqual(withoutPeople(hint, sha256).detail, {
+      hint: 'co-author',
+      commit: 'c',
+      tree: 't',
+      assistant: 'Claude Code',
+    });
+    for (const wrong of [{ name: null }, { assistant: 7 }, { tree: undefined }, { hint: 'said' }]) {
+      const json = { ...hint, detail: { ...hint.detail, ...wrong } };
+      assert.equal(decodeLine(JSON.stringify(json)), undefined, JSON.stringify(wrong));
+    }
+  });
 
   it('Claim no tier that is not known', () => {
     const json = JSON.parse(encodeLine(record([[1, 1, 0]])));

@@ -82,6 +82,10 @@ export function createMemoryRepository(): MemoryRepository {
           notesOnCommits: none,
           heads: none,
           filesOfCommits: none,
+          commits: none,
+          commitsAt: none,
+          commitsNamed: async () => ok(new Map()),
+          upstream: async () => undefined,
           commitsOf: none,
           defaultRemote: async () => undefined,
           identity: async () => undefined,
@@ -103,6 +107,11 @@ export function createMemoryRepository(): MemoryRepository {
         signatures: {
           sign: async () => ok(undefined),
           check: async () => ({ kind: 'unknown', why: 'there is no key here' }),
+        },
+        gitAiNotes: {
+          isOurs: () => false,
+          otherWriter: async () => undefined,
+          write: async () => ok({ nNotes: 0, from: undefined, tip: undefined }),
         },
         files: {
           read: (path) => {

@@ -5,6 +5,7 @@ import { createRepositoryHooks } from '../../server/src/node/hooksPort.ts';
 import * as blockReader from '../../server/src/node/parsers/blockReader.ts';
 import { createLazyReader } from '../../server/src/node/parsers/lazyReader.ts';
 import { countersignDir, createClock, openRepository } from '../../server/src/node/repository.ts';
+import { readUserFile, writeUserFile } from '../../server/src/node/userFiles.ts';
 import { join } from 'node:path';
 import { ROOT } from './golden.ts';
 
@@ -66,6 +67,7 @@ export function createFakeCliHost(
     hooks: createRepositoryHooks(runtime),
     gitVersion: () => Promise.resolve('2.29.1'),
     hookLosses: () => [],
+    files: { read: readUserFile, write: writeUserFile },
     serveLsp: () => Promise.resolve(),
   };
 }

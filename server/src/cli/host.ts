@@ -28,8 +28,17 @@ export interface CliHost extends GateHost {
   gitVersion(): Promise<string | undefined>;
   /** What agents' hooks could not record there, oldest first; a sentence each. */
   hookLosses(place: RepositoryPlace): readonly string[];
+  /** Files a person names, inside a repository or not; `-` is standard input. */
+  readonly files: UserFiles;
   /** Ends when the language server's client goes. */
   serveLsp(): Promise<void>;
+}
+
+export interface UserFiles {
+  /** A UTF-8 text; absolute paths. */
+  read(file: string): Result<string, Problem>;
+  /** Replaces what is there. */
+  write(file: string, text: string): Result<void, Problem>;
 }
 
 /** What runs the command line, by absolute paths. */

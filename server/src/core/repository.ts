@@ -72,6 +72,20 @@ export interface GitReader {
     known: readonly string[],
     since?: string,
   ): Promise<Result<readonly CommittedFile[], Problem>>;
+  /** The same commits one by one with what each brought, newest first; one process. */
+  commits(
+    heads: readonly string[],
+    known: readonly string[],
+    since?: string,
+  ): Promise<Result<readonly Commit[], Problem>>;
+  /** The newest commits that changed a path, as far as `nAsked`, newest first. */
+  commitsAt(path: string, nAsked: number): Promise<Result<readonly CommitName[], Problem>>;
+  /** The commits that revisions name (`HEAD`, `main~2`, ids cut short); others are left out. */
+  commitsNamed(
+    revisions: readonly string[],
+  ): Promise<Result<ReadonlyMap<string, CommitName>, Problem>>;
+  /** The commit of the branch that the one at hand follows; undefined where it follows none. */
+  upstream(): Promise<string | undefined>;
   /** Commits of all branches that gave this path a content, newest first; of a long history the newest. */
   commitsOf(path: string): Promise<Result<readonly PathCommit[], Problem>>;
   /** The remote of the branch at hand, else `origin`, else the only one; undefined without any. */
@@ -159,6 +173,8 @@ export interface Synced {
 /** What another tool wrote on a commit. */
 export interface ForeignNote {
   readonly commit: string;
+  /** The id of the note itself. */
+  readonly blob: string;
   /** When the commit was made, ISO 8601 in UTC. */
   readonly at: string;
   readonly text: string;
@@ -170,6 +186,47 @@ export interface CommittedFile {
   readonly blob: string;
   /** Paths and blobs in the parents; none for an added file. */
   readonly before: readonly { readonly path: string; readonly blob: string }[];
+}
+
+/** A commit by name. */
+export interface CommitName {
+  readonly commit: string;
+  /** What it holds. */
+  readonly tree: string;
+  /** When it was made, ISO 8601 in UTC. */
+  readonly at: string;
+  readonly parents: readonly string[];
+}
+
+/** A commit with what it brought. */
+export interface Commit extends CommitName {
+  readonly message: string;
+  /** Files it has otherwise than a parent, one list for each parent that it differs from. */
+  readonly changes: readonly (readonly StagedFile[])[];
+}
+
+/**
+ * The notes that the Git AI Standard hangs on commits, as far as this clone writes them. Law: a note
+ * that this clone did not write is never replaced, nor taken away.
+ */
+export interface GitAiNotes {
+  /** Whether this clone wrote a note, by the id of its blob. */
+  isOurs(blob: string): boolean;
+  /** Why git-ai itself seems to be at work here, as a person knows it; undefined where it is not. */
+  otherWriter(): Promise<string | undefined>;
+  /** Hangs a text on each commit, or takes ours away. */
+  write(
+    notes: ReadonlyMap<string, string | undefined>,
+    by: Signature,
+  ): Promise<Result<Hung, Problem>>;
+}
+
+/** How notes were hung. */
+export interface Hung {
+  readonly nNotes: number;
+  /** The state of all notes before, where nothing but ours is otherwise after it. */
+  readonly from: string | undefined;
+  readonly tip: string | undefined;
 }
 
 /** A commit, and the content it gave one path. */
@@ -226,6 +283,7 @@ export interface Repository extends LocalRepository {
   readonly ledger: LedgerStore;
   readonly keys: LedgerKeys;
   readonly signatures: Signatures;
+  readonly gitAiNotes: GitAiNotes;
   /** Joins old journal segments and drops what nothing can ask for again; never needed, never urgent. */
   compactJournal(): Promise<void>;
 }

@@ -15,6 +15,7 @@ import { createSshSignatures } from './git/sshSignatures.ts';
 import { objectFormat, readHeadCommit, readRef } from './git/place.ts';
 import { compactJournal } from './journal/compact.ts';
 import { createJournalStore } from './journal/journalStore.ts';
+import { createGitAiNotes } from './ledger/gitAiNotes.ts';
 import { createLedgerStore } from './ledger/ledgerStore.ts';
 
 export interface RepositoryOptions {
@@ -69,6 +70,14 @@ export function openRepository(place: RepositoryPlace, options: RepositoryOption
     }),
     keys: createLedgerKeys(format, sha256),
     signatures: createSshSignatures(place.topLevel),
+    gitAiNotes: createGitAiNotes({
+      place,
+      git,
+      blobIdOfBytes: local.ids.blobIdOfBytes,
+      none: '0'.repeat(format === 'sha1' ? 40 : 64),
+      root: countersignDir(place),
+      mayWrite: options.mayWrite && options.mayRunGit,
+    }),
     async compactJournal(): Promise<void> {
       if (!options.mayWrite || !options.mayRunGit || options.journalRoot !== undefined) return;
       await compactJournal({

@@ -217,6 +217,14 @@ describe('Notes of the Git AI Standard', () => {
       assert.match(problems.join(), /Line 3 of the note is `---`/);
     });
 
+    it('Two notes that git joined (notes.rewriteRef) claim nothing: their lines are two commits’', () => {
+      const one = note('a.ts\n  d9978a8f0f0f0f0f 1-5\n');
+      for (const text of [`${one}\n\n${one}`, `${one}\n${note('')}`, `${note('')}\n\n${one}`]) {
+        const reading = readNote(text);
+        assert.equal(reading.kind === 'unreadable' && reading.why, 'Git joined two notes in it.');
+      }
+    });
+
     it('Paths outside ASCII are plain UTF-8, never git-quoted', () => {
       const path = 'src/größe/日本語.ts';
       const text = written(logOf(path));

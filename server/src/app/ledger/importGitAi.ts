@@ -3,7 +3,8 @@ import { readNote } from '../../core/interop/gitAi/readNote.ts';
 import { originsOfLog } from '../../core/interop/gitAi/toOrigins.ts';
 import { nGitLines, gitLineIndex } from '../../core/interop/gitLines.ts';
 import type { LineOrigin } from '../../core/interop/lineOrigin.ts';
-import type { AuthorshipLog } from '../../core/interop/gitAi/authorshipLog.ts';
+import { type AuthorshipLog, NOTES_REF } from '../../core/interop/gitAi/authorshipLog.ts';
+import type { GitAiUse } from '../../core/policy/policy.ts';
 import { joinSpans } from '../../core/attribution/span.ts';
 import type { ForeignNote, Problem, Repository } from '../../core/repository.ts';
 import { ok, type Result } from '../../core/result.ts';
@@ -23,23 +24,21 @@ export interface ImportedNotes {
   readonly tip: string | undefined;
 }
 
-/** Where the Git AI Standard has its notes. */
-export const GIT_AI_REF = 'refs/notes/ai';
-
 /**
  * What git-ai's notes on commits say, for notes that were not looked at before. Two processes where
  * there are any, none where there is no such ref or it has not moved.
  */
-export async function gitAiTexts({
-  git,
-  ledger,
-  ids,
-}: Repository): Promise<Result<ImportedNotes, Problem>> {
-  const tip = git.ref(GIT_AI_REF);
+export async function gitAiTexts(
+  { git, ledger, ids, gitAiNotes }: Repository,
+  use: GitAiUse,
+): Promise<Result<ImportedNotes, Problem>> {
+  const tip = use === 'off' ? undefined : git.ref(NOTES_REF);
   if (tip === undefined || ledger.promoted().includes(tip)) return ok({ texts: [], tip });
-  const notes = await git.notesOnCommits(GIT_AI_REF);
+  const notes = await git.notesOnCommits(NOTES_REF);
   if (!notes.ok) return notes;
-  const read = notes.value.flatMap((note): { note: ForeignNote; log: AuthorshipLog }[] => {
+  // What we wrote ourselves we know better than any note can say.
+  const foreign = notes.value.filter(({ blob }) => !gitAiNotes.isOurs(blob));
+  const read = foreign.flatMap((note): { note: ForeignNote; log: AuthorshipLog }[] => {
     const reading = readNote(note.text);
     return reading.kind === 'log' ? [{ note, log: reading.log }] : [];
   });
@@ -67,7 +66,8 @@ export async function gitAiTexts({
   return ok({ texts, tip });
 }
 
-function spansOfLines(text: string, lines: readonly LineOrigin[]): Spans {
+/** Whole lines, as git counts them, as spans of their text. */
+export function spansOfLines(text: string, lines: readonly LineOrigin[]): Spans {
   const index = gitLineIndex(text);
   return joinSpans(
     lines.map(({ line, origin }) => ({

@@ -1,3 +1,5 @@
+import { filesIn } from '../../core/commitFiles.ts';
+import { NOTES_REF } from '../../core/interop/gitAi/authorshipLog.ts';
 import { encodeLine } from '../../core/ledger/codec.ts';
 import { joinEntries } from '../../core/ledger/entry.ts';
 import { withoutPeople } from '../../core/ledger/hidePeople.ts';
@@ -19,8 +21,10 @@ import {
   textsOf,
   writeText,
 } from './committedFiles.ts';
-import { GIT_AI_REF, gitAiTexts } from './importGitAi.ts';
+import { hintsIn } from './hints.ts';
+import { gitAiTexts } from './importGitAi.ts';
 import { signatureOf } from './signature.ts';
+import { writeGitAiNotes } from './writeGitAi.ts';
 import { createWriter, type LedgerWriter } from './writer.ts';
 
 /** What a promotion did: how many commits' files it looked at, and how many entries it wrote to. */
@@ -33,15 +37,18 @@ export interface Promoted {
  * Copies what became reachable from the journal to the ledger: whose the lines of committed blobs
  * are, which blocks were AI's at their paths, and the evidence that holds for them. Runs after a
  * commit and at every later open and sync, so that a client without hooks loses nothing; doing it
- * twice changes nothing.
+ * twice changes nothing. `also` are files of reachable commits that may have been looked at before.
  */
-export async function promote(ports: PromotePorts): Promise<Result<Promoted, Problem>> {
+export async function promote(
+  ports: PromotePorts,
+  also: readonly CommittedFile[] = [],
+): Promise<Result<Promoted, Problem>> {
   const { repository, journal } = ports;
   const { git, ledger: store } = repository;
   // No commit yet, or no repository at all; or nobody here has ever had AI code.
   const hasShared = store.tip() !== undefined || store.hasCopies();
   const hasRecords = 0 < journal.book.aiPaths().length || hasShared;
-  const mayBring = hasRecords || git.ref(GIT_AI_REF) !== undefined;
+  const mayBring = hasRecords || git.ref(NOTES_REF) !== undefined;
   if (repository.headCommit() === undefined || !mayBring) return ok({ nFiles: 0, nEntries: 0 });
   const { policy } = (await workTreePolicy(repository))('');
   const who = await git.identity();
@@ -49,9 +56,9 @@ export async function promote(ports: PromotePorts): Promise<Result<Promoted, Pro
   if (!mended.ok) return mended;
   const heads = await git.heads();
   if (!heads.ok) return heads;
-  const listed = await git.filesOfCommits(heads.value, store.promoted(), sinceOf(ports));
-  if (!listed.ok) return listed;
-  const files = listed.value;
+  const walked = await git.commits(heads.value, store.promoted(), sinceOf(ports));
+  if (!walked.ok) return walked;
+  const files = [...filesIn(walked.value), ...also];
   const learned = await journal.learn(keysOf(repository, files));
   if (!learned.ok) return learned;
   const stated = await filesStatedLate(ports, files);
@@ -65,15 +72,21 @@ export async function promote(ports: PromotePorts): Promise<Result<Promoted, Pro
     policy.people === 'hashed' ? withoutPeople(record, sha256) : record;
   const writer = createWriter(share);
   const committed = new Set<string>();
-  const imported = await gitAiTexts(repository);
-  if (!imported.ok) return imported;
-  for (const text of imported.value.texts) await writeText(ports, text, writer, committed);
+  const imported = await gitAiTexts(repository, policy.gitAi);
+  for (const text of imported.ok ? imported.value.texts : []) {
+    await writeText(ports, text, writer, committed);
+  }
   for (const file of known) await promoteFile(ports, file, texts.value, writer, committed);
+  for (const [key, hint] of hintsIn(repository, walked.value)) writer.add(key, hint);
   const evidence = await promoteEvidence(ports, writer, committed, policy.people);
   if (!evidence.ok) return evidence;
   const done = await write(ports, writer, heads.value, { who, people: policy.people });
   if (!done.ok) return done;
-  const { tip } = imported.value;
+  // Another tool's ref that cannot be read keeps nothing of ours from being written.
+  if (!imported.ok) return imported;
+  const hung = await writeGitAiNotes(ports, walked.value, imported.value.tip, { who, policy });
+  if (!hung.ok) return hung;
+  const tip = hung.value;
   store.setPromoted(tip === undefined ? heads.value : [...heads.value, tip]);
   return ok({ nFiles: files.length, nEntries: done.value });
 }

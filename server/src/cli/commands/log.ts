@@ -3,12 +3,15 @@ import { changeSince, findReviewedText, reviewBefore } from '../../app/changeSin
 import { type HistoryEvent, historyOf } from '../../app/history.ts';
 import { changeWords, eventWords } from '../../app/historyWords.ts';
 import type { JudgedBlock } from '../../app/judge.ts';
+import { hintsAt } from '../../app/ledger/hints.ts';
 import { isTouchedByAi } from '../../core/evidence/blockFacts.ts';
+import type { HintRecord } from '../../core/ledger/record.ts';
 import type { Actor } from '../../core/records/record.ts';
-import { assertNever } from '../../core/result.ts';
+import type { Problem } from '../../core/repository.ts';
+import { assertNever, ok, type Result } from '../../core/result.ts';
 import { type CliCommand, type CliContext, type CliInput, EXIT, JSON_OPTION } from '../command.ts';
 import { originJson } from '../json/block.ts';
-import { readTarget } from '../paths.ts';
+import { readTarget, type Target } from '../paths.ts';
 import { plain } from '../plain.ts';
 import type { LogEventJson, LogJson } from '../schemas/log.ts';
 import { type JudgedFile, type Selection, selectBlocks } from '../sign/select.ts';
@@ -19,7 +22,7 @@ export const log: CliCommand = {
   name: 'log',
   summary: 'tell the history of AI blocks: written, signed, changed since',
   about:
-    'Tells what is recorded of AI blocks, oldest first: who wrote them with what tool, the code that commits had under their name, who signed them and who took that back. A block that changed since it was signed is shown with the difference.',
+    'Tells what is recorded of AI blocks, oldest first: who wrote them with what tool, the code that commits had under their name, who signed them and who took that back. A block that changed since it was signed is shown with the difference. Of a path it names the commits, too, whose messages give an assistant as co-author: a hint about the commit, and no claim about any line.',
   args: [
     { notation: '[path[:line]]', summary: 'a file, or the block at one line of it; else all' },
   ],
@@ -42,25 +45,44 @@ interface Change {
   readonly diff: string;
 }
 
+/** A commit that changed a path, and names an assistant. */
+interface Hinted {
+  readonly path: string;
+  readonly hint: HintRecord;
+}
+
 async function run(context: CliContext, input: CliInput): Promise<number> {
   const opened = await openWork(context, false);
   if (!opened.ok) return context.fail(opened.error);
   const work = opened.value;
   const logged: Logged[] = [];
+  const hints: Hinted[] = [];
   const [word] = input.args;
   if (word === undefined) {
     for (const path of work.files.paths) {
       const file = await work.statusOf(path);
       if (file.kind !== 'judged') continue;
-      logged.push(...(await loggedOf(work, path, file, file.blocks.filter(isOfAi))));
+      const blocks = file.blocks.filter(isOfAi);
+      logged.push(...(await loggedOf(work, path, { file, blocks })));
     }
   } else {
-    const chosen = await blocksAt(context, work, word);
-    if (typeof chosen === 'number') return chosen;
-    logged.push(...(await loggedOf(work, chosen.path, chosen.file, chosen.blocks)));
+    const target = readTarget(work.repository.place.topLevel, context.dir, word);
+    if (!target.ok) return context.fail(target.error);
+    const { path } = target.value;
+    const hinted = await hintsAt(work.repository, work.journal, path);
+    if (!hinted.ok) return context.fail(hinted.error);
+    hints.push(...hinted.value.map((hint) => ({ path, hint })));
+    const chosen = await blocksAt(work, target.value);
+    // What is hinted is all there is to tell, then.
+    const isHintsOnly = !chosen.ok && chosen.error.code === 'no-ai' && 0 < hints.length;
+    if (!chosen.ok && !isHintsOnly) return context.fail(chosen.error);
+    if (chosen.ok) logged.push(...(await loggedOf(work, path, chosen.value)));
   }
-  if (input.has('json')) context.say(JSON.stringify(logJson(logged), null, 2));
-  else for (const line of logText(context, work, logged)) context.say(line);
+  if (input.has('json')) context.say(JSON.stringify(logJson(logged, hints), null, 2));
+  else {
+    for (const line of logText(context, work, logged)) context.say(line);
+    for (const line of hintsText(hints)) context.say(line);
+  }
   tellNotes(context, work.notes());
   return EXIT.ok;
 }
@@ -69,28 +91,18 @@ function isOfAi({ facts }: JudgedBlock): boolean {
   return isTouchedByAi(facts);
 }
 
-async function blocksAt(
-  context: CliContext,
-  work: Work,
-  word: string,
-): Promise<Selection | number> {
-  const target = readTarget(work.repository.place.topLevel, context.dir, word);
-  if (!target.ok) return context.fail(target.error);
-  const { path, line } = target.value;
+async function blocksAt(work: Work, { path, line }: Target): Promise<Result<Selection, Problem>> {
   const chosen = await selectBlocks(work, path, [line]);
-  if (!chosen.ok) return context.fail(chosen.error);
+  if (!chosen.ok || line !== undefined) return chosen;
   // Without a line all AI blocks are meant, signed ones too.
   const { file } = chosen.value;
-  return line === undefined
-    ? { ...chosen.value, blocks: file.blocks.filter(isOfAi) }
-    : chosen.value;
+  return ok({ ...chosen.value, blocks: file.blocks.filter(isOfAi) });
 }
 
 async function loggedOf(
   work: Work,
   path: string,
-  file: JudgedFile,
-  blocks: readonly JudgedBlock[],
+  { file, blocks }: Pick<Selection, 'file' | 'blocks'>,
 ): Promise<readonly Logged[]> {
   return Promise.all(
     blocks.map(async (judged) => ({
@@ -143,7 +155,18 @@ function logText({ paint }: CliContext, { shownPath }: Work, logged: readonly Lo
   ]);
 }
 
-function logJson(logged: readonly Logged[]): LogJson {
+function hintsText(hints: readonly Hinted[]): string[] {
+  if (hints.length === 0) return [];
+  return [
+    'Commits whose messages name an assistant, which says nothing of any line:',
+    ...hints.map(({ hint: { at, detail } }) => {
+      const name = detail.name === undefined ? '' : ` (${plain(detail.name)})`;
+      return `  ${when(at)}  ${plain(detail.commit.slice(0, 12))}  co-authored by ${plain(detail.assistant)}${name}`;
+    }),
+  ];
+}
+
+function logJson(logged: readonly Logged[], hints: readonly Hinted[]): LogJson {
   return {
     schema: 'countersign.log/1',
     blocks: logged.map(({ path, judged: { block, status }, events, change }) => ({
@@ -153,6 +176,13 @@ function logJson(logged: readonly Logged[]): LogJson {
       status: status.name,
       events: events.map(eventJson),
       diff: change?.diff ?? null,
+    })),
+    hints: hints.map(({ path, hint: { at, detail } }) => ({
+      path,
+      commit: detail.commit,
+      at,
+      assistant: detail.assistant,
+      name: detail.name ?? null,
     })),
   };
 }

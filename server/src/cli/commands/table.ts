@@ -2,10 +2,12 @@ import type { CliCommand } from '../command.ts';
 import { blame } from './blame.ts';
 import { correct } from './correct.ts';
 import { doctor } from './doctor.ts';
+import { exportLines } from './export.ts';
 import { gate } from './gate.ts';
 import { hooksInstall } from './hooksInstall.ts';
 import { hooksStatus } from './hooksStatus.ts';
 import { hooksUninstall } from './hooksUninstall.ts';
+import { importFile } from './import.ts';
 import { ingest } from './ingest.ts';
 import { log } from './log.ts';
 import { lsp } from './lsp.ts';
@@ -32,6 +34,8 @@ export const commands: readonly CliCommand[] = [
   hooksStatus,
   sync,
   verify,
+  importFile,
+  exportLines,
   ingest,
   promote,
   policyShow,

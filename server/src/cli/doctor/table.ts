@@ -1,5 +1,6 @@
 import { agents } from './agents.ts';
 import type { Check } from './check.ts';
+import { gitAi } from './gitAi.ts';
 import { journal, losses } from './journal.ts';
 import { ledger, sharing } from './ledger.ts';
 import { git, grammars, node } from './programs.ts';
@@ -19,4 +20,5 @@ export const checks: readonly Check[] = [
   losses,
   ledger,
   sharing,
+  gitAi,
 ];

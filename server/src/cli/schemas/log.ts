@@ -47,6 +47,17 @@ export const logSchema = z.strictObject({
         .describe('From what was reviewed to the code now; null where they are one, or unknown'),
     }),
   ),
+  hints: z
+    .array(
+      z.strictObject({
+        path: z.string(),
+        commit: z.string(),
+        at,
+        assistant: z.string(),
+        name: z.string().nullable().describe('As the message has it'),
+      }),
+    )
+    .describe('Of a path: commits whose messages name an assistant; no claim about any line'),
 });
 
 export type LogJson = z.infer<typeof logSchema>;

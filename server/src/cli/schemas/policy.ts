@@ -10,6 +10,7 @@ export const policyValuesSchema = z.strictObject({
   exclude: z.array(z.string()),
   requireSignature: z.boolean(),
   people: z.enum(['full', 'hashed']),
+  gitAi: z.enum(['read', 'write', 'off']),
   sources: z
     .strictObject({
       enable: z.string(),
@@ -19,6 +20,7 @@ export const policyValuesSchema = z.strictObject({
       exclude: z.string(),
       requireSignature: z.string(),
       people: z.string(),
+      gitAi: z.string(),
     })
     .describe(
       'The settings file behind each value, or "default"; HEAD:<file> for the last commit\'s',

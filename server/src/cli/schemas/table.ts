@@ -3,6 +3,7 @@ import { blameSchema } from './blame.ts';
 import { doctorSchema } from './doctor.ts';
 import { gateSchema, lastRefusalSchema } from './gate.ts';
 import { hooksSchema } from './hooks.ts';
+import { importSchema } from './import.ts';
 import { logSchema } from './log.ts';
 import { policySchema } from './policy.ts';
 import { statusSchema } from './status.ts';
@@ -17,6 +18,7 @@ export const schemas: Readonly<Record<string, ZodType>> = {
   'countersign.doctor/1': doctorSchema,
   'countersign.gate/1': gateSchema,
   'countersign.hooks/1': hooksSchema,
+  'countersign.import/1': importSchema,
   'countersign.last-refusal/1': lastRefusalSchema,
   'countersign.log/1': logSchema,
   'countersign.policy/1': policySchema,

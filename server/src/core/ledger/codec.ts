@@ -1,7 +1,13 @@
 import { decodeOrigin, decodeRecord, isObject, isTexts } from '../records/codec.ts';
 import { canonicalJson } from '../text/canonicalJson.ts';
 import type { SignatureRecord } from '../records/record.ts';
-import type { BatchRecord, LedgerRecord, LinesRecord, PointerRecord } from './record.ts';
+import type {
+  BatchRecord,
+  HintRecord,
+  LedgerRecord,
+  LinesRecord,
+  PointerRecord,
+} from './record.ts';
 
 /** One line of an entry: canonical JSON, so that equal records are equal lines in every clone. */
 export function encodeLine(record: LedgerRecord): string {
@@ -47,6 +53,12 @@ export function decodeLine(line: string): LedgerRecord | undefined {
       return isTexts(detail['records']) && isTexts(detail['heads'])
         ? (json as unknown as BatchRecord)
         : undefined;
+    case 'hint': {
+      const { hint, commit, tree, assistant, name = '' } = detail;
+      return hint === 'co-author' && isTexts([commit, tree, assistant, name])
+        ? (json as unknown as HintRecord)
+        : undefined;
+    }
     case 'review':
     case 'signature':
     case 'revoke':

@@ -22,6 +22,11 @@ export function withoutPeople<T extends LedgerRecord>(record: T, sha256: Sha256)
       const origin = hiddenOrigin(record.detail.origin, sha256);
       return { ...hidden, detail: { ...record.detail, origin } };
     }
+    case 'hint': {
+      // Whoever wrote the message may have put a person's name beside an assistant's address.
+      const { name: __, ...detail } = record.detail;
+      return { ...hidden, detail };
+    }
     default:
       return hidden;
   }

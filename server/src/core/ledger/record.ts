@@ -49,11 +49,29 @@ export interface BatchRecord extends RecordBase {
   readonly sig?: string;
 }
 
+/**
+ * A commit's message names an assistant as co-author: under the commit's tree. It says nothing of
+ * any line, and nothing that judges code reads it.
+ */
+export interface HintRecord extends RecordBase {
+  readonly kind: 'hint';
+  readonly detail: {
+    readonly hint: 'co-author';
+    readonly commit: string;
+    readonly tree: string;
+    /** As people know the assistant. */
+    readonly assistant: string;
+    /** As the message has it; some put a model there. */
+    readonly name?: string;
+  };
+}
+
 /** What the shared part of the records holds. Kinds not listed here are kept and not read. */
 export type LedgerRecord =
   | LinesRecord
   | PointerRecord
   | BatchRecord
+  | HintRecord
   | ReviewRecord
   | SignatureRecord
   | RevokeRecord

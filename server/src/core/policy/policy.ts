@@ -17,9 +17,13 @@ export interface Policy {
   readonly requireSignature: boolean;
   /** Whether the ledger, which others get, names people or only hashes of their addresses. */
   readonly people: People;
+  /** Whether git-ai's notes on commits are read, written too, or left alone. */
+  readonly gitAi: GitAiUse;
 }
 
 export type People = 'full' | 'hashed';
+
+export type GitAiUse = 'read' | 'write' | 'off';
 
 export const DEFAULT_POLICY: Policy = Object.freeze({
   enable: true,
@@ -29,11 +33,13 @@ export const DEFAULT_POLICY: Policy = Object.freeze({
   exclude: Object.freeze([]),
   requireSignature: false,
   people: 'full',
+  gitAi: 'read',
 });
 
 const MODES: readonly Mode[] = ['observe', 'warn', 'enforce'];
 const OUTDATED_BY: readonly OutdatedBy[] = ['ai', 'block'];
 const PEOPLE: readonly People[] = ['full', 'hashed'];
+const GIT_AI: readonly GitAiUse[] = ['read', 'write', 'off'];
 
 /** The setting that a policy key is read from. */
 export const SETTING_OF: { readonly [K in keyof Policy]: string } = {
@@ -44,6 +50,7 @@ export const SETTING_OF: { readonly [K in keyof Policy]: string } = {
   exclude: 'countersign.policy.exclude',
   requireSignature: 'countersign.policy.requireSignature',
   people: 'countersign.ledger.people',
+  gitAi: 'countersign.notes.gitAi',
 };
 
 /** One value for every key, in the order of the table. */
@@ -58,6 +65,7 @@ export function forEveryKey<T>(make: (key: keyof Policy) => T): {
     exclude: make('exclude'),
     requireSignature: make('requireSignature'),
     people: make('people'),
+    gitAi: make('gitAi'),
   };
 }
 
@@ -77,12 +85,14 @@ export function valueProblem(key: keyof Policy, value: unknown): string | undefi
       return isGlobs(value) ? undefined : 'must be a list of globs, each a non-empty string';
     case 'people':
       return isOneOf(PEOPLE, value) ? undefined : 'must be "full" or "hashed"';
+    case 'gitAi':
+      return isOneOf(GIT_AI, value) ? undefined : 'must be "read", "write" or "off"';
   }
 }
 
 /** The values that are well formed, as a partial policy; the others are left out. */
 export function validValues(values: Readonly<Record<string, unknown>>): Partial<Policy> {
-  const { enable, mode, minLines, outdatedBy, exclude, requireSignature, people } = values;
+  const { enable, mode, minLines, outdatedBy, exclude, requireSignature, people, gitAi } = values;
   return {
     ...(typeof enable === 'boolean' ? { enable } : {}),
     ...(isOneOf(MODES, mode) ? { mode } : {}),
@@ -91,6 +101,7 @@ export function validValues(values: Readonly<Record<string, unknown>>): Partial<
     ...(isGlobs(exclude) ? { exclude } : {}),
     ...(typeof requireSignature === 'boolean' ? { requireSignature } : {}),
     ...(isOneOf(PEOPLE, people) ? { people } : {}),
+    ...(isOneOf(GIT_AI, gitAi) ? { gitAi } : {}),
   };
 }
 
@@ -117,6 +128,8 @@ export function stricterPolicy(a: Policy, b: Policy): Policy {
     exclude: a.exclude.filter((glob) => b.exclude.includes(glob)),
     requireSignature: a.requireSignature || b.requireSignature,
     people: a.people === 'hashed' ? 'hashed' : b.people,
+    // It judges nobody: neither value is the stricter one.
+    gitAi: b.gitAi,
   };
 }
 

@@ -1,5 +1,5 @@
 import { hasAi } from '../attribution/span.ts';
-import type { LedgerRecord, LinesRecord, PointerRecord } from '../ledger/record.ts';
+import type { HintRecord, LedgerRecord, LinesRecord, PointerRecord } from '../ledger/record.ts';
 import { fileOfPath } from '../notebook/notebookPath.ts';
 import type {
   AgentRecord,
@@ -27,6 +27,8 @@ export interface RecordBook {
   linesOf(blob: string): readonly LinesRecord[];
   /** Blocks that were AI's at a path, as clones shared it; any order. */
   pointersOf(path: string): readonly PointerRecord[];
+  /** What messages of commits that hold this tree say of assistants; any order. */
+  hintsOf(tree: string): readonly HintRecord[];
   /** The time of the oldest record of the journal's; undefined where there is none. */
   firstAt(): string | undefined;
   /** What people withdrew, newest first. */
@@ -94,6 +96,7 @@ export function createRecordBook(personOf: (id: string) => string = (id) => id):
   const cellsByNotebook = new Map<string, Set<string>>();
   const linesByBlob = new Map<string, LinesRecord[]>();
   const pointersByPath = new Map<string, PointerRecord[]>();
+  const hintsByTree = new Map<string, HintRecord[]>();
   const shared = new Set<string>();
   const statedInBlob = new Set<string>();
   let firstAt: string | undefined;
@@ -119,6 +122,9 @@ export function createRecordBook(personOf: (id: string) => string = (id) => id):
         case 'pointer':
           if (isKnown(shared, record)) return;
           listOf(pointersByPath, record.subject.path).push(record);
+          break;
+        case 'hint':
+          if (!isKnown(shared, record)) listOf(hintsByTree, record.detail.tree).push(record);
           break;
         case 'batch':
           break;
@@ -221,6 +227,7 @@ export function createRecordBook(personOf: (id: string) => string = (id) => id):
       correctionsByPath.has(fileOfPath(path)),
     linesOf: (blob: string) => linesByBlob.get(blob) ?? [],
     pointersOf: (path: string) => pointersByPath.get(path) ?? [],
+    hintsOf: (tree: string) => hintsByTree.get(tree) ?? [],
     firstAt: () => firstAt,
     revokes: () => [...revokes.values()],
     reviews: () => [...reviewsByPath.values()].flat().filter(stands),

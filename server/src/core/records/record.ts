@@ -63,7 +63,8 @@ export type SnapshotCause =
   | 'reload'
   | 'open'
   | 'agent'
-  | 'correct';
+  | 'correct'
+  | 'import';
 
 /** One text of one file with its spans, named by its blob id after clean filters. */
 export interface SnapshotRecord extends RecordBase {

@@ -1,12 +1,14 @@
-import type {
-  CommittedFile,
-  ForeignNote,
-  GitReader,
-  PathCommit,
-  Problem,
-  StagedFile,
-} from '../../core/repository.ts';
+import { filesIn } from '../../core/commitFiles.ts';
+import type { ForeignNote, GitReader, PathCommit, Problem } from '../../core/repository.ts';
 import { err, ok, type Result } from '../../core/result.ts';
+import {
+  commitName,
+  NAMES_FORMAT,
+  parseNamed,
+  parseRawDiff,
+  parseWalk,
+  walkArguments,
+} from './history.ts';
 import { type GitOptions, runGit } from './run.ts';
 
 /** Reads one repository through git; the environment of a hook (`GIT_INDEX_FILE`) is inherited. */
@@ -86,7 +88,7 @@ export function createGitReader(
           // A note on what is no commit here (garbage, or not in this clone) says nothing.
           if (seconds === undefined || bytes === undefined) return [];
           const at = new Date(seconds * 1_000).toISOString();
-          return [{ commit, at, text: Buffer.from(bytes).toString('utf8') }];
+          return [{ commit, blob: note, at, text: Buffer.from(bytes).toString('utf8') }];
         }),
       );
     },
@@ -101,24 +103,44 @@ export function createGitReader(
       return ok([...new Set(lines.split('\n').filter((line) => line !== ''))].sort());
     },
     async filesOfCommits(heads, known, since) {
+      const walked = await reader.commits(heads, known, since);
+      return walked.ok ? ok(filesIn(walked.value)) : walked;
+    },
+    async commits(heads, known, since) {
       if (heads.every((head) => known.includes(head))) return ok([]);
       const revisions = [...heads, ...known.map((head) => `^${head}`)];
-      const args = ['log', '--stdin', '--ignore-missing', '--raw', '-z', '-m', '-M', '--no-abbrev'];
-      const listed = await runGit(
-        [
-          ...args,
-          ...(since === undefined ? [] : [`--since=${since}`]),
-          ...['--no-ext-diff', '--no-textconv', '--format='],
-        ],
-        {
-          ...options,
-          input: revisions.map((revision) => `${revision}\n`).join(''),
-          timeoutMs: HISTORY_MS,
-        },
-      );
-      if (!listed.ok) return listed;
-      const changes = parseRawDiff(listed.value);
-      return changes.ok ? ok(joinCommitted(changes.value)) : changes;
+      const listed = await runGit(walkArguments(since), {
+        ...options,
+        input: revisions.map((revision) => `${revision}\n`).join(''),
+        timeoutMs: HISTORY_MS,
+      });
+      return listed.ok ? parseWalk(listed.value) : listed;
+    },
+    async commitsAt(path, nAsked) {
+      const args = [
+        'log',
+        `--max-count=${nAsked}`,
+        `--format=${NAMES_FORMAT}`,
+        'HEAD',
+        '--',
+        `:(top,literal)${path}`,
+      ];
+      const listed = await runGit(args, options);
+      return listed.ok ? ok(lines(listed.value).map(commitName)) : listed;
+    },
+    async commitsNamed(revisions) {
+      const asked = [...new Set(revisions)].filter((revision) => !/[\0\n]/.test(revision));
+      if (asked.length === 0) return ok(new Map());
+      const read = await runGit(['cat-file', '--batch'], {
+        ...options,
+        input: asked.map((revision) => `${revision}^{commit}\n`).join(''),
+      });
+      return read.ok ? ok(parseNamed(asked, read.value)) : read;
+    },
+    async upstream() {
+      const args = ['rev-parse', '--verify', '--quiet', '@{upstream}^{commit}'];
+      const found = await runGit(args, options);
+      return found.ok ? lines(found.value)[0] : undefined;
     },
     async commitsOf(path) {
       const args = ['log', '-z', '--raw', '--no-abbrev', '--no-renames', '--no-ext-diff'];
@@ -176,47 +198,11 @@ function lines(output: Buffer): string[] {
     .filter((line) => line !== '');
 }
 
-/** The first look through a long history takes its time. */
 /** Who opens the commit of some code looks at what is new. */
 const COMMITS_OF_PATH = 500;
+
+/** The first look through a long history takes its time. */
 const HISTORY_MS = 5 * 60_000;
-
-/** The same lines as of a diff, of many commits; of one blob at one path all that came before. */
-function joinCommitted(changes: readonly StagedFile[]): readonly CommittedFile[] {
-  const files = new Map<string, { path: string; blob: string; before: CommittedBefore[] }>();
-  for (const { path, oldPath, oldBlob, newBlob } of changes) {
-    const key = `${newBlob} ${path}`;
-    const file = files.get(key) ?? { path, blob: newBlob, before: [] };
-    files.set(key, file);
-    if (oldBlob !== undefined) file.before.push({ path: oldPath, blob: oldBlob });
-  }
-  return [...files.values()];
-}
-
-type CommittedBefore = CommittedFile['before'][number];
-
-/** `:100644 100644 <old> <new> M\0path\0`; renames and copies carry two paths. */
-function parseRawDiff(output: Buffer): Result<readonly StagedFile[], Problem> {
-  const fields = output.toString('utf8').split('\0');
-  const files: StagedFile[] = [];
-  for (let i = 0; i < fields.length - 1; ) {
-    const header = fields[i++] ?? '';
-    const [oldMode, newMode, oldBlob, newBlob, status] = header.replace(/^:/, '').split(' ');
-    const firstPath = fields[i++];
-    if (!oldMode || !newMode || !oldBlob || !newBlob || !status || firstPath === undefined) {
-      return err({ code: 'git-failed', message: `git diff answered a line not known: ${header}` });
-    }
-    const path = /^[RC]/.test(status) ? (fields[i++] ?? firstPath) : firstPath;
-    if (status === 'D' || !newMode.startsWith('100')) continue;
-    files.push({
-      path,
-      oldPath: firstPath,
-      oldBlob: oldMode.startsWith('100') ? oldBlob : undefined,
-      newBlob,
-    });
-  }
-  return ok(files);
-}
 
 /** `<commit> <subject>\0`, then `\n:100644 100644 <old> <new> M\0path\0`. */
 function parseCommits(output: Buffer): PathCommit[] {

@@ -4,7 +4,10 @@ import type { Signature } from '../../core/repository.ts';
 /** What an entry becomes: these lines, or a blob that is there already. */
 export type EntryContent = { readonly text: string } | { readonly blob: string };
 
-export interface ImportOptions {
+/** A file of the new commit by its path; `gone` for one that the parent may have. */
+export type FileContent = EntryContent | 'gone';
+
+interface CommitOptions {
   /** The ref that the new commit is put on. */
   readonly ref: string;
   /** One line, without its end. */
@@ -13,16 +16,29 @@ export interface ImportOptions {
   readonly parent: string | undefined;
   /** A second parent. */
   readonly merged?: string;
-  readonly entries: ReadonlyMap<LedgerKey, EntryContent>;
   readonly by: Signature;
+}
+
+export interface ImportOptions extends CommitOptions {
+  readonly entries: ReadonlyMap<LedgerKey, EntryContent>;
 }
 
 /**
  * The stream `git fast-import` reads: one commit with explicit paths. (Its own `N` command for notes
  * changes the fan-out with their number, and is a hundred times slower on a large tree.)
  */
-export function importCommands(options: ImportOptions): Buffer {
-  const { ref, message, parent, merged, entries, by } = options;
+export function importCommands({ entries, ...commit }: ImportOptions): Buffer {
+  return commitCommands(
+    commit,
+    [...entries].map(([key, content]) => [pathOfKey(key), content]),
+  );
+}
+
+/** The same for files of any name; none may need quotes. */
+export function commitCommands(
+  { ref, message, parent, merged, by }: CommitOptions,
+  files: readonly (readonly [path: string, content: FileContent])[],
+): Buffer {
   const chunks: Buffer[] = [
     Buffer.from(
       `commit ${ref}\ncommitter ${plain(by.name)} <${plain(by.email)}> ${by.seconds} +0000\n` +
@@ -31,14 +47,14 @@ export function importCommands(options: ImportOptions): Buffer {
         (merged === undefined ? '' : `merge ${merged}\n`),
     ),
   ];
-  for (const [key, content] of entries) {
-    if ('blob' in content) {
-      chunks.push(Buffer.from(`M 100644 ${content.blob} ${pathOfKey(key)}\n`));
-      continue;
+  for (const [path, content] of files) {
+    if (content === 'gone') chunks.push(Buffer.from(`D ${path}\n`));
+    else if ('blob' in content) chunks.push(Buffer.from(`M 100644 ${content.blob} ${path}\n`));
+    else {
+      const bytes = Buffer.from(content.text);
+      chunks.push(Buffer.from(`M 100644 inline ${path}\ndata ${bytes.length}\n`), bytes);
+      chunks.push(NEW_LINE);
     }
-    const bytes = Buffer.from(content.text);
-    chunks.push(Buffer.from(`M 100644 inline ${pathOfKey(key)}\ndata ${bytes.length}\n`), bytes);
-    chunks.push(NEW_LINE);
   }
   chunks.push(Buffer.from('done\n'));
   return Buffer.concat(chunks);

@@ -9,7 +9,7 @@ export interface Move {
   readonly own: string;
   /** A stream for `git fast-import`. */
   readonly input: Buffer;
-  /** What the ledger's ref must name still. */
+  /** What the ref that moves must name still. */
   readonly parent: string | undefined;
   /** The id that stands for no commit. */
   readonly none: string;
@@ -24,13 +24,16 @@ export function newRef(): string {
 }
 
 /** Writes one commit and lets the ledger's ref name it; false when the ref has moved meanwhile. */
-export async function moveLedger({
-  place: { topLevel },
-  own,
-  input,
-  parent,
-  none,
-}: Move): Promise<Result<boolean, Problem>> {
+export function moveLedger(move: Move): Promise<Result<boolean, Problem>> {
+  return moveRef(move, LEDGER_REF, [`update ${KEPT_REF} ${move.own}`]);
+}
+
+/** The same for any ref; `also` are more moves, which happen with it or not at all. */
+export async function moveRef(
+  { place: { topLevel }, own, input, parent, none }: Move,
+  ref: string,
+  also: readonly string[] = [],
+): Promise<Result<boolean, Problem>> {
   const options = { cwd: topLevel };
   const written = await runGit(['fast-import', '--quiet', '--date-format=raw'], {
     ...options,
@@ -40,8 +43,8 @@ export async function moveLedger({
   if (!written.ok) return written;
   const moves = [
     'start',
-    `update ${LEDGER_REF} ${own} ${parent ?? none}`,
-    `update ${KEPT_REF} ${own}`,
+    `update ${ref} ${own} ${parent ?? none}`,
+    ...also,
     `delete ${own}`,
     'commit\n',
   ].join('\n');

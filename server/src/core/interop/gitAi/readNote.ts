@@ -32,6 +32,7 @@ export function readNote(text: string): NoteReading {
   // No JSON holds such a line, so a divider that is not the last is a file of that name.
   const divider = lines.lastIndexOf(DIVIDER);
   if (divider === -1) return unreadable('It has no line `---` between attestations and metadata.');
+  if (isJoined(lines, divider)) return unreadable('Git joined two notes in it.');
   const json = parseLenient(lines.slice(divider + 1).join('\n'));
   const fields = json.ok ? asObject(json.value) : undefined;
   if (!fields) return unreadable('What follows its line `---` is no JSON object.');
@@ -42,6 +43,16 @@ export function readNote(text: string): NoteReading {
   const files = readAttestations(lines.slice(0, divider), problems);
   const metadata = readMetadata(fields, version, problems);
   return { kind: 'log', log: { files, metadata }, problems };
+}
+
+/**
+ * With `notes.rewriteRef` git joins the note of a commit to the one of the commit that it became; their
+ * lines are those of two commits, so none may be claimed. Behind a file called `---` stand its lines.
+ */
+function isJoined(lines: readonly string[], divider: number): boolean {
+  return lines.some(
+    (line, i) => line === DIVIDER && i < divider && lines[i + 1]?.startsWith('{') === true,
+  );
 }
 
 function unreadable(why: string): NoteReading {

@@ -1,6 +1,5 @@
-import { keptLines } from '../../text/sameLines.ts';
 import type { LineRange } from '../../text/range.ts';
-import { gitLineIndex, nGitLines } from '../gitLines.ts';
+import { type KeptGitLines, keptGitLines } from '../keptGitLines.ts';
 import { joined, type LineRanges, nLinesOf, without } from '../lineRanges.ts';
 import { quoted } from '../quoted.ts';
 import type { AuthorshipLog, FileAttestation } from './authorshipLog.ts';
@@ -46,13 +45,6 @@ export function rewriteLog(
   return { log: { files: out, metadata }, problems };
 }
 
-/** `n` lines from `before` are now those from `after`, both 1-based. */
-interface Kept {
-  readonly before: number;
-  readonly after: number;
-  readonly n: number;
-}
-
 function movedEntries(
   { entries }: FileAttestation,
   file: RewrittenFile,
@@ -65,21 +57,8 @@ function movedEntries(
     .filter(({ lines }) => 0 < lines.length);
 }
 
-function keptGitLines(before: string, after: string): readonly Kept[] {
-  const nBefore = nGitLines(before);
-  const nAfter = nGitLines(after);
-  return keptLines(gitLineIndex(before), gitLineIndex(after))
-    .map((kept) => ({
-      before: kept.before + 1,
-      after: kept.after + 1,
-      // The empty text behind the last line feed is no line to git.
-      n: Math.min(kept.n, nBefore - kept.before, nAfter - kept.after),
-    }))
-    .filter(({ n }) => 0 < n);
-}
-
 /** Both lists rise, so one walk through them is enough. */
-function moved(lines: LineRanges, kept: readonly Kept[]): LineRange[] {
+function moved(lines: LineRanges, kept: readonly KeptGitLines[]): LineRange[] {
   const out: LineRange[] = [];
   let i = 0;
   for (const { startLine, endLine } of lines) {
