@@ -79,6 +79,8 @@ export function createMemoryRepository(): MemoryRepository {
           trackedFiles: none,
           changedFiles: async () => ok([...disk.keys()]),
           ref: () => undefined,
+          lacks: () => undefined,
+          renames: async () => ok(new Map()),
           notesOnCommits: none,
           heads: none,
           filesOfCommits: none,

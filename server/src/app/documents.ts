@@ -169,6 +169,7 @@ export function createDocuments(options: DocumentsOptions): Documents {
             text: live.text,
             spans: live.spans,
             map,
+            stood: document.stood,
             sha256: home.repository.ids.sha256,
           })
         : { index: createLineIndex(live.text), blocks: [] };
@@ -246,7 +247,7 @@ export function createDocuments(options: DocumentsOptions): Documents {
     const blob = repository.ids.blobId(path, text);
     const paths = pathsBefore(journal, path);
     const { keys, ids } = repository;
-    await learn(journal, keysOfText(keys, { blob, paths, baseBlobs: [] }));
+    await learn(journal, [keys.baselines, ...keysOfText(keys, { blob, paths, baseBlobs: [] })]);
     const isPointedAt = hasPointers(journal, paths);
     const asked = isPointedAt || journal.book.knows(path) ? [path] : [];
     const bases = await home.bases(paths, asked);
@@ -261,6 +262,8 @@ export function createDocuments(options: DocumentsOptions): Documents {
     await learn(journal, evidenceKeys(journal, query));
     const moved = hasAi(known) ? undefined : (renamed(text) ?? openElsewhere(text, uri));
     const spans = moved && hasAi(moved.spans) ? moved.spans : known;
+    const isTouched = hasAi(spans) || hasRemovals(journal, paths);
+    const stood = isTouched ? await home.stood(reader, paths) : [];
     const recorder = createRecorder(home, clock, onProblem);
     if (journal.book.snapshotsOf(path)[0]?.detail.text === repository.ids.textId(text)) {
       recorder.markKept(text);
@@ -278,6 +281,7 @@ export function createDocuments(options: DocumentsOptions): Documents {
       }),
       blocks,
       recorder,
+      stood,
       view: undefined,
       savedVersion: undefined,
       unparsed: [],
@@ -297,10 +301,23 @@ export function createDocuments(options: DocumentsOptions): Documents {
     onJudged(judge(document));
   };
 
+  /** A person marked code as older than the tool, or ended that, while the document is open. */
+  const readStood = (document: OpenDocument): void => {
+    const { home } = document;
+    const { book } = home.journal;
+    if (book.baselines().length === 0 && document.stood.length === 0) return;
+    void home.stood(reader, pathsBefore(home.journal, home.path)).then((stood) => {
+      document.stood = stood;
+      document.view = undefined;
+      scheduleJudge(document);
+    });
+  };
+
   const refresh = (): void => {
     for (const document of documents.values()) {
       document.view = undefined;
       scheduleJudge(document);
+      readStood(document);
       if (document.home.journal.book.knows(document.home.path)) reconcile(document);
     }
   };

@@ -3,8 +3,9 @@ import { isNotebookPath } from '../core/notebook/notebookPath.ts';
 import { isExcluded } from '../core/policy/effective.ts';
 import type { Policy } from '../core/policy/policy.ts';
 import type { BlockReader } from '../core/ports.ts';
-import type { Repository } from '../core/repository.ts';
+import type { Problem, Repository } from '../core/repository.ts';
 import { createLineIndex, type LineIndex, withLf } from '../core/text/lineIndex.ts';
+import { type Draft, settle } from './baselines.ts';
 import type { Bases } from './bases.ts';
 import type { Journal } from './journal.ts';
 import { hasRemovals, judgeText, type JudgedBlock } from './judge.ts';
@@ -28,6 +29,8 @@ export type FileStatus =
       readonly paths: readonly string[];
       /** Texts in the journal that might have told more, and are deleted or damaged. */
       readonly nUnread: number;
+      /** What could not be asked, and may have changed the answer. */
+      readonly notes: readonly Problem[];
       readonly blocks: readonly JudgedBlock[];
     };
 
@@ -70,9 +73,12 @@ export async function fileStatus(
     const query = { path, paths, text, ...bases };
     const known = knownNotebook(ports, query);
     if (known) {
-      const blocks = isExcluded(path, policy)
-        ? []
-        : await judgeNotebook(ports, known, query, policy);
+      await journal.learn([repository.keys.baselines]);
+      const { blocks, notes } = isExcluded(path, policy)
+        ? NO_BLOCKS
+        : await judgeWithBaselines(ports, path, paths, (stood) =>
+            judgeNotebook(ports, known, { ...query, stood }, policy),
+          );
       const { spans, unread } = known;
       const index = createLineIndex(text);
       return {
@@ -84,6 +90,7 @@ export async function fileStatus(
         policy,
         paths,
         nUnread: unread.length,
+        notes,
         blocks,
       };
     }
@@ -91,7 +98,8 @@ export async function fileStatus(
   const head = paths.map((each) => ports.bases?.textInHead(each)).find(isText);
   const headBlob = head === undefined ? [] : [repository.ids.blobId(path, withLf(head))];
   const baseBlobs = [...new Set([...lineage.baseBlobs, ...headBlob])];
-  await journal.learn(keysOfText(repository.keys, { blob, paths, baseBlobs }));
+  const { keys } = repository;
+  await journal.learn([keys.baselines, ...keysOfText(keys, { blob, paths, baseBlobs })]);
   const { spans: told, unread } = provenanceOf(journal, {
     text,
     blob,
@@ -113,13 +121,26 @@ export async function fileStatus(
     nUnread: unread.length,
   };
   const isJudged = (hasAi(spans) || hasRemovals(journal, paths)) && !isExcluded(path, policy);
-  if (!isJudged) return { ...base, index: createLineIndex(text), blocks: [] };
+  const index = createLineIndex(text);
+  if (!isJudged) return { ...base, index, ...NO_BLOCKS };
   const read = map ?? (await reader.read(path, text));
-  await journal.learn(
-    evidenceKeys(journal, { keys: repository.keys, paths, map: read, text, spans }),
-  );
+  await journal.learn(evidenceKeys(journal, { keys, paths, map: read, text, spans }));
   const { sha256 } = repository.ids;
-  return { ...base, ...judgeText({ journal, policy, paths, text, spans, map: read, sha256 }) };
+  const input = { journal, policy, paths, text, spans, map: read, sha256 };
+  const judge: Draft['judge'] = async (stood) => judgeText({ ...input, stood }).blocks;
+  return { ...base, index, ...(await judgeWithBaselines(ports, path, paths, judge)) };
+}
+
+const NO_BLOCKS = { blocks: [], notes: [] } as const;
+
+async function judgeWithBaselines(
+  ports: FileStatusPorts,
+  path: string,
+  paths: readonly string[],
+  judge: Draft['judge'],
+): Promise<{ readonly blocks: readonly JudgedBlock[]; readonly notes: readonly Problem[] }> {
+  const { blocks, missing, notes } = await settle(ports, [{ path, paths, headPath: path, judge }]);
+  return { blocks: blocks[0] ?? [], notes: missing ? [missing, ...notes] : notes };
 }
 
 function isText(text: string | null | undefined): text is string {

@@ -8,6 +8,7 @@ import type { BlockReader } from '../core/ports.ts';
 import type { Problem, Repository, StagedFile } from '../core/repository.ts';
 import { err, ok, type Result } from '../core/result.ts';
 import { withLf } from '../core/text/lineIndex.ts';
+import { type Draft, settle } from './baselines.ts';
 import { baseNames, createBases } from './bases.ts';
 import type { Journal } from './journal.ts';
 import { evidenceKeys, hasPointers, withPointers } from './ledger/sharedFacts.ts';
@@ -75,6 +76,7 @@ export async function judgeStaged(
     }
   };
   const toJudge: { file: StagedFile; oldBytes: Uint8Array | undefined; input: JudgeInput }[] = [];
+  const drafts: GateDraft[] = [];
   for (const file of judgedFiles) {
     const bytes = contents.get(file.newBlob);
     if (!bytes) {
@@ -94,15 +96,20 @@ export async function judgeStaged(
       bases,
     };
     if (isNotebookPath(file.path)) {
-      const answer = await judgeStagedNotebook(
-        { repository, journal, reader },
-        { ...query, path: file.path },
-        oldBytes,
-        policy,
-      );
+      const judge = (stood: JudgeInput['stood'] = []) =>
+        judgeStagedNotebook(
+          { repository, journal, reader },
+          { ...query, path: file.path, stood },
+          oldBytes,
+          policy,
+        );
+      const answer = await judge();
       if (answer.nUnread !== 0) notes.push(textsLost(file.path, answer.nUnread));
       if (answer.isTorn) notes.push(notebookTorn(file.path));
-      take(file, answer.blocks, policy.mode);
+      drafts.push({
+        ...draftOf(file, query.paths, policy.mode),
+        judge: async (stood) => (stood.length === 0 ? answer : await judge(stood)).blocks,
+      });
       continue;
     }
     const { spans: told, unread } = provenanceOf(journal, {
@@ -123,8 +130,15 @@ export async function judgeStaged(
   );
   if (!evidence.ok) return evidence;
   for (const { file, input, oldBytes } of toJudge) {
-    take(file, await judgeFile(input, reader, file, oldBytes), input.policy.mode);
+    drafts.push({
+      ...draftOf(file, input.paths, input.policy.mode),
+      judge: (stood) => judgeFile({ ...input, stood }, reader, file, oldBytes),
+    });
   }
+  const settled = await settle({ repository, journal, reader }, drafts);
+  if (settled.missing) return err(settled.missing);
+  notes.push(...settled.notes);
+  for (const [i, { file, mode }] of drafts.entries()) take(file, settled.blocks[i] ?? [], mode);
   const modes = blocks.filter((block) => block.isOpen).map((block) => block.mode);
   const problems = new Map(
     [top, ...known.map((file) => policyOf(file.path))]
@@ -141,20 +155,31 @@ export async function judgeStaged(
   });
 }
 
+interface GateDraft extends Draft {
+  readonly file: StagedFile;
+  readonly mode: Mode;
+}
+
+function draftOf(file: StagedFile, paths: readonly string[], mode: Mode): Omit<GateDraft, 'judge'> {
+  const { path, oldPath, oldBlob } = file;
+  return { file, mode, path, paths, headPath: oldBlob === undefined ? undefined : oldPath };
+}
+
 /** Most files of a commit end at their path: only those known by it are asked about further. */
 async function learnStaged(
   { keys }: Repository,
   journal: Journal,
   staged: readonly StagedFile[],
 ): Promise<Result<boolean, Problem>> {
-  const first = await journal.learn(
-    staged.flatMap(({ path, oldPath, newBlob, oldBlob }) => [
+  const first = await journal.learn([
+    keys.baselines,
+    ...staged.flatMap(({ path, oldPath, newBlob, oldBlob }) => [
       keys.path(path),
       keys.path(oldPath),
       // A copy has no past at its path.
       ...(oldBlob === undefined ? [keys.blob(newBlob)] : []),
     ]),
-  );
+  ]);
   if (!first.ok) return first;
   const known = staged.filter((file) => hasPointers(journal, [file.path, file.oldPath]));
   return journal.learn(known.flatMap((file) => blobsOf(file).map(keys.blob)));

@@ -1,5 +1,11 @@
 import type { AiOrigin } from '../core/attribution/origin.ts';
-import type { Actor, RemovedKind, ReviewRecord, Statement } from '../core/records/record.ts';
+import type {
+  Actor,
+  BaselineRecord,
+  RemovedKind,
+  ReviewRecord,
+  Statement,
+} from '../core/records/record.ts';
 import { assertNever } from '../core/result.ts';
 import type { Journal } from './journal.ts';
 import type { JudgedBlock } from './judge.ts';
@@ -30,7 +36,9 @@ export type HistoryEvent =
       readonly review: ReviewRecord;
       readonly holds: boolean;
     }
-  | { readonly kind: 'withdrawn'; readonly at: string; readonly by: Actor };
+  | { readonly kind: 'withdrawn'; readonly at: string; readonly by: Actor }
+  /** A commit that has its code was marked as older than the tool. */
+  | { readonly kind: 'baseline'; readonly at: string; readonly baseline: BaselineRecord };
 
 /** The whole history of a block, oldest first, as far as it is recorded. */
 export function historyOf(
@@ -79,6 +87,9 @@ export function historyOf(
       .revokes()
       .filter(({ subject }) => paths.includes(subject.path) && isIts(subject))
       .map(({ at, by }): HistoryEvent => ({ kind: 'withdrawn', at, by })),
+    ...(status.name === 'baseline'
+      ? [{ kind: status.name, at: status.baseline.at, baseline: status.baseline }]
+      : []),
   ];
   return events.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : rank(a) - rank(b)));
 }
@@ -96,6 +107,7 @@ function rank({ kind }: HistoryEvent): number {
     case 'signed':
       return 3;
     case 'withdrawn':
+    case 'baseline':
       return 4;
     default:
       return assertNever(kind);

@@ -1,4 +1,5 @@
 import { hasAi, type Spans } from '../core/attribution/span.ts';
+import type { StoodCode } from '../core/evidence/baseline.ts';
 import type { BlockFacts } from '../core/evidence/blockFacts.ts';
 import { blockInFile } from '../core/notebook/blockInFile.ts';
 import { fileOffset, type NotebookCell, spansInFile } from '../core/notebook/cell.ts';
@@ -28,6 +29,8 @@ export interface NotebookQuery {
   readonly paths: readonly string[];
   readonly text: string;
   readonly bases?: Bases;
+  /** What stood in baselines in the file's cells. */
+  readonly stood?: readonly StoodCode[];
 }
 
 /** What is known of one code cell. */
@@ -132,7 +135,7 @@ export async function judgeStagedNotebook(
 async function codeBlocks(
   { repository: { ids }, journal, reader }: NotebookPorts,
   { cells }: KnownNotebook,
-  { paths, text: file }: NotebookQuery,
+  { paths, text: file, stood = [] }: NotebookQuery,
   policy: Policy,
 ): Promise<readonly CodeBlock[]> {
   const index = createLineIndex(file);
@@ -142,7 +145,7 @@ async function codeBlocks(
     if (!hasAi(spans) && !isAnyJudged) continue;
     const text = cell.source;
     const map = await reader.read(path, text);
-    const input = { journal, policy, paths: [path, ...paths], text, spans, map };
+    const input = { journal, policy, paths: [path, ...paths], text, spans, map, stood };
     const { blocks: its, index: lines } = judgeText({ ...input, sha256: ids.sha256 });
     for (const judged of its) {
       const { startLine, endLine } = judged.block.lines;

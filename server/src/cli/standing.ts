@@ -1,7 +1,7 @@
 import { type JudgedBlock, toolName } from '../app/judge.ts';
 import type { AiOrigin, Origin } from '../core/attribution/origin.ts';
 import type { StatusName } from '../core/evidence/status.ts';
-import type { ReviewRecord } from '../core/records/record.ts';
+import type { RecordBase } from '../core/records/record.ts';
 import type { Paint } from './paint.ts';
 import { plain } from './plain.ts';
 
@@ -16,7 +16,7 @@ export function authorOf(origin: Origin): string {
 }
 
 /** `Ada Example, 2026-01-02 03:04 (tty)`. */
-export function reviewerOf({ by, at, via }: ReviewRecord): string {
+export function reviewerOf({ by, at, via }: RecordBase): string {
   return `${plain(by.name ?? by.id)}, ${when(at)} UTC${via === undefined ? '' : ` (${via})`}`;
 }
 
@@ -27,6 +27,8 @@ export function statusWords({ status }: Pick<JudgedBlock, 'status'>): string {
       return `verified by ${reviewerOf(status.review)}${status.changedSince ? '; lines around the AI lines changed since' : ''}`;
     case 'outdated':
       return `outdated: changed since the review by ${reviewerOf(status.review)}`;
+    case 'baseline':
+      return `baseline: older than the tool, marked by ${reviewerOf(status.baseline)}`;
     case 'exempt':
       return 'exempt: too few AI lines';
     default:

@@ -60,6 +60,10 @@ export interface GitReader {
   trackedFiles(): Promise<Result<readonly string[], Problem>>;
   /** Files that differ from HEAD, in the index or on disk, and those git does not track; no ignored ones. */
   changedFiles(): Promise<Result<readonly string[], Problem>>;
+  /** What of the history this clone leaves out by intent, without a process. */
+  lacks(): 'shallow' | 'partial' | undefined;
+  /** Files that a commit has under another name than a tree: the tree's name by the commit's. */
+  renames(tree: string, commit: string): Promise<Result<ReadonlyMap<string, string>, Problem>>;
   /** The object a ref names, without a process. */
   ref(name: string): string | undefined;
   /** The notes on commits under a ref of another tool's. */

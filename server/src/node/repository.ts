@@ -12,7 +12,7 @@ import { createLedgerKeys } from '../core/ledger/keys.ts';
 import { createContentIds, EMPTY_TREE_ID, sha256 } from './git/contentIds.ts';
 import { createGitReader } from './git/gitReader.ts';
 import { createSshSignatures } from './git/sshSignatures.ts';
-import { objectFormat, readHeadCommit, readRef } from './git/place.ts';
+import { objectFormat, readHeadCommit, readRef, whatIsLeftOut } from './git/place.ts';
 import { compactJournal } from './journal/compact.ts';
 import { createJournalStore } from './journal/journalStore.ts';
 import { createLedgerStore } from './ledger/ledgerStore.ts';
@@ -47,7 +47,10 @@ export function openLocalRepository(
       mayWrite: options.mayWrite,
     }),
     ids: createContentIds({ topLevel: place.topLevel, format, mayRunGit: options.mayRunGit }),
-    git: createGitReader(place.topLevel, EMPTY_TREE_ID[format], (name) => readRef(place, name)),
+    git: createGitReader(place.topLevel, EMPTY_TREE_ID[format], {
+      ref: (name) => readRef(place, name),
+      lacks: () => whatIsLeftOut(place),
+    }),
     files: createWorkTree(place.topLevel),
     headCommit: () => readHeadCommit(place),
   });

@@ -32,6 +32,7 @@ import { mayHoldAi, pathsBefore, provenanceOf } from '../provenance.ts';
 import { recordHead } from '../recordHead.ts';
 import { textIn } from '../textOfBytes.ts';
 import { GIT_AI_REF, gitAiTexts, type ImportedText } from './importGitAi.ts';
+import { shareBaselines } from './shareBaselines.ts';
 import { signatureOf } from './signature.ts';
 
 export interface PromotePorts {
@@ -57,7 +58,8 @@ export async function promote(ports: PromotePorts): Promise<Result<Promoted, Pro
   const { repository, journal } = ports;
   const { git, ledger: store } = repository;
   // No commit yet, or no repository at all; or nobody here has ever had AI code.
-  const hasRecords = 0 < journal.book.aiPaths().length || store.tip() !== undefined;
+  const hasOwn = 0 < journal.book.aiPaths().length || 0 < journal.book.baselineRecords().length;
+  const hasRecords = hasOwn || store.tip() !== undefined;
   const mayBring = hasRecords || git.ref(GIT_AI_REF) !== undefined;
   if (repository.headCommit() === undefined || !mayBring) return ok({ nFiles: 0, nEntries: 0 });
   const { policy } = (await workTreePolicy(repository))('');
@@ -85,6 +87,7 @@ export async function promote(ports: PromotePorts): Promise<Result<Promoted, Pro
   for (const file of known) await promoteFile(ports, file, texts.value, writer, committed);
   const evidence = await promoteEvidence(ports, writer, committed);
   if (!evidence.ok) return evidence;
+  shareBaselines(repository, journal, writer);
   const done = await write(ports, writer, heads.value, { who, people: policy.people });
   if (!done.ok) return done;
   const { tip } = imported.value;

@@ -160,6 +160,11 @@ function wordsOf(event: HistoryEvent, path: string): string {
     }
     case 'withdrawn':
       return `${nameOf(event.by)} took the signature back`;
+    case 'baseline': {
+      const { by, base, detail } = event.baseline;
+      const words = detail.note === undefined ? '' : `: ${plain(detail.note)}`;
+      return `marked as older than the tool by ${nameOf(by)} (commit ${base.slice(0, 12)})${words}`;
+    }
     default:
       return assertNever(event);
   }
@@ -204,6 +209,11 @@ function eventJson(event: HistoryEvent): LogEventJson {
         codeHash: subject.codeHash,
         holds: event.holds,
       };
+    }
+    case 'baseline': {
+      const { by, base, detail } = event.baseline;
+      const note = detail.note ?? null;
+      return { kind: 'baseline', at: event.at, by: actorJson(by), commit: base, note };
     }
     case 'removed':
     case 'committed':

@@ -1,4 +1,5 @@
 import type { CliCommand } from '../command.ts';
+import { baseline } from './baseline.ts';
 import { blame } from './blame.ts';
 import { correct } from './correct.ts';
 import { doctor } from './doctor.ts';
@@ -27,6 +28,7 @@ export const commands: readonly CliCommand[] = [
   sign,
   unsign,
   correct,
+  baseline,
   hooksInstall,
   hooksUninstall,
   hooksStatus,

@@ -1,4 +1,5 @@
 import { agents } from './agents.ts';
+import { baseline } from './baseline.ts';
 import type { Check } from './check.ts';
 import { journal, losses } from './journal.ts';
 import { ledger, sharing } from './ledger.ts';
@@ -19,4 +20,5 @@ export const checks: readonly Check[] = [
   losses,
   ledger,
   sharing,
+  baseline,
 ];

@@ -20,6 +20,13 @@ const eventSchema = z.discriminatedUnion('kind', [
     holds: z.boolean().describe('True for the review that the status rests on'),
   }),
   z.strictObject({ kind: z.literal('withdrawn'), at, by }),
+  z.strictObject({
+    kind: z.literal('baseline'),
+    at,
+    by,
+    commit: z.string(),
+    note: z.string().nullable(),
+  }),
 ]);
 
 /** `log --json`. */

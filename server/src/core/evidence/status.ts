@@ -1,7 +1,7 @@
 import type { Block } from '../blocks/block.ts';
 import type { Policy } from '../policy/policy.ts';
 import type { RecordBook } from '../records/book.ts';
-import type { ReviewRecord } from '../records/record.ts';
+import type { BaselineRecord, ReviewRecord } from '../records/record.ts';
 import { type BlockFacts, isFlagged, isTouchedByAi } from './blockFacts.ts';
 
 export type StatusName = 'unverified' | 'verified' | 'outdated' | 'waived' | 'baseline' | 'exempt';
@@ -9,6 +9,8 @@ export type StatusName = 'unverified' | 'verified' | 'outdated' | 'waived' | 'ba
 /** Where a block stands, with the record that says so. */
 export type Status =
   | { readonly name: 'exempt'; readonly reason: 'no-ai' | 'below-threshold' }
+  /** Its code is older than the tool: a person said so of a commit that has it. */
+  | { readonly name: 'baseline'; readonly baseline: BaselineRecord }
   | {
       readonly name: 'verified';
       readonly review: ReviewRecord;
@@ -30,6 +32,8 @@ export interface StatusInput {
   readonly paths: readonly string[];
   readonly policy: Policy;
   readonly book: RecordBook;
+  /** The baseline that the block's code stood in. */
+  readonly baseline: () => BaselineRecord | undefined;
   /** The review of the block this one was made from, by lineage. */
   readonly predecessor: () => ReviewRecord | undefined;
 }
@@ -39,6 +43,8 @@ export function statusOf(input: StatusInput): Status {
   const { block, facts, policy, book } = input;
   if (!isTouchedByAi(facts)) return { name: 'exempt', reason: 'no-ai' };
   if (!isFlagged(facts, policy.minLines)) return { name: 'exempt', reason: 'below-threshold' };
+  const baseline = input.baseline();
+  if (baseline) return { name: 'baseline', baseline };
   const review = book.reviewsOf(block.codeHash).find((candidate) => holdsAt(candidate, input));
   if (review) return { name: 'verified', review, changedSince: false };
   if (policy.outdatedBy === 'ai' && 2 * facts.aiLines.length < facts.nNonBlankLines) {

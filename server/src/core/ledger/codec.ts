@@ -1,6 +1,12 @@
 import { decodeOrigin, decodeRecord, isObject } from '../records/codec.ts';
 import { canonicalJson } from '../text/canonicalJson.ts';
-import type { BatchRecord, LedgerRecord, LinesRecord, PointerRecord } from './record.ts';
+import type {
+  BatchRecord,
+  LedgerRecord,
+  LinesRecord,
+  PointerRecord,
+  TombstoneRecord,
+} from './record.ts';
 
 /** One line of an entry: canonical JSON, so that equal records are equal lines in every clone. */
 export function encodeLine(record: LedgerRecord): string {
@@ -40,10 +46,14 @@ export function decodeLine(line: string): LedgerRecord | undefined {
       return isTexts(detail['records']) && isTexts(detail['heads'])
         ? (json as unknown as BatchRecord)
         : undefined;
+    case 'tombstone':
+      return isTexts(detail['records']) ? (json as unknown as TombstoneRecord) : undefined;
     case 'review':
     case 'revoke':
     case 'correction':
     case 'removal':
+    case 'baseline':
+    case 'withdrawal':
       return decodeRecord(json) as LedgerRecord | undefined;
     default:
       return undefined;

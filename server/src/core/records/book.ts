@@ -3,6 +3,7 @@ import type { LedgerRecord, LinesRecord, PointerRecord } from '../ledger/record.
 import { fileOfPath } from '../notebook/notebookPath.ts';
 import type {
   AgentRecord,
+  BaselineRecord,
   CorrectionRecord,
   JournalRecord,
   RemovalRecord,
@@ -10,6 +11,7 @@ import type {
   RevokeRecord,
   SnapshotRecord,
   TroubleRecord,
+  WithdrawalRecord,
 } from './record.ts';
 import { assertNever } from '../result.ts';
 import { canonicalJson } from '../text/canonicalJson.ts';
@@ -26,8 +28,14 @@ export interface RecordBook {
   linesOf(blob: string): readonly LinesRecord[];
   /** Blocks that were AI's at a path, as clones shared it; any order. */
   pointersOf(path: string): readonly PointerRecord[];
+  /** Baselines that nobody ended, newest first. */
+  baselines(): readonly BaselineRecord[];
+  /** All that people said of baselines, ended ones too; any order. */
+  baselineRecords(): readonly (BaselineRecord | WithdrawalRecord)[];
   /** The time of the oldest record of the journal's; undefined where there is none. */
   firstAt(): string | undefined;
+  /** The record with the latest time; undefined where there is none. */
+  newest(): JournalRecord | undefined;
   /** What people withdrew, newest first. */
   revokes(): readonly RevokeRecord[];
   /** All reviews that nobody withdrew; any order. */
@@ -87,7 +95,11 @@ export function createRecordBook(personOf: (id: string) => string = (id) => id):
   const linesByBlob = new Map<string, LinesRecord[]>();
   const pointersByPath = new Map<string, PointerRecord[]>();
   const shared = new Set<string>();
+  const baselines: BaselineRecord[] = [];
+  const withdrawals: WithdrawalRecord[] = [];
+  const ended = new Set<string>();
   let firstAt: string | undefined;
+  let newest: JournalRecord | undefined;
 
   /** A person withdraws what they said of one content, wherever it stands. */
   const revokeKey = ({ by, subject }: ReviewRecord | RevokeRecord): string =>
@@ -112,11 +124,14 @@ export function createRecordBook(personOf: (id: string) => string = (id) => id):
           listOf(pointersByPath, record.subject.path).push(record);
           break;
         case 'batch':
+        case 'tombstone':
           break;
         case 'review':
         case 'revoke':
         case 'correction':
         case 'removal':
+        case 'baseline':
+        case 'withdrawal':
           book.add(record);
           break;
         default:
@@ -125,6 +140,7 @@ export function createRecordBook(personOf: (id: string) => string = (id) => id):
     },
     add(record: JournalRecord): void {
       if (firstAt === undefined || record.at < firstAt) firstAt = record.at;
+      if (newest === undefined || newest.at < record.at) newest = record;
       const { path } = record.subject;
       const notebook = fileOfPath(path);
       if (notebook !== path) {
@@ -170,6 +186,13 @@ export function createRecordBook(personOf: (id: string) => string = (id) => id):
           insertNewestFirst(listOf(removalsByPath, record.subject.path), record);
           aiPaths.add(record.subject.path);
           break;
+        case 'baseline':
+          insertNewestFirst(baselines, record);
+          break;
+        case 'withdrawal':
+          insertNewestFirst(withdrawals, record);
+          for (const { commit, at } of record.detail.baselines) ended.add(`${commit}\n${at}`);
+          break;
         case 'trouble':
           insertNewestFirst(troubles, record);
           break;
@@ -199,7 +222,10 @@ export function createRecordBook(personOf: (id: string) => string = (id) => id):
       correctionsByPath.has(fileOfPath(path)),
     linesOf: (blob: string) => linesByBlob.get(blob) ?? [],
     pointersOf: (path: string) => pointersByPath.get(path) ?? [],
+    baselines: () => baselines.filter(({ base, at }) => !ended.has(`${base}\n${at}`)),
+    baselineRecords: () => [...baselines, ...withdrawals],
     firstAt: () => firstAt,
+    newest: () => newest,
     revokes: () => [...revokes.values()],
     reviews: () => [...reviewsByPath.values()].flat().filter(stands),
     withdrawn: () => [...reviewsByPath.values()].flat().filter((review) => !stands(review)),

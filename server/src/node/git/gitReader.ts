@@ -12,7 +12,7 @@ import { type GitOptions, runGit } from './run.ts';
 export function createGitReader(
   topLevel: string,
   emptyTree: string,
-  readRefOf: (name: string) => string | undefined,
+  { ref, lacks }: Pick<GitReader, 'ref' | 'lacks'>,
 ): GitReader {
   const options: GitOptions = { cwd: topLevel };
   const reader: GitReader = {
@@ -56,7 +56,17 @@ export function createGitReader(
       const entries = listed.value.toString('utf8').split('\0');
       return ok(entries.filter((entry) => 3 < entry.length).map((entry) => entry.slice(3)));
     },
-    ref: readRefOf,
+    ref,
+    lacks,
+    async renames(tree, commit) {
+      const args = ['diff-tree', '-r', '-z', '-M', '--raw', '--no-abbrev', '--diff-filter=R'];
+      const listed = await runGit([...args, tree, commit], { ...options, timeoutMs: HISTORY_MS });
+      if (!listed.ok) return listed;
+      const changes = parseRawDiff(listed.value);
+      return changes.ok
+        ? ok(new Map(changes.value.map(({ path, oldPath }) => [path, oldPath])))
+        : changes;
+    },
     async notesOnCommits(ref) {
       const listed = await runGit(['notes', `--ref=${ref}`, 'list'], options);
       if (!listed.ok) return listed;

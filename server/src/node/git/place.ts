@@ -95,6 +95,15 @@ export function objectFormat({ commonDir }: RepositoryPlace): 'sha1' | 'sha256' 
   return /^\s*objectformat\s*=\s*sha256\s*$/im.test(config) ? 'sha256' : 'sha1';
 }
 
+/** What a clone leaves out of the history, as its own files tell. */
+export function whatIsLeftOut({ commonDir }: RepositoryPlace): 'shallow' | 'partial' | undefined {
+  if (existsSync(join(commonDir, 'shallow'))) return 'shallow';
+  const config = readText(join(commonDir, 'config')) ?? '';
+  return /^\s*(?:partialclone(?:filter)?\s*=|promisor\s*=\s*true\b)/im.test(config)
+    ? 'partial'
+    : undefined;
+}
+
 function readText(file: string): string | undefined {
   try {
     return readFileSync(file, 'utf8');
