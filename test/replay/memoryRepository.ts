@@ -80,6 +80,9 @@ export function createMemoryRepository(): MemoryRepository {
           changedFiles: async () => ok([...disk.keys()]),
           ref: () => undefined,
           lacks: () => undefined,
+          reachable: async () => ok(new Set()),
+          filesOfAll: none,
+          commitsAfter: none,
           renames: async () => ok(new Map()),
           notesOnCommits: none,
           heads: none,
@@ -92,6 +95,9 @@ export function createMemoryRepository(): MemoryRepository {
           personOf: (id: string) => id,
           read: async () => ok(new Map()),
           readAll: async () => ok(new Map()),
+          list: none,
+          replace: async () => ok(false),
+          forgetRemotes: none,
           add: async () => ok(false),
           sync: async () => ok({ nTaken: 0, nRefused: 0, isPushed: false }),
           mend: async () => ok(false),
@@ -112,7 +118,7 @@ export function createMemoryRepository(): MemoryRepository {
           topFiles: () => [],
         },
         headCommit: () => undefined,
-        compactJournal: async () => {},
+        compactJournal: async () => ({ nSegments: 0, nRecords: 0, nTexts: 0 }),
       };
     },
   };

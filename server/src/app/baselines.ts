@@ -1,12 +1,11 @@
 import { createBaselineTest, type StoodCode } from '../core/evidence/baseline.ts';
 import { isOpen } from '../core/evidence/status.ts';
 import type { Block } from '../core/blocks/block.ts';
-import { cellPath } from '../core/notebook/cellPath.ts';
-import { fileOfPath, isNotebookPath } from '../core/notebook/notebookPath.ts';
-import { readNotebook } from '../core/notebook/readNotebook.ts';
+import { fileOfPath } from '../core/notebook/notebookPath.ts';
 import type { BlockReader } from '../core/ports.ts';
 import type { BaselineRecord } from '../core/records/record.ts';
 import type { Problem, Repository } from '../core/repository.ts';
+import { blocksIn } from './blocksIn.ts';
 import type { Journal } from './journal.ts';
 import type { JudgedBlock } from './judge.ts';
 import { textIn } from './textOfBytes.ts';
@@ -182,22 +181,6 @@ async function renamedPlaces(
     }
   }
   return { places: found, missing };
-}
-
-async function blocksIn(
-  reader: BlockReader,
-  path: string,
-  text: string,
-): Promise<readonly Block[]> {
-  const notebook = isNotebookPath(path) ? readNotebook(text) : undefined;
-  if (!notebook) return (await reader.read(path, text)).blocks;
-  const blocks: Block[] = [];
-  for (const { kind, source, position } of notebook.cells) {
-    if (kind !== 'code') continue;
-    const cell = cellPath(path, `cell-${position}`, notebook.language);
-    blocks.push(...(await reader.read(cell, source)).blocks);
-  }
-  return blocks;
 }
 
 /** `Ada's baseline of 2026-01-02 (commit 0123456789ab)`. */

@@ -76,10 +76,24 @@ export interface GitReader {
     known: readonly string[],
     since?: string,
   ): Promise<Result<readonly CommittedFile[], Problem>>;
+  /** Of these ids those that any ref of the team's, a reflog or an index reaches. */
+  reachable(ids: ReadonlySet<string>): Promise<Result<ReadonlySet<string>, Problem>>;
+  /** Files of all commits that any ref or reflog reaches. */
+  filesOfAll(): Promise<Result<readonly CommittedFile[], Problem>>;
+  /** Commits that any ref reaches and that are dated after an instant (ISO 8601), some of them. */
+  commitsAfter(at: string): Promise<Result<readonly DatedCommit[], Problem>>;
   /** The remote of the branch at hand, else `origin`, else the only one; undefined without any. */
   defaultRemote(): Promise<string | undefined>;
   /** `user.name` and `user.email`; undefined where git has none. */
   identity(): Promise<Identity | undefined>;
+}
+
+/** A commit by its date. */
+export interface DatedCommit {
+  readonly commit: string;
+  /** ISO 8601, as its committer's clock and zone had it. */
+  readonly at: string;
+  readonly by: string;
 }
 
 /** The person git knows. */
@@ -104,6 +118,16 @@ export interface LedgerStore {
   personOf(id: string): string;
   /** Every entry. Two processes, and as much memory as the ledger is large. */
   readAll(): Promise<Result<ReadonlyMap<LedgerKey, string>, Problem>>;
+  /** The names of all entries. One process. */
+  list(): Promise<Result<readonly LedgerKey[], Problem>>;
+  /** Makes entries these texts, an empty one goes; false when the ledger is not at `from` any more. */
+  replace(
+    from: string,
+    entries: ReadonlyMap<LedgerKey, string>,
+    by: Signature,
+  ): Promise<Result<boolean, Problem>>;
+  /** Lets the copies go of remotes that this clone has no more; answers their refs. */
+  forgetRemotes(isDryRun: boolean): Promise<Result<readonly string[], Problem>>;
   /** Adds lines to entries; false when all were there. Loses nothing to other writers. */
   add(entries: ReadonlyMap<LedgerKey, string>, by: Signature): Promise<Result<boolean, Problem>>;
   /** Puts back what `git notes prune`, or another hand, took out since we last wrote. */
@@ -209,7 +233,15 @@ export interface Repository extends LocalRepository {
   readonly keys: LedgerKeys;
   readonly signatures: Signatures;
   /** Joins old journal segments and drops what nothing can ask for again; never needed, never urgent. */
-  compactJournal(): Promise<void>;
+  compactJournal(isDryRun?: boolean): Promise<Compacted>;
+}
+
+/** What a compaction of the journal freed, or would. */
+export interface Compacted {
+  /** Segments that were joined with others. */
+  readonly nSegments: number;
+  readonly nRecords: number;
+  readonly nTexts: number;
 }
 
 export interface Clock {

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, relative, resolve, sep } from 'node:path';
 import type {
   Clock,
+  Compacted,
   LocalRepository,
   Repository,
   RepositoryPlace,
@@ -13,7 +14,7 @@ import { createContentIds, EMPTY_TREE_ID, sha256 } from './git/contentIds.ts';
 import { createGitReader } from './git/gitReader.ts';
 import { createSshSignatures } from './git/sshSignatures.ts';
 import { objectFormat, readHeadCommit, readRef, whatIsLeftOut } from './git/place.ts';
-import { compactJournal } from './journal/compact.ts';
+import { compactJournal, NOTHING_COMPACTED } from './journal/compact.ts';
 import { createJournalStore } from './journal/journalStore.ts';
 import { createLedgerStore } from './ledger/ledgerStore.ts';
 
@@ -72,10 +73,13 @@ export function openRepository(place: RepositoryPlace, options: RepositoryOption
     }),
     keys: createLedgerKeys(format, sha256),
     signatures: createSshSignatures(place.topLevel),
-    async compactJournal(): Promise<void> {
-      if (!options.mayWrite || !options.mayRunGit || options.journalRoot !== undefined) return;
-      await compactJournal({
+    async compactJournal(isDryRun = false): Promise<Compacted> {
+      if (!options.mayWrite || !options.mayRunGit || options.journalRoot !== undefined) {
+        return NOTHING_COMPACTED;
+      }
+      return compactJournal({
         root: countersignDir(place),
+        isDryRun,
         nowMs: Date.now(),
         async knownBlobs(ids) {
           const known = await git.knownObjects(ids);

@@ -6,22 +6,12 @@ import { withoutPeople } from '../../core/ledger/hidePeople.ts';
 import { entryLines, joinEntries } from '../../core/ledger/entry.ts';
 import type { LedgerKey } from '../../core/ledger/keys.ts';
 import { lineRowsOf } from '../../core/ledger/lineRows.ts';
-import type {
-  BatchRecord,
-  LedgerRecord,
-  LinesRecord,
-  PointerRecord,
-} from '../../core/ledger/record.ts';
+import type { LedgerRecord, LinesRecord, PointerRecord } from '../../core/ledger/record.ts';
 import { tokenRowsOf } from '../../core/ledger/tokenRows.ts';
 import { isNotebookPath } from '../../core/notebook/notebookPath.ts';
 import type { People } from '../../core/policy/policy.ts';
 import type { BlockReader } from '../../core/ports.ts';
-import {
-  type Actor,
-  RECORD_VERSION,
-  type ReviewRecord,
-  type RevokeRecord,
-} from '../../core/records/record.ts';
+import { RECORD_VERSION, type ReviewRecord, type RevokeRecord } from '../../core/records/record.ts';
 import { HASH_VERSION } from '../../core/blocks/block.ts';
 import type { Clock, CommittedFile, Identity, Problem, Repository } from '../../core/repository.ts';
 import { ok, type Result } from '../../core/result.ts';
@@ -29,10 +19,10 @@ import { createLineIndex } from '../../core/text/lineIndex.ts';
 import type { Journal } from '../journal.ts';
 import { workTreePolicy } from '../policyReader.ts';
 import { mayHoldAi, pathsBefore, provenanceOf } from '../provenance.ts';
-import { recordHead } from '../recordHead.ts';
 import { textIn } from '../textOfBytes.ts';
 import { GIT_AI_REF, gitAiTexts, type ImportedText } from './importGitAi.ts';
 import { shareBaselines } from './shareBaselines.ts';
+import { batchLine, TOOL } from './batch.ts';
 import { signatureOf } from './signature.ts';
 
 export interface PromotePorts {
@@ -241,9 +231,6 @@ function* pointersIn(
   }
 }
 
-/** The tool's own hand. */
-const TOOL: Actor = { type: 'tool', id: 'countersign' };
-
 /**
  * Every clone that promotes a blob must write the very same line, so nothing in it is of the
  * moment: its time is the newest of what it tells.
@@ -321,20 +308,7 @@ async function write(
   const fresh = writer.freshLines(before.value);
   if (fresh.size === 0) return ok(0);
   const at = clock.now();
-  const by: Actor = who
-    ? { type: 'human', id: who.email, name: who.name }
-    : { type: 'tool', id: 'countersign' };
-  const named: BatchRecord = {
-    ...recordHead(repository, by, at),
-    kind: 'batch',
-    subject: { path: '' },
-    detail: { records: [...new Set([...fresh.values()].flat())].map(ids.sha256).sort(), heads },
-  };
-  const batch = people === 'hashed' ? withoutPeople(named, ids.sha256) : named;
-  const signed = await repository.signatures.sign(encodeLine(batch));
-  const line = encodeLine(
-    signed.ok && signed.value !== undefined ? { ...batch, sig: signed.value } : batch,
-  );
+  const line = await batchLine(repository, [...fresh.values()].flat(), { heads, who, people, at });
   const entries = new Map([...fresh].map(([key, lines]) => [key, joinEntries(lines.join('\n'))]));
   entries.set(keys.hash(ids.sha256(line)), joinEntries(line));
   const added = await store.add(entries, signatureOf(who, at, people));

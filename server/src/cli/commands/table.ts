@@ -13,6 +13,7 @@ import { lsp } from './lsp.ts';
 import { policyCheck } from './policyCheck.ts';
 import { policyShow } from './policyShow.ts';
 import { promote } from './promote.ts';
+import { prune } from './prune.ts';
 import { sign } from './sign.ts';
 import { status } from './status.ts';
 import { sync } from './sync.ts';
@@ -34,6 +35,7 @@ export const commands: readonly CliCommand[] = [
   hooksStatus,
   sync,
   verify,
+  prune,
   ingest,
   promote,
   policyShow,

@@ -1,5 +1,6 @@
 import type {
   CommittedFile,
+  DatedCommit,
   ForeignNote,
   GitReader,
   Problem,
@@ -129,6 +130,46 @@ export function createGitReader(
       const changes = parseRawDiff(listed.value);
       return changes.ok ? ok(joinCommitted(changes.value)) : changes;
     },
+    async filesOfAll() {
+      const args = ['log', '--raw', '-z', '-m', '-M', '--no-abbrev', '--no-ext-diff'];
+      const listed = await runGit([...args, '--no-textconv', '--format=', ...EVERYWHERE], {
+        ...options,
+        timeoutMs: HISTORY_MS,
+      });
+      if (!listed.ok) return listed;
+      const changes = parseRawDiff(listed.value);
+      return changes.ok ? ok(joinCommitted(changes.value)) : changes;
+    },
+    async reachable(ids) {
+      const listed = await runGit(
+        ['rev-list', '--objects', '--no-object-names', ...EVERYWHERE, '--indexed-objects'],
+        { ...options, timeoutMs: HISTORY_MS },
+      );
+      if (!listed.ok) return listed;
+      const found = new Set<string>();
+      // As many lines as the repository has objects: none is kept that was not asked for.
+      for (let at = 0, end = 0; at < listed.value.length; at = end + 1) {
+        end = listed.value.indexOf(10, at);
+        if (end < 0) break;
+        const id = listed.value.toString('latin1', at, end);
+        if (ids.has(id)) found.add(id);
+      }
+      return ok(found);
+    },
+    async commitsAfter(at) {
+      const format = '--format=%H%x09%cI%x09%cn <%ce>';
+      const listed = await runGit(['log', '--all', '-5', `--since=${at}`, format], {
+        ...options,
+        timeoutMs: HISTORY_MS,
+      });
+      if (!listed.ok) return listed;
+      return ok(
+        lines(listed.value).map((line): DatedCommit => {
+          const [commit = '', date = '', by = ''] = line.split('\t');
+          return { commit, at: date, by };
+        }),
+      );
+    },
     async defaultRemote() {
       const [remotes, branch] = await Promise.all([
         runGit(['remote'], options),
@@ -172,6 +213,14 @@ function lines(output: Buffer): string[] {
     .split('\n')
     .filter((line) => line !== '');
 }
+
+/** Every ref but our own, and every reflog, of all work trees. */
+const EVERYWHERE: readonly string[] = [
+  '--exclude=refs/notes/countersign',
+  '--exclude=refs/countersign/*',
+  '--all',
+  '--reflog',
+];
 
 /** The first look through a long history takes its time. */
 const HISTORY_MS = 5 * 60_000;

@@ -1,8 +1,8 @@
 import { type LedgerKey, pathOfKey } from '../../core/ledger/keys.ts';
 import type { Signature } from '../../core/repository.ts';
 
-/** What an entry becomes: these lines, or a blob that is there already. */
-export type EntryContent = { readonly text: string } | { readonly blob: string };
+/** What an entry becomes: these lines, a blob that is there already, or nothing any more. */
+export type EntryContent = { readonly text: string } | { readonly blob: string } | 'gone';
 
 export interface ImportOptions {
   /** The ref that the new commit is put on. */
@@ -32,6 +32,10 @@ export function importCommands(options: ImportOptions): Buffer {
     ),
   ];
   for (const [key, content] of entries) {
+    if (content === 'gone') {
+      chunks.push(Buffer.from(`D ${pathOfKey(key)}\n`));
+      continue;
+    }
     if ('blob' in content) {
       chunks.push(Buffer.from(`M 100644 ${content.blob} ${pathOfKey(key)}\n`));
       continue;

@@ -2,7 +2,7 @@ import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { holdsEntry, joinEntries } from '../../core/ledger/entry.ts';
 import { hashedPerson } from '../../core/ledger/hidePeople.ts';
-import { keyOfPath, type LedgerKey, pathOfKey } from '../../core/ledger/keys.ts';
+import { createLedgerKeys, keyOfPath, type LedgerKey, pathOfKey } from '../../core/ledger/keys.ts';
 import type {
   GitReader,
   LedgerStore,
@@ -17,6 +17,7 @@ import { runGit } from '../git/run.ts';
 import { type EntryContent, importCommands } from './importCommands.ts';
 import { moveLedger, newRef } from './moveLedger.ts';
 import { LEDGER_REF, remoteRef } from './ref.ts';
+import { forgetRemotes } from './forgetRemotes.ts';
 import { mendLedger, syncLedger } from './syncLedger.ts';
 
 /** Another process may write at the same moment; each try starts from what it wrote. */
@@ -61,6 +62,16 @@ export function createLedgerStore({
   };
   const promotedFile = join(root, 'promoted');
   const none = '0'.repeat(format === 'sha1' ? 40 : 64);
+  const keys = createLedgerKeys(format, sha256);
+  const list = async (): Promise<Result<readonly LedgerKey[], Problem>> => {
+    const commit = tip();
+    if (commit === undefined) return ok([]);
+    const options = { cwd: place.topLevel, timeoutMs: READ_ALL_MS };
+    const listed = await runGit(['ls-tree', '-r', '-z', '--name-only', commit], options);
+    if (!listed.ok) return listed;
+    const names = listed.value.toString('utf8').split('\0');
+    return ok(names.map(keyOfPath).filter((key) => key !== undefined));
+  };
 
   return Object.freeze({
     tip,
@@ -68,13 +79,30 @@ export function createLedgerStore({
     read: (keys: readonly LedgerKey[]) => readAt(tip(), keys),
     async readAll(): Promise<Result<ReadonlyMap<LedgerKey, string>, Problem>> {
       const commit = tip();
-      if (commit === undefined) return ok(new Map());
-      const options = { cwd: place.topLevel, timeoutMs: READ_ALL_MS };
-      const listed = await runGit(['ls-tree', '-r', '-z', '--name-only', commit], options);
-      if (!listed.ok) return listed;
-      const names = listed.value.toString('utf8').split('\0');
-      const keys = names.map(keyOfPath).filter((key) => key !== undefined);
-      return readAt(commit, keys);
+      const listed = await list();
+      return listed.ok ? readAt(commit, listed.value) : listed;
+    },
+    list,
+    async replace(
+      from: string,
+      entries: ReadonlyMap<LedgerKey, string>,
+      by: Signature,
+    ): Promise<Result<boolean, Problem>> {
+      if (!mayWrite) return err(readOnly(place));
+      if (tip() !== from) return ok(false);
+      const contents = [...entries].map(([key, text]): [LedgerKey, EntryContent] => [
+        key,
+        text === '' ? 'gone' : { text },
+      ]);
+      const own = newRef();
+      const input = importCommands({
+        ref: own,
+        message: `countersign: prune, ${entries.size} ${entries.size === 1 ? 'entry' : 'entries'}`,
+        parent: from,
+        entries: new Map(contents),
+        by,
+      });
+      return moveLedger({ place, own, input, parent: from, none });
     },
     async add(
       entries: ReadonlyMap<LedgerKey, string>,
@@ -104,11 +132,13 @@ export function createLedgerStore({
       });
     },
     sync: async (remote: string, by: Signature) =>
-      mayWrite ? syncLedger({ place, git, none, remote, by }) : err(readOnly(place)),
+      mayWrite ? syncLedger({ place, git, keys, none, remote, by }) : err(readOnly(place)),
     mend: async (by: Signature) =>
       mayWrite
-        ? mendLedger({ place, git, none, remote: 'what was taken out', by })
+        ? mendLedger({ place, git, keys, none, remote: 'what was taken out', by })
         : err(readOnly(place)),
+    forgetRemotes: async (isDryRun: boolean) =>
+      mayWrite ? forgetRemotes(place, isDryRun) : err(readOnly(place)),
     sharedWith: (remote: string) => readRef(place, remoteRef(remote)),
     promoted(): readonly string[] {
       try {

@@ -1,5 +1,6 @@
-import { joinEntries } from '../../core/ledger/entry.ts';
-import { keyOfPath, pathOfKey } from '../../core/ledger/keys.ts';
+import { entryLines, joinEntries } from '../../core/ledger/entry.ts';
+import { keyOfPath, type LedgerKey, type LedgerKeys, pathOfKey } from '../../core/ledger/keys.ts';
+import { buriedLines, type EntrySide } from '../../core/ledger/tombstones.ts';
 import type {
   GitReader,
   Problem,
@@ -8,15 +9,18 @@ import type {
   Synced,
 } from '../../core/repository.ts';
 import { err, ok, type Result } from '../../core/result.ts';
+import { sha256 } from '../git/contentIds.ts';
 import { readRef } from '../git/place.ts';
 import { type GitOptions, runGit } from '../git/run.ts';
 import { type EntryContent, importCommands } from './importCommands.ts';
+import { linesInUse } from './linesInUse.ts';
 import { moveLedger, newRef } from './moveLedger.ts';
 import { KEPT_REF, LEDGER_REF, remoteRef } from './ref.ts';
 
 export interface SyncOptions {
   readonly place: RepositoryPlace;
   readonly git: GitReader;
+  readonly keys: LedgerKeys;
   /** The id that stands for no commit. */
   readonly none: string;
   readonly remote: string;
@@ -101,12 +105,14 @@ async function join(
   const listed = await changedEntries(place, ours, theirs);
   if (!listed.ok) return listed;
   const { changes, nRefused } = listed.value;
-  if (base === ours && nRefused === 0 && changes.every(({ isInPlace }) => isInPlace)) {
+  const isPlain = nRefused === 0 && changes.every(({ isInPlace }) => isInPlace);
+  // What they took out may be in use here.
+  if (base === ours && isPlain && changedTombstones(options.keys, listed.value).length === 0) {
     const forward = `update ${LEDGER_REF} ${theirs} ${ours ?? none}\nupdate ${KEPT_REF} ${theirs}\n`;
     const moved = await runGit(['update-ref', '--stdin'], { cwd: place.topLevel, input: forward });
     return ok(moved.ok ? { nTaken: changes.length, nRefused } : undefined);
   }
-  const moved = await writeUnion(options, ours, theirs, changes);
+  const moved = await writeUnion(options, ours, theirs, listed.value, listed.value);
   if (!moved.ok) return moved;
   return ok(moved.value ? { nTaken: changes.length, nRefused } : undefined);
 }
@@ -123,21 +129,34 @@ export async function mendLedger(options: SyncOptions): Promise<Result<boolean, 
   const listed = await changedEntries(place, ours, kept);
   if (!listed.ok) return listed;
   const missing = listed.value.changes.filter(({ ourBlob }) => ourBlob === undefined);
-  return missing.length === 0 ? ok(false) : writeUnion(options, ours, kept, missing);
+  if (missing.length === 0) return ok(false);
+  return writeUnion(options, ours, kept, { changes: missing, onlyOurs: [] }, listed.value);
 }
 
-/** One commit of both parents with the lines of both; false when another writer was faster. */
+/**
+ * One commit of both parents with the lines of both, less what either took out; false when another
+ * writer was faster. `listed` is all that differs, of which `changes` is to be joined.
+ */
 async function writeUnion(
-  { place, git, none, by, remote }: SyncOptions,
+  options: SyncOptions,
   ours: string | undefined,
   theirs: string,
-  changes: readonly ChangedEntry[],
+  { changes, onlyOurs }: Changes,
+  listed: Changes,
 ): Promise<Result<boolean, Problem>> {
+  const { place, git, none, by, remote, keys } = options;
+  const beside = await tombstonesBeside(options, ours, theirs, changedTombstones(keys, listed));
+  if (!beside.ok) return beside;
+  const mayBeBuried = (key: LedgerKey): boolean => beside.value.has(keys.tombstones(key));
   const byKey = new Map<string, ChangedEntry[]>();
   for (const change of changes) byKey.set(change.key, [...(byKey.get(change.key) ?? []), change]);
-  const isPlain = ([first, ...more]: readonly ChangedEntry[]): boolean =>
-    more.length === 0 && first?.isInPlace === true && first.ourBlob === undefined;
-  const mixed = [...byKey].filter(([, its]) => !isPlain(its));
+  for (const key of onlyOurs) if (mayBeBuried(key)) byKey.set(key, []);
+  const isPlain = (key: LedgerKey, [first, ...more]: readonly ChangedEntry[]): boolean =>
+    more.length === 0 &&
+    first?.isInPlace === true &&
+    first.ourBlob === undefined &&
+    !mayBeBuried(key);
+  const mixed = [...byKey].filter(([key, its]) => !isPlain(key, its));
   const ourName = (key: string): string => `${ours ?? none}:${pathOfKey(key)}`;
   const objects = await git.readObjects(
     mixed.flatMap(([key, its]) => [ourName(key), ...its.map(({ theirBlob }) => theirBlob)]),
@@ -148,20 +167,69 @@ async function writeUnion(
     const isUsable = bytes !== undefined && bytes.length <= MAX_ENTRY;
     return isUsable ? Buffer.from(bytes).toString('utf8') : '';
   };
-  const entries = new Map<string, EntryContent>();
+  const sides = new Map<LedgerKey, { readonly ours: EntrySide; readonly theirs: EntrySide }>();
+  const buried = new Map<LedgerKey, readonly string[]>();
+  for (const [key, its] of mixed) {
+    const tombstones = beside.value.get(keys.tombstones(key)) ?? { ours: '', theirs: '' };
+    const side = {
+      ours: { entry: textOf(ourName(key)), tombstones: tombstones.ours },
+      theirs: {
+        entry: joinEntries(...its.map(({ theirBlob }) => textOf(theirBlob))),
+        tombstones: tombstones.theirs,
+      },
+    };
+    sides.set(key, side);
+    const ofOurs = buriedLines(side.ours, side.theirs, sha256);
+    if (0 < ofOurs.length) buried.set(key, ofOurs);
+  }
+  const inUse = await linesInUse(place, [...buried.values()].flat());
+  const entries = new Map<LedgerKey, EntryContent>();
   for (const [key, its] of byKey) {
+    const side = sides.get(key);
     const [first] = its;
-    const texts = its.map(({ theirBlob }) => textOf(theirBlob));
-    const isSimple = first !== undefined && isPlain(its);
-    entries.set(
-      key,
-      isSimple ? { blob: first.theirBlob } : { text: joinEntries(textOf(ourName(key)), ...texts) },
-    );
+    if (side === undefined) {
+      if (first !== undefined) entries.set(key, { blob: first.theirBlob });
+      continue;
+    }
+    const dropped = new Set([
+      ...(buried.get(key) ?? []).filter((line) => !inUse.has(line)),
+      ...buriedLines(side.theirs, side.ours, sha256),
+    ]);
+    const lines = [side.ours, side.theirs].flatMap(({ entry }) => entryLines(entry));
+    const text = joinEntries(...lines.filter((line) => !dropped.has(line)));
+    if (text !== '') entries.set(key, { text });
+    else if (side.ours.entry !== '') entries.set(key, 'gone');
   }
   const own = newRef();
   const message = `countersign: join ${remote}`;
   const input = importCommands({ ref: own, message, parent: ours, merged: theirs, entries, by });
   return moveLedger({ place, own, input, parent: ours, none });
+}
+
+/** Entries of tombstones that one has otherwise than the other. */
+function changedTombstones(keys: LedgerKeys, { changes, onlyOurs }: Changes): LedgerKey[] {
+  const all = new Set(keys.allTombstones());
+  return [...changes.map(({ key }) => key), ...onlyOurs].filter((key) => all.has(key));
+}
+
+/** Both sides' tombstones by their keys, where they differ; a ledger that is new here buries nothing. */
+async function tombstonesBeside(
+  { git }: SyncOptions,
+  ours: string | undefined,
+  theirs: string,
+  changed: readonly LedgerKey[],
+): Promise<Result<ReadonlyMap<LedgerKey, { ours: string; theirs: string }>, Problem>> {
+  if (ours === undefined || changed.length === 0) return ok(new Map());
+  const nameIn = (commit: string, key: LedgerKey): string => `${commit}:${pathOfKey(key)}`;
+  const read = await git.readObjects(
+    changed.flatMap((key) => [nameIn(ours, key), nameIn(theirs, key)]),
+  );
+  if (!read.ok) return read;
+  const textOf = (commit: string, key: LedgerKey): string =>
+    Buffer.from(read.value.get(nameIn(commit, key)) ?? []).toString('utf8');
+  return ok(
+    new Map(changed.map((key) => [key, { ours: textOf(ours, key), theirs: textOf(theirs, key) }])),
+  );
 }
 
 /** The newest commit that both hold; undefined for two ledgers begun apart. */
@@ -172,6 +240,13 @@ async function mergeBase(
 ): Promise<string | undefined> {
   const found = await runGit(['merge-base', ours, theirs], { cwd: topLevel });
   return found.ok ? found.value.toString('utf8').trim() : undefined;
+}
+
+/** How two ledgers differ. */
+interface Changes {
+  readonly changes: readonly ChangedEntry[];
+  /** Entries that theirs does not have. */
+  readonly onlyOurs: readonly LedgerKey[];
 }
 
 interface ChangedEntry {
@@ -190,7 +265,7 @@ async function changedEntries(
   { topLevel }: RepositoryPlace,
   ours: string | undefined,
   theirs: string,
-): Promise<Result<{ changes: readonly ChangedEntry[]; nRefused: number }, Problem>> {
+): Promise<Result<Changes & { nRefused: number }, Problem>> {
   const args =
     ours === undefined
       ? ['ls-tree', '-r', '-z', theirs]
@@ -199,19 +274,23 @@ async function changedEntries(
   if (!listed.ok) return listed;
   const rows = ours === undefined ? treeRows(listed.value) : diffRows(listed.value);
   const changes: ChangedEntry[] = [];
+  const onlyOurs: LedgerKey[] = [];
   let nRefused = 0;
   for (const { mode, ourBlob, theirBlob, path } of rows) {
     const key = keyOfPath(path);
-    if (key === undefined || mode !== '100644') nRefused++;
+    if (theirBlob === undefined) {
+      if (key !== undefined && path === pathOfKey(key)) onlyOurs.push(key);
+    } else if (key === undefined || mode !== '100644') nRefused++;
     else changes.push({ key, ourBlob, theirBlob, isInPlace: path === pathOfKey(key) });
   }
-  return ok({ changes, nRefused });
+  return ok({ changes, onlyOurs, nRefused });
 }
 
 interface Row {
   readonly mode: string;
   readonly ourBlob: string | undefined;
-  readonly theirBlob: string;
+  /** Undefined for what theirs does not have. */
+  readonly theirBlob: string | undefined;
   readonly path: string;
 }
 
@@ -226,18 +305,17 @@ function treeRows(output: Buffer): Row[] {
     });
 }
 
-/** `:<mode> <mode> <id> <id> M\0<path>\0`; what theirs does not have stays ours. */
+/** `:<mode> <mode> <id> <id> M\0<path>\0` */
 function diffRows(output: Buffer): Row[] {
   const fields = output.toString('utf8').split('\0');
   const rows: Row[] = [];
   for (let i = 0; i + 1 < fields.length; i += 2) {
     const [ourMode, mode = '', ourBlob, theirBlob = '', status] = (fields[i] ?? '').split(' ');
-    if (status === 'D') continue;
     const isOurs = ourMode === ':100644';
     rows.push({
       mode,
       ourBlob: isOurs ? ourBlob : undefined,
-      theirBlob,
+      theirBlob: status === 'D' ? undefined : theirBlob,
       path: fields[i + 1] ?? '',
     });
   }
