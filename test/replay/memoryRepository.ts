@@ -82,7 +82,7 @@ export function createMemoryRepository(): MemoryRepository {
           lacks: () => undefined,
           reachable: async () => ok(new Set()),
           filesOfAll: none,
-          commitsAfter: none,
+          recentCommits: none,
           renames: async () => ok(new Map()),
           notesOnCommits: none,
           heads: none,

@@ -80,8 +80,8 @@ export interface GitReader {
   reachable(ids: ReadonlySet<string>): Promise<Result<ReadonlySet<string>, Problem>>;
   /** Files of all commits that any ref or reflog reaches. */
   filesOfAll(): Promise<Result<readonly CommittedFile[], Problem>>;
-  /** Commits that any ref reaches and that are dated after an instant (ISO 8601), some of them. */
-  commitsAfter(at: string): Promise<Result<readonly DatedCommit[], Problem>>;
+  /** So many of the newest commits that any ref reaches, the ledger's own among them. */
+  recentCommits(nAsked: number): Promise<Result<readonly DatedCommit[], Problem>>;
   /** The remote of the branch at hand, else `origin`, else the only one; undefined without any. */
   defaultRemote(): Promise<string | undefined>;
   /** `user.name` and `user.email`; undefined where git has none. */

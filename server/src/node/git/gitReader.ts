@@ -156,12 +156,10 @@ export function createGitReader(
       }
       return ok(found);
     },
-    async commitsAfter(at) {
+    async recentCommits(nAsked) {
+      // Not by --since: that one goes no further at the first older commit.
       const format = '--format=%H%x09%cI%x09%cn <%ce>';
-      const listed = await runGit(['log', '--all', '-5', `--since=${at}`, format], {
-        ...options,
-        timeoutMs: HISTORY_MS,
-      });
+      const listed = await runGit(['log', '--all', `--max-count=${nAsked}`, format], options);
       if (!listed.ok) return listed;
       return ok(
         lines(listed.value).map((line): DatedCommit => {
