@@ -2,13 +2,7 @@ import type { Sha256 } from '../ports.ts';
 import { decodeLine } from './codec.ts';
 import { entryLines } from './entry.ts';
 
-/** One clone's side of an entry when two are joined: the entry, and the tombstones beside it. */
-export interface EntrySide {
-  readonly entry: string;
-  readonly tombstones: string;
-}
-
-/** SHA-256s of the lines that these entries' tombstones name. */
+/** SHA-256s of the lines that these tombstones name. */
 export function namedByTombstones(lines: Iterable<string>): ReadonlySet<string> {
   const named = new Set<string>();
   for (const line of lines) {
@@ -18,15 +12,24 @@ export function namedByTombstones(lines: Iterable<string>): ReadonlySet<string> 
   return named;
 }
 
+/** What tombstones of one side name that the other side has not seen. */
+export function unseenGraves(tombstones: string, seen: string): ReadonlySet<string> {
+  const known = new Set(entryLines(seen));
+  return namedByTombstones(entryLines(tombstones).filter((line) => !known.has(line)));
+}
+
 /**
- * What one side has and the other took out since: a line that a tombstone of the other's names which
- * this side does not know. A side that knows the tombstone and has the line brought it back on purpose.
+ * Lines of an entry that the other side took out: the other does not have them, and names them in
+ * `unseen` tombstones of its own. A side that has a line and has seen its tombstone brought it back on
+ * purpose.
  */
-export function buriedLines(one: EntrySide, other: EntrySide, sha256: Sha256): readonly string[] {
-  const known = new Set(entryLines(one.tombstones));
-  const fresh = entryLines(other.tombstones).filter((line) => !known.has(line));
-  if (fresh.length === 0) return [];
-  const named = namedByTombstones(fresh);
-  const theirs = new Set(entryLines(other.entry));
-  return entryLines(one.entry).filter((line) => !theirs.has(line) && named.has(sha256(line)));
+export function buriedLines(
+  entry: string,
+  other: string,
+  unseen: ReadonlySet<string>,
+  sha256: Sha256,
+): readonly string[] {
+  if (unseen.size === 0) return [];
+  const theirs = new Set(entryLines(other));
+  return entryLines(entry).filter((line) => !theirs.has(line) && unseen.has(sha256(line)));
 }

@@ -2,7 +2,7 @@ import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { holdsEntry, joinEntries } from '../../core/ledger/entry.ts';
 import { hashedPerson } from '../../core/ledger/hidePeople.ts';
-import { createLedgerKeys, keyOfPath, type LedgerKey, pathOfKey } from '../../core/ledger/keys.ts';
+import { createLedgerKeys, type LedgerKey, pathOfKey } from '../../core/ledger/keys.ts';
 import type {
   GitReader,
   LedgerStore,
@@ -13,7 +13,7 @@ import type {
 import { err, ok, type Result } from '../../core/result.ts';
 import { sha256 } from '../git/contentIds.ts';
 import { readRef } from '../git/place.ts';
-import { runGit } from '../git/run.ts';
+import { entryBlobs } from './changedEntries.ts';
 import { type EntryContent, importCommands } from './importCommands.ts';
 import { moveLedger, newRef } from './moveLedger.ts';
 import { LEDGER_REF, remoteRef } from './ref.ts';
@@ -66,11 +66,8 @@ export function createLedgerStore({
   const list = async (): Promise<Result<readonly LedgerKey[], Problem>> => {
     const commit = tip();
     if (commit === undefined) return ok([]);
-    const options = { cwd: place.topLevel, timeoutMs: READ_ALL_MS };
-    const listed = await runGit(['ls-tree', '-r', '-z', '--name-only', commit], options);
-    if (!listed.ok) return listed;
-    const names = listed.value.toString('utf8').split('\0');
-    return ok(names.map(keyOfPath).filter((key) => key !== undefined));
+    const blobs = await entryBlobs(place, commit, READ_ALL_MS);
+    return blobs.ok ? ok([...blobs.value.keys()]) : blobs;
   };
 
   return Object.freeze({
@@ -79,8 +76,18 @@ export function createLedgerStore({
     read: (keys: readonly LedgerKey[]) => readAt(tip(), keys),
     async readAll(): Promise<Result<ReadonlyMap<LedgerKey, string>, Problem>> {
       const commit = tip();
-      const listed = await list();
-      return listed.ok ? readAt(commit, listed.value) : listed;
+      if (commit === undefined) return ok(new Map());
+      const blobs = await entryBlobs(place, commit, READ_ALL_MS);
+      if (!blobs.ok) return blobs;
+      // By id: git takes its time to find a hundred thousand paths in one tree.
+      const objects = await git.readObjects([...blobs.value.values()]);
+      if (!objects.ok) return objects;
+      const entries = new Map<LedgerKey, string>();
+      for (const [key, blob] of blobs.value) {
+        const bytes = objects.value.get(blob);
+        if (bytes !== undefined) entries.set(key, Buffer.from(bytes).toString('utf8'));
+      }
+      return ok(entries);
     },
     list,
     async replace(
