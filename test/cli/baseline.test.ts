@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { aiFunction, recordAi } from '../support/aiText.ts';
 import { jsonOf, runAtTerminal, runCli } from '../support/cli.ts';
@@ -149,6 +150,39 @@ describe('countersign baseline', function () {
     assert.match(runCli(repo, ['verify']).stdout, /all as they were written/);
     const third = clone('third');
     assert.equal(standing('status', third), 'parsePrice unverified');
+  });
+
+  it('Costs the gate a fixed number of git processes, and none more where nobody made one', () => {
+    const counts = [1, 40].map((nFiles) => {
+      const many = createTempRepo({ files: { 'b.ts': 'export const b = 1;\n' } });
+      try {
+        const write = (edit: (text: string) => string): void => {
+          for (let i = 0; i < nFiles; i++) {
+            const text = edit(aiFunction(`parse${i}`));
+            many.write(`src/file${i}.ts`, text);
+            recordAi(many.dir, `src/file${i}.ts`, text, [[1, 5]]);
+          }
+          many.git('add', '--all');
+        };
+        const nProcesses = (): number => {
+          const trace = join(many.root, `trace${Math.random()}`);
+          runCli(many, ['gate'], { env: { GIT_TRACE2_EVENT: trace } });
+          return readFileSync(trace, 'utf8').split('"event":"start"').length - 1;
+        };
+        write((text) => text);
+        many.git('commit', '--quiet', '-m', 'ai');
+        write((text) => text.replace('  const', '\n  const'));
+        const before = nProcesses();
+        assert.equal(runAtTerminal(many, ['baseline'], 'y\n\n').code, 0);
+        return [before, nProcesses()];
+      } finally {
+        many.dispose();
+      }
+    });
+    assert.deepEqual(counts, [
+      [3, 4],
+      [3, 4],
+    ]);
   });
 
   it('Follows files that commits renamed, and rewritten commits with the same code', () => {
