@@ -2,6 +2,8 @@ import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { openJournal } from '../../server/src/app/journal.ts';
 import { prune } from '../../server/src/app/ledger/prune.ts';
+import { pathOfKey } from '../../server/src/core/ledger/keys.ts';
+import { canonicalJson } from '../../server/src/core/text/canonicalJson.ts';
 import { sha256 } from '../../server/src/node/git/contentIds.ts';
 import { createBlockReader } from '../../server/src/node/parsers/blockReader.ts';
 import { createClock } from '../../server/src/node/repository.ts';
@@ -281,20 +283,28 @@ describe('countersign prune', function () {
   });
 
   it('Hides no theft: a tombstone that no batch brought excuses nothing', () => {
-    commitAi(repo, 'parsePrice');
-    dropBranch(repo, 'parseTax');
-    pruneNow();
-    const paths = repo.git('ls-tree', '-r', '--name-only', REF).trim().split('\n');
-    const texts = paths.map((path) => repo.git('show', `${REF}:${path}`));
-    const tombstone = texts.find((text) => text.includes('"kind":"tombstone"'))?.trim() ?? '';
-    const batch = paths[texts.findIndex((text) => text.includes(sha256(tombstone)))];
-    assert.ok(batch);
+    const stolen = commitAi(repo, 'parsePrice');
+    const { keys } = repositoryAt(repo.dir);
+    const line = repo.git('show', `${REF}:${entryOf(stolen)}`).trim();
+    const tombstone = canonicalJson({
+      ...{ v: 1, hashVersion: 0, kind: 'tombstone', subject: { path: '' } },
+      by: { type: 'human', id: 'eve@example.org' },
+      at: '2026-01-02T03:04:05.000Z',
+      detail: { records: [sha256(line)] },
+    });
+    const grave = pathOfKey(keys.tombstones(stolen));
     const done = repo.run('git', ['fast-import', '--quiet', '--date-format=raw'], {
-      input: `commit ${REF}\ncommitter X <x@x> 1 +0000\ndata 0\nfrom ${REF}^0\nD ${batch}\ndone\n`,
+      input: `commit ${REF}\ncommitter X <x@x> 1 +0000\ndata 0\nfrom ${REF}^0\nD ${entryOf(stolen)}\nM 100644 inline ${grave}\ndata ${tombstone.length + 1}\n${tombstone}\n\ndone\n`,
     });
     assert.equal(done.code, 0, done.stderr);
-    assert.equal(verify().code, 1);
-    assert.match(verify().stdout, /was brought by no batch/);
+    const found = runCli(repo, ['verify', '--json']);
+    assert.equal(found.code, 1);
+    const { findings, pruned } = jsonOf(found) as { findings: { code: string }[]; pruned: number };
+    assert.deepEqual(findings.map(({ code }) => code).sort(), [
+      'record-missing',
+      'record-unbatched',
+    ]);
+    assert.equal(pruned, 0);
   });
 
   it('Refuses in a clone that leaves history out', () => {
