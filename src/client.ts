@@ -25,6 +25,9 @@ import {
   type BlocksParams,
   type ClientOptions,
   COPIED,
+  COPIES,
+  type CopiesParams,
+  type CopiesResult,
   type CopiedParams,
   CORRECT,
   type CorrectParams,
@@ -50,6 +53,7 @@ const copiedType = new NotificationType<CopiedParams>(COPIED);
 const blocksType = new NotificationType<BlocksParams>(BLOCKS);
 const noticeType = new NotificationType<NoticeParams>(NOTICE);
 const attestType = new RequestType<AttestParams, AttestResult, void>(ATTEST);
+const copiesType = new RequestType<CopiesParams, CopiesResult, void>(COPIES);
 const correctType = new RequestType<CorrectParams, CorrectResult, void>(CORRECT);
 const blameType = new RequestType<BlameParams, BlameResult, void>(BLAME);
 const queueType = new RequestType<null, QueueResult, void>(QUEUE);
@@ -105,6 +109,7 @@ export function createServerClient(ports: ClientPorts, events: ServerEvents): Se
       }
     },
     attest: (params: AttestParams) => client.sendRequest(attestType, params),
+    copies: (params: CopiesParams) => client.sendRequest(copiesType, params),
     correct: (params: CorrectParams) => client.sendRequest(correctType, params),
     blame: (params: BlameParams) => client.sendRequest(blameType, params),
     queue: () => client.sendRequest(queueType, null),

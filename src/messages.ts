@@ -120,8 +120,21 @@ const STATEMENT_WORDS: Readonly<Record<StatementName, readonly [string, string]>
   web: ['is from documentation or the web', 'are from documentation or the web'],
 };
 
+/** More than these nobody reads in a message. */
+const SHOWN = 6;
+
+function someOf(words: readonly string[]): string {
+  const rest = words.length - SHOWN;
+  return `${words.slice(0, SHOWN).join(', ')}${0 < rest ? ` and ${rest} more` : ''}`;
+}
+
 export const SAY = {
   signed: (nBlocks: number) => `Signed off ${nBlocksWords(nBlocks)}.`,
+  copiesWait: (places: readonly string[]) =>
+    places.length === 1
+      ? `The same code waits at ${places[0] ?? ''}. Sign that copy too?`
+      : `The same code waits in ${places.length} more places: ${someOf(places)}. Sign them too?`,
+  signCopies: (n: number) => (n === 1 ? 'Sign the Copy' : `Sign ${n} Copies`),
   unsigned: (nBlocks: number) => `Withdrew the sign-off of ${nBlocksWords(nBlocks)}.`,
   noEditor: 'Open a file first: there is no text editor in front.',
   noBlockToSign: (line: number) =>

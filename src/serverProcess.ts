@@ -5,6 +5,8 @@ import type {
   BlameResult,
   BlocksParams,
   CopiedParams,
+  CopiesParams,
+  CopiesResult,
   CorrectParams,
   CorrectResult,
   NoticeParams,
@@ -28,6 +30,7 @@ export interface ServerClient {
   readonly changePolicy: (policy: Readonly<Record<string, unknown>>) => Promise<void>;
   readonly refreshLenses: () => void;
   readonly attest: (params: AttestParams) => Promise<AttestResult>;
+  readonly copies: (params: CopiesParams) => Promise<CopiesResult>;
   readonly correct: (params: CorrectParams) => Promise<CorrectResult>;
   readonly blame: (params: BlameParams) => Promise<BlameResult>;
   readonly queue: () => Promise<QueueResult>;

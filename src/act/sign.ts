@@ -1,6 +1,7 @@
 import type { AttestParams, AttestResult, BlockView } from '../../server/src/protocol/index.ts';
-import type { BlockTarget } from '../convert.ts';
+import { type BlockTarget, errorText } from '../convert.ts';
 import { SAY } from '../messages.ts';
+import type { ServerClient } from '../serverProcess.ts';
 import { waitsForPerson } from '../show/blockStore.ts';
 import type { ActContext } from './context.ts';
 import { blockAtCaret, freshBlocks, type LocatedBlock, unchangedBlock } from './locate.ts';
@@ -78,10 +79,39 @@ async function attestTarget(
       via,
     });
     if (result.kind === 'refused' && !isLastTry && isBehind(context, now)) continue;
-    return report(context, action, result);
+    const isRecorded = report(context, action, result);
+    if (result.kind === 'recorded') void offerCopies(context, server, result.code ?? [], via);
+    return isRecorded;
   }
   tell(context, SAY.changedMeanwhile);
   return false;
+}
+
+/** A short block's sign-off holds where it stands only: its copies are asked about, all at once. */
+async function offerCopies(
+  context: ActContext,
+  server: ServerClient,
+  code: readonly string[],
+  via: SignVia,
+): Promise<void> {
+  if (code.length === 0) return;
+  try {
+    const found = await server.copies({ code, via, sign: false });
+    if (found.kind === 'refused' || found.places.length === 0) return;
+    const sign = SAY.signCopies(found.places.length);
+    const { window } = context.api;
+    const places = found.places.map(({ path, line }) => `${path}:${line + 1}`);
+    const picked = await window.showInformationMessage(SAY.copiesWait(places), sign);
+    if (picked !== sign) return;
+    const done = await server.copies({ code, via, sign: true });
+    if (done.kind === 'refused') tell(context, done.message);
+    else {
+      const words = SAY.signed(done.places.length);
+      window.setStatusBarMessage(`$(verified) ${words}`, CONFIRMATION_MS);
+    }
+  } catch (error) {
+    context.log.error(errorText(error));
+  }
 }
 
 /** The meant block in the version the document has now; `undefined` when that is in doubt. */

@@ -90,4 +90,47 @@ describe('The ledger in all kinds of repositories', function () {
       assert.equal(runCli(repo, ['gate'], { cwd: dir }).code, 0, name);
     }
   });
+
+  it('A partial clone without the entries it needs is told so, never passed; sync brings them', () => {
+    commitAi(repo.dir);
+    git(repo.dir, 'config', 'uploadpack.allowFilter', 'true');
+    const dir = join(repo.root, 'partial');
+    git(repo.root, 'clone', '--quiet', '--filter=blob:none', `file://${repo.dir}`, dir);
+    git(dir, 'fetch', '--quiet', 'origin', `${REF}:${REF}`);
+    writeFileSync(join(dir, 'a.ts'), `${code}// more\n`);
+    git(dir, 'add', 'a.ts');
+    const done = runCli(repo, ['gate', '--strict'], { cwd: dir });
+    assert.equal(done.code, 2, done.stdout);
+    assert.match(done.stderr, /sync --fetch-only/);
+    const status = runCli(repo, ['status', 'a.ts'], { cwd: dir });
+    assert.match(status.stderr, /partial clone has the ledger without the entries/);
+    const synced = runCli(repo, ['sync', '--fetch-only'], { cwd: dir });
+    assert.equal(synced.code, 0, synced.stderr);
+    assert.equal(nAi(dir), 5);
+    assert.equal(runCli(repo, ['gate', '--strict'], { cwd: dir }).code, 0);
+  });
+
+  it('A partial clone that lacks what an AI file was made from is told so', () => {
+    commitAi(repo.dir);
+    git(repo.dir, 'config', 'uploadpack.allowFilter', 'true');
+    const dir = join(repo.root, 'partial');
+    git(
+      repo.root,
+      'clone',
+      '--quiet',
+      '--no-checkout',
+      '--filter=blob:none',
+      `file://${repo.dir}`,
+      dir,
+    );
+    assert.equal(runCli(repo, ['sync', '--fetch-only'], { cwd: dir }).code, 0);
+    git(dir, 'read-tree', 'HEAD');
+    writeFileSync(join(dir, 'a.ts'), code.replace('* 100', '* 1000'));
+    git(dir, 'add', 'a.ts');
+    const done = runCli(repo, ['gate', '--strict'], { cwd: dir });
+    assert.equal(done.code, 2, done.stdout);
+    assert.match(done.stderr, /partial clone/);
+    git(dir, 'diff', '--cached', '--stat');
+    assert.equal(runCli(repo, ['gate', '--strict'], { cwd: dir }).code, 1);
+  });
 });

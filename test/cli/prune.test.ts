@@ -209,7 +209,7 @@ describe('countersign prune', function () {
     const later = await prune(
       {
         repository,
-        journal: openJournal(repository.journal, repository.ledger),
+        journal: openJournal(repository.journal, repository),
         reader: createBlockReader({ grammars: GRAMMARS, sha256 }),
         clock: { ...clock, now: () => new Date(Date.now() + 91 * 86_400_000).toISOString() },
         tell: () => undefined,

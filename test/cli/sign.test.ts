@@ -55,6 +55,31 @@ describe('countersign sign and unsign', function () {
     assert.deepEqual(open(repo), ['9 unverified']);
   });
 
+  it('Asks about the copies of a short block, and leaves them on a no', () => {
+    const repo = create();
+    const getter = 'export const one = () => 1;\n';
+    for (const path of ['a.ts', 'lib/b.ts', 'c.ts']) {
+      repo.write(path, getter);
+      recordAi(repo.dir, path, getter, [[1, 1]]);
+    }
+    repo.git('add', '--all');
+    const waits = (): string[] =>
+      gateSchema
+        .parse(jsonOf(runCli(repo, ['gate', '--json'])))
+        .findings.flatMap(({ path }) => (path === PATH || path === null ? [] : [path]));
+    const no = runAtTerminal(repo, ['sign', 'a.ts:1'], 'y\nn\n');
+    assert.match(
+      no.stdout,
+      /waits in 2 more places: c\.ts:1 and lib\/b\.ts:1\. Sign these 2 copies too\? \[y\/N\] /,
+    );
+    assert.match(no.stdout, /Signed 1 block as Ada Example\./);
+    assert.deepEqual(waits(), ['c.ts', 'lib/b.ts']);
+    const yes = runAtTerminal(repo, ['sign', 'c.ts'], 'y\ny\n');
+    assert.match(yes.stdout, /waits at lib\/b\.ts:1\. Sign that copy too\?/);
+    assert.match(yes.stdout, /Signed 2 blocks as Ada Example\./);
+    assert.deepEqual(waits(), []);
+  });
+
   it('Without a line it signs all that wait in the file', () => {
     const repo = create();
     const done = runAtTerminal(repo, ['sign', PATH], 'yes\n');

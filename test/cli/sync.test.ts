@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { aiFunction, recordAi } from '../support/aiText.ts';
 import { CLI, jsonOf, runAtTerminal, runCli } from '../support/cli.ts';
@@ -209,6 +209,69 @@ describe('Sharing the ledger', function () {
       const entry = `${REF}:${blob.slice(0, 2)}/${blob.slice(2, 4)}/${blob.slice(4)}`;
       assert.equal(repo.git('show', entry), 'odd\n');
       void remote;
+    } finally {
+      repo.dispose();
+    }
+  });
+
+  it('Comes with every git fetch where a person said yes, and no more after uninstall', () => {
+    const { repo, clone } = setUp();
+    try {
+      commitAi(repo, 'parsePrice', true);
+      const before = clone('other');
+      const config = (): string => readFileSync(join(before.dir, '.git/config'), 'utf8');
+      const untouched = config();
+      const install = (typed: string) =>
+        runAtTerminal(before, ['hooks', 'install'], typed, { cwd: before.dir });
+      assert.match(install('n\n').stdout, /bring the team's records too\?.*\[y\/N\]/);
+      assert.equal(runCli(before, ['hooks', 'install'], { cwd: before.dir }).code, 0);
+      assert.equal(config(), untouched);
+      assert.match(install('y\n').stdout, /`git fetch` brings the records of origin from now on/);
+      // A remote that has no ledger yet stops no fetch.
+      before.git('fetch', '--quiet');
+      sync(repo);
+      repo.git('push', '--quiet');
+      before.git('pull', '--quiet');
+      assert.equal(runCli(before, ['promote'], { cwd: before.dir }).code, 0);
+      assert.equal(statusOf(before, 'parsePrice.ts'), 'parsePrice verified');
+      const gone = runCli(before, ['hooks', 'uninstall'], { cwd: before.dir });
+      assert.match(gone.stdout, /`git fetch origin` brings no ledger any more/);
+      assert.equal(config(), untouched);
+    } finally {
+      repo.dispose();
+    }
+  });
+
+  it('Judges a fork’s pull request by the ledger of the fork, and sends nothing there', () => {
+    const { repo, remote, clone } = setUp();
+    try {
+      const fork = join(repo.root, 'fork.git');
+      repo.run('git', ['clone', '--quiet', '--bare', remote, fork]);
+      const theirs = clone('contributor');
+      theirs.git('remote', 'set-url', 'origin', fork);
+      theirs.git('switch', '--quiet', '--create', 'feature');
+      commitAi(theirs, 'parsePrice', true);
+      commitAi(theirs, 'parseTax');
+      assert.match(sync(theirs), /sent it ours/);
+      theirs.git('push', '--quiet', 'origin', 'feature');
+      const ledgerOf = (bare: string) => repo.run('git', ['--git-dir', bare, 'rev-parse', REF]);
+      const tip = ledgerOf(fork).stdout;
+      const ci = clone('ci');
+      ci.git('fetch', '--quiet', fork, 'feature');
+      ci.git('merge', '--quiet', '--squash', 'FETCH_HEAD');
+      const gate = (): string[] => {
+        const done = jsonOf(runCli(ci, ['gate', '--strict', '--json'], { cwd: ci.dir })) as {
+          blocks: { path: string; status: string }[];
+        };
+        return done.blocks.map(({ path, status }) => `${path} ${status}`);
+      };
+      assert.deepEqual(gate(), []);
+      assert.match(sync(ci, '--fetch-only', fork), /^Took in \d+ entries of .*fork\.git\.\n$/);
+      assert.deepEqual(gate(), ['parsePrice.ts verified', 'parseTax.ts unverified']);
+      commitAi(ci, 'parseRate');
+      assert.match(sync(ci, '--fetch-only', fork), /has no record that is not here/);
+      assert.equal(ledgerOf(fork).stdout, tip);
+      assert.notEqual(ledgerOf(remote).code, 0);
     } finally {
       repo.dispose();
     }

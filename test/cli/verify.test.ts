@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
-import { appendFileSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { aiFunction, recordAi } from '../support/aiText.ts';
 import { jsonOf, runAtTerminal, runCli } from '../support/cli.ts';
+import { useSshKey } from '../support/sshKey.ts';
 import { createTempRepo, type TempRepo } from '../support/tempRepo.ts';
 
 const REF = 'refs/notes/countersign';
@@ -41,18 +42,9 @@ describe('countersign verify', function () {
     }
   };
   const isKind = (kind: string) => (line: string) => line.includes(`"kind":"${kind}"`);
-  /** A key of Ada's, in git's own configuration, and the file of those who may sign. */
-  const useKey = (name = 'key', options = ''): string => {
-    const key = join(repo.root, name);
-    const made = repo.run('ssh-keygen', ['-q', '-t', 'ed25519', '-N', '', '-f', key]);
-    assert.equal(made.code, 0, made.stderr);
-    repo.git('config', 'gpg.format', 'ssh');
+  const useKey = (): string => {
+    const key = useSshKey(repo);
     repo.git('config', 'commit.gpgSign', 'true');
-    repo.git('config', 'user.signingKey', key);
-    const allowed = join(repo.root, 'allowed');
-    const pub = readFileSync(`${key}.pub`, 'utf8').split(' ').slice(0, 2).join(' ');
-    appendFileSync(allowed, `ada@example.org ${options} ${pub}\n`);
-    repo.git('config', 'gpg.ssh.allowedSignersFile', allowed);
     return key;
   };
 
@@ -137,10 +129,14 @@ describe('countersign verify', function () {
     useKey();
     commitAi();
     repo.git('config', '--unset', 'gpg.ssh.allowedSignersFile');
-    assert.deepEqual(verify(), { code: 2, codes: ['batch-unchecked'], signed: 1 });
+    assert.deepEqual(verify(), {
+      code: 2,
+      codes: ['batch-unchecked', 'signature-unchecked'],
+      signed: 1,
+    });
     repo.git('config', 'gpg.ssh.program', join(repo.root, 'nothing'));
     repo.git('config', 'gpg.ssh.allowedSignersFile', join(repo.root, 'allowed'));
-    assert.deepEqual(verify().codes, ['batch-unchecked']);
+    assert.deepEqual(verify().codes, ['batch-unchecked', 'signature-unchecked']);
   });
 
   it('Takes what a key cannot sign into the ledger all the same', () => {

@@ -21,6 +21,7 @@ export function actSetUp(uri: string, text: string) {
     changePolicy: () => Promise.resolve(),
     refreshLenses: () => undefined,
     attest: never,
+    copies: never,
     correct: never,
     blame: never,
     queue: () => Promise.resolve({ items: [] }),

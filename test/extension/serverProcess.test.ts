@@ -44,6 +44,7 @@ function clientThat(failsToStart: () => boolean): ServerClient {
     refreshLenses: () => undefined,
     copied: () => Promise.resolve(),
     attest: never,
+    copies: never,
     correct: never,
     blame: never,
     queue: never,

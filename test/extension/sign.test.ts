@@ -1,5 +1,10 @@
 import assert from 'node:assert/strict';
-import type { AttestParams, AttestResult, BlameResult } from '../../server/src/protocol/index.ts';
+import type {
+  AttestParams,
+  AttestResult,
+  BlameResult,
+  CopiesParams,
+} from '../../server/src/protocol/index.ts';
 import { goToNeighbor, whereAmI } from '../../src/act/navigate.ts';
 import { signOff, unsign } from '../../src/act/sign.ts';
 import { blockView } from '../support/blockViews.ts';
@@ -74,6 +79,32 @@ describe('Sign off', () => {
     results.push({ kind: 'refused', message: 'The journal cannot be written: disk full.' });
     await signOff(context, LENS);
     assert.deepEqual(fake.said, ['info: The journal cannot be written: disk full.']);
+  });
+
+  it('asks about copies of a short block, and signs them all on a yes', async () => {
+    const { context, push, results, fake, server } = setUp();
+    const asked: CopiesParams[] = [];
+    const places = [4, 11].map((line) => ({ uri: 'file:///w/b.ts', path: 'b.ts', line }));
+    const isDone = new Promise<void>((done) => {
+      server.copies = (params) => {
+        asked.push(params);
+        if (params.sign) setImmediate(done);
+        return Promise.resolve({ kind: params.sign ? 'signed' : 'found', places });
+      };
+    });
+    push(1, [blockView()]);
+    results.push({ kind: 'recorded', nBlocks: 1, code: ['sha256:short'] });
+    fake.answers.push('Sign 2 Copies');
+    await signOff(context, LENS);
+    await isDone;
+    assert.deepEqual(asked, [
+      { code: ['sha256:short'], via: 'lens', sign: false },
+      { code: ['sha256:short'], via: 'lens', sign: true },
+    ]);
+    assert.deepEqual(fake.said.slice(1), [
+      'info: The same code waits in 2 more places: b.ts:5, b.ts:12. Sign them too?',
+      'status: $(verified) Signed off 2 blocks.',
+    ]);
   });
 
   it('without a lens takes the waiting block at the caret, or says that there is none', async () => {

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { CodeLens, Hover } from 'vscode-languageserver/node';
+import { COPIES, type CopiesResult } from '../../server/src/protocol/index.ts';
 import { ACCEPTED, type LspClient, startClient, TYPED } from '../support/lspClient.ts';
 import { createTempRepo, type TempRepo } from '../support/tempRepo.ts';
 
@@ -54,6 +55,45 @@ describe('The whole way through the server', () => {
     repo.write('src/price.ts', file.text());
     const blob = repo.git('hash-object', 'src/price.ts').trim();
     assert.ok(records.some(({ kind, subject }) => kind === 'snapshot' && subject.blob === blob));
+  });
+
+  it('Knows the copies of a short block in other files, open or not, and signs them', async () => {
+    const getter = 'export const one = () => 1;\n';
+    const put = (path: string) => {
+      const file = client.open(path, '');
+      file.edit(0, 0, getter, ACCEPTED);
+      return file;
+    };
+    const first = put('a.ts');
+    const [block] = await first.blocks(status('unverified'));
+    const second = put('lib/b.ts');
+    await second.blocks(status('unverified'));
+    const third = put('c.ts');
+    await third.blocks(status('unverified'));
+    repo.write('c.ts', getter);
+    third.save();
+    third.close();
+    const signed = await client.attest({
+      action: 'sign',
+      uri: first.uri,
+      version: first.version(),
+      blockIds: [block?.id ?? ''],
+      via: 'lens',
+    });
+    assert.equal(signed.kind, 'recorded');
+    const code = signed.kind === 'recorded' ? (signed.code ?? []) : [];
+    const ask = (sign: boolean): Promise<CopiesResult> =>
+      client.connection.sendRequest(COPIES, { code, via: 'lens', sign });
+    const places = (result: CopiesResult): string[] =>
+      result.kind === 'refused'
+        ? [result.message]
+        : result.places.map(({ path, line }) => `${path}:${line}`).sort();
+    assert.deepEqual(places(await ask(false)), ['c.ts:0', 'lib/b.ts:0']);
+    assert.deepEqual(places(await ask(true)), ['c.ts:0', 'lib/b.ts:0']);
+    await second.blocks(status('verified'));
+    assert.deepEqual(places(await ask(false)), []);
+    const again = client.open('c.ts', getter);
+    await again.blocks(status('verified'));
   });
 
   it('Offers lenses and a hover that tells the provenance', async () => {

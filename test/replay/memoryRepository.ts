@@ -92,6 +92,7 @@ export function createMemoryRepository(): MemoryRepository {
         },
         ledger: {
           tip: () => undefined,
+          hasCopies: () => false,
           personOf: (id: string) => id,
           read: async () => ok(new Map()),
           readAll: async () => ok(new Map()),

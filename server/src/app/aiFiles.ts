@@ -1,5 +1,5 @@
 import { fileOfPath } from '../core/notebook/notebookPath.ts';
-import type { Repository, StagedFile } from '../core/repository.ts';
+import type { Problem, Repository, StagedFile } from '../core/repository.ts';
 import { notebookPaths } from './cellProvenance.ts';
 import type { Lineage } from './fileStatus.ts';
 import type { Journal } from './journal.ts';
@@ -16,11 +16,15 @@ export interface AiFiles {
  * Paths that records name, those the index has them renamed to, and those clones shared. When git
  * cannot say what is staged, renames are not followed.
  */
-export async function aiFiles(repository: Repository, journal: Journal): Promise<AiFiles> {
+export async function aiFiles(
+  repository: Repository,
+  journal: Journal,
+  onProblem: (problem: Problem) => void,
+): Promise<AiFiles> {
   const { git } = repository;
   const [answer, pointedAt] = await Promise.all([
     git.stagedFiles(),
-    pathsInLedger(repository, journal),
+    pathsInLedger(repository, journal, onProblem),
   ]);
   const staged = new Map<string, StagedFile>();
   for (const file of answer.ok ? answer.value : []) staged.set(file.path, file);
@@ -51,10 +55,12 @@ export async function aiFiles(repository: Repository, journal: Journal): Promise
 async function pathsInLedger(
   { git, keys, ledger }: Repository,
   journal: Journal,
+  onProblem: (problem: Problem) => void,
 ): Promise<readonly string[]> {
   if (ledger.tip() === undefined) return [];
   const tracked = await git.trackedFiles();
+  const learned = tracked.ok ? await journal.learn(tracked.value.map(keys.path)) : tracked;
+  if (!learned.ok) onProblem(learned.error);
   if (!tracked.ok) return [];
-  await journal.learn(tracked.value.map(keys.path));
   return tracked.value.filter((path) => 0 < journal.book.pointersOf(path).length);
 }

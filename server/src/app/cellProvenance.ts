@@ -11,7 +11,7 @@ import { readNotebook } from '../core/notebook/readNotebook.ts';
 import type { CorrectionRecord, SnapshotRecord } from '../core/records/record.ts';
 import { isBlank, nonBlankLength } from '../core/text/tokens.ts';
 import { type Bases, NO_BASES } from './bases.ts';
-import { cellStatesOf } from './cellStates.ts';
+import { type CellState, cellStatesOf } from './cellStates.ts';
 import type { Journal } from './journal.ts';
 
 /** The source of one cell, whose lines are asked for. */
@@ -21,6 +21,8 @@ export interface CellQuery {
   /** The cell's own path first; those of its notebook's other cells and of the notebook follow. */
   readonly paths: readonly string[];
   readonly bases?: Bases;
+  /** Sources of whole notebooks that clones shared: of this very text, and of those it was made from. */
+  readonly shared?: readonly CellState[];
   /** The cell as the file has it, where it was read from there. */
   readonly place?: CellPlace;
 }
@@ -65,14 +67,15 @@ export function cellProvenance(
   query: CellQuery,
   seen: Spans,
 ): { readonly spans: Spans; readonly unread: readonly SnapshotRecord[] } {
-  const { text, bases = NO_BASES } = query;
+  const { text, bases = NO_BASES, shared = [] } = query;
   const notebooks = [...new Set(query.paths.map(fileOfPath))];
   const agents = notebooks.map((path) => cellStatesOf(journal, path, bases));
   const states = agents.flatMap((one) => one.states).sort(newestFirst);
+  const isThis = (state: CellState): boolean => state.text === text && isPlaced(state, query);
   const exact = [
-    ...exactSnapshots(journal, query),
-    ...states.filter((state) => state.text === text && isPlaced(state, query)),
-  ].sort(newestFirst);
+    ...[...exactSnapshots(journal, query), ...states.filter(isThis)].sort(newestFirst),
+    ...shared.filter(isThis),
+  ];
   let spans = seen;
   const take = ({ text: before, spans: its }: Told): void => {
     const carried = before === text ? its : carrySpans(its, before, text, undefined);
@@ -83,8 +86,10 @@ export function cellProvenance(
   if (!isAllKnown(spans, text)) {
     const kept = keptSources(journal, query, (snapshot) => unread.push(snapshot));
     const bag = lineBag(text);
-    const kin = [...kept, ...states].filter((one) => isKin(bagOf(one), bag)).sort(newestFirst);
-    for (const told of kin.slice(0, KIN_ASKED)) take(told);
+    const isItsKin = (one: Told): boolean => isKin(bagOf(one), bag);
+    const kin = [...kept, ...states].filter(isItsKin).sort(newestFirst);
+    const others = shared.filter(({ text: its }) => its !== text).filter(isItsKin);
+    for (const told of [...kin.slice(0, KIN_ASKED), ...others]) take(told);
   }
   const inHead = notebooks
     .map((path) => bases.textInHead(`${path}#`))

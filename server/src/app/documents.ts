@@ -3,23 +3,21 @@ import type { Signal } from '../core/attribution/signal.ts';
 import { isLongEnough } from '../core/attribution/moved.ts';
 import { hasAi, sliceSpans, type Spans } from '../core/attribution/span.ts';
 import { isExcluded } from '../core/policy/effective.ts';
-import type { LedgerKey } from '../core/ledger/keys.ts';
 import type { BlockReader } from '../core/ports.ts';
 import type { SnapshotCause } from '../core/records/record.ts';
 import type { Clock, MoveStore, Problem, Timers } from '../core/repository.ts';
 import type { Replacement } from '../core/text/edit.ts';
-import { createLineIndex, withLf } from '../core/text/lineIndex.ts';
+import { createLineIndex } from '../core/text/lineIndex.ts';
 import type { Range } from '../core/text/range.ts';
 import { type Bases, NO_BASES } from './bases.ts';
 import type { Home } from './home.ts';
-import type { Journal } from './journal.ts';
 import { hasRemovals, type JudgedText, judgeText } from './judge.ts';
-import { evidenceKeys, hasPointers, keysOfText, withPointers } from './ledger/sharedFacts.ts';
 import { createLiveText, type SettledChange, SIGNAL_PATIENCE_MS } from './liveText.ts';
 import { createMoves } from './moves.ts';
 import { cancelTimers, type DocumentView, type OpenDocument } from './openDocument.ts';
 import { isLargePaste } from './pastes.ts';
 import { pathsBefore, spansOfText, speaksOf } from './provenance.ts';
+import { readOpened } from './readOpened.ts';
 import { createRecorder } from './recorder.ts';
 import { createStatements, type Statements } from './statements.ts';
 
@@ -185,9 +183,17 @@ export function createDocuments(options: DocumentsOptions): Documents {
             judged,
           };
     document.view = view;
+    const { signed } = home.journal;
+    if (signed.isAsking()) void signed.check().then(refresh, tellFailure);
     if (isHeld) scheduleJudge(document, BROKEN_MS);
     return view;
   };
+
+  const tellFailure = (error: unknown): void =>
+    onProblem({
+      code: 'not-checked',
+      message: `Signatures could not be checked: ${String(error)}`,
+    });
 
   const scheduleJudge = (document: OpenDocument, delay = JUDGE_DELAY_MS): void => {
     document.judgeTimer ??= timers.after(delay, () => {
@@ -227,12 +233,6 @@ export function createDocuments(options: DocumentsOptions): Documents {
   const openElsewhere = (text: string, notUri: string): Remembered | undefined =>
     isLongEnough(text) ? remembered(text, notUri) : undefined;
 
-  /** What clones shared is asked when a document opens; without it the journal alone answers. */
-  const learn = async (journal: Journal, keys: readonly LedgerKey[]): Promise<void> => {
-    const learned = await journal.learn(keys);
-    if (!learned.ok) onProblem(learned.error);
-  };
-
   const openNow = async (uri: string, version: number, text: string): Promise<void> => {
     const home = await homeOf(uri);
     if (!home) return;
@@ -244,24 +244,10 @@ export function createDocuments(options: DocumentsOptions): Documents {
       const isOurs = snapshot && speaksOf(snapshot, pathsBefore(journal, path), content);
       return isOurs ? snapshot.detail.spans : remembered(content, uri)?.spans;
     };
-    const blob = repository.ids.blobId(path, text);
-    const paths = pathsBefore(journal, path);
-    const { keys, ids } = repository;
-    await learn(journal, [keys.baselines, ...keysOfText(keys, { blob, paths, baseBlobs: [] })]);
-    const isPointedAt = hasPointers(journal, paths);
-    const asked = isPointedAt || journal.book.knows(path) ? [path] : [];
-    const bases = await home.bases(paths, asked);
-    const head = bases.textInHead(path) ?? undefined;
-    const baseBlobs = head === undefined ? [] : [ids.blobId(path, withLf(head))];
-    await learn(journal, baseBlobs.map(keys.blob));
-    const textOfBlob = (): string | undefined => head;
-    const told = spansOfText(journal, { text, blob, paths, baseBlobs, textOfBlob, bases });
-    const blocks = await reader.open(path, text);
-    const known = withPointers(journal, paths, text, blocks.map, told);
-    const query = { keys, paths, map: blocks.map, text, spans: known };
-    await learn(journal, evidenceKeys(journal, query));
+    const { blob, blocks, spans: known } = await readOpened(home, reader, text, onProblem);
     const moved = hasAi(known) ? undefined : (renamed(text) ?? openElsewhere(text, uri));
     const spans = moved && hasAi(moved.spans) ? moved.spans : known;
+    const paths = pathsBefore(journal, path);
     const isTouched = hasAi(spans) || hasRemovals(journal, paths);
     const stood = isTouched ? await home.stood(reader, paths) : [];
     const recorder = createRecorder(home, clock, onProblem);
@@ -421,6 +407,7 @@ export function createDocuments(options: DocumentsOptions): Documents {
     uris: () => [...documents.keys()],
     ...createStatements({
       clock,
+      onProblem,
       async find(uri: string): Promise<OpenDocument | undefined> {
         await opening.get(uri);
         const document = documents.get(uri);

@@ -1,4 +1,5 @@
 import { hasAi } from '../core/attribution/span.ts';
+import type { LedgerKey } from '../core/ledger/keys.ts';
 import { isNotebookPath } from '../core/notebook/notebookPath.ts';
 import { isOpen } from '../core/evidence/status.ts';
 import { createExclusion, type EffectivePolicy } from '../core/policy/effective.ts';
@@ -11,9 +12,16 @@ import { withLf } from '../core/text/lineIndex.ts';
 import { type Draft, settle } from './baselines.ts';
 import { baseNames, createBases } from './bases.ts';
 import type { Journal } from './journal.ts';
-import { evidenceKeys, hasPointers, withPointers } from './ledger/sharedFacts.ts';
+import type { NotebookText } from './ledger/sharedCells.ts';
+import { evidenceKeys, hasPointers, lendTexts, withPointers } from './ledger/sharedFacts.ts';
+import { withSignatures } from './ledger/signedReviews.ts';
 import { hasRemovals, judgeText, type JudgedBlock, type JudgeInput } from './judge.ts';
-import { judgeStagedNotebook, notebookTorn } from './notebook.ts';
+import {
+  judgeStagedNotebook,
+  knownNotebook,
+  notebookEvidenceKeys,
+  notebookTorn,
+} from './notebook.ts';
 import { type PolicyOf, stagedPolicy } from './policyReader.ts';
 import { mayHoldAi, pathsBefore, provenanceOf, type ProvenanceQuery } from './provenance.ts';
 import { textIn, textOfBytes } from './textOfBytes.ts';
@@ -75,17 +83,16 @@ export async function judgeStaged(
       blocks.push({ path, blob, judged, isOpen: isOpen(judged.status), mode });
     }
   };
-  const toJudge: { file: StagedFile; oldBytes: Uint8Array | undefined; input: JudgeInput }[] = [];
-  const drafts: GateDraft[] = [];
+  const toJudge: ReadFile[] = [];
   for (const file of judgedFiles) {
     const bytes = contents.get(file.newBlob);
     if (!bytes) {
-      return err({
-        code: 'history-missing',
-        message: `${file.path}: its staged content ${file.newBlob} is not in this clone. Run \`git fetch\`, then commit again.`,
-      });
+      return err(historyMissing(`${file.path}: its staged content ${file.newBlob}`));
     }
     const oldBytes = file.oldBlob === undefined ? undefined : contents.get(file.oldBlob);
+    if (file.oldBlob !== undefined && !oldBytes && journal.book.hasAiBlob(file.oldBlob)) {
+      return err(historyMissing(`${file.path}: the content it was made from, ${file.oldBlob},`));
+    }
     const { policy } = policyOf(file.path);
     const content = textOfBytes(bytes);
     if (content.kind === 'binary') continue;
@@ -95,23 +102,25 @@ export async function judgeStaged(
       textId: repository.ids.textId(content.text),
       bases,
     };
+    const oldText = textIn(oldBytes);
     if (isNotebookPath(file.path)) {
-      const judge = (stood: JudgeInput['stood'] = []) =>
-        judgeStagedNotebook(
-          { repository, journal, reader },
-          { ...query, path: file.path, stood },
-          oldBytes,
-          policy,
-        );
-      const answer = await judge();
-      if (answer.nUnread !== 0) notes.push(textsLost(file.path, answer.nUnread));
-      if (answer.isTorn) notes.push(notebookTorn(file.path));
-      drafts.push({
+      const ports = { repository, journal, reader };
+      const asked = { ...query, path: file.path, committed: committedTexts(file, query, oldText) };
+      const notebook = await knownNotebook(ports, asked);
+      if (!notebook) notes.push(notebookTorn(file.path));
+      else if (0 < notebook.unread.length) {
+        notes.push(textsLost(file.path, notebook.unread.length));
+      }
+      if (!notebook) continue;
+      toJudge.push({
         ...draftOf(file, query.paths, policy.mode),
-        judge: async (stood) => (stood.length === 0 ? answer : await judge(stood)).blocks,
+        keys: notebookEvidenceKeys(ports, notebook, asked),
+        judge: (stood) =>
+          judgeStagedNotebook(ports, notebook, { ...asked, stood }, oldBytes, policy),
       });
       continue;
     }
+    lendTexts(journal, repository.ids, query.paths, [content.text, oldText]);
     const { spans: told, unread } = provenanceOf(journal, {
       ...query,
       textOfBlob: (blob) => textIn(contents.get(blob)),
@@ -122,23 +131,20 @@ export async function judgeStaged(
     if (!hasAi(told) && !isPointedAt && !hasRemovals(journal, query.paths)) continue;
     const map = await reader.read(file.path, text);
     const spans = withPointers(journal, query.paths, text, map, told);
-    const input = { journal, policy, paths: query.paths, text, spans, map };
-    toJudge.push({ file, oldBytes, input: { ...input, sha256: repository.ids.sha256 } });
-  }
-  const evidence = await journal.learn(
-    toJudge.flatMap(({ input }) => evidenceKeys(journal, { ...input, keys })),
-  );
-  if (!evidence.ok) return evidence;
-  for (const { file, input, oldBytes } of toJudge) {
-    drafts.push({
-      ...draftOf(file, input.paths, input.policy.mode),
+    const { sha256 } = repository.ids;
+    const input = { journal, policy, paths: query.paths, text, spans, map, sha256 };
+    toJudge.push({
+      ...draftOf(file, query.paths, policy.mode),
+      keys: evidenceKeys(keys, input),
       judge: (stood) => judgeFile({ ...input, stood }, reader, file, oldBytes),
     });
   }
-  const settled = await settle({ repository, journal, reader }, drafts);
+  const evidence = await journal.learn(toJudge.flatMap((one) => one.keys));
+  if (!evidence.ok) return evidence;
+  const settled = await settle({ repository, journal, reader }, toJudge);
   if (settled.missing) return err(settled.missing);
   notes.push(...settled.notes);
-  for (const [i, { file, mode }] of drafts.entries()) take(file, settled.blocks[i] ?? [], mode);
+  for (const [i, { file, mode }] of toJudge.entries()) take(file, settled.blocks[i] ?? [], mode);
   const modes = blocks.filter((block) => block.isOpen).map((block) => block.mode);
   const problems = new Map(
     [top, ...known.map((file) => policyOf(file.path))]
@@ -155,14 +161,30 @@ export async function judgeStaged(
   });
 }
 
-interface GateDraft extends Draft {
+/** A file that was read, and what must be learned before it is judged. */
+interface ReadFile extends Draft {
   readonly file: StagedFile;
   readonly mode: Mode;
+  readonly keys: readonly LedgerKey[];
 }
 
-function draftOf(file: StagedFile, paths: readonly string[], mode: Mode): Omit<GateDraft, 'judge'> {
+function draftOf(
+  file: StagedFile,
+  paths: readonly string[],
+  mode: Mode,
+): Omit<ReadFile, 'judge' | 'keys'> {
   const { path, oldPath, oldBlob } = file;
   return { file, mode, path, paths, headPath: oldBlob === undefined ? undefined : oldPath };
+}
+
+function committedTexts(
+  { newBlob, oldBlob }: StagedFile,
+  { text }: { readonly text: string },
+  oldText: string | undefined,
+): readonly NotebookText[] {
+  const old =
+    oldBlob === undefined || oldText === undefined ? [] : [{ blob: oldBlob, text: oldText }];
+  return [{ blob: newBlob, text }, ...old];
 }
 
 /** Most files of a commit end at their path: only those known by it are asked about further. */
@@ -218,7 +240,7 @@ async function judgeFile(
   file: StagedFile,
   oldBytes: Uint8Array | undefined,
 ): Promise<readonly JudgedBlock[]> {
-  const { blocks } = judgeText(input);
+  const { blocks } = await withSignatures(input.journal, () => judgeText(input));
   const flagged = blocks.filter(({ status }) => status.name !== 'exempt');
   if (flagged.length === 0 || !oldBytes) return flagged;
   const old = textOfBytes(oldBytes);
@@ -233,6 +255,14 @@ async function judgeFile(
   const isInHead = ({ block }: JudgedBlock): boolean =>
     oldBlocks.some((was) => was.symbol === block.symbol && was.textHash === block.textHash);
   return flagged.filter((judged) => !mayBeOld.includes(judged) || !isInHead(judged));
+}
+
+/** Git would fetch it by itself; in our hands it reaches no network. */
+function historyMissing(what: string): Problem {
+  return {
+    code: 'history-missing',
+    message: `${what} is not in this partial clone. Run \`git diff --cached --stat\` once, which fetches it, then try again.`,
+  };
 }
 
 function textsLost(path: string, nTexts: number): Problem {

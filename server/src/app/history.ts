@@ -2,6 +2,7 @@ import type { AiOrigin } from '../core/attribution/origin.ts';
 import type {
   Actor,
   BaselineRecord,
+  CorrectionRecord,
   RemovedKind,
   ReviewRecord,
   Statement,
@@ -62,9 +63,9 @@ export function historyOf(
       }),
     ),
     ...facts.removals.map(({ at, kind }): HistoryEvent => ({ kind: 'removed', at, what: kind })),
-    ...paths
-      .flatMap(book.correctionsOf)
-      .map(({ at, by, detail }): HistoryEvent => ({ kind: 'stated', at, by, as: detail.as })),
+    ...onceEach(paths.flatMap(book.correctionsOf)).map(
+      ({ at, by, detail }): HistoryEvent => ({ kind: 'stated', at, by, as: detail.as }),
+    ),
     ...oncePerCode(pointers).map(
       ({ at, subject }): HistoryEvent => ({
         kind: 'committed',
@@ -116,6 +117,11 @@ function rank({ kind }: HistoryEvent): number {
 
 function isSame(a: ReviewRecord, b: ReviewRecord | undefined): boolean {
   return a.at === b?.at && a.by.id === b.by.id;
+}
+
+/** The ledger tells of a statement once for every text it holds for. */
+function onceEach(corrections: readonly CorrectionRecord[]): readonly CorrectionRecord[] {
+  return [...new Map(corrections.map((one) => [`${one.at} ${one.by.id}`, one])).values()];
 }
 
 /** The same code is in many commits; the first tells when it came. */

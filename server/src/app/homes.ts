@@ -49,10 +49,13 @@ export interface Homes {
   close(): void;
 }
 
+/** A repository with what is known of it now. */
 export interface OpenedRepository {
   readonly repository: Repository;
   readonly journal: Journal;
   readonly policyOf: PolicyOf;
+  /** Who git says sits here. */
+  readonly person: Actor | undefined;
 }
 
 /** Well after the start, when the person is at work and the disk is quiet. */
@@ -93,10 +96,7 @@ export function createHomes(options: HomesOptions): Homes {
   };
 
   const openOne = (repository: Repository): Opened => {
-    const journal = openJournal(
-      repository.journal,
-      options.mayRunGit ? repository.ledger : undefined,
-    );
+    const journal = openJournal(repository.journal, options.mayRunGit ? repository : undefined);
     const home: Opened = {
       repository,
       journal,

@@ -1,9 +1,10 @@
 import { createRecordBook, type RecordBook } from '../core/records/book.ts';
 import type { LedgerKey } from '../core/ledger/keys.ts';
 import type { JournalRecord } from '../core/records/record.ts';
-import type { JournalStore, Problem } from '../core/repository.ts';
+import type { ContentIds, JournalStore, Problem, Signatures } from '../core/repository.ts';
 import type { Result } from '../core/result.ts';
 import { createLearner, type LedgerReader, NO_LEDGER } from './ledger/learn.ts';
+import { createSignedReviews, NOTHING_SIGNED, type SignedReviews } from './ledger/signedReviews.ts';
 
 /** The records of one repository: the store, and the book that answers from it. */
 export interface Journal {
@@ -13,17 +14,34 @@ export interface Journal {
    * One process for all that was not asked for before, none without a ledger.
    */
   learn(keys: Iterable<LedgerKey>): Promise<Result<boolean, Problem>>;
+  /** Which reviews have a good signature. */
+  readonly signed: SignedReviews;
   /** Takes in what other writers added; true when there was anything. */
   refresh(): boolean;
   append(records: readonly JournalRecord[]): Result<void, Problem>;
   keepText(id: string, text: string): Result<void, Problem>;
   textOf(id: string): string | undefined;
+  /**
+   * Texts at hand, by name: what the ledger says of them can be read though this clone never kept
+   * them. They are forgotten after a while.
+   */
+  lend(texts: ReadonlyMap<string, string>): void;
   problems(): readonly Problem[];
 }
 
-export function openJournal(store: JournalStore, ledger: LedgerReader = NO_LEDGER): Journal {
+/** What a journal needs besides its own file to answer for the whole team. */
+export interface SharedParts {
+  readonly ledger: LedgerReader;
+  readonly signatures: Pick<Signatures, 'check'>;
+  readonly ids: Pick<ContentIds, 'sha256'>;
+}
+
+/** Without the shared parts no process is started, and nothing others did is known. */
+export function openJournal(store: JournalStore, shared?: SharedParts): Journal {
+  const ledger = shared?.ledger ?? NO_LEDGER;
   const book = createRecordBook(ledger.personOf);
   const texts = new Map<string, string>();
+  const lent = new Map<string, string>();
   const refresh = (): boolean => {
     const records = store.readNew();
     for (const record of records) book.add(record);
@@ -33,6 +51,7 @@ export function openJournal(store: JournalStore, ledger: LedgerReader = NO_LEDGE
   return Object.freeze({
     book,
     learn: createLearner(ledger, book),
+    signed: shared === undefined ? NOTHING_SIGNED : createSignedReviews(book, shared),
     refresh,
     append(records: readonly JournalRecord[]) {
       const done = store.append(records);
@@ -41,7 +60,7 @@ export function openJournal(store: JournalStore, ledger: LedgerReader = NO_LEDGE
     },
     keepText: (id: string, text: string) => store.keepText(id, text),
     textOf(id: string) {
-      const known = texts.get(id);
+      const known = texts.get(id) ?? lent.get(id);
       if (known !== undefined) return known;
       const text = store.textOf(id);
       if (text !== undefined) {
@@ -50,9 +69,20 @@ export function openJournal(store: JournalStore, ledger: LedgerReader = NO_LEDGE
       }
       return text;
     },
+    lend(given: ReadonlyMap<string, string>) {
+      for (const [id, text] of given) {
+        lent.delete(id);
+        lent.set(id, text);
+      }
+      for (const id of [...lent.keys()].slice(0, Math.max(0, lent.size - TEXTS_LENT))) {
+        lent.delete(id);
+      }
+    },
     problems: () => store.problems(),
   });
 }
 
 /** A snapshot's text is asked for again and again while one file is edited. */
 const TEXTS_IN_MEMORY = 64;
+/** Those of open documents, and of a large commit's files that statements are about. */
+const TEXTS_LENT = 512;

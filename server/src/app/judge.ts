@@ -47,19 +47,12 @@ export interface JudgeInput {
 
 /** Derives the status of every block of a text from records, spans and policy. */
 export function judgeText(input: JudgeInput): JudgedText {
-  const { journal, policy, paths, text, spans, map } = input;
+  const { journal, policy, paths, text, map } = input;
   const index = createLineIndex(text);
   const present = lazily(() => new Set(map.blocks.map((block) => block.codeHash)));
   const baselineOf = createBaselineTest(input.stood ?? [], map.blocks);
   const candidates = lazily(() => reviewedTexts(journal, paths));
-  const aiSpans = spans.filter((span) => span.origin.kind === 'ai');
-  const removals = removalsIn(input, index);
-  const blocks = map.blocks.map((block): JudgedBlock => {
-    const its = removals.filter((removal) => isIn(block, removal, index, journal, paths));
-    const facts =
-      0 < its.length || aiSpans.some((span) => intersects(span, block.range))
-        ? blockFacts(block, index, spans, its)
-        : NO_AI;
+  const blocks = factsOfBlocks(input, index).map(({ block, facts }): JudgedBlock => {
     const aiHash = lazily(() => map.aiHash(block, new Set(facts.aiLines)));
     const status = statusOf({
       block,
@@ -69,6 +62,7 @@ export function judgeText(input: JudgeInput): JudgedText {
       policy,
       book: journal.book,
       baseline: () => baselineOf(block),
+      whyNot: policy.requireSignature ? journal.signed.whyNot : () => undefined,
       predecessor: () =>
         0 < candidates().length
           ? predecessorReview(
@@ -89,6 +83,21 @@ export function judgeText(input: JudgeInput): JudgedText {
     };
   });
   return { index, blocks };
+}
+
+/** What is known of a text's blocks before anybody's evidence is asked for, in their order. */
+export function factsOfBlocks(
+  input: Omit<JudgeInput, 'policy'>,
+  index: LineIndex,
+): readonly { readonly block: Block; readonly facts: BlockFacts }[] {
+  const { journal, paths, spans, map } = input;
+  const aiSpans = spans.filter((span) => span.origin.kind === 'ai');
+  const removals = removalsIn(input, index);
+  return map.blocks.map((block) => {
+    const its = removals.filter((removal) => isIn(block, removal, index, journal, paths));
+    const isTouched = 0 < its.length || aiSpans.some((span) => intersects(span, block.range));
+    return { block, facts: isTouched ? blockFacts(block, index, spans, its) : NO_AI };
+  });
 }
 
 /** Whether AI took anything out of a file: then it is judged though no AI line is in it. */
@@ -127,14 +136,20 @@ const NO_AI: BlockFacts = {
 };
 
 /** What AI took out of this text, where it would stand. */
-function removalsIn({ journal, paths, text, sha256 }: JudgeInput, index: LineIndex): OpenRemoval[] {
-  return paths
+export function removalsIn(
+  { journal, paths, text, sha256 }: Pick<JudgeInput, 'journal' | 'paths' | 'text' | 'sha256'>,
+  index: LineIndex,
+): OpenRemoval[] {
+  const found = paths
     .flatMap((path) => journal.book.removalsOf(path))
     .flatMap((record) => {
       const after = journal.textOf(record.detail.text);
       const isOther = after === undefined || isOtherCell(paths, after, text);
       return isOther ? [] : locateRemovals(record, after, index, sha256);
     });
+  // The same one is told by the journal, and by the ledger for every text it was missing in.
+  const nameOf = ({ textHash, at, line }: OpenRemoval): string => `${at} ${line} ${textHash}`;
+  return [...new Map(found.map((removal) => [nameOf(removal), removal])).values()];
 }
 
 /** Cells of one notebook have a line in common soon; what one lost is no other's matter. */

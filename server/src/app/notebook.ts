@@ -6,6 +6,8 @@ import { fileOffset, type NotebookCell, spansInFile } from '../core/notebook/cel
 import { cellPath } from '../core/notebook/cellPath.ts';
 import { readNotebook } from '../core/notebook/readNotebook.ts';
 import type { Policy } from '../core/policy/policy.ts';
+import type { BlockMap } from '../core/blocks/block.ts';
+import type { LedgerKey } from '../core/ledger/keys.ts';
 import type { BlockReader } from '../core/ports.ts';
 import type { SnapshotRecord } from '../core/records/record.ts';
 import type { Problem, Repository } from '../core/repository.ts';
@@ -13,11 +15,14 @@ import { createLineIndex, type LineIndex, withLf } from '../core/text/lineIndex.
 import type { Bases } from './bases.ts';
 import { cellProvenance } from './cellProvenance.ts';
 import type { Journal } from './journal.ts';
-import { hasRemovals, judgeText, type JudgedBlock } from './judge.ts';
+import { hasRemovals, judgeText, type JudgedBlock, type JudgedText } from './judge.ts';
+import { type NotebookText, sharedCells } from './ledger/sharedCells.ts';
+import { evidenceKeys, hasPointers, withPointers } from './ledger/sharedFacts.ts';
+import { withSignatures } from './ledger/signedReviews.ts';
 import { textOfBytes } from './textOfBytes.ts';
 
 export interface NotebookPorts {
-  readonly repository: Pick<Repository, 'ids'>;
+  readonly repository: Pick<Repository, 'ids' | 'keys'>;
   readonly journal: Journal;
   readonly reader: BlockReader;
 }
@@ -31,6 +36,8 @@ export interface NotebookQuery {
   readonly bases?: Bases;
   /** What stood in baselines in the file's cells. */
   readonly stood?: readonly StoodCode[];
+  /** This very text and those it was made from, where they were committed. */
+  readonly committed: readonly NotebookText[];
 }
 
 /** What is known of one code cell. */
@@ -39,6 +46,8 @@ interface KnownCell {
   /** As records and block readers name it. */
   readonly path: string;
   readonly spans: Spans;
+  /** Of cells that AI may have touched. */
+  readonly map?: BlockMap;
 }
 
 /** What is known of a notebook's code; offsets of spans are the file's. */
@@ -52,17 +61,20 @@ export interface KnownNotebook {
  * Where the code of a notebook comes from, cell by cell: outputs, counts and metadata are nobody's.
  * Undefined where the text is no whole notebook.
  */
-export function knownNotebook(
-  { repository: { ids }, journal }: NotebookPorts,
-  { path, paths, text, bases }: NotebookQuery,
-): KnownNotebook | undefined {
+export async function knownNotebook(
+  { repository: { ids }, journal, reader }: NotebookPorts,
+  { path, paths, text, bases, committed }: NotebookQuery,
+): Promise<KnownNotebook | undefined> {
   const notebook = readNotebook(text);
   if (!notebook) return undefined;
   const unread = new Set<SnapshotRecord>();
   const code = notebook.cells.filter(({ kind, source }) => kind === 'code' && source.trim() !== '');
   const nBySource = countsOf(code.map(({ source }) => source));
   const nSeen = new Map<string, number>();
-  const cells = code.map((cell): KnownCell => {
+  const shared = sharedCells(journal, committed);
+  const mayHoldMore = hasRemovals(journal, paths) || hasPointers(journal, paths);
+  const cells: KnownCell[] = [];
+  for (const cell of code) {
     const { source, id, position } = cell;
     const itsPath = cellPath(path, `cell-${position}`, notebook.language);
     const nEqualBefore = nSeen.get(source) ?? 0;
@@ -74,13 +86,20 @@ export function knownNotebook(
         blob: ids.blobId(itsPath, source),
         paths: [itsPath, ...paths],
         place: { id, nEqual: nBySource.get(source) ?? 1, nEqualBefore },
+        shared,
         ...(bases === undefined ? {} : { bases }),
       },
       [],
     );
     for (const snapshot of known.unread) unread.add(snapshot);
-    return { cell, path: itsPath, spans: known.spans };
-  });
+    if (!hasAi(known.spans) && !mayHoldMore) {
+      cells.push({ cell, path: itsPath, spans: known.spans });
+      continue;
+    }
+    const map = await reader.read(itsPath, source);
+    const spans = withPointers(journal, paths, source, map, known.spans);
+    cells.push({ cell, path: itsPath, spans, map });
+  }
   const spans = cells.flatMap((known) => spansInFile(known.cell, known.spans));
   return { cells, spans, unread: [...unread] };
 }
@@ -89,6 +108,19 @@ export function knownNotebook(
 interface CodeBlock {
   readonly judged: JudgedBlock;
   readonly code: string;
+}
+
+/** Under what evidence for the blocks of a notebook's cells is filed. */
+export function notebookEvidenceKeys(
+  { repository: { ids, keys }, journal }: NotebookPorts,
+  { cells }: KnownNotebook,
+  { paths }: NotebookQuery,
+): LedgerKey[] {
+  return cells.flatMap(({ cell: { source: text }, path, spans, map }) => {
+    if (!map) return [];
+    const input = { journal, paths: [path, ...paths], text, spans, map, sha256: ids.sha256 };
+    return evidenceKeys(keys, input);
+  });
 }
 
 /** The blocks of all code cells that AI may have touched, with the places they have in the file. */
@@ -101,22 +133,14 @@ export async function judgeNotebook(
   return (await codeBlocks(ports, known, query, policy)).map(({ judged }) => judged);
 }
 
-export interface StagedNotebook {
-  readonly blocks: readonly JudgedBlock[];
-  readonly nUnread: number;
-  /** The text could not be read as a notebook, so nothing of it was judged. */
-  readonly isTorn: boolean;
-}
-
 /** The blocks of a staged notebook that hold AI lines and that HEAD does not have as they are. */
 export async function judgeStagedNotebook(
   ports: NotebookPorts,
+  known: KnownNotebook,
   query: NotebookQuery,
   oldBytes: Uint8Array | undefined,
   policy: Policy,
-): Promise<StagedNotebook> {
-  const known = knownNotebook(ports, query);
-  if (!known) return { blocks: [], nUnread: 0, isTorn: true };
+): Promise<readonly JudgedBlock[]> {
   const found = await codeBlocks(ports, known, query, policy);
   const flagged = found.filter(({ judged: { status } }) => status.name !== 'exempt');
   const sources = known.cells.map(({ cell: { source } }) => withLf(source));
@@ -125,28 +149,23 @@ export async function judgeStagedNotebook(
     const nInHead = nWith(oldSources, code);
     return 0 < nInHead && nWith(sources, code) <= nInHead;
   };
-  return {
-    blocks: flagged.filter((one) => !isInHead(one)).map(({ judged }) => judged),
-    nUnread: known.unread.length,
-    isTorn: false,
-  };
+  return flagged.filter((one) => !isInHead(one)).map(({ judged }) => judged);
 }
 
 async function codeBlocks(
-  { repository: { ids }, journal, reader }: NotebookPorts,
+  { repository: { ids }, journal }: NotebookPorts,
   { cells }: KnownNotebook,
   { paths, text: file, stood = [] }: NotebookQuery,
   policy: Policy,
 ): Promise<readonly CodeBlock[]> {
   const index = createLineIndex(file);
-  const isAnyJudged = hasRemovals(journal, paths);
   const blocks: CodeBlock[] = [];
-  for (const { cell, path, spans } of cells) {
-    if (!hasAi(spans) && !isAnyJudged) continue;
+  for (const { cell, path, spans, map } of cells) {
+    if (!map) continue;
     const text = cell.source;
-    const map = await reader.read(path, text);
     const input = { journal, policy, paths: [path, ...paths], text, spans, map, stood };
-    const { blocks: its, index: lines } = judgeText({ ...input, sha256: ids.sha256 });
+    const judge = (): JudgedText => judgeText({ ...input, sha256: ids.sha256 });
+    const { blocks: its, index: lines } = await withSignatures(journal, judge);
     for (const judged of its) {
       const { startLine, endLine } = judged.block.lines;
       const start = lines.startOf(startLine - 1);

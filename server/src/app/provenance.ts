@@ -11,6 +11,7 @@ import type { SnapshotRecord } from '../core/records/record.ts';
 import { createLineIndex } from '../core/text/lineIndex.ts';
 import { agentStatesOf } from './agentStates.ts';
 import { type Bases, NO_BASES } from './bases.ts';
+import type { CellState } from './cellStates.ts';
 import { cellProvenance, notebookPaths } from './cellProvenance.ts';
 import type { Journal } from './journal.ts';
 
@@ -26,6 +27,8 @@ export interface ProvenanceQuery {
   readonly textId?: string;
   /** Texts of `baseBlobs`, where they are at hand: what clones shared of them is carried over. */
   readonly textOfBlob?: (blob: string) => string | undefined;
+  /** For a cell: what clones shared of the sources of its notebook. */
+  readonly shared?: readonly CellState[];
   /** Texts in commits: what is not in HEAD's and has no record came from disk unseen. */
   readonly bases?: Bases;
 }

@@ -1,8 +1,13 @@
 import type { Spans } from '../core/attribution/span.ts';
+import { encodeLine, signedText } from '../core/ledger/codec.ts';
+import { withoutPeople } from '../core/ledger/hidePeople.ts';
+import type { LedgerRecord } from '../core/ledger/record.ts';
+import type { Policy } from '../core/policy/policy.ts';
 import {
   type Actor,
   type JournalRecord,
   type ReviewRecord,
+  type SignatureRecord,
   type SnapshotCause,
   type SnapshotRecord,
   type Via,
@@ -54,40 +59,94 @@ export function writeSnapshot(
   return done.ok ? ok(record) : done;
 }
 
+/** Blocks of one text that a person vouches for. */
+export interface Vouched {
+  readonly signed: SignedText;
+  readonly blocks: readonly JudgedBlock[];
+}
+
+export interface SignResult {
+  /** Why the reviews have no signature though git's configuration asks for one. */
+  readonly unsigned: Problem | undefined;
+}
+
 /**
- * Records a person's review of blocks of one text. The text is kept first: it is what a later
- * "outdated" is shown against.
+ * Records a person's reviews, all or none. The texts are kept first: they are what a later
+ * "outdated" is shown against. One signature stands for them all; where policy wants one and there
+ * is none, nothing is recorded, for it would count for nothing.
  */
-export function signBlocks(
+export async function signBlocks(
+  ports: WritePorts,
+  vouched: readonly Vouched[],
+  signer: Signer,
+  { requireSignature, people }: Pick<Policy, 'requireSignature' | 'people'>,
+): Promise<Result<SignResult, Problem>> {
+  for (const { signed } of vouched) {
+    const snapshot = writeSnapshot(ports, signed, signer.by, 'sign');
+    if (!snapshot.ok) return snapshot;
+  }
+  const reviews = vouched.flatMap(({ signed, blocks }) =>
+    blocks.map((block) => reviewOf(ports, signed, block, signer)),
+  );
+  const signature = await signReviews(ports, reviews, signer.by, { requireSignature, people });
+  if (!signature.ok && requireSignature) return signature;
+  const signatures = signature.ok && signature.value !== undefined ? [signature.value] : [];
+  const done = ports.journal.append([...reviews, ...signatures]);
+  return done.ok ? ok({ unsigned: signature.ok ? undefined : signature.error }) : done;
+}
+
+function reviewOf(
   ports: WritePorts,
   signed: SignedText,
-  blocks: readonly JudgedBlock[],
+  { block, aiHash }: JudgedBlock,
   { by, via, note }: Signer,
-): Result<void, Problem> {
-  const snapshot = writeSnapshot(ports, signed, by, 'sign');
-  if (!snapshot.ok) return snapshot;
-  const records = blocks.map(
-    ({ block, aiHash }): ReviewRecord => ({
-      ...recordHead(ports.repository, by, ports.clock.now()),
-      kind: 'review',
-      subject: {
-        path: signed.path,
-        symbol: block.symbol,
-        lang: block.language,
-        textHash: block.textHash,
-        codeHash: block.codeHash,
-        ...(aiHash === undefined ? {} : { aiHash }),
-        blob: signed.blob,
-      },
-      via,
-      detail: {
-        nTokens: block.nTokens,
-        lines: block.lines,
-        ...(note === undefined ? {} : { note }),
-      },
-    }),
-  );
-  return ports.journal.append(records);
+): ReviewRecord {
+  return {
+    ...recordHead(ports.repository, by, ports.clock.now()),
+    kind: 'review',
+    subject: {
+      path: signed.path,
+      symbol: block.symbol,
+      lang: block.language,
+      textHash: block.textHash,
+      codeHash: block.codeHash,
+      ...(aiHash === undefined ? {} : { aiHash }),
+      blob: signed.blob,
+    },
+    via,
+    detail: {
+      nTokens: block.nTokens,
+      lines: block.lines,
+      ...(note === undefined ? {} : { note }),
+    },
+  };
+}
+
+/** Undefined where nobody asks for a signature. */
+async function signReviews(
+  { repository, clock }: WritePorts,
+  reviews: readonly ReviewRecord[],
+  by: Actor,
+  { requireSignature, people }: Pick<Policy, 'requireSignature' | 'people'>,
+): Promise<Result<SignatureRecord | undefined, Problem>> {
+  const { sha256 } = repository.ids;
+  const share = <T extends LedgerRecord>(record: T): T =>
+    people === 'hashed' ? withoutPeople(record, sha256) : record;
+  const unsigned: SignatureRecord = share({
+    ...recordHead(repository, by, clock.now()),
+    kind: 'signature',
+    subject: { path: '' },
+    detail: { records: reviews.map((review) => sha256(encodeLine(share(review)))).sort() },
+    sig: '',
+  });
+  const sig = await repository.signatures.sign(signedText(unsigned), requireSignature);
+  if (!sig.ok) return sig;
+  return ok(sig.value === undefined ? undefined : { ...unsigned, sig: sig.value });
+}
+
+/** Said beside a sign-off that stands, but without the signature git's configuration asks for. */
+export function signedWithoutKey({ code, message }: Problem): Problem {
+  return { code, message: `The sign-off is recorded without a signature: ${message}` };
 }
 
 /** Withdraws a person's own reviews of these contents. */
@@ -114,3 +173,9 @@ export function unsignBlocks(
   );
   return ports.journal.append(records);
 }
+
+export const NO_IDENTITY: Problem = Object.freeze({
+  code: 'no-identity',
+  message:
+    'Git does not know who you are: set user.name and user.email with `git config`, then try again.',
+});

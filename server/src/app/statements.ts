@@ -8,7 +8,8 @@ import { type BlamedLine, blameLines } from './blame.ts';
 import { type Corrected, recordCorrection } from './correct.ts';
 import { blockIdOf, type DocumentView, type OpenDocument } from './openDocument.ts';
 import { type Paste, pastesIn } from './pastes.ts';
-import { signBlocks, unsignBlocks } from './sign.ts';
+import type { JudgedBlock } from './judge.ts';
+import { NO_IDENTITY, signBlocks, signedWithoutKey, unsignBlocks } from './sign.ts';
 
 export interface DocumentBlame {
   readonly version: number;
@@ -34,7 +35,7 @@ export interface AttestRequest {
 
 /** What people ask and say of open documents. */
 export interface Statements {
-  attest(request: AttestRequest): Promise<Result<number, Problem>>;
+  attest(request: AttestRequest): Promise<Result<readonly JudgedBlock[], Problem>>;
   /** Large pastes of this session whose origin nobody has stated yet. */
   pastes(uri: string): Promise<readonly Paste[]>;
   /** The origin of every line; undefined for what is not tracked. */
@@ -46,6 +47,7 @@ export interface Statements {
 /** What statements need of the open documents. */
 export interface StatementPorts {
   readonly clock: Clock;
+  readonly onProblem: (problem: Problem) => void;
   /** Waits for a document that is being opened; every change that can be is settled. */
   find(uri: string): Promise<OpenDocument | undefined>;
   judge(document: OpenDocument): DocumentView;
@@ -109,14 +111,19 @@ export function createStatements(ports: StatementPorts): Statements {
       }
       const signer = { by: who.value, via: request.via, note: request.note };
       const writing = { repository: home.repository, journal: home.journal, clock };
-      const done =
-        request.action === 'sign'
-          ? signBlocks(writing, recorder.signed(live.text, live.spans), blocks, signer)
-          : unsignBlocks(writing, home.path, blocks, signer);
-      if (!done.ok) return done;
-      if (request.action === 'sign') recorder.markKept(live.text);
+      const { text, spans } = live;
+      if (request.action === 'sign') {
+        const vouched = [{ signed: recorder.signed(text, spans), blocks }];
+        const done = await signBlocks(writing, vouched, signer, home.policy());
+        if (!done.ok) return done;
+        if (done.value.unsigned) ports.onProblem(signedWithoutKey(done.value.unsigned));
+        recorder.markKept(text);
+      } else {
+        const done = unsignBlocks(writing, home.path, blocks, signer);
+        if (!done.ok) return done;
+      }
       ports.signed();
-      return ok(blocks.length);
+      return ok(blocks);
     },
   };
   return Object.freeze(statements);
@@ -138,7 +145,3 @@ function refusal(code: string, message: string): Problem {
 }
 
 const NOT_OPEN = refusal('not-open', 'This document is not open in Countersign.');
-const NO_IDENTITY = refusal(
-  'no-identity',
-  'Git does not know who you are: set user.name and user.email with `git config`, then try again.',
-);

@@ -67,6 +67,15 @@ export interface HooksPort {
   uninstall(dir: string, isDryRun: boolean): Promise<Result<HooksReport, Problem>>;
   status(dir: string): Promise<Result<HooksReport, Problem>>;
   readonly agents: AgentHooksPort;
+  readonly fetchLines: FetchLinesPort;
+}
+
+/** Lines in git's own configuration by which `git fetch` brings the ledger along, one a remote. */
+export interface FetchLinesPort {
+  missing(dir: string): Promise<readonly string[]>;
+  add(dir: string, remotes: readonly string[]): Promise<Result<void, Problem>>;
+  /** The remotes they were of. */
+  remove(dir: string): Promise<readonly string[]>;
 }
 
 /** The hooks of a person's coding agents, by the agents' ids; to install, `all` are those found here. */

@@ -2,6 +2,7 @@ import { type JudgedBlock, toolName } from '../app/judge.ts';
 import type { AiOrigin, Origin } from '../core/attribution/origin.ts';
 import type { StatusName } from '../core/evidence/status.ts';
 import type { RecordBase } from '../core/records/record.ts';
+import { assertNever } from '../core/result.ts';
 import type { Paint } from './paint.ts';
 import { plain } from './plain.ts';
 
@@ -29,10 +30,14 @@ export function statusWords({ status }: Pick<JudgedBlock, 'status'>): string {
       return `outdated: changed since the review by ${reviewerOf(status.review)}`;
     case 'baseline':
       return `baseline: older than the tool, marked by ${reviewerOf(status.baseline)}`;
+    case 'unverified':
+      return status.unsigned === undefined
+        ? status.name
+        : `unverified: the sign-off by ${reviewerOf(status.unsigned.review)} counts for nothing, ${plain(status.unsigned.why)} (countersign.policy.requireSignature)`;
     case 'exempt':
       return 'exempt: too few AI lines';
     default:
-      return status.name;
+      return assertNever(status);
   }
 }
 

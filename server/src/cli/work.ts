@@ -1,6 +1,6 @@
 import { type AiFiles, aiFiles } from '../app/aiFiles.ts';
 import { readBases } from '../app/bases.ts';
-import { type FileStatus, fileStatus } from '../app/fileStatus.ts';
+import { type FileStatus, fileStatus, fileStatuses } from '../app/fileStatus.ts';
 import { type Journal, openJournal } from '../app/journal.ts';
 import { hasPointers } from '../app/ledger/sharedFacts.ts';
 import { type PolicyOf, workTreePolicy } from '../app/policyReader.ts';
@@ -19,6 +19,8 @@ export interface Work {
   readonly files: AiFiles;
   /** One file as it is on disk. */
   statusOf(path: string): Promise<FileStatus>;
+  /** Many of them, in their order. */
+  statusesOf(paths: readonly string[]): Promise<readonly FileStatus[]>;
   /** The same, and lines that came from disk unseen are told from those HEAD has. */
   blameOf(path: string): Promise<FileStatus>;
   /** A repository path as the person would type it. */
@@ -34,14 +36,18 @@ export async function openWork(
   const opened = host.openRepository(dir, mayWrite);
   if (!opened.ok) return opened;
   const repository = opened.value;
-  const journal = openJournal(repository.journal, repository.ledger);
+  const journal = openJournal(repository.journal, repository);
   const problems: Problem[] = [];
-  const reader = host.createReader((problem) => problems.push(problem));
+  // Many files may meet the same trouble.
+  const onProblem = (problem: Problem): void => {
+    if (!problems.some(({ message }) => message === problem.message)) problems.push(problem);
+  };
+  const reader = host.createReader(onProblem);
   const [policyOf, files] = await Promise.all([
     workTreePolicy(repository),
-    aiFiles(repository, journal),
+    aiFiles(repository, journal, onProblem),
   ]);
-  const ports = { repository, journal, reader, policyOf };
+  const ports = { repository, journal, reader, policyOf, onProblem };
   // What clones shared is of committed texts: a file changed since is compared with HEAD's.
   const shared = files.paths.filter((path) => hasPointers(journal, [path]));
   const bases = await readBases(repository, journal, files.paths, shared);
@@ -52,6 +58,11 @@ export async function openWork(
     policyOf,
     files,
     statusOf: (path) => fileStatus({ ...ports, bases }, path, files.lineageOf(path)),
+    statusesOf: (paths) =>
+      fileStatuses(
+        { ...ports, bases },
+        paths.map((path) => ({ path, lineage: files.lineageOf(path) })),
+      ),
     blameOf: async (path) => {
       const lineage = files.lineageOf(path);
       const own = await readBases(repository, journal, [path], [path, ...lineage.paths]);

@@ -130,10 +130,19 @@ export interface LedgerStore {
   forgetRemotes(isDryRun: boolean): Promise<Result<readonly string[], Problem>>;
   /** Adds lines to entries; false when all were there. Loses nothing to other writers. */
   add(entries: ReadonlyMap<LedgerKey, string>, by: Signature): Promise<Result<boolean, Problem>>;
-  /** Puts back what `git notes prune`, or another hand, took out since we last wrote. */
+  /**
+   * Puts back what `git notes prune`, or another hand, took out since we last wrote, and joins what
+   * `git fetch` brought.
+   */
   mend(by: Signature): Promise<Result<boolean, Problem>>;
-  /** Fetches a remote's ledger, joins both, pushes the result. It reaches the network. */
-  sync(remote: string, by: Signature): Promise<Result<Synced, Problem>>;
+  /** Fetches a remote's ledger, joins both, pushes the result if it may. It reaches the network. */
+  sync(
+    remote: string,
+    by: Signature,
+    options: { readonly mayPush: boolean },
+  ): Promise<Result<Synced, Problem>>;
+  /** Whether any remote's ledger was ever fetched. */
+  hasCopies(): boolean;
   /** What a remote's ledger was when it was last fetched or pushed; undefined before that. */
   sharedWith(remote: string): string | undefined;
   /** Heads whose commits have been looked through. */
@@ -150,8 +159,11 @@ export type Trust =
 
 /** The person's own signature, by the key git's configuration names. */
 export interface Signatures {
-  /** Undefined where git's configuration asks for none. It may ask the person. */
-  sign(text: string): Promise<Result<string | undefined, Problem>>;
+  /**
+   * Undefined where git's configuration asks for none and it is not required. It may ask the person
+   * (a passphrase, a touch).
+   */
+  sign(text: string, isRequired?: boolean): Promise<Result<string | undefined, Problem>>;
   /** `signer` is an e-mail address; `at` an ISO instant: the key must have held then. */
   check(text: string, signature: string, by: Signer): Promise<Trust>;
 }

@@ -60,7 +60,12 @@ function statusText({ status }: JudgedBlock): readonly string[] {
     case 'baseline':
       return [`- Older than the tool: marked by ${actor(status.baseline)}`];
     case 'unverified':
-      return ['- Missing: a review'];
+      return status.unsigned === undefined
+        ? ['- Missing: a review']
+        : [
+            `- Reviewed by ${reviewer(status.unsigned.review)}`,
+            `- Missing: a good signature (${escaped(status.unsigned.why)})`,
+          ];
     case 'exempt':
       return ['- Too few AI lines to ask for a review'];
     default:

@@ -13,17 +13,19 @@ import {
   TextDocumentSyncKind,
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import { codeOfShort, openCopies } from '../app/copies.ts';
 import { createDocuments, type Documents } from '../app/documents.ts';
 import { blockIdOf, type DocumentView } from '../app/openDocument.ts';
 import { createHomes, type Homes, type Location } from '../app/homes.ts';
 import { promote } from '../app/ledger/promote.ts';
 import { reviewedText } from '../app/judge.ts';
 import type { Paste } from '../app/pastes.ts';
-import { type QueuedBlock, queueOf } from '../app/queue.ts';
+import { type QueuedBlock, queueOf, signQueued } from '../app/queue.ts';
 import { isOpen } from '../core/evidence/status.ts';
 import type { PolicyProblem } from '../core/policy/settingsFile.ts';
 import type { BlockReader } from '../core/ports.ts';
 import type { Clock, MoveStore, Problem, Repository, Timers } from '../core/repository.ts';
+import { ok } from '../core/result.ts';
 import type { Replacement } from '../core/text/edit.ts';
 import {
   ATTEST,
@@ -36,6 +38,10 @@ import {
   type BlocksParams,
   type ClientOptions,
   COPIED,
+  COPIES,
+  type CopiesParams,
+  type CopiesResult,
+  type CopyPlace,
   type CopiedParams,
   CORRECT,
   type CorrectParams,
@@ -52,6 +58,7 @@ import {
 } from '../protocol/index.ts';
 import { hoverText } from './hover.ts';
 import { changedPolicy, parseClientOptions } from './clientOptions.ts';
+import { howToSign, plainDiagnostics } from './plainClient.ts';
 import { blockView, lensTitle, originView, shownBlocks } from './views.ts';
 
 /** What the server needs of its host. */
@@ -68,6 +75,7 @@ export interface ServerHost {
 }
 
 const CORRECT_REQUEST = new RequestType<CorrectParams, CorrectResult, void>(CORRECT);
+const COPIES_REQUEST = new RequestType<CopiesParams, CopiesResult, void>(COPIES);
 const ATTEST_REQUEST = new RequestType<AttestParams, AttestResult, void>(ATTEST);
 
 const UNTRUSTED =
@@ -125,9 +133,11 @@ export function startServer(connection: Connection, host: ServerHost): void {
         try {
           callback();
         } catch (error) {
-          connection.console.error(
-            error instanceof Error ? (error.stack ?? error.message) : String(error),
-          );
+          const words = error instanceof Error ? (error.stack ?? error.message) : String(error);
+          // A connection that was closed meanwhile has nobody at its other end.
+          try {
+            connection.console.error(words);
+          } catch {}
         }
       }),
   };
@@ -332,9 +342,21 @@ export function startServer(connection: Connection, host: ServerHost): void {
     }
     const done = await documents?.attest({ ...params, note: params.note });
     if (!done) return { kind: 'refused', message: STARTING };
-    return done.ok
-      ? { kind: 'recorded', nBlocks: done.value }
-      : { kind: 'refused', message: done.error.message };
+    if (!done.ok) return { kind: 'refused', message: done.error.message };
+    const code = params.action === 'sign' ? [...codeOfShort(done.value)] : [];
+    const recorded = { kind: 'recorded', nBlocks: done.value.length } as const;
+    return code.length === 0 ? recorded : { ...recorded, code };
+  });
+  connection.onRequest(COPIES_REQUEST, async ({ code, via, sign }): Promise<CopiesResult> => {
+    if (client.trusted === false) return { kind: 'refused', message: UNTRUSTED };
+    if (!homes || !documents) return { kind: 'refused', message: STARTING };
+    const queue = await queueOf(homes, documents, host.reader, host.uriOf);
+    const copies = openCopies(queue, code);
+    const done = sign ? await signQueued(homes, host.clock, copies, via) : ok([]);
+    if (!done.ok) return { kind: 'refused', message: done.error.message };
+    for (const problem of done.value) tellProblem(problem);
+    if (sign) documents.refresh();
+    return { kind: sign ? 'signed' : 'found', places: copies.map(copyPlace) };
   });
   connection.onNotification(COPIED, ({ uri, version, ranges }: CopiedParams) => {
     documents?.copied(
@@ -384,6 +406,10 @@ export function startServer(connection: Connection, host: ServerHost): void {
   });
 }
 
+function copyPlace({ uri, path, judged }: QueuedBlock): CopyPlace {
+  return { uri, path, line: judged.block.lines.startLine - 1 };
+}
+
 function queueItem({ uri, path, judged }: QueuedBlock): QueueResult['items'][number] {
   return { uri, path, block: blockView(judged) };
 }
@@ -405,26 +431,4 @@ function pasteLens(uri: string, { version, lines, nLines }: Paste): CodeLens {
       arguments: [argument],
     },
   };
-}
-
-function plainDiagnostics(view: DocumentView): Diagnostic[] {
-  return shownBlocks(view)
-    .filter(({ status }) => isOpen(status))
-    .map((judged) => ({
-      severity: DiagnosticSeverity.Information,
-      source: 'countersign',
-      code: judged.status.name,
-      message: howToSign(view, judged),
-      range: {
-        start: { line: judged.block.lines.startLine - 1, character: 0 },
-        end: { line: judged.block.lines.startLine - 1, character: 1_000 },
-      },
-    }));
-}
-
-function howToSign(
-  { path }: DocumentView,
-  { block, status }: ReturnType<typeof shownBlocks>[number],
-): string {
-  return `AI code in ${block.symbol} is ${status.name}. Sign it off in a terminal: countersign sign ${path}:${block.lines.startLine}`;
 }

@@ -11,6 +11,7 @@ import type { HookRepo } from './hooks/hookRepo.ts';
 import type { HookProblem } from './hooks/problems.ts';
 import type { HookRuntime } from './hooks/shim.ts';
 import type { HookReport } from './hooks/status.ts';
+import { type FetchLines, fetchLines } from './ledger/fetchLines.ts';
 
 /** The hooks of the repository that holds a folder, as the command line asks for them. */
 export interface RepositoryHooks {
@@ -18,6 +19,7 @@ export interface RepositoryHooks {
   uninstall(dir: string, isDryRun: boolean): Promise<Result<HookReport, Problem>>;
   status(dir: string): Promise<Result<HookReport, Problem>>;
   readonly agents: AgentHooks;
+  readonly fetchLines: FetchLines;
 }
 
 /** The hooks of this person's coding agents, by the agents' ids; to install, `all` are those found here. */
@@ -57,6 +59,7 @@ export function createRepositoryHooks(
 ): RepositoryHooks {
   const tools = () => import('./hooks/install.ts');
   return Object.freeze({
+    fetchLines,
     install: (dir: string, dryRun: boolean) =>
       at(dir, async (repo) => (await tools()).installHooks(repo, runtime, { dryRun })),
     uninstall: (dir: string, dryRun: boolean) =>

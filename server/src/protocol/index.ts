@@ -9,6 +9,8 @@ export const SIGNAL = 'countersign/signal';
 export const BLOCKS = 'countersign/blocks';
 /** Request. A person signs blocks off, or withdraws; answers what was recorded. */
 export const ATTEST = 'countersign/attest';
+/** Request. Copies elsewhere of short blocks that were just signed; signs them when asked to. */
+export const COPIES = 'countersign/copies';
 /** Request. Blocks of the workspace that wait for a person. */
 export const QUEUE = 'countersign/queue';
 /** To server. Ranges of a document were copied or cut; put in elsewhere, they keep their origin. */
@@ -110,8 +112,33 @@ export interface AttestParams {
 }
 
 export type AttestResult =
-  | { readonly kind: 'recorded'; readonly nBlocks: number }
+  | {
+      readonly kind: 'recorded';
+      readonly nBlocks: number;
+      /** Of blocks too short for their sign-off to hold elsewhere: copies may be asked about. */
+      readonly code?: readonly string[];
+    }
   | { readonly kind: 'refused'; readonly message: string };
+
+export interface CopiesParams {
+  /** `codeHash`es of the blocks that were signed, as `AttestResult` named them. */
+  readonly code: readonly string[];
+  readonly via: AttestParams['via'];
+  /** False: only tell where they are. */
+  readonly sign: boolean;
+}
+
+export type CopiesResult =
+  | { readonly kind: 'found' | 'signed'; readonly places: readonly CopyPlace[] }
+  | { readonly kind: 'refused'; readonly message: string };
+
+export interface CopyPlace {
+  readonly uri: string;
+  /** Relative to the repository's top. */
+  readonly path: string;
+  /** 0-based. */
+  readonly line: number;
+}
 
 export interface QueueResult {
   readonly items: readonly QueueItem[];

@@ -27,7 +27,7 @@ import { workTreePolicy } from '../policyReader.ts';
 import { recordHead } from '../recordHead.ts';
 import { textIn } from '../textOfBytes.ts';
 import { batchLine, writerOf } from './batch.ts';
-import type { PromotePorts } from './promote.ts';
+import type { PromotePorts } from './committedFiles.ts';
 import { signatureOf } from './signature.ts';
 
 export interface PrunePorts extends PromotePorts {

@@ -1,13 +1,14 @@
 import { fillUnknown } from '../../core/attribution/attribute.ts';
 import type { Spans } from '../../core/attribution/span.ts';
 import type { BlockMap } from '../../core/blocks/block.ts';
-import { blockFacts, isTouchedByAi } from '../../core/evidence/blockFacts.ts';
+import { isTouchedByAi } from '../../core/evidence/blockFacts.ts';
 import { SAME_ANYWHERE_TOKENS } from '../../core/evidence/status.ts';
 import type { LedgerKey, LedgerKeys } from '../../core/ledger/keys.ts';
 import { spansOfTokens } from '../../core/ledger/tokenRows.ts';
-import { createLineIndex, type LineIndex } from '../../core/text/lineIndex.ts';
-import { intersects } from '../../core/text/range.ts';
+import type { ContentIds } from '../../core/repository.ts';
+import { createLineIndex, withLf } from '../../core/text/lineIndex.ts';
 import type { Journal } from '../journal.ts';
+import { factsOfBlocks, type JudgeInput } from '../judge.ts';
 
 /** Under what the ledger may tell of a text: its paths, itself, and what it was made from. */
 export function keysOfText(
@@ -19,6 +20,31 @@ export function keysOfText(
   }: { blob: string; paths: readonly string[]; baseBlobs: readonly string[] },
 ): LedgerKey[] {
   return [...paths.map(keys.path), ...[blob, ...baseBlobs].map(keys.blob)];
+}
+
+/**
+ * The ledger speaks of statements and removals by the names of committed texts. Those at hand (of the
+ * file as it is, of what it was made from) are lent, where this clone never kept them.
+ */
+export function lendTexts(
+  journal: Journal,
+  ids: Pick<ContentIds, 'textId'>,
+  paths: readonly string[],
+  texts: readonly (string | null | undefined)[],
+): void {
+  const { book } = journal;
+  const records = paths.flatMap((path) => [...book.correctionsOf(path), ...book.removalsOf(path)]);
+  const missing = new Set(records.map(({ detail }) => detail.text));
+  for (const id of missing) if (journal.textOf(id) !== undefined) missing.delete(id);
+  if (missing.size === 0) return;
+  const lent = new Map<string, string>();
+  for (const text of texts) {
+    if (typeof text !== 'string') continue;
+    const committed = withLf(text);
+    const id = ids.textId(committed);
+    if (missing.has(id)) lent.set(id, committed);
+  }
+  journal.lend(lent);
 }
 
 /** Whether blocks that were AI's at these paths are shared: then the text is worth a parse. */
@@ -52,42 +78,20 @@ export function withPointers(
   return known;
 }
 
-export interface EvidenceQuery {
-  readonly keys: LedgerKeys;
-  readonly paths: readonly string[];
-  readonly map: BlockMap;
-  readonly text: string;
-  readonly spans: Spans;
-}
-
 /** Under what evidence for the AI blocks of a text is filed, and for those they were made from. */
-export function evidenceKeys(
-  { book }: Journal,
-  { keys, paths, map, text, spans }: EvidenceQuery,
-): LedgerKey[] {
-  const before = paths
-    .flatMap((path) => book.pointersOf(path))
+export function evidenceKeys(keys: LedgerKeys, input: Omit<JudgeInput, 'policy'>): LedgerKey[] {
+  const before = input.paths
+    .flatMap((path) => input.journal.book.pointersOf(path))
     .sort((a, b) => (a.at < b.at ? 1 : -1))
     .slice(0, PREDECESSORS_ASKED)
     .map(({ subject }) => keys.hash(subject.codeHash));
-  return [...before, ...keysOfBlocks(keys, map, createLineIndex(text), spans)];
+  const here = factsOfBlocks(input, createLineIndex(input.text)).flatMap(({ block, facts }) => {
+    if (!isTouchedByAi(facts)) return [];
+    const aiHash = input.map.aiHash(block, new Set(facts.aiLines));
+    return [block.codeHash, ...(aiHash === undefined ? [] : [aiHash])].map(keys.hash);
+  });
+  return [...before, ...here];
 }
 
 /** Of a path with a long history the newest blocks are asked. */
 const PREDECESSORS_ASKED = 200;
-
-function keysOfBlocks(
-  keys: LedgerKeys,
-  map: BlockMap,
-  index: LineIndex,
-  spans: Spans,
-): LedgerKey[] {
-  const ai = spans.filter(({ origin }) => origin.kind === 'ai');
-  return map.blocks.flatMap((block) => {
-    if (!ai.some((span) => intersects(span, block.range))) return [];
-    const facts = blockFacts(block, index, ai);
-    if (!isTouchedByAi(facts)) return [];
-    const aiHash = map.aiHash(block, new Set(facts.aiLines));
-    return [block.codeHash, ...(aiHash === undefined ? [] : [aiHash])].map(keys.hash);
-  });
-}

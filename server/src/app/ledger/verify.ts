@@ -1,19 +1,25 @@
-import { decodeLine, encodeLine } from '../../core/ledger/codec.ts';
+import { decodeLine, signedText } from '../../core/ledger/codec.ts';
 import { entryLines } from '../../core/ledger/entry.ts';
 import type { LedgerKey } from '../../core/ledger/keys.ts';
 import type { BatchRecord } from '../../core/ledger/record.ts';
 import { namedByTombstones } from '../../core/ledger/tombstones.ts';
+import type { SignatureRecord } from '../../core/records/record.ts';
 import type { Problem, Repository } from '../../core/repository.ts';
 import { ok, type Result } from '../../core/result.ts';
 
+export const LEDGER_FINDINGS = [
+  'batch-forged',
+  'batch-renamed',
+  'batch-unchecked',
+  'signature-forged',
+  'signature-unchecked',
+  'record-missing',
+  'record-unbatched',
+] as const;
+
 /** One thing that is wrong, or cannot be checked. */
 export interface LedgerFinding {
-  readonly code:
-    | 'batch-forged'
-    | 'batch-renamed'
-    | 'batch-unchecked'
-    | 'record-missing'
-    | 'record-unbatched';
+  readonly code: (typeof LEDGER_FINDINGS)[number];
   /** Where it lies, or would lie. */
   readonly key: LedgerKey | undefined;
   readonly text: string;
@@ -51,6 +57,7 @@ export async function verifyLedger({
   const keyOfRecord = new Map<string, LedgerKey>();
   const batches: PlacedBatch[] = [];
   const tombstones: { readonly hash: string; readonly line: string }[] = [];
+  const signed = new Map<string, { key: LedgerKey; record: SignatureRecord }>();
   for (const [key, entry] of all.value) {
     for (const line of entryLines(entry)) {
       const record = decodeLine(line);
@@ -61,6 +68,7 @@ export async function verifyLedger({
       const hash = ids.sha256(line);
       keyOfRecord.set(hash, key);
       if (record?.kind === 'tombstone') tombstones.push({ hash, line });
+      if (record?.kind === 'signature') signed.set(line, { key, record });
     }
   }
   const named = new Set<string>();
@@ -77,9 +85,8 @@ export async function verifyLedger({
     }
     if (batch.sig !== undefined) {
       nSigned++;
-      const { sig, ...bare } = batch;
       const by = { signer: batch.by.id, at: batch.at };
-      const trust = await signatures.check(encodeLine(bare), sig, by);
+      const trust = await signatures.check(signedText(batch), batch.sig, by);
       if (trust.kind !== 'good') {
         const isBad = trust.kind === 'bad';
         findings.push({
@@ -104,6 +111,18 @@ export async function verifyLedger({
       code: 'record-missing',
       key: undefined,
       text: `A record that ${nameOf(batch)} brought (${hash}) is gone, or was edited.`,
+    });
+  }
+  for (const { key, record } of signed.values()) {
+    const by = { signer: record.by.id, at: record.at };
+    const trust = await signatures.check(signedText(record), record.sig, by);
+    if (trust.kind === 'good') continue;
+    const isBad = trust.kind === 'bad';
+    const whose = `The signature of ${record.by.name ?? record.by.id} at ${record.at}`;
+    findings.push({
+      code: isBad ? 'signature-forged' : 'signature-unchecked',
+      key,
+      text: `${whose} on ${record.detail.records.length === 1 ? 'a sign-off' : `${record.detail.records.length} sign-offs`} ${isBad ? 'is not good' : 'cannot be checked'}: ${trust.why}.`,
     });
   }
   for (const [hash, key] of keyOfRecord) {

@@ -50,14 +50,15 @@ async function run(context: CliContext, input: CliInput): Promise<number> {
   return isFine ? EXIT.ok : EXIT.error;
 }
 
-function openCounted({ journal: store, ledger }: Repository): CountedJournal {
+function openCounted(repository: Repository): CountedJournal {
+  const { journal: store } = repository;
   let nRecords = 0;
   const readNew = (): readonly JournalRecord[] => {
     const records = store.readNew();
     nRecords += records.length;
     return records;
   };
-  const opened = openJournal({ ...store, readNew }, ledger);
+  const opened = openJournal({ ...store, readNew }, repository);
   return { opened, nRecords };
 }
 

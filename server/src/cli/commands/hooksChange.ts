@@ -1,10 +1,11 @@
 import { createTwoFilesPatch } from 'diff';
-import { ok } from '../../core/result.ts';
+import type { Problem } from '../../core/repository.ts';
+import { ok, type Result } from '../../core/result.ts';
 import { type CliContext, type CliInput, type CliOption, EXIT } from '../command.ts';
 import type { AgentHooksPlan, FileChange, HooksReport } from '../host.ts';
 import { sayDiff, writeHooks } from '../hooksWords.ts';
 import { isYes } from '../person.ts';
-import { counted } from '../plain.ts';
+import { counted, listed, plain } from '../plain.ts';
 import { PROBLEM } from '../words.ts';
 
 /** Which hooks a command is about. Without either option: git's. */
@@ -34,8 +35,14 @@ export async function changeHooks(
   const { hooks } = context.host;
   const isDryRun = input.has('dryRun');
   const names = agentNames(input);
-  if (names === undefined)
-    return writeHooks(context, input, await hooks[deed](context.dir, isDryRun));
+  if (names === undefined) {
+    const done = await hooks[deed](context.dir, isDryRun);
+    if (!done.ok || isDryRun) return writeHooks(context, input, done);
+    const words = await changeFetchLines(context, input, deed);
+    if (!words.ok) return context.fail(words.error);
+    const messages = [...done.value.messages, ...words.value];
+    return writeHooks(context, input, ok({ ...done.value, messages }));
+  }
   const planned = await hooks.agents.plan(deed, names);
   if (!planned.ok) return context.fail(planned.error);
   const plan = planned.value;
@@ -59,6 +66,29 @@ export async function changeHooks(
   const report = { hooks: git.ok ? git.value.hooks : [], messages: [...new Set(messages)] };
   const diffs = isDryRun && { diffs: plan.changes.map(diffOf) };
   return writeHooks(context, input, ok(report), { agents, problems, ...diffs });
+}
+
+/** With a person's yes every `git fetch` brings the ledger along; taken away with the hooks. */
+async function changeFetchLines(
+  context: CliContext,
+  input: CliInput,
+  deed: 'install' | 'uninstall',
+): Promise<Result<readonly string[], Problem>> {
+  const { fetchLines } = context.host.hooks;
+  if (deed === 'uninstall') {
+    const gone = await fetchLines.remove(context.dir);
+    return ok(gone.map((remote) => `\`git fetch ${plain(remote)}\` brings no ledger any more.`));
+  }
+  const missing = await fetchLines.missing(context.dir);
+  if (missing.length === 0) return ok([]);
+  const { terminal } = context.host;
+  const mayAsk = terminal.stdinIsTty && terminal.stdout.isTty && !input.has('json');
+  const names = listed(missing.map(plain), 3);
+  const question = `Let every \`git fetch\` from ${names} bring the team's records too? It adds a line to this repository's git configuration.`;
+  const isWanted = input.has('fetch') || (mayAsk && (await isYes(context.host, question)));
+  if (!isWanted) return ok([]);
+  const done = await fetchLines.add(context.dir, missing);
+  return done.ok ? ok([`\`git fetch\` brings the records of ${names} from now on.`]) : done;
 }
 
 const NOTHING = {

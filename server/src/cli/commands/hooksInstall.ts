@@ -5,10 +5,11 @@ export const hooksInstall: CliCommand = {
   name: 'hooks install',
   summary: 'make git ask the gate before every commit and merge',
   about:
-    'Makes git ask the gate before every commit and merge of this repository, keep what is known of committed AI code in refs/notes/countersign, and share that at every push. A hook that is there already keeps running first. Doing it twice changes nothing; `hooks uninstall` restores every byte. With --agents: makes coding agents tell Countersign what they write, by hooks in your own settings of them; the changes are shown before anything is written.',
+    'Makes git ask the gate before every commit and merge here, keep what is known of AI code in refs/notes/countersign, and share that at every push. A hook that is there already runs first. Doing it twice changes nothing; `hooks uninstall` restores every byte. With --agents: makes coding agents tell what they write, by hooks in your own settings of them; the changes are shown first.',
   args: [],
   options: [
     ...SCOPE_OPTIONS,
+    { notation: '--fetch', summary: "let git fetch bring the team's records too (else asked)" },
     { notation: '--yes', summary: "write agents' settings without asking" },
     { notation: '--dry-run', summary: 'say what would be done, and do nothing' },
     JSON_OPTION,

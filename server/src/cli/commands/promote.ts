@@ -21,7 +21,7 @@ export const promote: CliCommand = {
     const problems: Problem[] = [];
     const done = await promoteNow({
       repository,
-      journal: openJournal(repository.journal, repository.ledger),
+      journal: openJournal(repository.journal, repository),
       reader: host.createReader((problem) => problems.push(problem)),
       clock: host.clock,
     });

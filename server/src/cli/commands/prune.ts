@@ -33,7 +33,7 @@ async function run(context: CliContext, input: CliInput): Promise<number> {
   const opened = host.openRepository(dir, true);
   if (!opened.ok) return fail(opened.error);
   const repository = opened.value;
-  const journal = openJournal(repository.journal, repository.ledger);
+  const journal = openJournal(repository.journal, repository);
   const [unreadable] = journal.problems().filter(({ code }) => code === 'journal-unreadable');
   if (unreadable) return fail(unreadable);
   const ports = {

@@ -1,9 +1,10 @@
-import { type Signer, signBlocks } from '../../app/sign.ts';
+import { codeOfShort, openCopies } from '../../app/copies.ts';
+import { type Signer, signBlocks, signedWithoutKey } from '../../app/sign.ts';
 import { isOpen } from '../../core/evidence/status.ts';
 import { type CliCommand, type CliContext, type CliInput, EXIT } from '../command.ts';
 import { readTarget } from '../paths.ts';
 import { isYes, whoSigns, whyNoPerson } from '../person.ts';
-import { counted } from '../plain.ts';
+import { counted, listed } from '../plain.ts';
 import { placeOf, selectBlocks, type Selection } from '../sign/select.ts';
 import { blockLines } from '../sign/show.ts';
 import { PROBLEM } from '../words.ts';
@@ -42,8 +43,45 @@ async function run(context: CliContext, input: CliInput): Promise<number> {
     return EXIT.refused;
   }
   const signer: Signer = { by: by.value, via: 'tty', note: input.valueOf('note') };
-  return record(context, work, open, signer);
+  const copies = await copiesOf(work, open);
+  const isAll = 0 < copies.length && (await isYes(context.host, copiesQuestion(work, copies)));
+  return record(context, work, isAll ? [...open, ...copies] : open, signer);
 }
+
+/** Blocks elsewhere that read as a short one which is signed, and wait too. */
+async function copiesOf(work: Work, signed: readonly Selection[]): Promise<readonly Selection[]> {
+  const code = codeOfShort(signed.flatMap(({ blocks }) => blocks));
+  if (code.size === 0) return [];
+  const copies: Selection[] = [];
+  const { paths } = work.files;
+  for (const [i, status] of (await work.statusesOf(paths)).entries()) {
+    const path = paths[i] ?? '';
+    const own = signed.find((selection) => selection.path === path);
+    const file = own?.file ?? status;
+    if (file.kind !== 'judged') continue;
+    const others = file.blocks.filter((judged) => own?.blocks.includes(judged) !== true);
+    const blocks = openCopies(
+      others.map((judged) => ({ judged })),
+      code,
+    ).map(({ judged }) => judged);
+    if (0 < blocks.length) copies.push({ path, file, blocks });
+  }
+  return copies;
+}
+
+function copiesQuestion(work: Work, copies: readonly Selection[]): string {
+  const places = copies.flatMap(({ path, blocks }) =>
+    blocks.map((judged) => placeOf(work, path, judged)),
+  );
+  const n = places.length;
+  const where = listed(places, MAX_PLACES);
+  return n === 1
+    ? `The same code waits at ${where}. Sign that copy too?`
+    : `The same code waits in ${n} more places: ${where}. Sign these ${n} copies too?`;
+}
+
+/** More than these nobody reads in a question. */
+const MAX_PLACES = 12;
 
 /** What was named, by file; or the exit code of the first name that means nothing. */
 async function selectionsOf(
@@ -103,25 +141,26 @@ function showAll(context: CliContext, work: Work, selections: readonly Selection
   }
 }
 
-function record(
+async function record(
   context: CliContext,
   work: Work,
   selections: readonly Selection[],
   signer: Signer,
-): number {
+): Promise<number> {
   const { repository, journal } = work;
   const ports = { repository, journal, clock: context.host.clock };
-  let nSigned = 0;
-  for (const { path, file, blocks } of selections) {
-    if (blocks.length === 0) continue;
-    const done = signBlocks(ports, { path, ...file }, blocks, signer);
-    if (!done.ok) {
-      const before =
-        nSigned === 0 ? 'Nothing was signed.' : `${counted(nSigned, 'block')} signed before that.`;
-      return context.fail({ ...done.error, message: `${done.error.message} ${before}` });
-    }
-    nSigned += blocks.length;
+  const chosen = selections.filter(({ blocks }) => 0 < blocks.length);
+  const vouched = chosen.map(({ path, file, blocks }) => ({ signed: { path, ...file }, blocks }));
+  const policy = {
+    requireSignature: chosen.some(({ file }) => file.policy.requireSignature),
+    people: work.policyOf('').policy.people,
+  };
+  const done = await signBlocks(ports, vouched, signer, policy);
+  if (!done.ok) {
+    return context.fail({ ...done.error, message: `${done.error.message} Nothing was signed.` });
   }
+  if (done.value.unsigned) tellNotes(context, [signedWithoutKey(done.value.unsigned)]);
+  const nSigned = chosen.reduce((n, { blocks }) => n + blocks.length, 0);
   context.say(`Signed ${counted(nSigned, 'block')} as ${signer.by.name ?? signer.by.id}.`);
   return EXIT.ok;
 }

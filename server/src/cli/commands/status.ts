@@ -43,8 +43,8 @@ async function run(context: CliContext, input: CliInput): Promise<number> {
   const files: SeenFile[] = [];
   const lost: string[] = [];
   const missing = new Map<string, Problem>();
-  for (const path of paths) {
-    const status = await work.statusOf(path);
+  for (const [i, status] of (await work.statusesOf(paths)).entries()) {
+    const path = paths[i] ?? '';
     files.push(seen(path, status, work.policyOf(path).policy));
     if (status.kind !== 'judged') continue;
     if (0 < status.nUnread) lost.push(path);

@@ -11,8 +11,15 @@ export const sync: CliCommand = {
   about:
     "Shares what is known of AI code, and who signed it, with everybody who has the repository: takes in the remote's records (refs/notes/countersign), joins them with yours line by line, and sends the result. Nothing of yours or theirs is lost, however many do it at once. The remote is the branch's own, else origin.",
   args: [{ notation: '[remote]', summary: 'name or address of another remote' }],
-  options: [{ notation: '--hook <name>', summary: 'the git hook that asks', isHidden: true }],
-  examples: ['countersign sync', 'countersign sync upstream'],
+  options: [
+    { notation: '--fetch-only', summary: 'take in theirs, and send nothing (for CI)' },
+    { notation: '--hook <name>', summary: 'the git hook that asks', isHidden: true },
+  ],
+  examples: [
+    'countersign sync',
+    'countersign sync upstream',
+    'countersign sync --fetch-only https://example.org/fork.git',
+  ],
   async run({ host, dir, say, tell, fail }, input) {
     const isHook = input.valueOf('hook') !== undefined;
     // A hook that could not share never stops the person's own push.
@@ -26,7 +33,7 @@ export const sync: CliCommand = {
     const repository = opened.value;
     const promoted = await promote({
       repository,
-      journal: openJournal(repository.journal, repository.ledger),
+      journal: openJournal(repository.journal, repository),
       reader: host.createReader(() => {}),
       clock: host.clock,
     });
@@ -36,7 +43,8 @@ export const sync: CliCommand = {
     if (remote.startsWith('-')) return end(noSuchRemote(remote));
     const { policy } = (await workTreePolicy(repository))('');
     const by = signatureOf(await repository.git.identity(), host.clock.now(), policy.people);
-    const done = await repository.ledger.sync(remote, by);
+    const mayPush = !input.has('fetchOnly');
+    const done = await repository.ledger.sync(remote, by, { mayPush });
     if (!done.ok) return end(done.error);
     const { nTaken, nRefused, isPushed } = done.value;
     if (0 < nRefused) {
@@ -44,13 +52,14 @@ export const sync: CliCommand = {
         `Note: ${nRefused} names in the ledger of ${remote} are no entries of ours; they were not taken.`,
       );
     }
-    if (!isHook) say(wordsOf(remote, nTaken, isPushed));
+    if (!isHook) say(wordsOf(remote, nTaken, isPushed, mayPush));
     return EXIT.ok;
   },
 };
 
-function wordsOf(remote: string, nTaken: number, isPushed: boolean): string {
+function wordsOf(remote: string, nTaken: number, isPushed: boolean, mayPush: boolean): string {
   const taken = nTaken === 1 ? '1 entry' : `${nTaken} entries`;
+  if (nTaken === 0 && !mayPush) return `${remote} has no record that is not here.`;
   if (nTaken === 0 && !isPushed) return `The ledger and ${remote}'s are the same.`;
   return `Took in ${taken} of ${remote}${isPushed ? ', and sent it ours' : ''}.`;
 }

@@ -22,7 +22,7 @@ export async function gateReport(
 ): Promise<GateReport> {
   const early = withGitStarted(repository);
   try {
-    const journal = openJournal(repository.journal, repository.ledger);
+    const journal = openJournal(repository.journal, repository);
     const unreadable = journal.problems().find(({ code }) => code === 'journal-unreadable');
     const answer = unreadable
       ? { ok: false as const, error: unreadable }

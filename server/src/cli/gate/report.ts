@@ -1,5 +1,6 @@
 import type { GateAnswer, GateBlock } from '../../app/gate.ts';
 import { toolName } from '../../app/judge.ts';
+import type { Status } from '../../core/evidence/status.ts';
 import type { EffectivePolicy } from '../../core/policy/effective.ts';
 import type { Mode } from '../../core/policy/policy.ts';
 import type { Problem } from '../../core/repository.ts';
@@ -108,9 +109,17 @@ function blockFinding(block: GateBlock): Finding {
     code: block.judged.status.name,
     path: block.path,
     line: lines.startLine,
-    text: `${plain(symbol)} · ${standing(block)}`,
+    text: `${plain(symbol)} · ${standing(block)}${unsignedWords(block.judged.status)}`,
     block,
   };
+}
+
+/** Why a sign-off that is there counts for nothing. */
+function unsignedWords(status: Status): string {
+  const unsigned = status.name === 'unverified' ? status.unsigned : undefined;
+  if (unsigned === undefined) return '';
+  const { by } = unsigned.review;
+  return `: the sign-off by ${plain(by.name ?? by.id)} has no good signature (${plain(unsigned.why)})`;
 }
 
 function summaryOf(open: readonly GateBlock[], mode: Mode): string {

@@ -1,6 +1,6 @@
 import type { JudgedBlock } from '../../app/judge.ts';
 import type { Origin } from '../../core/attribution/origin.ts';
-import { isOpen } from '../../core/evidence/status.ts';
+import { isOpen, type Status } from '../../core/evidence/status.ts';
 import type { EffectivePolicy } from '../../core/policy/effective.ts';
 import type { ReviewRecord } from '../../core/records/record.ts';
 import type { Problem } from '../../core/repository.ts';
@@ -33,9 +33,14 @@ export function blockJson(path: string, judged: JudgedBlock): BlockJson {
     risk: 'normal',
     status: status.name,
     evidence: evidenceJson(judged),
-    missing: isOpen(status) ? ['review'] : [],
+    missing: missingIn(status),
     questions: [],
   };
+}
+
+function missingIn(status: Status): BlockJson['missing'] {
+  if (!isOpen(status)) return [];
+  return status.name === 'unverified' && status.unsigned !== undefined ? ['signature'] : ['review'];
 }
 
 export function originJson(origin: Origin): OriginJson {
@@ -61,6 +66,9 @@ export function notesJson(notes: readonly Problem[]): NoteJson[] {
 
 function evidenceJson({ status }: JudgedBlock): EvidenceJson[] {
   if (status.name === 'verified') return [reviewJson(status.review, true, status.changedSince)];
+  if (status.name === 'unverified' && status.unsigned) {
+    return [reviewJson(status.unsigned.review, false, false)];
+  }
   return status.name === 'outdated' ? [reviewJson(status.review, false, true)] : [];
 }
 

@@ -25,7 +25,11 @@ export const rangeSchema = z
 
 export const evidenceSchema = z.strictObject({
   kind: z.literal('review'),
-  holds: z.boolean().describe('False for a review of an earlier content'),
+  holds: z
+    .boolean()
+    .describe(
+      'False for a review of an earlier content, or one without the signature policy wants',
+    ),
   changedSince: z.boolean().describe('True when lines around the AI lines changed since'),
   by: z.strictObject({ id: z.string(), name: z.string().nullable() }),
   via: z.enum(['lens', 'thread', 'list', 'queue', 'tty']).nullable(),
@@ -68,7 +72,9 @@ export const blockSchema = z.strictObject({
   risk: z.enum(['low', 'normal', 'high']),
   status: statusNameSchema,
   evidence: z.array(evidenceSchema),
-  missing: z.array(z.literal('review')),
+  missing: z
+    .array(z.enum(['review', 'signature']))
+    .describe('`signature`: it is signed off, but policy wants that signed with a key'),
   questions: z.array(
     z.strictObject({
       id: z.string(),

@@ -8,6 +8,7 @@ export const policyValuesSchema = z.strictObject({
   minLines: z.int().min(1),
   outdatedBy: z.enum(['ai', 'block']),
   exclude: z.array(z.string()),
+  requireSignature: z.boolean(),
   people: z.enum(['full', 'hashed']),
   sources: z
     .strictObject({
@@ -16,6 +17,7 @@ export const policyValuesSchema = z.strictObject({
       minLines: z.string(),
       outdatedBy: z.string(),
       exclude: z.string(),
+      requireSignature: z.string(),
       people: z.string(),
     })
     .describe(

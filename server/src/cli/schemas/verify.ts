@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { LEDGER_FINDINGS } from '../../app/ledger/verify.ts';
 
 /** `verify --json`. */
 export const verifySchema = z.strictObject({
@@ -9,13 +10,7 @@ export const verifySchema = z.strictObject({
   pruned: z.int().describe('Records that were removed on purpose, as signed tombstones say'),
   findings: z.array(
     z.strictObject({
-      code: z.enum([
-        'batch-forged',
-        'batch-renamed',
-        'batch-unchecked',
-        'record-missing',
-        'record-unbatched',
-      ]),
+      code: z.enum(LEDGER_FINDINGS),
       key: z.string().nullable().describe('The entry it lies in'),
       text: z.string(),
     }),

@@ -1,4 +1,5 @@
 import type { Block } from '../blocks/block.ts';
+import { fileOfPath } from '../notebook/notebookPath.ts';
 import type { Policy } from '../policy/policy.ts';
 import type { RecordBook } from '../records/book.ts';
 import type { BaselineRecord, ReviewRecord } from '../records/record.ts';
@@ -18,7 +19,14 @@ export type Status =
       readonly changedSince: boolean;
     }
   | { readonly name: 'outdated'; readonly review: ReviewRecord }
-  | { readonly name: 'unverified' };
+  | { readonly name: 'unverified'; readonly unsigned?: UnsignedReview };
+
+/** A review that would hold, had it a good signature. */
+export interface UnsignedReview {
+  readonly review: ReviewRecord;
+  /** What is wrong, without a full stop. */
+  readonly why: string;
+}
 
 /** From this many tokens on equal code is the same code wherever it stands. */
 export const SAME_ANYWHERE_TOKENS = 40;
@@ -34,6 +42,8 @@ export interface StatusInput {
   readonly book: RecordBook;
   /** The baseline that the block's code stood in. */
   readonly baseline: () => BaselineRecord | undefined;
+  /** Why policy lets a review count for nothing; undefined where it counts. */
+  readonly whyNot: (review: ReviewRecord) => string | undefined;
   /** The review of the block this one was made from, by lineage. */
   readonly predecessor: () => ReviewRecord | undefined;
 }
@@ -45,15 +55,22 @@ export function statusOf(input: StatusInput): Status {
   if (!isFlagged(facts, policy.minLines)) return { name: 'exempt', reason: 'below-threshold' };
   const baseline = input.baseline();
   if (baseline) return { name: 'baseline', baseline };
-  const review = book.reviewsOf(block.codeHash).find((candidate) => holdsAt(candidate, input));
+  const candidates = book.reviewsOf(block.codeHash).filter((one) => holdsAt(one, input));
+  const review = candidates.find((one) => input.whyNot(one) === undefined);
   if (review) return { name: 'verified', review, changedSince: false };
   if (policy.outdatedBy === 'ai' && 2 * facts.aiLines.length < facts.nNonBlankLines) {
     const aiHash = input.aiHash();
     const aiReview =
       aiHash === undefined
         ? undefined
-        : book.reviewsOf(aiHash).find((candidate) => isSamePlace(candidate, block, input.paths));
+        : book
+            .reviewsOf(aiHash)
+            .find((one) => isSamePlace(one, block, input.paths) && input.whyNot(one) === undefined);
     if (aiReview) return { name: 'verified', review: aiReview, changedSince: true };
+  }
+  const why = candidates[0] && input.whyNot(candidates[0]);
+  if (candidates[0] && why !== undefined) {
+    return { name: 'unverified', unsigned: { review: candidates[0], why } };
   }
   const predecessor = input.predecessor();
   return predecessor ? { name: 'outdated', review: predecessor } : { name: 'unverified' };
@@ -68,6 +85,8 @@ function holdsAt(review: ReviewRecord, { block, paths }: StatusInput): boolean {
   return SAME_ANYWHERE_TOKENS <= block.nTokens || isSamePlace(review, block, paths);
 }
 
-function isSamePlace(review: ReviewRecord, block: Block, paths: readonly string[]): boolean {
-  return review.subject.symbol === block.symbol && paths.includes(review.subject.path);
+/** A notebook with all its cells is one place. */
+function isSamePlace({ subject }: ReviewRecord, block: Block, paths: readonly string[]): boolean {
+  const isHere = paths.includes(subject.path) || paths.includes(fileOfPath(subject.path));
+  return subject.symbol === block.symbol && isHere;
 }

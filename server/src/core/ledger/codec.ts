@@ -1,5 +1,6 @@
-import { decodeOrigin, decodeRecord, isObject } from '../records/codec.ts';
+import { decodeOrigin, decodeRecord, isObject, isTexts } from '../records/codec.ts';
 import { canonicalJson } from '../text/canonicalJson.ts';
+import type { SignatureRecord } from '../records/record.ts';
 import type {
   BatchRecord,
   LedgerRecord,
@@ -11,6 +12,12 @@ import type {
 /** One line of an entry: canonical JSON, so that equal records are equal lines in every clone. */
 export function encodeLine(record: LedgerRecord): string {
   return canonicalJson(record);
+}
+
+/** What the signature of a record is over: its line without the signature. */
+export function signedText(record: BatchRecord | SignatureRecord): string {
+  const { sig: _, ...bare } = record;
+  return canonicalJson(bare);
 }
 
 /**
@@ -49,6 +56,7 @@ export function decodeLine(line: string): LedgerRecord | undefined {
     case 'tombstone':
       return isTexts(detail['records']) ? (json as unknown as TombstoneRecord) : undefined;
     case 'review':
+    case 'signature':
     case 'revoke':
     case 'correction':
     case 'removal':
@@ -88,8 +96,4 @@ function isRows(
     last = end;
   }
   return true;
-}
-
-function isTexts(value: unknown): boolean {
-  return Array.isArray(value) && value.every((one: unknown) => typeof one === 'string');
 }

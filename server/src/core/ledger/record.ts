@@ -6,6 +6,7 @@ import type {
   RemovalRecord,
   ReviewRecord,
   RevokeRecord,
+  SignatureRecord,
   Subject,
   WithdrawalRecord,
 } from '../records/record.ts';
@@ -68,6 +69,7 @@ export type LedgerRecord =
   | PointerRecord
   | BatchRecord
   | ReviewRecord
+  | SignatureRecord
   | RevokeRecord
   | CorrectionRecord
   | RemovalRecord

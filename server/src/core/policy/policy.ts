@@ -13,6 +13,8 @@ export interface Policy {
   readonly outdatedBy: OutdatedBy;
   /** Globs of files that are not judged, relative to the repository's top. */
   readonly exclude: readonly string[];
+  /** Whether a sign-off counts only with a good signature by the key of who gave it. */
+  readonly requireSignature: boolean;
   /** Whether the ledger, which others get, names people or only hashes of their addresses. */
   readonly people: People;
 }
@@ -25,6 +27,7 @@ export const DEFAULT_POLICY: Policy = Object.freeze({
   minLines: 2,
   outdatedBy: 'ai',
   exclude: Object.freeze([]),
+  requireSignature: false,
   people: 'full',
 });
 
@@ -39,6 +42,7 @@ export const SETTING_OF: { readonly [K in keyof Policy]: string } = {
   minLines: 'countersign.policy.minLines',
   outdatedBy: 'countersign.policy.outdatedBy',
   exclude: 'countersign.policy.exclude',
+  requireSignature: 'countersign.policy.requireSignature',
   people: 'countersign.ledger.people',
 };
 
@@ -52,6 +56,7 @@ export function forEveryKey<T>(make: (key: keyof Policy) => T): {
     minLines: make('minLines'),
     outdatedBy: make('outdatedBy'),
     exclude: make('exclude'),
+    requireSignature: make('requireSignature'),
     people: make('people'),
   };
 }
@@ -60,6 +65,7 @@ export function forEveryKey<T>(make: (key: keyof Policy) => T): {
 export function valueProblem(key: keyof Policy, value: unknown): string | undefined {
   switch (key) {
     case 'enable':
+    case 'requireSignature':
       return typeof value === 'boolean' ? undefined : 'must be true or false';
     case 'mode':
       return isOneOf(MODES, value) ? undefined : 'must be "observe", "warn" or "enforce"';
@@ -76,13 +82,14 @@ export function valueProblem(key: keyof Policy, value: unknown): string | undefi
 
 /** The values that are well formed, as a partial policy; the others are left out. */
 export function validValues(values: Readonly<Record<string, unknown>>): Partial<Policy> {
-  const { enable, mode, minLines, outdatedBy, exclude, people } = values;
+  const { enable, mode, minLines, outdatedBy, exclude, requireSignature, people } = values;
   return {
     ...(typeof enable === 'boolean' ? { enable } : {}),
     ...(isOneOf(MODES, mode) ? { mode } : {}),
     ...(isMinLines(minLines) ? { minLines } : {}),
     ...(isOneOf(OUTDATED_BY, outdatedBy) ? { outdatedBy } : {}),
     ...(isGlobs(exclude) ? { exclude } : {}),
+    ...(typeof requireSignature === 'boolean' ? { requireSignature } : {}),
     ...(isOneOf(PEOPLE, people) ? { people } : {}),
   };
 }
@@ -95,6 +102,7 @@ export function editorValues(settings: Readonly<Record<string, unknown>>): Parti
     minLines: settings['policy.minLines'],
     outdatedBy: settings['policy.outdatedBy'],
     exclude: settings['policy.exclude'],
+    requireSignature: settings['policy.requireSignature'],
     people: settings['ledger.people'],
   });
 }
@@ -107,6 +115,7 @@ export function stricterPolicy(a: Policy, b: Policy): Policy {
     minLines: Math.min(a.minLines, b.minLines),
     outdatedBy: a.outdatedBy === 'block' ? 'block' : b.outdatedBy,
     exclude: a.exclude.filter((glob) => b.exclude.includes(glob)),
+    requireSignature: a.requireSignature || b.requireSignature,
     people: a.people === 'hashed' ? 'hashed' : b.people,
   };
 }

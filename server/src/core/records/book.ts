@@ -9,6 +9,7 @@ import type {
   RemovalRecord,
   ReviewRecord,
   RevokeRecord,
+  SignatureRecord,
   SnapshotRecord,
   TroubleRecord,
   WithdrawalRecord,
@@ -50,6 +51,8 @@ export interface RecordBook {
   snapshotOfText(text: string): SnapshotRecord | undefined;
   /** Reviews under a codeHash or an aiHash that nobody withdrew, newest first. */
   reviewsOf(hash: string): readonly ReviewRecord[];
+  /** Signatures that name a review by the SHA-256 of its line in the ledger; any order. */
+  signaturesOf(lineHash: string): readonly SignatureRecord[];
   /** All reviews at a path that nobody withdrew, newest first. */
   reviewsAt(path: string): readonly ReviewRecord[];
   /** What agents told of a path, newest first, each call once. */
@@ -62,6 +65,10 @@ export interface RecordBook {
   correctionsOf(path: string): readonly CorrectionRecord[];
   /** What AI took out of a path, newest first. */
   removalsOf(path: string): readonly RemovalRecord[];
+  /** Files of which people stated something, or AI took something out; any order. */
+  statedPaths(): readonly string[];
+  /** Whether clones shared a statement or a removal of that time for this very text. */
+  isStatedIn(blob: string, at: string): boolean;
   /** What came from outside and could not be used, newest first. */
   troubles(): readonly TroubleRecord[];
   /** Paths that hold or held AI text by a snapshot, an agent's word or a statement, sorted. */
@@ -82,6 +89,7 @@ export function createRecordBook(personOf: (id: string) => string = (id) => id):
   const snapshotsByText = new Map<string, SnapshotRecord>();
   const reviewsByHash = new Map<string, ReviewRecord[]>();
   const reviewsByPath = new Map<string, ReviewRecord[]>();
+  const signaturesByLine = new Map<string, SignatureRecord[]>();
   const agentsByPath = new Map<string, AgentRecord[]>();
   const correctionsByPath = new Map<string, CorrectionRecord[]>();
   const removalsByPath = new Map<string, RemovalRecord[]>();
@@ -98,6 +106,7 @@ export function createRecordBook(personOf: (id: string) => string = (id) => id):
   const baselines: BaselineRecord[] = [];
   const withdrawals: WithdrawalRecord[] = [];
   const ended = new Set<string>();
+  const statedInBlob = new Set<string>();
   let firstAt: string | undefined;
   let newest: JournalRecord | undefined;
 
@@ -126,10 +135,14 @@ export function createRecordBook(personOf: (id: string) => string = (id) => id):
         case 'batch':
         case 'tombstone':
           break;
-        case 'review':
-        case 'revoke':
         case 'correction':
         case 'removal':
+          statedInBlob.add(`${record.subject.blob ?? ''} ${record.at}`);
+          book.add(record);
+          break;
+        case 'review':
+        case 'signature':
+        case 'revoke':
         case 'baseline':
         case 'withdrawal':
           book.add(record);
@@ -163,6 +176,10 @@ export function createRecordBook(personOf: (id: string) => string = (id) => id):
             insertNewestFirst(listOf(reviewsByHash, record.subject.aiHash), record);
           }
           insertNewestFirst(listOf(reviewsByPath, record.subject.path), record);
+          break;
+        case 'signature':
+          if (isKnown(shared, record)) break;
+          for (const line of record.detail.records) listOf(signaturesByLine, line).push(record);
           break;
         case 'revoke':
           keepNewest(revokes, revokeKey(record), record);
@@ -204,12 +221,17 @@ export function createRecordBook(personOf: (id: string) => string = (id) => id):
     snapshotOfBlob: (blob: string) => snapshotsByBlob.get(blob),
     snapshotOfText: (text: string) => snapshotsByText.get(text),
     reviewsOf: (hash: string) => (reviewsByHash.get(hash) ?? []).filter(stands),
+    signaturesOf: (lineHash: string) => signaturesByLine.get(lineHash) ?? [],
     reviewsAt: (path: string) => (reviewsByPath.get(path) ?? []).filter(stands),
     agentRecordsOf: (path: string) => agentsByPath.get(path) ?? [],
     agentRecords: () => [...agentsByPath.values()].flat(),
     agentRecordOfBlob: (blob: string) => agentsByBlob.get(blob),
     correctionsOf: (path: string) => correctionsByPath.get(path) ?? [],
     removalsOf: (path: string) => removalsByPath.get(path) ?? [],
+    statedPaths: () => [
+      ...new Set([...correctionsByPath.keys(), ...removalsByPath.keys()].map(fileOfPath)),
+    ],
+    isStatedIn: (blob: string, at: string) => statedInBlob.has(`${blob} ${at}`),
     troubles: () => troubles,
     aiPaths: () => [...aiPaths].sort(),
     cellsOf: (notebook: string) => [...(cellsByNotebook.get(notebook) ?? [])],
@@ -234,7 +256,7 @@ export function createRecordBook(personOf: (id: string) => string = (id) => id):
 }
 
 /** A ledger entry is read again when the ledger has moved on. */
-function isKnown(shared: Set<string>, record: LedgerRecord): boolean {
+function isKnown(shared: Set<string>, record: LedgerRecord | SignatureRecord): boolean {
   const line = canonicalJson(record);
   if (shared.has(line)) return true;
   shared.add(line);

@@ -31,6 +31,10 @@ export function decodeRecord(json: unknown): JournalRecord | undefined {
       return typeof subject['codeHash'] === 'string' && typeof subject['symbol'] === 'string'
         ? (json as unknown as JournalRecord)
         : undefined;
+    case 'signature':
+      return typeof json['sig'] === 'string' && isTexts(detail['records'])
+        ? (json as unknown as JournalRecord)
+        : undefined;
     case 'provenance':
       return json as unknown as JournalRecord;
     case 'agent':
@@ -195,4 +199,8 @@ type JsonObject = Readonly<Record<string, unknown>>;
 
 export function isObject(value: unknown): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+export function isTexts(value: unknown): value is readonly string[] {
+  return Array.isArray(value) && value.every((one: unknown) => typeof one === 'string');
 }

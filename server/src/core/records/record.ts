@@ -95,6 +95,20 @@ export interface ReviewRecord extends RecordBase {
   };
 }
 
+/**
+ * One signature for reviews that were given together, by the hand that gave them. It does not promise
+ * that all of them are shared: only those whose code is committed are.
+ */
+export interface SignatureRecord extends RecordBase {
+  readonly kind: 'signature';
+  readonly detail: {
+    /** SHA-256 of each review's line as the ledger holds it, sorted. */
+    readonly records: readonly string[];
+  };
+  /** OpenSSH's armoured form, over the record without this field (canonical JSON). */
+  readonly sig: string;
+}
+
 /** A person withdraws their reviews of this content. The newest of review and revoke wins. */
 export interface RevokeRecord extends RecordBase {
   readonly kind: 'revoke';
@@ -198,6 +212,7 @@ export type JournalRecord =
   | ProvenanceRecord
   | SnapshotRecord
   | ReviewRecord
+  | SignatureRecord
   | RevokeRecord
   | AgentRecord
   | CorrectionRecord
@@ -219,6 +234,7 @@ export function textsOf(record: JournalRecord): readonly string[] {
     }
     case 'provenance':
     case 'review':
+    case 'signature':
     case 'revoke':
     case 'baseline':
     case 'withdrawal':

@@ -8,6 +8,8 @@ import { createLineIndex } from '../text/lineIndex.ts';
 /** Something AI took out of a text, and where it would stand now. */
 export interface OpenRemoval {
   readonly kind: RemovedKind;
+  /** SHA-256 of the removed line without its indentation. */
+  readonly textHash: string;
   /** 0-based line of the text at hand. */
   readonly line: number;
   readonly at: string;
@@ -29,11 +31,11 @@ export function locateRemovals(
   const gone = record.detail.removed.filter(({ textHash }) => !present.has(textHash));
   if (gone.length === 0) return [];
   const kept = keptLines(createLineIndex(after), now);
-  return gone.flatMap(({ kind, line }) => {
+  return gone.flatMap(({ kind, textHash, line }) => {
     const place = placeOf(kept, line - 1);
     return place === undefined
       ? []
-      : [{ kind, line: place, at: record.at, origin: record.detail.origin }];
+      : [{ kind, textHash, line: place, at: record.at, origin: record.detail.origin }];
   });
 }
 

@@ -85,6 +85,17 @@ export function readRef(
   return undefined;
 }
 
+/** Whether any ref lies below a name that ends in `/`; without a process. */
+export function hasRefsBelow(
+  { commonDir }: Pick<RepositoryPlace, 'commonDir'>,
+  prefix: string,
+): boolean {
+  return (
+    existsSync(join(commonDir, prefix)) ||
+    (readText(join(commonDir, 'packed-refs')) ?? '').includes(` ${prefix}`)
+  );
+}
+
 function objectId(text: string): string | undefined {
   return /^[0-9a-f]{40}([0-9a-f]{24})?$/.test(text) ? text : undefined;
 }
@@ -95,13 +106,16 @@ export function objectFormat({ commonDir }: RepositoryPlace): 'sha1' | 'sha256' 
   return /^\s*objectformat\s*=\s*sha256\s*$/im.test(config) ? 'sha256' : 'sha1';
 }
 
-/** What a clone leaves out of the history, as its own files tell. */
-export function whatIsLeftOut({ commonDir }: RepositoryPlace): 'shallow' | 'partial' | undefined {
-  if (existsSync(join(commonDir, 'shallow'))) return 'shallow';
+/** Whether git may leave objects out that commits of this clone name; without a process. */
+export function isPartialClone({ commonDir }: RepositoryPlace): boolean {
   const config = readText(join(commonDir, 'config')) ?? '';
-  return /^\s*(?:partialclone(?:filter)?\s*=|promisor\s*=\s*true\b)/im.test(config)
-    ? 'partial'
-    : undefined;
+  return /^\s*(?:promisor\s*=\s*true|partialclone\s*=)/im.test(config);
+}
+
+/** What a clone leaves out of the history by intent, as its own files tell. */
+export function whatIsLeftOut(place: RepositoryPlace): 'shallow' | 'partial' | undefined {
+  if (existsSync(join(place.commonDir, 'shallow'))) return 'shallow';
+  return isPartialClone(place) ? 'partial' : undefined;
 }
 
 function readText(file: string): string | undefined {

@@ -12,6 +12,12 @@ const NAMESPACE = 'countersign';
 /** A hardware key waits for a touch, and a person looks for their passphrase. */
 const ASK_MS = 120_000;
 
+const NO_KEY: Problem = Object.freeze({
+  code: 'no-signing-key',
+  message:
+    'Policy asks for signed sign-offs (countersign.policy.requireSignature), and git has no SSH key to sign with. Set `gpg.format` to `ssh` and `user.signingKey` to your key with `git config`, then sign again.',
+});
+
 const SETTINGS = '^(gpg\\.format|user\\.signingkey|gpg\\.ssh\\..*|commit\\.gpgsign)$';
 
 /**
@@ -33,12 +39,13 @@ export function createSshSignatures(topLevel: string): Signatures {
     values.get('gpg.ssh.program') ?? 'ssh-keygen';
 
   return Object.freeze({
-    async sign(text: string): Promise<Result<string | undefined, Problem>> {
+    async sign(text: string, isRequired = false): Promise<Result<string | undefined, Problem>> {
       const values = await settings();
       const key = values.get('user.signingkey');
-      const isWanted =
-        values.get('commit.gpgsign') === 'true' && values.get('gpg.format') === 'ssh';
-      if (!isWanted || key === undefined) return ok(undefined);
+      const canSign = values.get('gpg.format') === 'ssh' && key !== undefined;
+      if (isRequired && !canSign) return err(NO_KEY);
+      const isWanted = isRequired || values.get('commit.gpgsign') === 'true';
+      if (!isWanted || !canSign) return ok(undefined);
       return inFolder(async (folder) => {
         const literal = key.startsWith('key::') ? key.slice(5) : key.startsWith('ssh-') ? key : '';
         const file = literal === '' ? atHome(key) : join(folder, 'key.pub');
@@ -49,7 +56,7 @@ export function createSshSignatures(topLevel: string): Signatures {
           ? ok(signed.stdout)
           : err({
               code: 'not-signed',
-              message: `the records were not signed: ${signed.words}. They are in the ledger without a signature.`,
+              message: `${program(values)} did not sign with ${key}: ${signed.words}.`,
             });
       });
     },

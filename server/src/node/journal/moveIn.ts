@@ -64,6 +64,7 @@ function moved(record: JournalRecord, prefix: string): JournalRecord {
     // Without git there is no commit to mark; what names one names it anywhere.
     case 'baseline':
     case 'withdrawal':
+    case 'signature':
     case 'trouble':
       return record;
   }

@@ -1,7 +1,7 @@
 import type { Problem, RepositoryPlace } from '../../core/repository.ts';
 import { ok, type Result } from '../../core/result.ts';
 import { runGit } from '../git/run.ts';
-import { REMOTE_REFS, remoteRef } from './ref.ts';
+import { REMOTES, remoteRef } from './ref.ts';
 
 /** Copies of ledgers of remotes that are gone, or that were given by their address alone. */
 export async function forgetRemotes(
@@ -10,7 +10,7 @@ export async function forgetRemotes(
 ): Promise<Result<readonly string[], Problem>> {
   const options = { cwd: topLevel };
   const [copies, remotes] = await Promise.all([
-    runGit(['for-each-ref', '--format=%(refname)', REMOTE_REFS], options),
+    runGit(['for-each-ref', '--format=%(refname)', REMOTES], options),
     runGit(['remote'], options),
   ]);
   if (!copies.ok) return copies;

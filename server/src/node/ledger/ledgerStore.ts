@@ -12,13 +12,14 @@ import type {
 } from '../../core/repository.ts';
 import { err, ok, type Result } from '../../core/result.ts';
 import { sha256 } from '../git/contentIds.ts';
-import { readRef } from '../git/place.ts';
+import { hasRefsBelow, isPartialClone, readRef } from '../git/place.ts';
+import { runGit } from '../git/run.ts';
 import { entryBlobs } from './changedEntries.ts';
+import { forgetRemotes } from './forgetRemotes.ts';
 import { type EntryContent, importCommands } from './importCommands.ts';
 import { moveLedger, newRef } from './moveLedger.ts';
-import { LEDGER_REF, remoteRef } from './ref.ts';
-import { forgetRemotes } from './forgetRemotes.ts';
-import { mendLedger, syncLedger } from './syncLedger.ts';
+import { LEDGER_REF, REMOTES, remoteRef } from './ref.ts';
+import { mendLedger, syncLedger, takeInFetched } from './syncLedger.ts';
 
 /** Another process may write at the same moment; each try starts from what it wrote. */
 const MAX_TRIES = 20;
@@ -52,7 +53,13 @@ export function createLedgerStore({
     if (commit === undefined || keys.length === 0) return ok(new Map());
     const names = new Map(keys.map((key) => [`${commit}:${pathOfKey(key)}`, key]));
     const objects = await git.readObjects([...names.keys()]);
-    if (!objects.ok) return objects;
+    if (!objects.ok) {
+      return objects.error.code === 'history-missing' ? err(ENTRIES_MISSING) : objects;
+    }
+    const absent = [...names].filter(([name]) => !objects.value.has(name)).map(([, key]) => key);
+    const left = isPartialClone(place) ? await keysThere(place, commit, absent) : ok(0);
+    if (!left.ok) return left;
+    if (0 < left.value) return err(ENTRIES_MISSING);
     const entries = new Map<LedgerKey, string>();
     for (const [name, bytes] of objects.value) {
       const key = names.get(name);
@@ -138,12 +145,16 @@ export function createLedgerStore({
         message: `${LEDGER_REF} in ${place.commonDir} was changed by others ${MAX_TRIES} times while we wrote to it. Nothing is lost: it is written at the next commit, or run \`countersign sync\`.`,
       });
     },
-    sync: async (remote: string, by: Signature) =>
-      mayWrite ? syncLedger({ place, git, keys, none, remote, by }) : err(readOnly(place)),
-    mend: async (by: Signature) =>
-      mayWrite
-        ? mendLedger({ place, git, keys, none, remote: 'what was taken out', by })
-        : err(readOnly(place)),
+    sync: async (remote: string, by: Signature, { mayPush }: { readonly mayPush: boolean }) =>
+      mayWrite ? syncLedger({ place, git, keys, none, remote, by, mayPush }) : err(readOnly(place)),
+    async mend(by: Signature): Promise<Result<boolean, Problem>> {
+      if (!mayWrite) return err(readOnly(place));
+      const mended = await mendLedger({ place, git, keys, none, remote: 'what was taken out', by });
+      if (!mended.ok) return mended;
+      const taken = await takeInFetched({ place, git, keys, none, by });
+      return taken.ok ? ok(mended.value || taken.value) : taken;
+    },
+    hasCopies: () => hasRefsBelow(place, REMOTES),
     forgetRemotes: async (isDryRun: boolean) =>
       mayWrite ? forgetRemotes(place, isDryRun) : err(readOnly(place)),
     sharedWith: (remote: string) => readRef(place, remoteRef(remote)),
@@ -165,6 +176,33 @@ export function createLedgerStore({
       }
     },
   });
+}
+
+/** In a partial clone what is not read may be left out only. */
+const ENTRIES_MISSING: Problem = Object.freeze({
+  code: 'history-missing',
+  message:
+    'this partial clone has the ledger without the entries that are needed. Run `countersign sync --fetch-only`, which brings them, then try again.',
+});
+
+/** So many names fit into a command line on every system. */
+const NAMES_AT_ONCE = 500;
+
+/** How many of these the ledger's tree has. */
+async function keysThere(
+  { topLevel }: RepositoryPlace,
+  commit: string,
+  keys: readonly LedgerKey[],
+): Promise<Result<number, Problem>> {
+  let n = 0;
+  for (let at = 0; at < keys.length; at += NAMES_AT_ONCE) {
+    const paths = keys.slice(at, at + NAMES_AT_ONCE).map(pathOfKey);
+    const args = ['ls-tree', '--full-tree', '--name-only', '-z', commit, '--', ...paths];
+    const listed = await runGit(args, { cwd: topLevel });
+    if (!listed.ok) return listed.error.code === 'history-missing' ? err(ENTRIES_MISSING) : listed;
+    n += listed.value.toString('utf8').split('\0').length - 1;
+  }
+  return ok(n);
 }
 
 /** `git fast-import` would leave a crash report in the git folder. */

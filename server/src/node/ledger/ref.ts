@@ -7,11 +7,11 @@ export const LEDGER_REF = 'refs/notes/countersign';
  */
 export const KEPT_REF = 'refs/countersign/kept';
 
-/** Where the copies of remotes' ledgers lie. */
-export const REMOTE_REFS = 'refs/countersign/remotes';
+/** Where copies of remotes' ledgers lie. */
+export const REMOTES = 'refs/countersign/remotes/';
 
 /** The copy of a remote's ledger. A URL given in place of a remote's name has a copy too. */
 export function remoteRef(remote: string): string {
   const name = remote.replace(/[^A-Za-z0-9_-]+/g, '-').replace(/^-|-$/g, '') || 'remote';
-  return `${REMOTE_REFS}/${name}`;
+  return `${REMOTES}${name}`;
 }

@@ -1,17 +1,21 @@
 import type { Problem, RepositoryPlace, Synced } from '../../core/repository.ts';
 import { err, ok, type Result } from '../../core/result.ts';
-import { readRef } from '../git/place.ts';
+import { isPartialClone, readRef } from '../git/place.ts';
 import { type GitOptions, runGit } from '../git/run.ts';
 import { changedEntries } from './changedEntries.ts';
-import { KEPT_REF, LEDGER_REF, remoteRef } from './ref.ts';
+import { KEPT_REF, LEDGER_REF, REMOTES, remoteRef } from './ref.ts';
 import { changedTombstones, type UnionOptions, writeUnion } from './writeUnion.ts';
+
+export interface SyncOptions extends UnionOptions {
+  readonly mayPush: boolean;
+}
 
 /** Others push at the same moment: each try fetches what they pushed. */
 const MAX_TRIES = 30;
 const REMOTE_MS = 5 * 60_000;
 
 /** Fetches a remote's ledger, joins it with ours line by line, and pushes the result. */
-export async function syncLedger(options: UnionOptions): Promise<Result<Synced, Problem>> {
+export async function syncLedger(options: SyncOptions): Promise<Result<Synced, Problem>> {
   const { place, remote } = options;
   const git: GitOptions = { cwd: place.topLevel, mayConnect: true, timeoutMs: REMOTE_MS };
   let nTaken = 0;
@@ -31,7 +35,9 @@ export async function syncLedger(options: UnionOptions): Promise<Result<Synced, 
       nRefused = joined.value.nRefused;
     }
     const now = readRef(place, LEDGER_REF);
-    if (now === undefined || now === theirs) return ok({ nTaken, nRefused, isPushed: false });
+    if (now === undefined || now === theirs || !options.mayPush) {
+      return ok({ nTaken, nRefused, isPushed: false });
+    }
     // The person's own hooks are about their code, and ours would start this again.
     const args = ['push', '--quiet', '--no-verify', remote, `${now}:${LEDGER_REF}`];
     const pushed = await runGit(args, git);
@@ -57,12 +63,35 @@ async function fetchLedger(
   // A partial clone would leave out the very entries.
   const args = ['fetch', '--quiet', '--no-tags', '--no-filter', '--no-write-fetch-head'];
   const fetched = await runGit([...args, '--refmap=', remote, `+${LEDGER_REF}:${copy}`], git);
-  if (fetched.ok) return ok(readRef(place, copy));
+  if (fetched.ok) {
+    const filled = await fillIn(remote, copy, git, place);
+    return filled.ok ? ok(readRef(place, copy)) : filled;
+  }
   if (/couldn't find remote ref/.test(fetched.error.message)) return ok(undefined);
   return err({
     code: 'ledger-not-fetched',
     message: `The ledger of ${remote} could not be fetched: ${firstLine(fetched.error.message)}`,
   });
+}
+
+/** A plain `git fetch` in a partial clone may have brought the ledger without its entries. */
+async function fillIn(
+  remote: string,
+  ref: string,
+  git: GitOptions,
+  place: RepositoryPlace,
+): Promise<Result<void, Problem>> {
+  if (!isPartialClone(place)) return ok(undefined);
+  const listed = await runGit(['rev-list', '--objects', '--missing=print', '--no-walk', ref], git);
+  if (!listed.ok) return listed;
+  const rows = listed.value.toString('utf8').split('\n');
+  const missing = rows.filter((row) => row.startsWith('?')).map((row) => row.slice(1));
+  if (missing.length === 0) return ok(undefined);
+  const args = ['-c', 'fetch.negotiationAlgorithm=noop', 'fetch', '--quiet', '--no-tags'];
+  const options = ['--no-write-fetch-head', '--filter=blob:none', '--stdin'];
+  const input = missing.map((id) => `${id}\n`).join('');
+  const fetched = await runGit([...args, ...options, remote], { ...git, input });
+  return fetched.ok ? ok(undefined) : fetched;
 }
 
 interface Joined {
@@ -92,6 +121,29 @@ async function join(
   const moved = await writeUnion(options, ours, theirs, listed.value, listed.value);
   if (!moved.ok) return moved;
   return ok(moved.value ? { nTaken: changes.length, nRefused } : undefined);
+}
+
+/** Joins what `git fetch` brought since; true when there was anything. */
+export async function takeInFetched(
+  options: Omit<UnionOptions, 'remote'>,
+): Promise<Result<boolean, Problem>> {
+  const { place } = options;
+  const ours = readRef(place, LEDGER_REF);
+  const args = ['for-each-ref', '--format=%(objectname) %(refname)', REMOTES];
+  const listed = await runGit([...args, ...(ours === undefined ? [] : [`--no-merged=${ours}`])], {
+    cwd: place.topLevel,
+  });
+  if (!listed.ok) return listed;
+  let isAny = false;
+  for (const row of listed.value.toString('utf8').split('\n')) {
+    const [theirs, name = ''] = row.split(' ');
+    if (theirs === undefined || theirs === '') continue;
+    const now = readRef(place, LEDGER_REF);
+    const joined = await join({ ...options, remote: name }, now, theirs);
+    if (!joined.ok) return joined;
+    isAny ||= joined.value !== undefined;
+  }
+  return ok(isAny);
 }
 
 /**

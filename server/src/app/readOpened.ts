@@ -1,0 +1,58 @@
+import type { Spans } from '../core/attribution/span.ts';
+import type { LedgerKey } from '../core/ledger/keys.ts';
+import { fileOfPath, isCellPath } from '../core/notebook/notebookPath.ts';
+import type { BlockDocument, BlockReader } from '../core/ports.ts';
+import type { Problem } from '../core/repository.ts';
+import { withLf } from '../core/text/lineIndex.ts';
+import type { Home } from './home.ts';
+import { sharedCells } from './ledger/sharedCells.ts';
+import {
+  evidenceKeys,
+  hasPointers,
+  keysOfText,
+  lendTexts,
+  withPointers,
+} from './ledger/sharedFacts.ts';
+import { pathsBefore, spansOfText } from './provenance.ts';
+
+/** A text that was just opened, with what records and clones tell of it. */
+export interface OpenedText {
+  readonly blob: string;
+  readonly blocks: BlockDocument;
+  readonly spans: Spans;
+}
+
+/** What clones shared is asked when a document opens; where that fails, the journal alone answers. */
+export async function readOpened(
+  { journal, path, repository, bases: basesOf }: Home,
+  reader: BlockReader,
+  text: string,
+  onProblem: (problem: Problem) => void,
+): Promise<OpenedText> {
+  const { keys, ids } = repository;
+  const learn = async (asked: readonly LedgerKey[]): Promise<void> => {
+    const learned = await journal.learn(asked);
+    if (!learned.ok) onProblem(learned.error);
+  };
+  const blob = ids.blobId(path, text);
+  const paths = pathsBefore(journal, path);
+  await learn([keys.baselines, ...keysOfText(keys, { blob, paths, baseBlobs: [] })]);
+  const isAsked = hasPointers(journal, paths) || journal.book.knows(path);
+  const bases = await basesOf(paths, isAsked ? [path] : []);
+  const file = fileOfPath(path);
+  const head = bases.textInHead(file) ?? undefined;
+  const committed =
+    head === undefined ? [] : [{ blob: ids.blobId(file, withLf(head)), text: head }];
+  const baseBlobs = committed.map((one) => one.blob);
+  await learn(baseBlobs.map(keys.blob));
+  lendTexts(journal, ids, paths, [text, head]);
+  const textOfBlob = (): string | undefined => head;
+  const shared = isCellPath(path) ? sharedCells(journal, committed) : [];
+  const query = { text, blob, paths, baseBlobs, textOfBlob, bases, shared };
+  const told = spansOfText(journal, query);
+  const blocks = await reader.open(path, text);
+  const spans = withPointers(journal, paths, text, blocks.map, told);
+  const input = { journal, paths, map: blocks.map, text, spans, sha256: ids.sha256 };
+  await learn(evidenceKeys(keys, input));
+  return { blob, blocks, spans };
+}
