@@ -1,5 +1,5 @@
 // Prints what the ledger costs as it grows: `npm run bench:ledger`. The largest has a million records;
-// COUNTERSIGN_LEDGER_SIZES=0,10000 leaves that out.
+// COUNTERSIGN_LEDGER_SIZES=0,1,10000 leaves that out.
 import { build, ensurePackages, run, step } from './lib/setup.mjs';
 
 ensurePackages();

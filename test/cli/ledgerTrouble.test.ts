@@ -69,6 +69,31 @@ describe('A ledger in trouble', function () {
     assert.equal(runCli(repo, ['gate']).code, 0);
   });
 
+  it('Is read, and put in its place again, after git’s own notes moved its names', () => {
+    promote();
+    const before = repo.git('ls-tree', '-r', '--name-only', REF);
+    const head = repo.git('rev-parse', 'HEAD').trim();
+    repo.git('notes', '--ref=countersign', 'add', '-m', 'a note of a person', head);
+    assert.doesNotMatch(repo.git('ls-tree', '-r', '--name-only', REF), /^..\/..\//m);
+    assert.equal(aiLines(), 5);
+    assert.equal(promote().code, 0);
+    const after = repo.git('ls-tree', '-r', '--name-only', REF).split('\n');
+    for (const name of before.split('\n')) assert.ok(after.includes(name), name);
+    repo.git('update-ref', '-d', 'refs/countersign/kept');
+    assert.equal(aiLines(), 5);
+  });
+
+  it('Is put in its place where it came so from elsewhere', () => {
+    promote();
+    repo.git('update-ref', '-d', 'refs/countersign/kept');
+    const head = repo.git('rev-parse', 'HEAD').trim();
+    repo.git('notes', '--ref=countersign', 'add', '-m', 'a note of a person', head);
+    assert.equal(aiLines(), 5);
+    assert.equal(promote().code, 0);
+    assert.match(repo.git('ls-tree', '-r', '--name-only', REF), /^..\/..\/.{36}$/m);
+    assert.equal(aiLines(), 5);
+  });
+
   it('Writes nothing over a ref that is no notes, and says so', () => {
     const blob = repo.run('git', ['hash-object', '-w', '--stdin'], { input: 'x' }).stdout.trim();
     repo.git('update-ref', REF, blob);

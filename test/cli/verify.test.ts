@@ -3,6 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { aiFunction, recordAi } from '../support/aiText.ts';
 import { jsonOf, runAtTerminal, runCli } from '../support/cli.ts';
+import { ROOT } from '../support/golden.ts';
 import { useSshKey } from '../support/sshKey.ts';
 import { createTempRepo, type TempRepo } from '../support/tempRepo.ts';
 
@@ -88,6 +89,23 @@ describe('countersign verify', function () {
     runCli(repo, ['promote']);
     commitAi('parseTax');
     assert.deepEqual(verify(), { code: 1, codes: ['record-unbatched'], signed: 2 });
+  });
+
+  it('Can be checked by hand, as the docs say', () => {
+    useKey();
+    commitAi();
+    const docs = readFileSync(join(ROOT, 'docs/ledger-format.md'), 'utf8');
+    const batch = repo
+      .git('ls-tree', '-r', '--name-only', REF)
+      .trim()
+      .split('\n')
+      .find((path) => repo.git('show', `${REF}:${path}`).includes('"kind":"batch"'));
+    const recipe = (/```sh\n(.*?)```/s.exec(docs)?.[1] ?? '')
+      .replace('ab/cd/…', batch ?? '')
+      .replace('allowed_signers', join(repo.root, 'allowed'));
+    const done = repo.run('sh', ['-ec', recipe]);
+    assert.equal(done.code, 0, done.stderr);
+    assert.match(done.stdout, /Good "countersign" signature for ada@example\.org/);
   });
 
   it('Goes by who may sign: not a stranger, not after the end, not a revoked key', () => {

@@ -1,13 +1,17 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import type { Origin } from '../../server/src/core/attribution/origin.ts';
+import { correctSpans } from '../../server/src/core/attribution/correct.ts';
 import { isSameSpans, type Span } from '../../server/src/core/attribution/span.ts';
 import { decodeLine, encodeLine } from '../../server/src/core/ledger/codec.ts';
 import { entryLines, holdsEntry, joinEntries } from '../../server/src/core/ledger/entry.ts';
 import { createLedgerKeys, keyOfPath, pathOfKey } from '../../server/src/core/ledger/keys.ts';
 import { lineRowsOf, spansOfRows } from '../../server/src/core/ledger/lineRows.ts';
+import { rebaseCorrection, rebaseRemoval } from '../../server/src/core/ledger/rebase.ts';
 import type { LinesRecord } from '../../server/src/core/ledger/record.ts';
 import { spansOfTokens, tokenRowsOf } from '../../server/src/core/ledger/tokenRows.ts';
+import type { CorrectionRecord, RemovalRecord } from '../../server/src/core/records/record.ts';
+import { locateRemovals } from '../../server/src/core/removals/locate.ts';
 import { createLineIndex } from '../../server/src/core/text/lineIndex.ts';
 import { blockNamed, createTestReader, sha256 } from './blocks/testReader.ts';
 
@@ -176,5 +180,89 @@ describe('Ledger: pointers by token', () => {
     const otherIndex = createLineIndex(other);
     const found = spansOfTokens(otherMap, otherBlock, otherIndex, detail);
     assert.deepEqual(lineRowsOf(otherIndex, found).lines, [[5, 8, 0]]);
+  });
+});
+
+describe('Ledger: what is said of a text, said of a later one', () => {
+  const LINES = ['alpha();', 'beta(x);', 'if (bad) throw x;', 'return gamma;', '}', 'delta(1, 2);'];
+  const text = fc
+    .array(fc.constantFrom(...LINES), { minLength: 1, maxLength: 12 })
+    .map((lines) => lines.map((line) => `${line}\n`).join(''));
+  const said = (before: string, from: number, to: number): CorrectionRecord => {
+    const index = createLineIndex(before);
+    const first = from % (index.nLines - 1);
+    const last = Math.max(first, to % (index.nLines - 1));
+    return {
+      ...record([]),
+      kind: 'correction',
+      at: '2026-02-02T00:00:00.000Z',
+      by: { type: 'human', id: 'ada@example.org' },
+      detail: {
+        as: 'human',
+        tier: 'stated',
+        text: 'before',
+        ranges: [[index.startOf(first), index.startOf(last + 1)]],
+        lines: { startLine: first + 1, endLine: last + 1 },
+      },
+    };
+  };
+
+  it('Is the same whether the first text is known or only the later', () => {
+    fc.assert(
+      fc.property(text, text, fc.nat(), fc.nat(), (before, after, from, to) => {
+        const correction = said(before, from, to);
+        const committed = { path: 'a.ts', blob: 'b', text: after, textId: 'after' };
+        const rebased = rebaseCorrection(correction, before, committed);
+        const ai: Span[] = [{ start: 0, end: after.length, origin: { ...AI, tier: 'command' } }];
+        const direct = correctSpans(ai, after, correction, before);
+        const found = rebased === undefined ? ai : correctSpans(ai, after, rebased, after);
+        assert.deepEqual(found, direct);
+      }),
+    );
+  });
+
+  it('Goes on: rebased twice it is what it would be at once, or less', () => {
+    fc.assert(
+      fc.property(text, text, fc.nat(), fc.nat(), (before, after, from, to) => {
+        const correction = said(before, from, to);
+        const same = { path: 'a.ts', blob: 'b', text: before, textId: 'before' };
+        const first = rebaseCorrection(correction, before, same);
+        assert.deepEqual(first?.detail.ranges, correction.detail.ranges);
+        const committed = { path: 'a.ts', blob: 'c', text: after, textId: 'after' };
+        const once = rebaseCorrection(correction, before, committed);
+        const twice = first && rebaseCorrection(first, before, committed);
+        assert.deepEqual(twice?.detail, once?.detail);
+      }),
+    );
+  });
+
+  it('Tells a removal at the same lines, and none that is back', () => {
+    fc.assert(
+      fc.property(text, text, fc.nat(), (before, after, at) => {
+        const index = createLineIndex(before);
+        const removal: RemovalRecord = {
+          ...record([]),
+          kind: 'removal',
+          detail: {
+            removed: [
+              { kind: 'guard', textHash: sha256('guard();'), line: (at % (index.nLines - 1)) + 1 },
+              { kind: 'check', textHash: sha256('alpha();'), line: 1 },
+            ],
+            text: 'before',
+            origin: AI,
+          },
+        };
+        const committed = { path: 'a.ts', blob: 'b', text: after, textId: 'after' };
+        const rebased = rebaseRemoval(removal, before, committed, sha256);
+        const now = createLineIndex(after);
+        const direct = locateRemovals(removal, before, now, sha256);
+        const found = rebased ? locateRemovals(rebased, after, now, sha256) : [];
+        assert.deepEqual(found, direct);
+        assert.equal(
+          direct.some(({ kind }) => kind === 'check'),
+          !after.includes('alpha();') && direct.length !== 0,
+        );
+      }),
+    );
   });
 });

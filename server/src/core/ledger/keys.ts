@@ -47,6 +47,12 @@ export function pathOfKey(key: LedgerKey): string {
   return `${key.slice(0, 2)}/${key.slice(2, 4)}/${key.slice(4)}`;
 }
 
+/** Where git's own notes may have put an entry: it changes the fan-out with their number. */
+export function otherPathsOfKey(key: LedgerKey): readonly string[] {
+  const deeper = `${key.slice(0, 2)}/${key.slice(2, 4)}/${key.slice(4, 6)}/${key.slice(6)}`;
+  return [key, `${key.slice(0, 2)}/${key.slice(2)}`, deeper];
+}
+
 /** The key of a path in a notes tree at any fan-out (git's own merge makes others). */
 export function keyOfPath(path: string): LedgerKey | undefined {
   const key = path.replaceAll('/', '');

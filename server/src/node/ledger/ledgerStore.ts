@@ -2,7 +2,12 @@ import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { holdsEntry, joinEntries } from '../../core/ledger/entry.ts';
 import { hashedPerson } from '../../core/ledger/hidePeople.ts';
-import { createLedgerKeys, type LedgerKey, pathOfKey } from '../../core/ledger/keys.ts';
+import {
+  createLedgerKeys,
+  type LedgerKey,
+  otherPathsOfKey,
+  pathOfKey,
+} from '../../core/ledger/keys.ts';
 import type {
   GitReader,
   LedgerStore,
@@ -18,7 +23,7 @@ import { entryBlobs } from './changedEntries.ts';
 import { forgetRemotes } from './forgetRemotes.ts';
 import { type EntryContent, importCommands } from './importCommands.ts';
 import { moveLedger, newRef } from './moveLedger.ts';
-import { LEDGER_REF, REMOTES, remoteRef } from './ref.ts';
+import { KEPT_REF, LEDGER_REF, REMOTES, remoteRef } from './ref.ts';
 import { mendLedger, syncLedger, takeInFetched } from './syncLedger.ts';
 
 /** Another process may write at the same moment; each try starts from what it wrote. */
@@ -49,21 +54,29 @@ export function createLedgerStore({
   const readAt = async (
     commit: string | undefined,
     keys: readonly LedgerKey[],
+    others: (key: LedgerKey) => readonly string[] = () => [],
   ): Promise<Result<ReadonlyMap<LedgerKey, string>, Problem>> => {
     if (commit === undefined || keys.length === 0) return ok(new Map());
-    const names = new Map(keys.map((key) => [`${commit}:${pathOfKey(key)}`, key]));
+    const names = new Map<string, LedgerKey>();
+    for (const key of keys) {
+      names.set(`${commit}:${pathOfKey(key)}`, key);
+      for (const name of others(key)) names.set(name, key);
+    }
     const objects = await git.readObjects([...names.keys()]);
     if (!objects.ok) {
       return objects.error.code === 'history-missing' ? err(ENTRIES_MISSING) : objects;
     }
-    const absent = [...names].filter(([name]) => !objects.value.has(name)).map(([, key]) => key);
+    const absent = keys.filter((key) => !objects.value.has(`${commit}:${pathOfKey(key)}`));
     const left = isPartialClone(place) ? await keysThere(place, commit, absent) : ok(0);
     if (!left.ok) return left;
     if (0 < left.value) return err(ENTRIES_MISSING);
     const entries = new Map<LedgerKey, string>();
     for (const [name, bytes] of objects.value) {
       const key = names.get(name);
-      if (key !== undefined) entries.set(key, Buffer.from(bytes).toString('utf8'));
+      if (key === undefined) continue;
+      const text = Buffer.from(bytes).toString('utf8');
+      const other = entries.get(key);
+      entries.set(key, other === undefined ? text : joinEntries(other, text));
     }
     return ok(entries);
   };
@@ -80,7 +93,19 @@ export function createLedgerStore({
   return Object.freeze({
     tip,
     personOf: (id: string) => hashedPerson(id, sha256),
-    read: (keys: readonly LedgerKey[]) => readAt(tip(), keys),
+    async read(
+      keys: readonly LedgerKey[],
+    ): Promise<Result<ReadonlyMap<LedgerKey, string>, Problem>> {
+      const ours = tip();
+      const kept = readRef(place, KEPT_REF);
+      if (ours === undefined || kept === ours) return readAt(ours, keys);
+      // Another hand moved the ref. Until the next promotion mends it, what that took out is read where
+      // it was, and what it put elsewhere is read there.
+      return readAt(ours, keys, (key) => [
+        ...(kept === undefined ? [] : [`${kept}:${pathOfKey(key)}`]),
+        ...otherPathsOfKey(key).map((path) => `${ours}:${path}`),
+      ]);
+    },
     async readAll(): Promise<Result<ReadonlyMap<LedgerKey, string>, Problem>> {
       const commit = tip();
       if (commit === undefined) return ok(new Map());
@@ -149,6 +174,9 @@ export function createLedgerStore({
       mayWrite ? syncLedger({ place, git, keys, none, remote, by, mayPush }) : err(readOnly(place)),
     async mend(by: Signature): Promise<Result<boolean, Problem>> {
       if (!mayWrite) return err(readOnly(place));
+      const now = tip();
+      // Whoever writes next says so.
+      if (now !== undefined && !(await isCommit(git, now))) return ok(false);
       const mended = await mendLedger({ place, git, keys, none, remote: 'what was taken out', by });
       if (!mended.ok) return mended;
       const taken = await takeInFetched({ place, git, keys, none, by });

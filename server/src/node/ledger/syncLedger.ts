@@ -2,7 +2,7 @@ import type { Problem, RepositoryPlace, Synced } from '../../core/repository.ts'
 import { err, ok, type Result } from '../../core/result.ts';
 import { isPartialClone, readRef } from '../git/place.ts';
 import { type GitOptions, runGit } from '../git/run.ts';
-import { changedEntries } from './changedEntries.ts';
+import { changedEntries, type Changes } from './changedEntries.ts';
 import { KEPT_REF, LEDGER_REF, REMOTES, remoteRef } from './ref.ts';
 import { changedTombstones, type UnionOptions, writeUnion } from './writeUnion.ts';
 
@@ -147,20 +147,29 @@ export async function takeInFetched(
 }
 
 /**
- * Puts back what somebody else's hand took out of the ledger since we last wrote to it. True when
- * there was anything.
+ * Puts back what somebody else's hand took out of the ledger since we last wrote to it, and in its
+ * place what that hand moved (`git notes` has a fan-out of its own). True when there was anything.
  */
 export async function mendLedger(options: UnionOptions): Promise<Result<boolean, Problem>> {
   const { place } = options;
   const kept = readRef(place, KEPT_REF);
   const ours = readRef(place, LEDGER_REF);
-  if (kept === undefined || ours === undefined || kept === ours) return ok(false);
-  const listed = await changedEntries(place, ours, kept);
-  if (!listed.ok) return listed;
-  const missing = listed.value.changes.filter(({ ourBlob }) => ourBlob === undefined);
-  if (missing.length === 0) return ok(false);
-  return writeUnion(options, ours, kept, { changes: missing, onlyOurs: new Map() }, listed.value);
+  if (ours === undefined || kept === ours) return ok(false);
+  const lost = kept === undefined ? ok(SAME) : await changedEntries(place, ours, kept);
+  if (!lost.ok) return lost;
+  const brought = await changedEntries(place, kept, ours);
+  if (!brought.ok) return brought;
+  const missing = lost.value.changes.filter(({ ourBlob }) => ourBlob === undefined);
+  const misplaced = brought.value.changes.filter(({ isInPlace }) => !isInPlace);
+  if (missing.length + misplaced.length === 0) {
+    const noted = await runGit(['update-ref', KEPT_REF, ours], { cwd: place.topLevel });
+    return noted.ok ? ok(false) : noted;
+  }
+  const changes = [...missing, ...misplaced];
+  return writeUnion(options, ours, kept ?? ours, { changes, onlyOurs: new Map() }, lost.value);
 }
+
+const SAME: Changes = { changes: [], onlyOurs: new Map() };
 
 /** The newest commit that both hold; undefined for two ledgers begun apart. */
 async function mergeBase(
