@@ -55,6 +55,27 @@ describe('countersign sign and unsign', function () {
     assert.deepEqual(open(repo), ['9 unverified']);
   });
 
+  it('Holds for a short block under another name in its file, and for no copy of it', () => {
+    const repo = create();
+    const inClass = (name: string): string => `class ${name} {\n  one() {\n    return 1;\n  }\n}\n`;
+    const put = (text: string, ...ai: (readonly [number, number])[]): string[] => {
+      repo.write('a.ts', text);
+      recordAi(repo.dir, 'a.ts', text, ai);
+      repo.git('add', '--all');
+      const { blocks } = gateSchema.parse(jsonOf(runCli(repo, ['gate', '--json'])));
+      return blocks
+        .filter(({ path, symbol }) => path === 'a.ts' && symbol.endsWith('.one'))
+        .map(({ symbol, status }) => `${symbol} ${status}`);
+    };
+    assert.deepEqual(put(inClass('First'), [2, 4]), ['First.one unverified']);
+    assert.equal(runAtTerminal(repo, ['sign', 'a.ts:2'], 'y\n').code, 0);
+    assert.deepEqual(put(inClass('Second'), [2, 4]), ['Second.one verified']);
+    assert.deepEqual(put(`${inClass('First')}${inClass('Second')}`, [2, 4], [7, 9]), [
+      'First.one verified',
+      'Second.one unverified',
+    ]);
+  });
+
   it('Asks about the copies of a short block, and leaves them on a no', () => {
     const repo = create();
     const getter = 'export const one = () => 1;\n';

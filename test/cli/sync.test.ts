@@ -4,6 +4,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { aiFunction, recordAi } from '../support/aiText.ts';
 import { CLI, jsonOf, runAtTerminal, runCli } from '../support/cli.ts';
+import { ROOT } from '../support/golden.ts';
 import { createTempRepo, type TempRepo } from '../support/tempRepo.ts';
 
 const REF = 'refs/notes/countersign';
@@ -150,6 +151,59 @@ describe('Sharing the ledger', function () {
           assert.match(entry, new RegExp(`"path":"${path}"`));
         }
       }
+    } finally {
+      repo.dispose();
+    }
+  });
+
+  it('Goes over http, as hosts offer it', async () => {
+    const { repo, remote, clone } = setUp();
+    const script = join(ROOT, 'test/support/gitHttpServer.mjs');
+    const server = spawn(process.execPath, [script, repo.root], { env: repo.env });
+    try {
+      const port = await new Promise<string>((done) => {
+        server.stdout.once('data', (chunk: Buffer) => done(chunk.toString('utf8').trim()));
+      });
+      const url = `http://127.0.0.1:${port}/remote.git`;
+      repo.run('git', ['--git-dir', remote, 'config', 'http.receivepack', 'true']);
+      commitAi(repo, 'parsePrice', true);
+      assert.match(sync(repo, url), /sent it ours/);
+      repo.git('push', '--quiet');
+      const other = clone('other');
+      other.git('remote', 'set-url', 'origin', url);
+      sync(other);
+      assert.equal(statusOf(other, 'parsePrice.ts'), 'parsePrice verified');
+      repo.run('git', ['--git-dir', remote, 'config', 'http.receivepack', 'false']);
+      commitAi(other, 'parseTax');
+      const refused = runCli(other, ['sync'], { cwd: other.dir });
+      assert.equal(refused.code, 2);
+      assert.match(refused.stderr, /did not take the ledger: .*403/);
+      assert.equal(refused.stderr.trim().split('\n').length, 1);
+    } finally {
+      server.kill();
+      repo.dispose();
+    }
+  });
+
+  it('Goes over ssh, by the command git is told to use', () => {
+    const { repo, remote, clone } = setUp();
+    try {
+      const ssh = join(repo.root, 'ssh');
+      const log = join(repo.root, 'ssh.log');
+      const script = `#!/bin/sh\necho "$@" >> '${log}'\nfor last; do :; done\nexec sh -c "$last"\n`;
+      writeFileSync(ssh, script, { mode: 0o755 });
+      const url = `ssh://git.example.org${encodeURI(remote)}`;
+      commitAi(repo, 'parsePrice', true);
+      repo.git('push', '--quiet');
+      const other = clone('other');
+      for (const one of [repo, other]) {
+        one.git('config', 'core.sshCommand', `'${ssh}'`);
+        one.git('remote', 'set-url', 'origin', url);
+      }
+      assert.match(sync(repo), /sent it ours/);
+      sync(other);
+      assert.equal(statusOf(other, 'parsePrice.ts'), 'parsePrice verified');
+      assert.match(readFileSync(log, 'utf8'), /git-receive-pack/);
     } finally {
       repo.dispose();
     }

@@ -51,6 +51,7 @@ export function judgeText(input: JudgeInput): JudgedText {
   const index = createLineIndex(text);
   const present = lazily(() => new Set(map.blocks.map((block) => block.codeHash)));
   const baselineOf = createBaselineTest(input.stood ?? [], map.blocks);
+  const standing = lazily(() => new Set(map.blocks.map((block) => block.symbol)));
   const candidates = lazily(() => reviewedTexts(journal, paths));
   const blocks = factsOfBlocks(input, index).map(({ block, facts }): JudgedBlock => {
     const aiHash = lazily(() => map.aiHash(block, new Set(facts.aiLines)));
@@ -58,6 +59,7 @@ export function judgeText(input: JudgeInput): JudgedText {
       block,
       facts,
       aiHash,
+      standing,
       paths,
       policy,
       book: journal.book,

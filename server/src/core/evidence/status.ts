@@ -36,6 +36,8 @@ export interface StatusInput {
   readonly facts: BlockFacts;
   /** Lazily: only a block that changed outside its AI lines needs it. */
   readonly aiHash: () => string | undefined;
+  /** Symbols of the text's blocks: a reviewed block that is not among them has another name by now. */
+  readonly standing: () => ReadonlySet<string>;
   /** The path and those it had before (rename, Save As), newest first. */
   readonly paths: readonly string[];
   readonly policy: Policy;
@@ -81,12 +83,17 @@ export function isOpen(status: Status): boolean {
   return status.name === 'unverified' || status.name === 'outdated';
 }
 
-function holdsAt(review: ReviewRecord, { block, paths }: StatusInput): boolean {
-  return SAME_ANYWHERE_TOKENS <= block.nTokens || isSamePlace(review, block, paths);
+/** The same code: long enough to be the same anywhere, at its place, or there under another name. */
+function holdsAt(review: ReviewRecord, { block, paths, standing }: StatusInput): boolean {
+  if (SAME_ANYWHERE_TOKENS <= block.nTokens || isSamePlace(review, block, paths)) return true;
+  return isSamePath(review, paths) && !standing().has(review.subject.symbol);
+}
+
+function isSamePlace(review: ReviewRecord, block: Block, paths: readonly string[]): boolean {
+  return review.subject.symbol === block.symbol && isSamePath(review, paths);
 }
 
 /** A notebook with all its cells is one place. */
-function isSamePlace({ subject }: ReviewRecord, block: Block, paths: readonly string[]): boolean {
-  const isHere = paths.includes(subject.path) || paths.includes(fileOfPath(subject.path));
-  return subject.symbol === block.symbol && isHere;
+function isSamePath({ subject }: ReviewRecord, paths: readonly string[]): boolean {
+  return paths.includes(subject.path) || paths.includes(fileOfPath(subject.path));
 }
