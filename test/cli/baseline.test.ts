@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { aiFunction, recordAi } from '../support/aiText.ts';
 import { jsonOf, runAtTerminal, runCli } from '../support/cli.ts';
+import { notebookText } from '../support/notebookText.ts';
 import { createTempRepo, type TempRepo } from '../support/tempRepo.ts';
 
 const ENFORCE = '{ "countersign.mode": "enforce" }\n';
@@ -150,6 +151,24 @@ describe('countersign baseline', function () {
     assert.match(runCli(repo, ['verify']).stdout, /all as they were written/);
     const third = clone('third');
     assert.equal(standing('status', third), 'parsePrice unverified');
+  });
+
+  it('Covers the cells of a notebook, whatever their outputs, and no changed one', () => {
+    const source = 'def parse(text):\n    cents = round(float(text) * 100)\n    return cents\n';
+    repo.write('n.ipynb', notebookText([{ source, id: 'c1' }]));
+    recordAi(repo.dir, 'n.ipynb#W1.py', source, [[1, 3]]);
+    repo.commit('notebook');
+    assert.match(standing(), /parse unverified/);
+    mark();
+    assert.equal(standing(), 'parsePrice baseline, parse baseline');
+    repo.write('n.ipynb', notebookText([{ source, id: 'c1', output: 'ran' }]));
+    assert.match(standing(), /parse baseline/);
+    repo.git('add', 'n.ipynb');
+    assert.equal(runCli(repo, ['gate']).code, 0);
+    const changed = source.replace('100', '10');
+    repo.write('n.ipynb', notebookText([{ source: changed, id: 'c1' }]));
+    recordAi(repo.dir, 'n.ipynb#W1.py', changed, [[1, 3]]);
+    assert.match(standing(), /parse unverified/);
   });
 
   it('Costs the gate a fixed number of git processes, and none more where nobody made one', () => {

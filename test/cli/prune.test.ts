@@ -10,6 +10,7 @@ import { createClock } from '../../server/src/node/repository.ts';
 import { aiFunction, recordAi, repositoryAt } from '../support/aiText.ts';
 import { jsonOf, runAtTerminal, runCli } from '../support/cli.ts';
 import { GRAMMARS } from '../support/lspClient.ts';
+import { notebookText } from '../support/notebookText.ts';
 import { createTempRepo, type TempRepo } from '../support/tempRepo.ts';
 
 const REF = 'refs/notes/countersign';
@@ -251,6 +252,34 @@ describe('countersign prune', function () {
     forget(repo);
     // parseFee stands nowhere, nobody signed it; parsePrice stands, parseTax is signed.
     assert.deepEqual(pruneNow().records, { provenance: 1, pointer: 1 });
+  });
+
+  it('Keeps what is known of a notebook, and a pointer to code that stands in a cell of it', () => {
+    const parse = 'def parse(text):\n    cents = round(float(text) * 100)\n    return cents\n';
+    const other = 'def other(text):\n    cents = round(float(text) * 10)\n    return cents\n';
+    const put = (...sources: string[]): void => {
+      repo.write('n.ipynb', notebookText(sources.map((source, i) => ({ source, id: `c${i}` }))));
+      sources.forEach((source, i) =>
+        recordAi(repo.dir, `n.ipynb#W${i}.py`, source, [[1, 3]], {
+          at: '2026-01-02T03:04:05.000Z',
+        }),
+      );
+    };
+    put(parse, other);
+    repo.commit('notebook');
+    runCli(repo, ['promote']);
+    assert.deepEqual(pruneNow().records, {});
+    put(parse);
+    repo.git('commit', '--quiet', '--all', '--amend', '-m', 'one cell');
+    forget(repo);
+    const { records } = pruneNow();
+    assert.equal(records['pointer'], 1);
+    const pointers = repo.git('grep', '-h', '"kind":"pointer"', REF).trim().split('\n');
+    assert.deepEqual(
+      pointers.map((line) => /"symbol":"([^"]*)"/.exec(line)?.[1]),
+      ['parse'],
+    );
+    assert.equal(verify().code, 0, verify().stdout);
   });
 
   it('Writes again what a commit brings back, and that stands', () => {
