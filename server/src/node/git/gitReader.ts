@@ -212,12 +212,14 @@ function lines(output: Buffer): string[] {
     .filter((line) => line !== '');
 }
 
-/** Every ref but our own, and every reflog, of all work trees. */
+/** Every ref but our own, every reflog, of all work trees, and what git is in the middle of. */
 const EVERYWHERE: readonly string[] = [
   '--exclude=refs/notes/countersign',
   '--exclude=refs/countersign/*',
   '--all',
   '--reflog',
+  '--ignore-missing',
+  ...['FETCH_HEAD', 'ORIG_HEAD', 'MERGE_HEAD', 'CHERRY_PICK_HEAD', 'REVERT_HEAD', 'REBASE_HEAD'],
 ];
 
 /** The first look through a long history takes its time. */
