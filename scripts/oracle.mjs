@@ -17,6 +17,8 @@
 //   (c) 99 % of the blocks of de-formatted real files keep their codeHash under the formatter; what
 //       does not is counted by class, and must have one where the file's tree is still the same.
 //       De-formatted files have the tree of the real ones.
+//   (d) a text that is read as another dialect of the family has the same H exactly where it has the
+//       same T. Any counterexample fails.
 //
 // A language is a row: `test/oracle/<language>/row.ts` and one line in `test/oracle/table.ts`. The
 // row's type with what each field must promise is `test/oracle/row.ts`. In short, a row says
@@ -26,8 +28,12 @@
 //   sources()         real files, none of them the project's own
 //   unit(block, file) a text that parses alone made of one top-level block, or undefined
 //   open()            the language's own parser, for as long as the row runs
-//   isFormatted(file) which files (c) takes: those the formatter is used on (all, if not given)
+//   isFormatted(file) whether its authors format a file (all, if not given); (c) formats another
+//                     one first and tells apart what that rewrites
+//   isLeftBehind(text)  which de-formatted texts (c) takes (all, if not given)
 //   format(texts)     the language's formatter, or undefined: then (c) is told as not run
+//   formatters        instead, where there are several: (c) is run and must hold for each
+//   dialects          other kinds of files with hashes of the same family, for (d)
 //   words, blanks     tokens and white space (comments too) for mutations to put in
 //   classOf(change)   the listed class of a difference in (b) or (c), or undefined
 //
@@ -55,7 +61,7 @@ await build({
   sourcemap: 'inline',
   mainFields: ['module', 'main'],
   logLevel: 'warning',
-  external: ['mocha', 'fast-check'],
+  external: ['mocha', 'fast-check', 'prettier', '@ts-morph/common', '@wasm-fmt/ruff_fmt'],
   define: { COUNTERSIGN_ROOT: JSON.stringify(ROOT), COUNTERSIGN_VERSION: '"0"' },
   alias: { 'web-tree-sitter': './node_modules/web-tree-sitter/web-tree-sitter.cjs' },
 });

@@ -19,6 +19,7 @@ import { createBlockStore } from './show/blockStore.ts';
 import { acceptBlocks, watchBlocks } from './show/blockWatch.ts';
 import { createBlameView } from './show/blameView.ts';
 import { createDecorations } from './show/decorations.ts';
+import { createHistoryView } from './show/historyView.ts';
 import { createNotices } from './show/notices.ts';
 import { createStatusBar } from './show/statusBar.ts';
 
@@ -138,7 +139,14 @@ export function activateExtension(
     schedule: scheduleWithTimer,
     log: (message) => log.info(message),
   });
-  held.push(blameView, ...registerCommands(act, { texts, blameView }));
+  const historyView = createHistoryView(api, store, {
+    server: () => server.needed(),
+    schedule: scheduleWithTimer,
+    nowMs: Date.now,
+    log: (message) => log.info(message),
+  });
+  held.push(blameView, historyView);
+  held.push(...registerCommands(act, { texts, blameView, historyView }));
 
   const refusals = createRefusalWatch(api, log, Date.now());
   const offerHook = createHookOffer(act, context.globalState);

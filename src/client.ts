@@ -15,6 +15,14 @@ import {
   TransportKind,
 } from 'vscode-languageclient/node';
 import {
+  HISTORY,
+  HISTORY_COMMIT,
+  type HistoryCommitParams,
+  type HistoryCommitResult,
+  type HistoryParams,
+  type HistoryResult,
+} from '../server/src/protocol/history.ts';
+import {
   ATTEST,
   type AttestParams,
   type AttestResult,
@@ -57,10 +65,14 @@ const copiesType = new RequestType<CopiesParams, CopiesResult, void>(COPIES);
 const correctType = new RequestType<CorrectParams, CorrectResult, void>(CORRECT);
 const blameType = new RequestType<BlameParams, BlameResult, void>(BLAME);
 const queueType = new RequestType<null, QueueResult, void>(QUEUE);
+const historyType = new RequestType<HistoryParams, HistoryResult, void>(HISTORY);
+const historyCommitType = new RequestType<HistoryCommitParams, HistoryCommitResult, void>(
+  HISTORY_COMMIT,
+);
 const reviewedType = new RequestType<ReviewedParams, ReviewedResult, void>(REVIEWED);
 
 /** Commands that a hover of our own server may link to. */
-const LINKED_COMMANDS = ['review', 'whereAmI'].map((verb) => `${SECTION}.${verb}`);
+const LINKED_COMMANDS = ['review', 'whereAmI', 'history'].map((verb) => `${SECTION}.${verb}`);
 const STOP_MS = 2000;
 
 export interface ClientPorts {
@@ -114,6 +126,10 @@ export function createServerClient(ports: ClientPorts, events: ServerEvents): Se
     blame: (params: BlameParams) => client.sendRequest(blameType, params),
     queue: () => client.sendRequest(queueType, null),
     reviewed: (params: ReviewedParams) => client.sendRequest(reviewedType, params),
+    history: (params: HistoryParams, token: vscode.CancellationToken) =>
+      client.sendRequest(historyType, params, token),
+    historyCommit: (params: HistoryCommitParams, token: vscode.CancellationToken) =>
+      client.sendRequest(historyCommitType, params, token),
   });
 }
 

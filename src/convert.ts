@@ -1,3 +1,5 @@
+import type { HistoryParams } from '../server/src/protocol/history.ts';
+
 /** Where unknown data from outside becomes a type we trust. The room's only such place. */
 
 export type UnknownRecord = Readonly<Record<string, unknown>>;
@@ -48,6 +50,16 @@ export function blockTargetOf(argument: unknown): BlockTarget | undefined {
   const blockId = stringOf(argument['blockId']);
   if (uri === undefined || version === undefined || blockId === undefined) return undefined;
   return { uri, version, blockId };
+}
+
+/** A block of a document by its name and a 0-based line near it, which a hover's link means. */
+export function historyTargetOf(argument: unknown): HistoryParams | undefined {
+  if (!isRecord(argument)) return undefined;
+  const uri = stringOf(argument['uri']);
+  const line = numberOf(argument['line']);
+  const symbol = stringOf(argument['symbol']);
+  if (uri === undefined || line === undefined) return undefined;
+  return { uri, line, ...(symbol === undefined ? {} : { symbol }) };
 }
 
 /** Lines of one version of a document, which a code lens means; 0-based, inclusive. */

@@ -1,3 +1,4 @@
+import type { NoHistory } from '../server/src/protocol/history.ts';
 import type {
   BlockStatusName,
   BlockView,
@@ -28,13 +29,13 @@ export function provenanceWords(block: BlockView): string {
 }
 
 /** 1-based, as the editor's margin counts. */
-export function lineWords(block: BlockView): string {
+export function lineWords(block: Pick<BlockView, 'startLine' | 'endLine'>): string {
   const first = block.startLine + 1;
   const last = block.endLine + 1;
   return first === last ? `line ${first}` : `lines ${first} to ${last}`;
 }
 
-export function blockName(block: BlockView): string {
+export function blockName(block: Pick<BlockView, 'symbol' | 'startLine' | 'endLine'>): string {
   return block.symbol === '' ? lineWords(block) : block.symbol;
 }
 
@@ -90,8 +91,26 @@ function modelWords({ model }: OriginView): string {
 }
 
 /** `2026-01-02T03:04:05.678Z` as `2026-01-02 03:04 UTC`, as everywhere in Countersign. */
-function timeWords(at: string): string {
+export function timeWords(at: string): string {
   return `${at.slice(0, 10)} ${at.slice(11, 16)} UTC`;
+}
+
+/** Whose hand a change shows, in few words. */
+export function handWords(origin: OriginView): string {
+  switch (origin.kind) {
+    case 'ai':
+      return `AI · ${origin.tool ?? 'unknown tool'}`;
+    case 'human':
+      return 'by hand';
+    case 'pasted':
+      return 'pasted';
+    case 'editor':
+      return 'by the editor itself';
+    case 'unknown':
+      return 'nobody knows by whom';
+    default:
+      return origin.kind satisfies never;
+  }
 }
 
 const STATED_WORDS: Readonly<Record<string, string>> = {
@@ -189,7 +208,11 @@ export const REVIEW = {
   signDetail: 'You have read this block and stand for it',
   compare: 'Show what changed since the review',
   next: 'Next block',
-  diffTitle: (block: BlockView, by: string | undefined, at: string | undefined) => {
+  diffTitle: (
+    block: Parameters<typeof blockName>[0],
+    by: string | undefined,
+    at: string | undefined,
+  ) => {
     const who = by === undefined ? '' : ` by ${by}`;
     const when = at === undefined ? '' : ` on ${at.slice(0, 10)}`;
     return `${blockName(block)}: reviewed${who}${when} ↔ now`;
@@ -212,3 +235,81 @@ export const MENU = {
   installHooks: 'Install the git hook',
   showLog: 'Show the log',
 } as const;
+
+/** The view of a block's history. */
+export const HISTORY = {
+  title: 'Block History',
+  // The name first: a narrow side bar cuts the end off.
+  titleOf: (name: string) => `${name} · history`,
+  // The editor writes titles its own way, so the name stands here as it is.
+  placeOf: (name: string, path: string, line: number, status: BlockStatusName) =>
+    `${name} · ${path}:${line + 1} · ${status}`,
+  /** Above the rows, where some of the history cannot be known. */
+  untrusted:
+    'This workspace is not trusted, so git and the shared records are not read: only what was seen here is shown.',
+  outsideGit: 'This file is in no git repository, so only this machine knows its history.',
+  written: 'Written by AI',
+  tool: (tool: string | undefined) => tool ?? 'unknown tool',
+  edited: ({ kind, observed }: OriginView) =>
+    observed === 'disk' ? 'Changed on disk' : EDITED_WORDS[kind],
+  removed: (what: string) => `AI took a ${what} away`,
+  stated: (by: string, as: StatementName) => `${by} said: ${STATED_AS[as]}`,
+  committed: 'Committed',
+  codeHash: (hash: string) => `Code ${hash}`,
+  signed: (by: string) => `Signed off by ${by}`,
+  standing: {
+    holds: 'It holds: the status rests on it',
+    same: 'It is for this code too',
+    other: 'It is for other code than this',
+    withdrawn: 'It was withdrawn since',
+  },
+  via: (via: string) => VIA_WORDS[via] ?? `Signed in: ${via}`,
+  base: (commit: string) => `Signed on top of commit ${commit}`,
+  withdrawn: (by: string) => `${by} withdrew the sign-off`,
+  baseline: (by: string) => `${by} marked it as older than the tool`,
+  baselineCommit: (commit: string) => `With all code of commit ${commit}`,
+  session: (session: string) => `Session ${session}`,
+  at: (place: string) => `at ${place}`,
+  change: 'Changed since signed',
+  counts: (nAdded: number, nRemoved: number) =>
+    `${nLinesWords(nAdded)} came, ${nLinesWords(nRemoved)} went`,
+  justNow: 'just now',
+  /** What Enter does, for a screen reader. */
+  enter: {
+    compare: 'Press Enter to see what changed since',
+    commit: 'Press Enter to open the commit',
+    reveal: 'Press Enter to go to the block',
+  },
+  nothingChanged: 'Nothing changed in this block since then.',
+  findingCommit: 'Countersign: looking for the commit',
+  noCommit:
+    'No commit of this clone’s branches has exactly this code under this name. It may have been squashed or rebased away.',
+  commitCopied: (commit: string, subject: string) =>
+    `The git extension cannot open it, so its id is in the clipboard: ${commit.slice(0, 10)} “${subject}”.`,
+  copied: 'Copied.',
+  noEntry: 'Choose an entry of the block history first.',
+  /** For the log: what the view says in its own words. */
+  none: (why: NoHistory) => `history: nothing to show (${why})`,
+} as const;
+
+const STATED_AS: Readonly<Record<StatementName, string>> = {
+  ai: 'this was AI',
+  human: 'this was me',
+  web: 'this is from documentation or the web',
+};
+
+const VIA_WORDS: Readonly<Record<string, string>> = {
+  lens: 'Signed above the block',
+  thread: 'Signed in a review note',
+  list: 'Signed in the review list',
+  queue: 'Signed in the queue',
+  tty: 'Signed in a terminal',
+};
+
+const EDITED_WORDS: Readonly<Record<OriginView['kind'], string>> = {
+  ai: 'Edited by AI',
+  human: 'Typed by hand',
+  pasted: 'Pasted from outside',
+  editor: 'Edited by the editor itself',
+  unknown: 'Changed, nobody knows by whom',
+};

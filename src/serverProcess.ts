@@ -1,3 +1,10 @@
+import type { CancellationToken } from 'vscode';
+import type {
+  HistoryCommitParams,
+  HistoryCommitResult,
+  HistoryParams,
+  HistoryResult,
+} from '../server/src/protocol/history.ts';
 import type {
   AttestParams,
   AttestResult,
@@ -35,6 +42,11 @@ export interface ServerClient {
   readonly blame: (params: BlameParams) => Promise<BlameResult>;
   readonly queue: () => Promise<QueueResult>;
   readonly reviewed: (params: ReviewedParams) => Promise<ReviewedResult>;
+  readonly history: (params: HistoryParams, token: CancellationToken) => Promise<HistoryResult>;
+  readonly historyCommit: (
+    params: HistoryCommitParams,
+    token: CancellationToken,
+  ) => Promise<HistoryCommitResult>;
 }
 
 /** What comes from the server by itself. */

@@ -46,7 +46,12 @@ export async function playDemo({ folder, extensions, screenshots, dataDir, say }
     });
     await step('the block shows as unverified, in four themes', async () => {
       const rows = await workbench.lenses();
-      assert.deepEqual(rows[0], [`AI · ${ASSISTANT} · unverified`, 'Review', 'Sign off']);
+      assert.deepEqual(rows[0], [
+        `AI · ${ASSISTANT} · unverified`,
+        'Review',
+        'Sign off',
+        'History',
+      ]);
       await workbench.waitForStatusBar(/1 unverified/);
       const hover = await workbench.hoverText(10, { over: 'function' });
       for (const words of ['unverified', ASSISTANT, 'Sam Sample']) {

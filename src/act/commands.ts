@@ -3,9 +3,17 @@ import { blockTargetOf, errorText } from '../convert.ts';
 import type { Disposable } from '../lifetime.ts';
 import { MENU, SAY } from '../messages.ts';
 import type { BlameView } from '../show/blameView.ts';
+import type { HistoryView } from '../show/historyView.ts';
 import { acceptNextLine } from './acceptLine.ts';
 import type { ActContext } from './context.ts';
 import { createCorrections } from './correct.ts';
+import {
+  compareHistory,
+  copyHistoryEntry,
+  goToHistoryBlock,
+  openHistory,
+  openHistoryCommit,
+} from './history.ts';
 import { installHooks } from './hooks.ts';
 import { goToNeighbor, showQueue, whereAmI } from './navigate.ts';
 import { reportProblem } from './report.ts';
@@ -22,12 +30,13 @@ type Handler = (argument: unknown) => Promise<void>;
 export interface CommandParts {
   readonly texts: ReviewedTexts;
   readonly blameView: BlameView;
+  readonly historyView: HistoryView;
 }
 
 /** Every command of the extension. The palette's titles are in package.json. */
 function commandTable(
   context: ActContext,
-  { texts, blameView }: CommandParts,
+  { texts, blameView, historyView }: CommandParts,
 ): Readonly<Record<string, Handler>> {
   const corrections = createCorrections(context);
   return {
@@ -35,6 +44,12 @@ function commandTable(
     'countersign.unsign': (argument) => unsign(context, blockTargetOf(argument)),
     'countersign.review': (argument) => review(context, texts, blockTargetOf(argument)),
     'countersign.whereAmI': (argument) => whereAmI(context, blockTargetOf(argument)),
+    'countersign.history': (argument) => openHistory(context, historyView, argument),
+    'countersign.refreshHistory': async () => void (await historyView.refresh()),
+    'countersign.goToHistoryBlock': () => goToHistoryBlock(context, historyView),
+    'countersign.compareHistory': (row) => compareHistory(context, historyView, texts, row),
+    'countersign.openHistoryCommit': (row) => openHistoryCommit(context, historyView, row),
+    'countersign.copyHistoryEntry': (row) => copyHistoryEntry(context, historyView, row),
     'countersign.notAi': () => corrections.state('human'),
     'countersign.wasAi': () => corrections.state('ai'),
     'countersign.pasteOrigin': (argument) => corrections.pasteOrigin(argument),

@@ -74,7 +74,7 @@ export function unchangedBlock(
 export async function revealBlock(
   api: Pick<typeof vscode, 'window' | 'Uri' | 'Range' | 'TextEditorRevealType'>,
   uri: string,
-  block: BlockView,
+  block: Pick<BlockView, 'startLine' | 'endLine'>,
 ): Promise<vscode.TextEditor> {
   const start = new api.Range(block.startLine, 0, block.startLine, 0);
   const editor = await api.window.showTextDocument(api.Uri.parse(uri, true), { selection: start });

@@ -14,6 +14,7 @@ import {
   shiftedRows,
 } from './blamePlan.ts';
 import type { BlockStore } from './blockStore.ts';
+import { escaped } from './markdown.ts';
 
 /** Set while the view is on: menus watch it. */
 export const BLAME_CONTEXT = 'countersign.showsBlame';
@@ -271,9 +272,4 @@ function hoverOf(
   const hoverMessage = known.get(text) ?? new api.MarkdownString(text);
   known.set(text, hoverMessage);
   return { hoverMessage };
-}
-
-/** Names come from extensions, agents and git: in Markdown they are text and nothing else. */
-function escaped(text: string): string {
-  return text.replace(/[\\`*_{}[\]()#+\-!|<>~&]/gu, '\\$&').replace(/\s+/gu, ' ');
 }

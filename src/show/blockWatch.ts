@@ -5,6 +5,8 @@ import { type BlockStore, waitsForPerson } from './blockStore.ts';
 
 /** Set once a flagged block was seen: menus and the walkthrough's second step watch it. */
 const SEEN_CONTEXT = 'countersign.hasSeenBlock';
+/** Set while an open file has an AI block, signed or not: menus watch it. */
+const BLOCK_CONTEXT = 'countersign.hasBlock';
 /** Set while an open file has a block that waits: menus watch it. */
 const WAITING_CONTEXT = 'countersign.hasWaitingBlock';
 
@@ -18,10 +20,14 @@ export function watchBlocks(
     void api.commands.executeCommand('setContext', key, value);
   let isSeen = false;
   let wasWaiting = false;
+  let hadBlock = false;
   return store.onDidChange((uri) => {
     const isWaiting = store.all().some(({ blocks }) => blocks.some(waitsForPerson));
     if (isWaiting !== wasWaiting) setContext(WAITING_CONTEXT, isWaiting);
     wasWaiting = isWaiting;
+    const hasBlock = store.all().some(({ blocks }) => 0 < blocks.length);
+    if (hasBlock !== hadBlock) setContext(BLOCK_CONTEXT, hasBlock);
+    hadBlock = hasBlock;
     if (uri === undefined || store.latest(uri)?.blocks.some(waitsForPerson) !== true) return;
     if (!isSeen) setContext(SEEN_CONTEXT, true);
     isSeen = true;

@@ -48,6 +48,7 @@ describe('countersign log', function () {
     );
     assert.match(stdout, /signed by Ada Example, .* UTC \(tty\), for other code/);
     assert.match(stdout, /^\+ .*no price/m);
+    assert.match(stdout, /now +changed since it was signed: \+1 −1 lines, by nobody knows whom/);
   });
 
   it('Has the difference in a clone that never had the journal', () => {
@@ -61,10 +62,41 @@ describe('countersign log', function () {
     assert.match(changed.diff ?? '', /^-.*not a price/m);
   });
 
+  it('Tells of hands that are not AI’s, each line once, and of none without a time', () => {
+    const text = aiFunction('parsePrice').replace('cents;', 'cents + 1;');
+    const at = (hour: number): string => `2026-01-02T0${hour}:00:00.000Z`;
+    const typed = (word: string, hour: number, lines: number) => ({
+      start: text.indexOf(word),
+      end: text.indexOf(word) + lines,
+      origin: { kind: 'human', at: at(hour) } as const,
+    });
+    repo.write('a.ts', text);
+    recordAi(repo.dir, 'a.ts', text, [[1, 4]], {
+      at: at(1),
+      others: [typed('+', 2, 1), typed('1;', 3, 2)],
+    });
+    const { blocks } = jsonOf(runCli(repo, ['log', 'a.ts', '--json'])) as {
+      blocks: { events: { kind: string; at: string; nLines?: number }[] }[];
+    };
+    assert.deepEqual(
+      blocks[0]?.events.map(({ kind, at: when, nLines }) => [kind, when, nLines]),
+      [
+        ['written', at(1), 4],
+        ['edited', at(3), 1],
+      ],
+    );
+    assert.match(runCli(repo, ['log', 'a.ts']).stdout, /typed by hand · 1 line/);
+  });
+
   it('Tells of a signature that was taken back', () => {
     sign('sign');
     sign('unsign');
-    assert.deepEqual(events('a.ts:1').kinds, ['written', 'withdrawn']);
+    assert.deepEqual(events('a.ts:1').kinds, ['written', 'signed', 'withdrawn']);
+    const { stdout } = runCli(repo, ['log', 'a.ts:1']);
+    assert.match(
+      stdout,
+      /signed by Ada Example, .*, taken back since\n.*Ada Example took the signature back/,
+    );
   });
 
   it('Says what is wrong with what was asked', () => {

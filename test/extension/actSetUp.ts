@@ -26,6 +26,8 @@ export function actSetUp(uri: string, text: string) {
     blame: never,
     queue: () => Promise.resolve({ items: [] }),
     reviewed: () => Promise.resolve({}),
+    history: never,
+    historyCommit: never,
   };
   const document = fake.open(uri, text);
   const [editor] = fake.show(document);

@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import type { NoHistory } from '../../server/src/protocol/history.ts';
 import { isRecord, stringOf, type UnknownRecord } from '../../src/convert.ts';
 import { ACCEPTED_COMMAND, KEYS_CONTEXT } from '../../src/sense/acceptKeys.ts';
 import { BLAME_CONTEXT } from '../../src/show/blameView.ts';
+import { HISTORY_CONTEXT, HISTORY_VIEW } from '../../src/show/historyView.ts';
 import { MARKED_STATUSES } from '../../src/show/decorationPlan.ts';
 
 const root = process.cwd();
@@ -92,6 +94,41 @@ describe('The manifest', () => {
     }
   });
 
+  it('has words for every state in which the history is empty', () => {
+    const told = recordsAt(contributes['viewsWelcome'])
+      .filter(({ view }) => view === HISTORY_VIEW)
+      .map((one) => String(one['when']));
+    // A new reason is a compile error here.
+    const states: Readonly<Record<NoHistory, string>> = {
+      away: 'away',
+      untracked: 'untracked',
+      off: 'off',
+      excluded: 'excluded',
+      noAi: 'noAi',
+      noBlock: 'noBlock',
+    };
+    const wanted = [
+      `!${HISTORY_CONTEXT}`,
+      '!isWorkspaceTrusted',
+      ...Object.values(states).map((state) => `${HISTORY_CONTEXT} == ${state}`),
+    ];
+    assert.deepEqual(told.sort(), wanted.sort());
+  });
+
+  it('links and lists only commands that there are', () => {
+    const declared = new Set(recordsAt(contributes['commands']).map(({ command }) => command));
+    const linked = JSON.stringify([contributes['viewsWelcome'], contributes['walkthroughs']]);
+    const menus = Object.values(recordAt(contributes['menus'])).flatMap(recordsAt);
+    const named = [
+      ...[...linked.matchAll(/command:(countersign\.\w+)/gu)].map(([, command]) => command),
+      ...menus.map(({ command }) => command),
+    ];
+    assert.deepEqual(
+      named.filter((command) => !declared.has(command)),
+      [],
+    );
+  });
+
   it('declares no proposed API, which the marketplace refuses', () => {
     assert.equal(manifest['enabledApiProposals'], undefined);
   });
@@ -103,6 +140,12 @@ describe('The manifest', () => {
       for (const theme of ['light', 'dark']) {
         assert.ok(existsSync(join(root, 'media', `gutter-${status}-${theme}.svg`)));
       }
+    }
+    for (const place of [
+      ...recordsAt(recordAt(contributes['viewsContainers'])['activitybar']),
+      ...recordsAt(recordAt(contributes['views'])['countersign']),
+    ]) {
+      assert.ok(existsSync(join(root, String(place['icon']))));
     }
     for (const step of recordsAt(recordsAt(contributes['walkthroughs'])[0]?.['steps'])) {
       assert.ok(existsSync(join(root, String(recordAt(step['media'])['svg']))));

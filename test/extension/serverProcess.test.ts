@@ -49,6 +49,8 @@ function clientThat(failsToStart: () => boolean): ServerClient {
     blame: never,
     queue: never,
     reviewed: never,
+    history: () => Promise.resolve({ kind: 'none', why: 'away' }),
+    historyCommit: () => Promise.resolve({}),
   };
 }
 

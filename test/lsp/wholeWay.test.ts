@@ -105,7 +105,7 @@ describe('The whole way through the server', () => {
     });
     assert.deepEqual(
       lenses.map(({ command }) => command?.title),
-      ['AI · sample.assistant · unverified', 'Review', 'Sign off'],
+      ['AI · sample.assistant · unverified', 'Review', 'Sign off', 'History'],
     );
     const hover = await client.connection.sendRequest<Hover>('textDocument/hover', {
       textDocument: { uri: file.uri },

@@ -1,3 +1,4 @@
+import { checkDialects } from './engine/checkDialects.ts';
 import { checkFormat } from './engine/checkFormat.ts';
 import { checkMutants, type Limits, type Result, type Tools } from './engine/checkMutants.ts';
 import { createRandom } from './engine/random.ts';
@@ -58,9 +59,9 @@ async function runRow(row: OracleRow, seed: number, limits: Limits): Promise<Out
     const reading = await createReading(row);
     const tools: Tools = { row, reading, parser, limits, random: createRandom(seed) };
     const results: Result[] = [];
-    for (const check of [checkMutants, checkFormat]) {
+    for (const check of [checkMutants, checkFormat, checkDialects]) {
       const result = await check(tools);
-      console.log(result.lines.join('\n'));
+      for (const line of result.lines) console.log(line);
       results.push(result);
     }
     return results.every(({ isPassed }) => isPassed) ? 'passed' : 'failed';

@@ -18,6 +18,28 @@ export interface Change {
   /** The texts between their common beginning and their common end. */
   readonly removed: string;
   readonly inserted: string;
+  /**
+   * Whether the grammar finds syntax errors in one of the texts, though they parse. How it mends
+   * them depends on white space, and their hashes with it.
+   */
+  readonly isMisread: boolean;
+}
+
+/** Each text formatted, undefined where the formatter refused it. */
+export type Format = (texts: readonly string[]) => Promise<readonly (string | undefined)[]>;
+
+/** One formatter of several. */
+export interface Formatter {
+  readonly name: string;
+  readonly format: Format;
+}
+
+/** Another kind of file with hashes of the same family. */
+export interface OracleDialect {
+  readonly extension: string;
+  open(): Promise<OracleParser>;
+  /** The listed class of a text whose hash and tree do not agree in both. */
+  classOf(text: string): string | undefined;
 }
 
 /** How one language is compared with its own parser. */
@@ -36,12 +58,18 @@ export interface OracleRow {
    */
   unit(block: string, file: string): string | undefined;
   open(): Promise<OracleParser>;
-  /** Each text formatted, undefined where the formatter refused it. Undefined: no formatter. */
-  readonly format:
-    | ((texts: readonly string[]) => Promise<readonly (string | undefined)[]>)
-    | undefined;
-  /** Which files (c) takes: those the formatter is used on. All, if not given. */
+  /** The language's formatter. Undefined: none, or several, which `formatters` names. */
+  readonly format: Format | undefined;
+  readonly formatters?: readonly Formatter[];
+  /**
+   * Whether a file's authors use the formatter. All, if not given. Another file is formatted first:
+   * what that rewrites (sorted imports) is told apart, because a hash may not bear it.
+   */
   readonly isFormatted?: (file: string) => boolean;
+  /** Which de-formatted texts (c) takes: those a person might leave behind. All, if not given. */
+  readonly isLeftBehind?: (text: string) => boolean;
+  /** Dialects whose hashes are of the same family: equal code has equal hashes in all. */
+  readonly dialects?: readonly OracleDialect[];
   /** Tokens that mutations put in, besides those of the text itself. */
   readonly words: readonly string[];
   /** White space and comments that mutations put between tokens. */

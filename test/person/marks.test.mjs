@@ -41,7 +41,7 @@ describe('the marks of a block', () => {
       );
       assert.ok(0 < (await workbench.overviewRulerColors()).length, theme);
       const [row] = await workbench.lenses();
-      assert.deepEqual(row, [`AI · ${ASSISTANT} · unverified`, 'Review', 'Sign off']);
+      assert.deepEqual(row, [`AI · ${ASSISTANT} · unverified`, 'Review', 'Sign off', 'History']);
     }
   });
 

@@ -87,6 +87,7 @@ export function createMemoryRepository(): MemoryRepository {
           notesOnCommits: none,
           heads: none,
           filesOfCommits: none,
+          commitsOf: none,
           defaultRemote: async () => undefined,
           identity: async () => undefined,
         },

@@ -1,6 +1,8 @@
 import { openJournal } from '../../server/src/app/journal.ts';
 import { type SignedText, writeSnapshot } from '../../server/src/app/sign.ts';
+import { fillUnknown } from '../../server/src/core/attribution/attribute.ts';
 import type { Origin } from '../../server/src/core/attribution/origin.ts';
+import type { Spans } from '../../server/src/core/attribution/span.ts';
 import type { Repository } from '../../server/src/core/repository.ts';
 import { createLineIndex } from '../../server/src/core/text/lineIndex.ts';
 import { findRepository } from '../../server/src/node/git/place.ts';
@@ -12,6 +14,8 @@ export interface AiTextOptions {
   readonly model?: string;
   readonly tier?: 'platform' | 'agent' | 'command';
   readonly at?: string;
+  /** What others did inside those lines, in order. */
+  readonly others?: Spans;
 }
 
 /** First and last line, 1-based. */
@@ -48,11 +52,12 @@ export function recordAi(
     by: 'Ada Example <ada@example.org>',
   };
   const index = createLineIndex(text);
-  const spans: SignedText['spans'] = aiLines.map(([first, last]) => ({
+  const written: SignedText['spans'] = aiLines.map(([first, last]) => ({
     start: index.startOf(first - 1),
     end: index.startOf(last),
     origin,
   }));
+  const spans = fillUnknown(options.others ?? [], written);
   const done = writeSnapshot(
     { repository, journal: openJournal(repository.journal), clock },
     { path, text, blob: repository.ids.blobId(path, text), spans },

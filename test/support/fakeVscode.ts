@@ -27,8 +27,21 @@ export interface FakeVscode {
   readonly copy: (document: FakeDocument, ...ranges: readonly FakeRangeOf[]) => readonly string[];
   readonly nCopyProviders: () => number;
   readonly trust: (isTrusted: boolean) => void;
+  /** The tree view, as a person sees it. */
+  readonly tree: FakeTree;
+  readonly clipboard: { text: string };
   /** A watched file was created or changed. */
   readonly fireFileEvent: () => void;
+}
+
+export interface FakeTree {
+  title: string;
+  message: string;
+  readonly selection: unknown[];
+  visible: boolean;
+  /** What is drawn: one item a row. */
+  readonly items: () => readonly vscode.TreeItem[];
+  readonly setVisible: (isVisible: boolean) => void;
 }
 
 /** Start line, start character, end line, end character. */
@@ -73,6 +86,7 @@ export interface FakeEditor {
   readonly select: (...ranges: readonly FakeRangeOf[]) => void;
 }
 
+type Writable<T> = { -readonly [K in keyof T]: T[K] };
 type Handler = (...args: readonly unknown[]) => unknown;
 
 interface FakePasteProvider {
@@ -161,6 +175,29 @@ class FakeRelativePattern {
   }
 }
 
+class FakeTreeItem {
+  readonly label: string;
+  constructor(label: string) {
+    this.label = label;
+  }
+}
+
+class FakeThemeIcon {
+  readonly id: string;
+  readonly color: FakeThemeColor | undefined;
+  constructor(id: string, color?: FakeThemeColor) {
+    this.id = id;
+    this.color = color;
+  }
+}
+
+class FakeTokenSource {
+  readonly token = { isCancellationRequested: false };
+  cancel(): void {
+    this.token.isCancellationRequested = true;
+  }
+}
+
 class FakePasteKind {
   static readonly Empty = new FakePasteKind('');
   readonly value: string;
@@ -188,6 +225,20 @@ export function createFakeVscode(): FakeVscode {
   const settingsChanged = listenable<unknown>();
   const foldersChanged = listenable<unknown>();
   const trusted = listenable<unknown>();
+  const visibility = listenable<unknown>();
+  const tree: Writable<FakeTree> = {
+    title: '',
+    message: '',
+    selection: [],
+    visible: false,
+    items: () => [],
+    setVisible: (isVisible) => {
+      if (tree.visible === isVisible) return;
+      tree.visible = isVisible;
+      visibility.fire(undefined);
+    },
+  };
+  const clipboard = { text: '' };
   const pasteProviders = new Set<FakePasteProvider>();
   const fileEvents = listenable<unknown>();
   const commands = createCommands(executed);
@@ -233,6 +284,18 @@ export function createFakeVscode(): FakeVscode {
     RelativePattern: FakeRelativePattern,
     MarkdownString: FakeMarkdownString,
     DocumentDropOrPasteEditKind: FakePasteKind,
+    TreeItem: FakeTreeItem,
+    ThemeIcon: FakeThemeIcon,
+    CancellationTokenSource: FakeTokenSource,
+    ProgressLocation: { SourceControl: 1, Window: 10, Notification: 15 },
+    env: {
+      clipboard: {
+        writeText: (text: string) => {
+          clipboard.text = text;
+          return Promise.resolve();
+        },
+      },
+    },
     OverviewRulerLane: { Left: 1, Center: 2, Right: 4, Full: 7 },
     DecorationRangeBehavior: { OpenOpen: 0, ClosedClosed: 1 },
     StatusBarAlignment: { Left: 1, Right: 2 },
@@ -246,6 +309,7 @@ export function createFakeVscode(): FakeVscode {
     commands: {
       registerCommand: commands.registerCommand,
       executeCommand: commands.executeCommand,
+      getCommands: () => Promise.resolve(commands.ids()),
     },
     languages: {
       registerDocumentPasteEditProvider: (_selector: unknown, provider: FakePasteProvider) => {
@@ -274,6 +338,29 @@ export function createFakeVscode(): FakeVscode {
           },
         };
       },
+      createTreeView: (
+        id: string,
+        { treeDataProvider }: { readonly treeDataProvider: vscode.TreeDataProvider<unknown> },
+      ) => {
+        const rows = (): readonly unknown[] => {
+          const children = treeDataProvider.getChildren(undefined);
+          return Array.isArray(children) ? children : [];
+        };
+        tree.items = () =>
+          rows().flatMap((row) => {
+            const item = treeDataProvider.getTreeItem(row);
+            return 'then' in item ? [] : [item];
+          });
+        commands.registerCommand(`${id}.focus`, () => tree.setVisible(true));
+        return Object.assign(tree, {
+          onDidChangeVisibility: visibility.on,
+          dispose: () => undefined,
+        });
+      },
+      withProgress: (
+        _options: unknown,
+        task: (progress: unknown, token: unknown) => Promise<unknown>,
+      ) => task({ report: () => undefined }, new FakeTokenSource().token),
       createStatusBarItem: () =>
         Object.assign(statusBar, {
           show: () => void (statusBar.isVisible = true),
@@ -374,6 +461,8 @@ export function createFakeVscode(): FakeVscode {
       api.workspace.isTrusted = isTrusted;
       if (isTrusted) trusted.fire(undefined);
     },
+    tree,
+    clipboard,
     fireFileEvent: () => fileEvents.fire(undefined),
   };
 }
@@ -473,6 +562,7 @@ function createCommands(executed: FakeVscode['executed']) {
       registered.set(id, handler);
       return { dispose: () => void registered.delete(id) };
     },
+    ids: () => [...registered.keys()],
     executeCommand: (id: string, ...args: readonly unknown[]) => {
       executed.push({ id, args });
       return Promise.resolve(registered.get(id)?.(...args));

@@ -1,3 +1,4 @@
+import { minuteOf, reviewerWords } from '../app/historyWords.ts';
 import { type JudgedBlock, toolName } from '../app/judge.ts';
 import type { AiOrigin, Origin } from '../core/attribution/origin.ts';
 import type { StatusName } from '../core/evidence/status.ts';
@@ -8,7 +9,7 @@ import { plain } from './plain.ts';
 
 /** `2026-01-02 03:04` of an ISO instant, in UTC. */
 export function when(at: string): string {
-  return plain(`${at.slice(0, 10)} ${at.slice(11, 16)}`);
+  return plain(minuteOf(at));
 }
 
 /** Who wrote it, in one word: the tool for AI, else the kind. */
@@ -17,8 +18,8 @@ export function authorOf(origin: Origin): string {
 }
 
 /** `Ada Example, 2026-01-02 03:04 (tty)`. */
-export function reviewerOf({ by, at, via }: RecordBase): string {
-  return `${plain(by.name ?? by.id)}, ${when(at)} UTC${via === undefined ? '' : ` (${via})`}`;
+export function reviewerOf(review: RecordBase): string {
+  return plain(reviewerWords(review));
 }
 
 /** A status with what a person should know beside it. */

@@ -82,6 +82,8 @@ export interface GitReader {
   filesOfAll(): Promise<Result<readonly CommittedFile[], Problem>>;
   /** So many of the newest commits that any ref reaches, the ledger's own among them. */
   recentCommits(nAsked: number): Promise<Result<readonly DatedCommit[], Problem>>;
+  /** Commits of all branches that gave this path a content, newest first; of a long history the newest. */
+  commitsOf(path: string): Promise<Result<readonly PathCommit[], Problem>>;
   /** The remote of the branch at hand, else `origin`, else the only one; undefined without any. */
   defaultRemote(): Promise<string | undefined>;
   /** `user.name` and `user.email`; undefined where git has none. */
@@ -196,6 +198,14 @@ export interface CommittedFile {
   readonly blob: string;
   /** Paths and blobs in the parents; none for an added file. */
   readonly before: readonly { readonly path: string; readonly blob: string }[];
+}
+
+/** A commit, and the content it gave one path. */
+export interface PathCommit {
+  readonly commit: string;
+  /** The first line of its message. */
+  readonly subject: string;
+  readonly blob: string;
 }
 
 /** What hooks saw before an agent's call, until the call is over. Values are plain JSON. */

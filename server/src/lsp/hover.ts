@@ -1,19 +1,39 @@
 import type { DocumentView } from '../app/openDocument.ts';
+import { minuteOf } from '../app/historyWords.ts';
 import { type JudgedBlock, toolName } from '../app/judge.ts';
 import type { AiOrigin, Tier } from '../core/attribution/origin.ts';
 import { isTouchedByAi } from '../core/evidence/blockFacts.ts';
 import type { RecordBase, ReviewRecord } from '../core/records/record.ts';
 import { assertNever } from '../core/result.ts';
 
-/** Markdown for the flagged block at a 0-based line, or undefined where there is none. */
-export function hoverText({ judged }: DocumentView, line: number): string | undefined {
+/**
+ * Markdown for the AI block at a 0-based line, or undefined where there is none. `historyCommand`
+ * is what its link runs, in a client that can.
+ */
+export function hoverText(
+  { uri, version, judged }: DocumentView,
+  line: number,
+  historyCommand: string | undefined,
+): string | undefined {
   const found = judged.blocks.filter(
     ({ block, facts }) =>
       isTouchedByAi(facts) && block.lines.startLine - 1 <= line && line <= block.lines.endLine - 1,
   );
   // The innermost one: child blocks come after their parents.
   const innermost = found.at(-1);
-  return innermost && blockText(innermost);
+  if (!innermost) return undefined;
+  const target = [{ uri, version, line, symbol: innermost.block.symbol }];
+  const link =
+    historyCommand === undefined
+      ? []
+      : ['', `[$(history) History](${commandLink(historyCommand, target)} "Show its history")`];
+  return [blockText(innermost), ...link].join('\n');
+}
+
+/** A parenthesis in a name would end the link. */
+function commandLink(command: string, args: readonly unknown[]): string {
+  const encoded = encodeURIComponent(JSON.stringify(args));
+  return `command:${command}?${encoded.replaceAll('(', '%28').replaceAll(')', '%29')}`;
 }
 
 function blockText(judged: JudgedBlock): string {
@@ -84,7 +104,7 @@ function actor({ by, at }: RecordBase): string {
 
 /** `2026-01-02T03:04:05.678Z` as `2026-01-02 03:04 UTC`. */
 function when(at: string): string {
-  return `${at.slice(0, 10)} ${at.slice(11, 16)} UTC`;
+  return `${minuteOf(at)} UTC`;
 }
 
 /** Names come from extensions, git and code: in Markdown they are text and nothing else. */

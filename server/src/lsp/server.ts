@@ -18,7 +18,6 @@ import { createDocuments, type Documents } from '../app/documents.ts';
 import { blockIdOf, type DocumentView } from '../app/openDocument.ts';
 import { createHomes, type Homes, type Location } from '../app/homes.ts';
 import { promote } from '../app/ledger/promote.ts';
-import { reviewedText } from '../app/judge.ts';
 import type { Paste } from '../app/pastes.ts';
 import { type QueuedBlock, queueOf, signQueued } from '../app/queue.ts';
 import { isOpen } from '../core/evidence/status.ts';
@@ -50,12 +49,10 @@ import {
   type NoticeParams,
   QUEUE,
   type QueueResult,
-  REVIEWED,
-  type ReviewedParams,
-  type ReviewedResult,
   SIGNAL,
   type SignalParams,
 } from '../protocol/index.ts';
+import { HISTORY_COMMAND, historyAction, serveHistory } from './historyRequests.ts';
 import { hoverText } from './hover.ts';
 import { changedPolicy, parseClientOptions } from './clientOptions.ts';
 import { howToSign, plainDiagnostics } from './plainClient.ts';
@@ -200,7 +197,7 @@ export function startServer(connection: Connection, host: ServerHost): void {
         codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] },
         ...(client.clientCommands === true
           ? {}
-          : { executeCommandProvider: { commands: [HOW_TO_SIGN] } }),
+          : { executeCommandProvider: { commands: [HOW_TO_SIGN, HISTORY_COMMAND] } }),
       },
     };
   });
@@ -297,43 +294,53 @@ export function startServer(connection: Connection, host: ServerHost): void {
             ),
           ]
         : []),
+      lens('History', HISTORY_COMMAND),
     ];
   };
   connection.onHover(async ({ textDocument: { uri }, position }) => {
     const view = await documents?.view(uri);
-    const value = view && hoverText(view, position.line);
+    const link = client.clientCommands === true ? HISTORY_COMMAND : undefined;
+    const value = view && hoverText(view, position.line, link);
     return value === undefined ? null : { contents: { kind: MarkupKind.Markdown, value } };
   });
   connection.onCodeAction(async ({ textDocument: { uri }, range }): Promise<CodeAction[]> => {
     const view = await documents?.view(uri);
     if (!view) return [];
     const touched = shownBlocks(view).filter(
-      ({ block, status }) =>
-        isOpen(status) &&
-        block.lines.startLine - 1 <= range.end.line &&
-        range.start.line <= block.lines.endLine - 1,
+      ({ block }) =>
+        block.lines.startLine - 1 <= range.end.line && range.start.line <= block.lines.endLine - 1,
     );
-    return touched.map((judged) => {
-      const argument = { uri, version: view.version, blockId: blockIdOf(judged) };
-      const isOurs = client.clientCommands === true;
-      const title = isOurs
-        ? `Sign off ${judged.block.symbol} (Countersign)`
-        : `How to sign off ${judged.block.symbol} (Countersign)`;
-      return {
-        title,
-        kind: CodeActionKind.QuickFix,
-        command: isOurs
-          ? { title, command: 'countersign.signOff', arguments: [argument] }
-          : { title, command: HOW_TO_SIGN, arguments: [howToSign(view, judged)] },
-      };
-    });
+    const isOurs = client.clientCommands === true;
+    const histories = isOurs ? [] : touched.map((judged) => historyAction(uri, judged));
+    const signs = touched
+      .filter(({ status }) => isOpen(status))
+      .map((judged): CodeAction => {
+        const argument = { uri, version: view.version, blockId: blockIdOf(judged) };
+        const title = isOurs
+          ? `Sign off ${judged.block.symbol} (Countersign)`
+          : `How to sign off ${judged.block.symbol} (Countersign)`;
+        return {
+          title,
+          kind: CodeActionKind.QuickFix,
+          command: isOurs
+            ? { title, command: 'countersign.signOff', arguments: [argument] }
+            : { title, command: HOW_TO_SIGN, arguments: [howToSign(view, judged)] },
+        };
+      });
+    return [...signs, ...histories];
   });
-  connection.onExecuteCommand(({ command, arguments: args }) => {
-    const words: unknown = args?.[0];
-    if (command === HOW_TO_SIGN && typeof words === 'string') {
-      connection.window.showInformationMessage(words);
+  const tellHistory = serveHistory(connection, {
+    homes: () => homes,
+    documents: () => documents,
+    mayRunGit: () => client.trusted !== false,
+    reader: host.reader,
+  });
+  connection.onExecuteCommand(async ({ command, arguments: args }, token) => {
+    const argument: unknown = args?.[0];
+    if (command === HOW_TO_SIGN && typeof argument === 'string') {
+      connection.window.showInformationMessage(argument);
     }
-    return null;
+    return command === HISTORY_COMMAND ? tellHistory(argument, token) : null;
   });
 
   connection.onRequest(ATTEST_REQUEST, async (params): Promise<AttestResult> => {
@@ -382,17 +389,6 @@ export function startServer(connection: Connection, host: ServerHost): void {
     return done.ok
       ? { kind: 'recorded', nStayAi: done.value.nStayAi }
       : { kind: 'refused', message: done.error.message };
-  });
-  connection.onRequest(REVIEWED, async (params: ReviewedParams): Promise<ReviewedResult> => {
-    const view = await documents?.view(params.uri);
-    const home = await homes?.of(params.uri);
-    const judged = view?.judged.blocks.find((block) => blockIdOf(block) === params.blockId);
-    if (!home || !judged) return {};
-    const { status } = judged;
-    if (status.name !== 'outdated' && status.name !== 'verified') return {};
-    const text = reviewedText(home.journal, status.review);
-    const { by, at } = status.review;
-    return { ...(text === undefined ? {} : { text }), by: by.name ?? by.id, at };
   });
   connection.onRequest(QUEUE, async (): Promise<QueueResult> => {
     if (!homes || !documents) return { items: [] };

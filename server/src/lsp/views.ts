@@ -37,13 +37,14 @@ export function lensTitle(judged: JudgedBlock): string {
 export function originView(origin: Origin): OriginView {
   switch (origin.kind) {
     case 'ai': {
-      const { kind, tier, at, tool, model, by } = origin;
+      const { kind, tier, at, tool, model, session, by } = origin;
       return {
         kind,
         tier,
         at,
         ...(tool === undefined ? {} : { tool }),
         ...(model === undefined ? {} : { model }),
+        ...(session === undefined ? {} : { session }),
         ...(by === undefined ? {} : { by }),
       };
     }

@@ -162,6 +162,8 @@ export interface ReviewedParams {
   readonly uri: string;
   readonly version: number;
   readonly blockId: string;
+  /** A review of the block's history; without it the one that its status rests on. */
+  readonly reviewId?: string;
 }
 
 /**
@@ -199,6 +201,7 @@ export interface OriginView {
   readonly tier?: string;
   readonly tool?: string;
   readonly model?: string;
+  readonly session?: string;
   /** What was seen of an unknown edit: `disk`, `bulk`, `applyEdit`. */
   readonly observed?: string;
   readonly at?: string;

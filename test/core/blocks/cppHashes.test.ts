@@ -19,6 +19,8 @@ checkHashPairs('C++', {
       '#if A\n#  define B 1\n# endif\n',
     ],
     ['white space in a macro', '#define A(b) ((b)+1)\n', '#define A(b) \\\n  ((b) + 1)\n'],
+    ['nested type arguments in a macro', '#define A B<C<D> >\n', '#define A B<C<D>>\n'],
+    ['where an empty declaration stands', 'void f() {}\n;\nint a;\n', 'void f() {};\nint a;\n'],
     ['a comment behind a directive', '#if A\n#endif\n', '#if A // why\n#endif /* A */\n'],
     ['blank lines around a directive', '#if A\nint a;\n#endif\n', '\n#if A\n\nint a;\n\n#endif\n'],
   ],

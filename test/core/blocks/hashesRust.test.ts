@@ -4,6 +4,11 @@ describe('Blocks: hashes of Rust', () => {
   checkPairs({
     path: 'a.rs',
     equal: [
+      [
+        'a blank in the first attribute',
+        '#! [a(b = "c", d::e)]\nf!();\n',
+        '#![a(b = "c", d::e)]\nf!();\n',
+      ],
       ['indentation', 'fn f() {\n    g();\n}\n', 'fn f() {\n  g();\n}\n'],
       [
         'line breaks',

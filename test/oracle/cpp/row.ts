@@ -90,9 +90,17 @@ function formatted(text: string): string | undefined {
   return filtered('clang-format', ['--assume-filename=unit.cpp', `--style=${style}`], text);
 }
 
-function classOf({ before, after }: Change): string | undefined {
+const misread = 'code that the grammar does not parse';
+
+function classOf({ kind, before, after, isMisread }: Change): string | undefined {
   if (directivesOf(before) !== directivesOf(after)) return 'directive comments';
-  if (bare(before) !== bare(after)) return undefined;
+  // The grammar does not know what macros hide, and mends by white space what it cannot read, with
+  // other ends of blocks.
+  if (isMisread && kind === 'format') return misread;
+  if (bare(before) !== bare(after)) {
+    const [one, other] = [before, after].map((text) => bare(text).replaceAll('""', ''));
+    return one === other ? 'strings cut into pieces' : undefined;
+  }
   if (directivesOf(before) !== '') return 'a directive comment in another place';
   // The grammar takes it for a fault, and the lines around it with it.
   if (/^[ \t]*#[ \t]*(?:\/\*|\r?$)/m.test(before + after)) return 'a line of a lone `#`';
@@ -101,9 +109,13 @@ function classOf({ before, after }: Change): string | undefined {
   if (/#[ \t]*define[ \t]+\w+(?:[ \t]|\\\r?\n|\/\*[^]*?\*\/)+(?:\/\/.*)?\r?\n/.test(both)) {
     return 'blanks behind a macro without a value';
   }
+  if (/#[ \t]*define[ \t]+\w+(?:\/\*[^]*?\*\/)*[^\s\w(/]/.test(both)) {
+    return 'a mark right behind the name of a macro';
+  }
   if (/#[ \t]*include[ \t]*[<"][^>"\n]*[>"][ \t]*[^\s/]/.test(both)) {
     return 'text or a continued line behind an include';
   }
+  if (isMisread) return misread;
   const [line = ''] = /[^\n]*\n?[^\n]*$/.exec(before.slice(0, commonLength(before, after))) ?? [];
   return /\b[A-Z][A-Z0-9_]{3,}\b/.test(line) ? 'blanks beside a macro that hides code' : undefined;
 }

@@ -56,7 +56,7 @@ def tokens_of(unit, text):
         if spelling == '#' and is_new_line and not in_directive:
             in_directive = True
             out.append('\n')
-        if spelling == '}' and not in_directive and out and out[-1] == ',':
+        if spelling == '}' and not in_directive and out[-1:] == [','] and out[-2:-1] != ['{']:
             out.pop()
         if spelling == '(' and start == last_end and out[-2:-1] == ['define']:
             out.append('parameters')

@@ -9,11 +9,19 @@ export function changeOf(kind: Change['kind'], before: string, after: string): C
   while (nEnd < limit - start && before.at(-1 - nEnd) === after.at(-1 - nEnd)) nEnd++;
   return {
     kind,
+    isMisread: false,
     before,
     after,
     removed: before.slice(start, before.length - nEnd),
     inserted: after.slice(start, after.length - nEnd),
   };
+}
+
+/** What looks like a blank or a line end, and is another one. */
+const unseen = /[\u007f-\u00a0\u2028\u2029\ufeff]/g;
+
+function escaped(character: string): string {
+  return `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
 }
 
 const maxShown = 400;
@@ -31,7 +39,7 @@ export function shownChange({ before, after }: Change): string {
   const cut = (lines: readonly string[]): string =>
     lines
       .slice(Math.max(0, start - nLinesAround), lines.length - nEnd + nLinesAround)
-      .map((line) => `      | ${JSON.stringify(line).slice(1, -1)}`)
+      .map((line) => `      | ${JSON.stringify(line).slice(1, -1).replace(unseen, escaped)}`)
       .join('\n')
       .slice(0, maxShown);
   return `${cut(one)}\n      ---\n${cut(other)}`;

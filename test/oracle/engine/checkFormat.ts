@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs';
-import type { BlockMap } from '../../../server/src/core/blocks/block.ts';
+import type { Formatter } from '../row.ts';
 import { changeOf, shownChange } from './change.ts';
+import { changedBlocks, placedBlocks } from './changedBlocks.ts';
 import type { Result, Tools } from './checkMutants.ts';
 import { deform } from './deform.ts';
-import { createTally } from './tally.ts';
+import { createTally, type Tally } from './tally.ts';
 
 const maxFile = 60_000;
 const minKept = 0.99;
@@ -12,50 +13,107 @@ const shares = [0.3, 0.1, 0.03, 0.01];
 
 /** Check (c) of `scripts/oracle.mjs`. */
 export async function checkFormat(tools: Tools): Promise<Result> {
-  const { row, reading, parser, random, limits } = tools;
-  if (!row.format) return { isPassed: true, lines: ['  (c) not run: this row has no formatter'] };
-  if (limits.nFiles === 0) return { isPassed: true, lines: ['  (c) not run: not asked for'] };
-  const lost = createTally(limits.nShown);
-  let nFiles = 0;
-  let nBlocks = 0;
-  let nDeformed = 0;
-  let nFaults = 0;
-  const files = row.sources().filter((file) => row.isFormatted?.(file) ?? true);
-  for (const file of random.sample(files, Number.POSITIVE_INFINITY)) {
-    if (limits.nFiles <= nFiles) break;
-    const original = readFileSync(file, 'utf8');
-    if (maxFile < original.length) continue;
-    const deformed = await tryDeform(tools, original);
-    if (deformed === undefined) continue;
-    const [formatted] = await row.format([deformed]);
-    if (formatted === undefined) continue;
-    nFiles++;
-    if (deformed !== original) nDeformed++;
-    const [treeBefore, treeAfter] = await parser.trees([deformed, formatted]);
-    const hasOtherTree = treeBefore !== treeAfter;
-    const before = await reading.blocks(deformed);
-    const after = placesOf(await reading.blocks(formatted), formatted);
-    for (const [place, { codeHash, text }] of placesOf(before, deformed)) {
-      nBlocks++;
-      const now = after.get(place);
-      if (now?.codeHash === codeHash) continue;
-      const change = changeOf('format', text, now?.text ?? '');
-      const name = now ? row.classOf(change) : 'the block is gone';
-      if (name === undefined && !hasOtherTree) nFaults++;
-      lost.add(
-        `${name ?? 'no listed class'}${hasOtherTree ? ' (the formatter changed the tree)' : ''}`,
-        () => `      ${file} ${place}\n${shownChange(change)}`,
-      );
-    }
+  const { row, limits } = tools;
+  const formatters =
+    row.formatters ?? (row.format ? [{ name: 'the formatter', format: row.format }] : []);
+  if (formatters.length === 0) {
+    return { isPassed: true, lines: ['  (c) not run: this row has no formatter'] };
   }
-  const kept = (nBlocks - lost.total()) / Math.max(1, nBlocks);
+  if (limits.nFiles === 0) return { isPassed: true, lines: ['  (c) not run: not asked for'] };
+  const results: Result[] = [];
+  for (const formatter of formatters) results.push(await checkFormatter(tools, formatter));
   return {
-    isPassed: 0 < nBlocks && minKept <= kept && nFaults === 0,
+    isPassed: results.every(({ isPassed }) => isPassed),
+    lines: results.flatMap(({ lines }) => lines),
+  };
+}
+
+async function checkFormatter(tools: Tools, { name, format }: Formatter): Promise<Result> {
+  const { row, parser, random, limits } = tools;
+  const again = createCount(limits.nShown);
+  const first = createCount(limits.nShown);
+  let nDeformed = 0;
+  for (const file of random.sample(row.sources(), Number.POSITIVE_INFINITY)) {
+    if (limits.nFiles <= again.nFiles) break;
+    let original: string | undefined = readFileSync(file, 'utf8');
+    if (maxFile < original.length) continue;
+    if (row.isFormatted?.(file) === false) {
+      const [tree] = await parser.trees([original]);
+      const [formatted] = tree === undefined ? [] : await format([original]);
+      if (formatted !== undefined) await compare(tools, first, { file, original, formatted });
+      original = formatted;
+    }
+    const deformed = original === undefined ? undefined : await tryDeform(tools, original);
+    if (deformed === undefined) continue;
+    const [formatted] = await format([deformed]);
+    if (formatted === undefined) continue;
+    if (deformed !== original) nDeformed++;
+    await compare(tools, again, { file, original: deformed, formatted });
+  }
+  const kept = keptOf(again);
+  const { nFiles, nBlocks, lost } = again;
+  return {
+    isPassed: 0 < nBlocks && minKept <= kept && again.nFaults === 0 && first.nFaults === 0,
     lines: [
-      `  (c) ${nFiles} files (${nDeformed} de-formatted), ${nBlocks} blocks; kept by the formatter: ${(100 * kept).toFixed(3)} %`,
+      `  (c) ${nFiles} files (${nDeformed} de-formatted), ${nBlocks} blocks; kept by ${name}: ${percent(kept)}`,
       ...lost.lines(nBlocks),
+      ...(first.nFiles === 0
+        ? []
+        : [
+            `      of these ${first.nFiles} files that nobody had formatted; when they first were, ${percent(keptOf(first))} of ${first.nBlocks} blocks were kept:`,
+            ...first.lost.lines(first.nBlocks),
+          ]),
     ],
   };
+}
+
+interface Count {
+  nFiles: number;
+  nBlocks: number;
+  nFaults: number;
+  readonly lost: Tally;
+}
+
+function createCount(nShown: number): Count {
+  return { nFiles: 0, nBlocks: 0, nFaults: 0, lost: createTally(nShown) };
+}
+
+function keptOf({ nBlocks, lost }: Count): number {
+  return (nBlocks - lost.total()) / Math.max(1, nBlocks);
+}
+
+function percent(share: number): string {
+  return `${(100 * share).toFixed(3)} %`;
+}
+
+interface Texts {
+  readonly file: string;
+  readonly original: string;
+  readonly formatted: string;
+}
+
+/** Counts what became of the blocks of a text. */
+async function compare(
+  { row, reading, parser }: Tools,
+  count: Count,
+  { file, original, formatted }: Texts,
+): Promise<void> {
+  const [treeBefore, treeAfter] = await parser.trees([original, formatted]);
+  const hasOtherTree = treeBefore !== treeAfter;
+  const before = await placedBlocks(reading, original);
+  const after = await placedBlocks(reading, formatted);
+  count.nFiles++;
+  count.nBlocks += before.length;
+  for (const [block, now] of changedBlocks(before, after)) {
+    const isMisread = block.isMisread || now?.isMisread === true;
+    const change = { ...changeOf('format', block.text, now?.text ?? ''), isMisread };
+    const found = now ? row.classOf(change) : 'the block is gone';
+    if (found === undefined && !hasOtherTree) count.nFaults++;
+    count.lost.add(
+      `${found ?? 'no listed class'}${hasOtherTree ? ' (the formatter changed the tree)' : ''}`,
+      () => `      ${file} ${block.symbol}\n${shownChange(change)}`,
+    );
+  }
 }
 
 /** A text of the same tree in another format; the text itself where none was found. */
@@ -68,25 +126,10 @@ async function tryDeform(tools: Tools, original: string): Promise<string | undef
       deform(original, row, reading, { random, share }),
     );
     const trees = await parser.trees(candidates);
-    const found = candidates.find((_, index) => trees[index] === tree);
+    const found = candidates.find((each, index) => {
+      return trees[index] === tree && (row.isLeftBehind?.(each) ?? true);
+    });
     if (found !== undefined) return found;
   }
   return original;
-}
-
-interface Placed {
-  readonly codeHash: string;
-  readonly text: string;
-}
-
-/** Blocks by symbol and number. */
-function placesOf({ blocks }: BlockMap, text: string): ReadonlyMap<string, Placed> {
-  const places = new Map<string, Placed>();
-  for (const { symbol, range, codeHash, nTokens } of blocks) {
-    if (nTokens === 0) continue;
-    let n = 1;
-    while (places.has(`${symbol} ${n}`)) n++;
-    places.set(`${symbol} ${n}`, { codeHash, text: text.slice(range.start, range.end) });
-  }
-  return places;
 }

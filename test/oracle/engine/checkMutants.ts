@@ -83,7 +83,8 @@ export async function checkMutants(tools: Tools): Promise<Result> {
         if (parent.tree !== mutant.tree) continue;
         nSameTree++;
         if (parent.codes === mutant.codes) continue;
-        const change = changeOf('mutant', parent.text, mutant.text);
+        const isMisread = [parent, mutant].some(({ text }) => reading.faults(text).length !== 0);
+        const change = { ...changeOf('mutant', parent.text, mutant.text), isMisread };
         const name = row.classOf(change);
         (name === undefined ? unnamed : classes).add(name ?? 'no listed class', () =>
           shownChange(change),
@@ -120,7 +121,13 @@ async function judge(
 }
 
 /** Pieces of real code that parse on their own. */
-async function* units({ row, reading, parser, random, limits }: Tools): AsyncGenerator<string> {
+export async function* units({
+  row,
+  reading,
+  parser,
+  random,
+  limits,
+}: Tools): AsyncGenerator<string> {
   let nLeft = limits.nUnits;
   for (const file of random.sample(row.sources(), Number.POSITIVE_INFINITY)) {
     if (nLeft <= 0) return;

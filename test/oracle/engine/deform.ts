@@ -21,6 +21,11 @@ export function deform(
   }
   return out.join('') + text.slice(at);
 
+  function indentBefore(offset: number): string {
+    const lineStart = text.lastIndexOf('\n', offset - 1) + 1;
+    return /^[ \t]*/.exec(text.slice(lineStart))?.[0] ?? '';
+  }
+
   function otherGap(gap: string): string {
     if (gap.includes('\n')) {
       const breaks = gap.split('\n').slice(1);
@@ -28,6 +33,8 @@ export function deform(
       return (random.chance(0.2) ? '\n\n\n' : '\n'.repeat(breaks.length)) + indent;
     }
     if (gap === '') return random.chance(0.5) ? ' ' : '';
-    return random.pick([' ', '  ', '\t', ' \n', '']) ?? gap;
+    // Where indentation is code, a line in brackets is still indented more than its statement.
+    const lineBreak = isIndented ? ` \n${indentBefore(at)} ` : ' \n';
+    return random.pick([' ', '  ', '\t', lineBreak, '']) ?? gap;
   }
 }

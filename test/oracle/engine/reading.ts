@@ -12,8 +12,12 @@ export interface Reading {
   blocks(text: string): Promise<BlockMap>;
   /** The code hashes of all blocks in order, as one word: without symbols, they must be enough. */
   codes(text: string): Promise<string>;
+  /** Whether the grammar finds no fault in a text. */
+  isRead(text: string): boolean;
   /** The tokens of a text with comments, in order, disjoint. */
   tokens(text: string): readonly Token[];
+  /** What the grammar could not read, or had to invent (which is empty). */
+  faults(text: string): readonly Token[];
 }
 
 export interface Token {
@@ -39,12 +43,25 @@ export async function createReading({ extension, name }: OracleRow): Promise<Rea
       const codes = blocks.map(({ codeHash }) => codeHash);
       return digest(codes.filter((code) => code !== nothing).join(' '));
     },
+    isRead(text: string) {
+      const tree = parser.parse(text);
+      const isRead = tree?.rootNode.hasError === false;
+      tree?.delete();
+      return isRead;
+    },
     tokens(text: string) {
       const tree = parser.parse(text);
       if (!tree) return [];
       const tokens = leavesOf(tree.rootNode);
       tree.delete();
       return tokens.filter(({ start, end }) => text.slice(start, end).trim() !== '');
+    },
+    faults(text: string) {
+      const tree = parser.parse(text);
+      if (!tree) return [];
+      const faults = faultsOf(tree.rootNode);
+      tree.delete();
+      return faults;
     },
   });
 }
@@ -61,4 +78,14 @@ function leavesOf(root: Node): readonly Token[] {
     else open.push(...node.children.toReversed().filter((child) => child !== null));
   }
   return leaves.filter(({ start, end }) => start < end);
+}
+
+function faultsOf(root: Node): readonly Token[] {
+  const faults: Token[] = [];
+  const open = [root];
+  for (let node = open.pop(); node; node = open.pop()) {
+    if (node.isError || node.isMissing) faults.push({ start: node.startIndex, end: node.endIndex });
+    else open.push(...node.children.filter((child) => child?.hasError === true));
+  }
+  return faults;
 }

@@ -168,6 +168,11 @@ const formatClasses: readonly TextClass[] = [
   ['rustfmt adds or takes away braces', plain(/[{},]/g)],
   ['rustfmt adds or takes away semicolons, parentheses, bars', plain(/[{}(),;|]/g)],
   [
+    'rustfmt writes `[const]` for `~const`',
+    (text) => plain(/,/g)(text.replace(/~\s*const\b/g, '[const]')),
+  ],
+  ['rustfmt names the ABI', (text) => plain(/$^/)(text.replace(/\bextern\s*"C"/g, 'extern'))],
+  [
     'rustfmt sorts imports and modules',
     (text) =>
       /\b(?:use|mod)\b/.test(text)

@@ -1,9 +1,10 @@
 import { createTwoFilesPatch } from 'diff';
+import { changeSince, findReviewedText, reviewBefore } from '../../app/changeSince.ts';
 import { type HistoryEvent, historyOf } from '../../app/history.ts';
-import { type JudgedBlock, reviewedLines, reviewedText, toolName } from '../../app/judge.ts';
-import { textIn } from '../../app/textOfBytes.ts';
+import { changeWords, eventWords } from '../../app/historyWords.ts';
+import type { JudgedBlock } from '../../app/judge.ts';
 import { isTouchedByAi } from '../../core/evidence/blockFacts.ts';
-import type { Actor, ReviewRecord } from '../../core/records/record.ts';
+import type { Actor } from '../../core/records/record.ts';
 import { assertNever } from '../../core/result.ts';
 import { type CliCommand, type CliContext, type CliInput, EXIT, JSON_OPTION } from '../command.ts';
 import { originJson } from '../json/block.ts';
@@ -11,7 +12,7 @@ import { readTarget } from '../paths.ts';
 import { plain } from '../plain.ts';
 import type { LogEventJson, LogJson } from '../schemas/log.ts';
 import { type JudgedFile, type Selection, selectBlocks } from '../sign/select.ts';
-import { paintStatus, reviewerOf, when } from '../standing.ts';
+import { paintStatus, when } from '../standing.ts';
 import { openWork, tellNotes, type Work } from '../work.ts';
 
 export const log: CliCommand = {
@@ -32,7 +33,13 @@ interface Logged {
   readonly path: string;
   readonly judged: JudgedBlock;
   readonly events: readonly HistoryEvent[];
-  readonly diff: string | undefined;
+  readonly change: Change | undefined;
+}
+
+/** How a block differs from what was signed. */
+interface Change {
+  readonly words: string;
+  readonly diff: string;
 }
 
 async function run(context: CliContext, input: CliInput): Promise<number> {
@@ -89,103 +96,63 @@ async function loggedOf(
     blocks.map(async (judged) => ({
       path,
       judged,
-      events: historyOf(work.journal, file.paths, judged),
-      diff: await diffOf(work, path, file, judged),
+      events: historyOf(work.journal, file, judged),
+      change: await changeOf(work, path, file, judged),
     })),
   );
 }
 
 /** From what was reviewed to what stands there, where the reviewed text can still be had. */
-async function diffOf(
+async function changeOf(
   work: Work,
   path: string,
   file: JudgedFile,
-  { block, status }: JudgedBlock,
-): Promise<string | undefined> {
-  const isChanged =
-    status.name === 'outdated' || (status.name === 'verified' && status.changedSince);
-  if (!isChanged) return undefined;
-  const { review } = status;
-  const before = reviewedText(work.journal, review) ?? (await textInGit(work, review));
-  if (before === undefined) return undefined;
-  const now = file.text.slice(block.range.start, block.range.end);
-  return createTwoFilesPatch(
-    `${path} as signed ${review.at}`,
-    `${path} now`,
-    `${before}\n`,
-    `${now}\n`,
-  );
-}
-
-/** The reviewed lines from a commit that holds the reviewed file. */
-async function textInGit({ repository }: Work, review: ReviewRecord): Promise<string | undefined> {
-  const { blob } = review.subject;
-  if (blob === undefined) return undefined;
-  const read = await repository.git.readObjects([blob]);
-  const text = textIn(read.ok ? read.value.get(blob) : undefined);
-  return text === undefined ? undefined : reviewedLines(text, review);
+  judged: JudgedBlock,
+): Promise<Change | undefined> {
+  const review = reviewBefore(judged);
+  const before = review && (await findReviewedText(work, review));
+  if (review === undefined || before === undefined) return undefined;
+  const { range } = judged.block;
+  const now = file.text.slice(range.start, range.end);
+  return {
+    words: changeWords(changeSince({ text: before, at: review.at }, file, judged.block)),
+    diff: createTwoFilesPatch(
+      `${path} as signed ${review.at}`,
+      `${path} now`,
+      `${before}\n`,
+      `${now}\n`,
+    ),
+  };
 }
 
 function logText({ paint }: CliContext, { shownPath }: Work, logged: readonly Logged[]): string[] {
   if (logged.length === 0) {
     return ['No AI code is recorded here. `countersign blame FILE` tells of every line.'];
   }
-  return logged.flatMap(({ path, judged: { block, status }, events, diff }) => [
+  return logged.flatMap(({ path, judged: { block, status }, events, change }) => [
     `${paint.stdout.bold(`${plain(shownPath(path))}:${block.lines.startLine}`)}  ${plain(block.symbol)}  ${paintStatus(paint.stdout, status.name, status.name)}`,
-    ...events.map((event) => `  ${when(event.at)}  ${wordsOf(event, path)}`),
-    ...(diff === undefined ? [] : ['', ...diff.trimEnd().split('\n').slice(1).map(plain)]),
+    ...events.map((event) => `  ${when(event.at)}  ${plain(eventWords(event, path))}`),
+    ...(change === undefined
+      ? []
+      : [
+          `  now               changed since it was signed: ${plain(change.words)}`,
+          '',
+          ...change.diff.trimEnd().split('\n').slice(1).map(plain),
+        ]),
     '',
   ]);
-}
-
-function wordsOf(event: HistoryEvent, path: string): string {
-  switch (event.kind) {
-    case 'written': {
-      const { by, tier } = event.origin;
-      const accepted = by === undefined ? '' : `, let in by ${plain(by)}`;
-      return `written by AI · ${plain(toolName(event.origin))} (${tier})${accepted}`;
-    }
-    case 'removed':
-      return `AI took a ${event.what} away`;
-    case 'stated':
-      return `${nameOf(event.by)} said: ${STATED[event.as]}`;
-    case 'committed': {
-      const where = event.path === path ? '' : ` at ${plain(event.path)}`;
-      return `committed${where} as ${event.codeHash.slice('sha256:'.length, 19)}`;
-    }
-    case 'signed': {
-      const note = event.review.detail.note;
-      const words = note === undefined ? '' : `: ${plain(note)}`;
-      return `signed by ${reviewerOf(event.review)}${event.holds ? '' : ', for other code'}${words}`;
-    }
-    case 'withdrawn':
-      return `${nameOf(event.by)} took the signature back`;
-    case 'baseline': {
-      const { by, base, detail } = event.baseline;
-      const words = detail.note === undefined ? '' : `: ${plain(detail.note)}`;
-      return `marked as older than the tool by ${nameOf(by)} (commit ${base.slice(0, 12)})${words}`;
-    }
-    default:
-      return assertNever(event);
-  }
-}
-
-const STATED = { ai: 'this was AI', human: 'this was me', web: 'this is from the web' } as const;
-
-function nameOf({ id, name }: Actor): string {
-  return plain(name ?? id);
 }
 
 function logJson(logged: readonly Logged[]): LogJson {
   return {
     schema: 'countersign.log/1',
-    blocks: logged.map(({ path, judged: { block, status }, events, diff }) => ({
+    blocks: logged.map(({ path, judged: { block, status }, events, change }) => ({
       path,
       symbol: block.symbol,
       range: { startLine: block.lines.startLine, endLine: block.lines.endLine },
       status: status.name,
       events: events.map(eventJson),
-      diff: diff ?? null,
+      diff: change?.diff ?? null,
     })),
   };
 }
@@ -193,6 +160,7 @@ function logJson(logged: readonly Logged[]): LogJson {
 function eventJson(event: HistoryEvent): LogEventJson {
   switch (event.kind) {
     case 'written':
+    case 'edited':
       return { ...event, origin: originJson(event.origin) };
     case 'stated':
       return { kind: 'stated', at: event.at, by: actorJson(event.by), as: event.as };
@@ -206,8 +174,10 @@ function eventJson(event: HistoryEvent): LogEventJson {
         by: actorJson(by),
         via: via ?? null,
         note: detail.note ?? null,
+        path: subject.path,
         codeHash: subject.codeHash,
-        holds: event.holds,
+        holds: event.standing === 'holds',
+        withdrawn: event.standing === 'withdrawn',
       };
     }
     case 'baseline': {

@@ -7,17 +7,26 @@ const by = z.strictObject({ id: z.string(), name: z.string().nullable() });
 /** One thing that is recorded of a block. */
 const eventSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('written'), at, origin: originSchema, nLines: z.int() }),
+  z.strictObject({ kind: z.literal('edited'), at, origin: originSchema, nLines: z.int() }),
   z.strictObject({ kind: z.literal('removed'), at, what: z.enum(['guard', 'test', 'check']) }),
   z.strictObject({ kind: z.literal('stated'), at, by, as: z.enum(['ai', 'human', 'web']) }),
-  z.strictObject({ kind: z.literal('committed'), at, path: z.string(), codeHash: z.string() }),
+  z.strictObject({
+    kind: z.literal('committed'),
+    at,
+    path: z.string(),
+    symbol: z.string(),
+    codeHash: z.string(),
+  }),
   z.strictObject({
     kind: z.literal('signed'),
     at,
     by,
     via: z.string().nullable(),
     note: z.string().nullable(),
+    path: z.string().describe('Where it was signed'),
     codeHash: z.string(),
     holds: z.boolean().describe('True for the review that the status rests on'),
+    withdrawn: z.boolean().describe('True when its signer took it back'),
   }),
   z.strictObject({ kind: z.literal('withdrawn'), at, by }),
   z.strictObject({

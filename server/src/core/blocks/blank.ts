@@ -6,11 +6,12 @@ export function isBlank(text: string, start: number, end: number): boolean {
   return true;
 }
 
-/** Whether a line end stands between two offsets. */
-export function hasLineBreak(text: string, start: number, end: number): boolean {
+/** Whether a line end stands between two offsets: CR, LF, or one of `others`. */
+export function hasLineBreak(text: string, start: number, end: number, others = ''): boolean {
   for (let at = start; at < end; at++) {
     const code = text.charCodeAt(at);
     if (code === 10 || code === 13) return true;
+    if (others !== '' && 127 < code && others.includes(text.charAt(at))) return true;
   }
   return false;
 }

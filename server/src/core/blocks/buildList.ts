@@ -56,6 +56,7 @@ function itemsOf(
   let leads: SyntaxNode[] = [];
   let at = list.startIndex;
 
+  const textOf = (node: SyntaxNode): string => reading.text.slice(node.startIndex, node.endIndex);
   const addEntry = (child: SyntaxNode): void => {
     const { type, endIndex: end } = child;
     const start = leads[0]?.startIndex ?? child.startIndex;
@@ -91,14 +92,16 @@ function itemsOf(
       items.push({ kind: 'comment', start, end, isCode: role === 'code' });
       continue;
     }
-    if (!child.isNamed) {
+    const place = { siblings: children, index, parentType: listType };
+    const isDropped = isNeutral(reading, { ...place, grandparentType: parentType });
+    if (!child.isNamed || isDropped) {
       addLeads();
-      const place = { siblings: children, index, parentType: listType };
-      const isDropped = isNeutral(reading, { ...place, grandparentType: parentType });
-      items.push({ kind: 'token', start, end, type, isNeutral: isDropped });
+      const tokenType = child.children[0]?.type ?? type;
+      items.push({ kind: 'token', start, end, type: tokenType, isNeutral: isDropped });
       continue;
     }
-    if (rules.leads.has(type) || isComment) leads.push(child);
+    if (rules.leads.has(type) || isComment || rules.isLead?.({ siblings: children, index, textOf }))
+      leads.push(child);
     else addEntry(child);
   }
   addLeads();

@@ -1,7 +1,7 @@
 import { addList, isNeutral, type ShapeOptions } from './buildList.ts';
 import { roleOf } from './commentRole.ts';
 import { indentOf, withoutIndent } from './heredoc.ts';
-import type { Declared, Literal } from './language.ts';
+import type { Declared, Literal, NodePlace, Piece, WordPlace } from './language.ts';
 import { markupText } from './markup.ts';
 import type { Reading } from './reading.ts';
 import type { DeclaredName, Part, Shape } from './shape.ts';
@@ -76,6 +76,8 @@ interface Frame {
   readonly type: string;
   readonly parentType: string;
   readonly end: number;
+  /** Whether its first and its last child, which are brackets, are left out. */
+  readonly isBare: boolean;
   index: number;
   /** Where the text not yet covered begins. */
   at: number;
@@ -99,8 +101,10 @@ function addNode(writer: ShapeWriter, top: SyntaxNode, parentType: string): void
     writer.gap(frame.at, child.startIndex);
     frame.at = Math.max(frame.at, child.endIndex);
     const index = frame.index++;
-    const { children: siblings, type, parentType: grandparentType } = frame;
-    if (isNeutral(reading, { siblings, index, parentType: type, grandparentType })) {
+    const { children: siblings, type, parentType: grandparentType, isBare } = frame;
+    if (isBare && (index === 0 || index === siblings.length - 1)) continue;
+    const place = { siblings, index, parentType: type, grandparentType };
+    if (isNeutral(reading, place)) {
       writer.neutral();
       continue;
     }
@@ -109,7 +113,7 @@ function addNode(writer: ShapeWriter, top: SyntaxNode, parentType: string): void
       writer.comment(child.startIndex, child.endIndex, isCode);
       continue;
     }
-    openNode(writer, child, { parentType: type, frames, isTop: false });
+    openNode(writer, child, { parentType: type, frames, isTop: false, place });
   }
 }
 
@@ -118,11 +122,14 @@ interface OpenOptions {
   readonly frames: Frame[];
   /** The statement's own node, not one inside it. */
   readonly isTop: boolean;
+  /** Where the node stands; left out for a statement's own. */
+  readonly place?: Omit<WordPlace, 'word'>;
 }
 
 function openNode(writer: ShapeWriter, node: SyntaxNode, options: OpenOptions): void {
   const { rules } = writer.reading;
   const { parentType, frames, isTop } = options;
+  const { siblings, index } = options.place ?? { siblings: [node], index: 0 };
   const { type, startIndex: start, endIndex: end } = node;
   if (start === end) return;
   if (rules.comments.has(type)) {
@@ -130,6 +137,13 @@ function openNode(writer: ShapeWriter, node: SyntaxNode, options: OpenOptions): 
     return;
   }
   const literal = rules.literals.get(type);
+  const { text } = writer.reading;
+  const textOf = (from: number, to: number): string => text.slice(from, to);
+  const place: NodePlace = { siblings, index, parentType, textOf };
+  if (literal?.kind === 'pieces' && writer.depth < maxDepth) {
+    addPieces(writer, literal.piecesOf(place), type);
+    return;
+  }
   if (literal) {
     addLiteral(writer, node, literal);
     return;
@@ -152,8 +166,11 @@ function openNode(writer: ShapeWriter, node: SyntaxNode, options: OpenOptions): 
   }
   const { children } = node;
   if (children.length === 0 && node.isNamed) writer.token(start, end, parentType);
-  else if (children.length === 0) writer.keyword(start, end, parentType);
-  else frames.push({ children, type, parentType, end, index: 0, at: start });
+  else if (children.length === 0) writer.keyword(start, end, options.place);
+  else {
+    const isBare = rules.isBare?.(place) ?? false;
+    frames.push({ children, type, parentType, end, isBare, index: 0, at: start });
+  }
 }
 
 /** A statement outside lists, such as the body of an `if` without braces. */
@@ -167,13 +184,22 @@ function addStatement(writer: ShapeWriter, node: SyntaxNode, parentType: string)
   writer.part({ kind: 'statement', start, shape });
 }
 
+function addPieces(writer: ShapeWriter, pieces: readonly Piece[], parentType: string): void {
+  writer.depth++;
+  for (const piece of pieces) {
+    if ('token' in piece) writer.tokenText(piece.start, piece.end, piece.token);
+    else addNode(writer, piece, parentType);
+  }
+  writer.depth--;
+}
+
 function addLiteral(writer: ShapeWriter, node: SyntaxNode, literal: Literal): void {
   const { startIndex: start, endIndex: end } = node;
   if (literal.kind === 'value') {
     writer.value(start, end, literal.valueOf(writer.reading.text.slice(start, end)));
     return;
   }
-  if (literal.kind === 'whole' || maxDepth <= writer.depth) {
+  if (literal.kind === 'whole' || literal.kind === 'pieces' || maxDepth <= writer.depth) {
     writer.token(start, end);
     return;
   }

@@ -42,7 +42,8 @@ export interface Claim {
 /**
  * Which items of a list are blocks: each declaration, with its overloads and the comments
  * directly above it (each on a line of its own, no blank line between), and with the comments,
- * separators and empty statements behind it on its last line.
+ * separators and empty statements behind it on its last line (a token that is an empty statement
+ * also on the next, where formatters join them).
  */
 export function claimBlocks(
   reading: Reading,
@@ -108,7 +109,8 @@ function lastAttached({ text, rules }: Reading, items: readonly ListItem[], from
     const item = items[index];
     const before = items[last];
     if (!item || !before) break;
-    if (nLineBreaks(text, before.end, item.start) !== 0) break;
+    const isEmpty = item.kind === 'token' && rules.empties.has(item.type);
+    if (!isEmpty && nLineBreaks(text, before.end, item.start) !== 0) break;
     const goesAlong =
       item.kind === 'comment' ||
       (item.kind === 'token' && (item.type === ',' || item.type === ';')) ||

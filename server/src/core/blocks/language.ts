@@ -12,13 +12,29 @@ export type Scope = 'top' | 'class' | 'object' | 'nested' | 'plain';
  * `markup`: text between tags, by JSX's rules for white space.
  * `value`: one token, without the white space that is not part of the literal's value.
  * `heredoc`: as `chunks`, without the indentation that is not part of the value.
+ * `pieces`: tokens and code, as the language's row reads the literal.
  */
 export type Literal =
   | { readonly kind: 'whole' }
   | { readonly kind: 'chunks'; readonly substitutions: ReadonlySet<string> }
   | { readonly kind: 'markup'; readonly text: ReadonlySet<string> }
   | { readonly kind: 'value'; valueOf(literal: string): string }
+  | { readonly kind: 'pieces'; piecesOf(place: NodePlace): readonly Piece[] }
   | Heredoc;
+
+/** A piece of a literal: a token spelled as it is hashed, or a node that is read as code. */
+export type Piece =
+  | { readonly start: number; readonly end: number; readonly token: string }
+  | SyntaxNode;
+
+/** Where a node stands among its siblings. */
+export interface NodePlace {
+  readonly siblings: readonly SyntaxNode[];
+  readonly index: number;
+  readonly parentType: string;
+  /** The text between two offsets. */
+  textOf(start: number, end: number): string;
+}
 
 /** A literal of lines up to a terminator, which stands alone on the last line. */
 export interface Heredoc {
@@ -52,6 +68,9 @@ export interface CommentPlace {
   textBetween(before: SyntaxNode, after: SyntaxNode): string;
 }
 
+/** Where a statement stands that may be the beginning of the next. */
+export type LeadPlace = Pick<CommentPlace, 'siblings' | 'index' | 'textOf'>;
+
 /** Where a separator stands among its siblings. */
 export interface SeparatorPlace {
   readonly siblings: readonly SyntaxNode[];
@@ -59,6 +78,15 @@ export interface SeparatorPlace {
   readonly parentType: string;
   readonly grandparentType: string;
   textOf(node: SyntaxNode): string;
+}
+
+/** Where a word stands that may mind the line break beside it. */
+export interface WordPlace {
+  readonly word: string;
+  readonly index: number;
+  readonly siblings: readonly SyntaxNode[];
+  readonly parentType: string;
+  readonly grandparentType: string;
 }
 
 /** Where a token stands on its line. */
@@ -86,7 +114,9 @@ export interface LanguageRules {
   readonly lists: ReadonlySet<string>;
   /** Siblings that belong to the statement behind them (decorators). */
   readonly leads: ReadonlySet<string>;
-  /** Statements without content, which go with the declaration before them on its line. */
+  /** Whether a statement is the beginning of the one behind it, where the grammar cuts one in two. */
+  readonly isLead?: (place: LeadPlace) => boolean;
+  /** Statements or tokens without content, which go with the declaration before them. */
   readonly empties: ReadonlySet<string>;
   /** Tokens that may be neutral; `isNeutral` is asked only for these. */
   readonly separators: ReadonlySet<string>;
@@ -98,6 +128,10 @@ export interface LanguageRules {
    */
   readonly breaksAfter: ReadonlySet<string>;
   readonly breaksBefore: ReadonlySet<string>;
+  /** Whether one of those words minds the break where it stands; left out: wherever it does. */
+  readonly mindsBreak?: (place: WordPlace) => boolean;
+  /** Characters besides CR and LF that end a line. */
+  readonly lineEnds?: string;
   /** Whether text that no node covers is white space to the language (a line continuation). */
   readonly isBlankGap?: (text: string) => boolean;
   /**
@@ -129,6 +163,11 @@ export interface LanguageRules {
    * counts is said before it), so that its text does not find it again after an edit.
    */
   readonly looksAround?: (type: string) => boolean;
+  /**
+   * Whether the brackets that a node begins and ends with say nothing where it stands, because it
+   * would be read the same without them (redundant parentheses).
+   */
+  readonly isBare?: (place: NodePlace) => boolean;
   /** How a word that the grammar spells out is hashed; left out: as it stands in the text. */
   readonly wordOf?: (word: string) => string;
   /**

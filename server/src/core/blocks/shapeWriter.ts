@@ -1,4 +1,4 @@
-import type { Scope, TokenPlace } from './language.ts';
+import type { Scope, TokenPlace, WordPlace } from './language.ts';
 import { beginsLine, hasLineBreak, isBlank, isBlankCode } from './blank.ts';
 import type { PlacedList, PlacedShape, Reading } from './reading.ts';
 import type { Part, ShapeList } from './shape.ts';
@@ -66,18 +66,24 @@ export class ShapeWriter {
   }
 
   /** A token that the grammar spells out: a line break beside it may mean something. */
-  keyword(start: number, end: number, parentType?: string): void {
+  keyword(start: number, end: number, place?: Omit<WordPlace, 'word'>): void {
     const { text, rules } = this.reading;
     const word = text.slice(start, end);
+    const parentType = place?.parentType;
     if (rules.lineWords?.has(word)) {
       this.token(start, end, parentType);
       return;
     }
-    this.#minds ||= rules.breaksBefore.has(word);
+    this.#minds ||= rules.breaksBefore.has(word) && this.#mindsBreak(word, place);
     const token = rules.wordOf ? rules.wordOf(word) : word;
     this.#addLayout(start, end, { token, parentType });
     this.tokenText(start, end, token);
-    this.#minds = rules.breaksAfter.has(word);
+    this.#minds = rules.breaksAfter.has(word) && this.#mindsBreak(word, place);
+  }
+
+  #mindsBreak(word: string, place: Omit<WordPlace, 'word'> | undefined): boolean {
+    const { mindsBreak } = this.reading.rules;
+    return !place || !mindsBreak || mindsBreak({ ...place, word });
   }
 
   /** A token that says nothing, as a separator before a closing bracket. */
@@ -111,7 +117,8 @@ export class ShapeWriter {
   #isBreak(start: number): boolean {
     const { text, rules } = this.reading;
     if (!this.#minds && (!rules.endsLine || this.#last === '')) return false;
-    if (!hasLineBreak(text, this.place.base + this.#end, start)) return false;
+    const end = this.place.base + this.#end;
+    if (!hasLineBreak(text, end, start, rules.lineEnds)) return false;
     return this.#minds || rules.endsLine?.(this.#last) === true;
   }
 

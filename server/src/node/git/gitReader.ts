@@ -3,6 +3,7 @@ import type {
   DatedCommit,
   ForeignNote,
   GitReader,
+  PathCommit,
   Problem,
   StagedFile,
 } from '../../core/repository.ts';
@@ -168,6 +169,18 @@ export function createGitReader(
         }),
       );
     },
+    async commitsOf(path) {
+      const args = ['log', '-z', '--raw', '--no-abbrev', '--no-renames', '--no-ext-diff'];
+      const listed = await runGit(
+        [
+          ...args,
+          ...['--no-textconv', '--format=%H %s', `--max-count=${COMMITS_OF_PATH}`],
+          ...['--branches', '--remotes', 'HEAD', '--', `:(top,literal)${path}`],
+        ],
+        options,
+      );
+      return listed.ok ? ok(parseCommits(listed.value)) : listed;
+    },
     async defaultRemote() {
       const [remotes, branch] = await Promise.all([
         runGit(['remote'], options),
@@ -223,6 +236,8 @@ const EVERYWHERE: readonly string[] = [
 ];
 
 /** The first look through a long history takes its time. */
+/** Who opens the commit of some code looks at what is new. */
+const COMMITS_OF_PATH = 500;
 const HISTORY_MS = 5 * 60_000;
 
 /** The same lines as of a diff, of many commits; of one blob at one path all that came before. */
@@ -260,6 +275,20 @@ function parseRawDiff(output: Buffer): Result<readonly StagedFile[], Problem> {
     });
   }
   return ok(files);
+}
+
+/** `<commit> <subject>\0`, then `\n:100644 100644 <old> <new> M\0path\0`. */
+function parseCommits(output: Buffer): PathCommit[] {
+  const commits: PathCommit[] = [];
+  let header = '';
+  for (const field of output.toString('utf8').split('\0')) {
+    if (/^[0-9a-f]{40,64} /.test(field)) header = field;
+    const change = /^\n?:\d{6} 100\d{3} [0-9a-f]+ ([0-9a-f]+) [^D]/.exec(field);
+    if (change === null) continue;
+    const [, commit = '', subject = ''] = /^(\S+) (.*)$/s.exec(header) ?? [];
+    commits.push({ commit, subject, blob: change[1] ?? '' });
+  }
+  return commits;
 }
 
 /** `<id> blob <size>\n<bytes>\n` in the order asked; `<name> missing\n` for what is not there. */

@@ -39,7 +39,7 @@ const rules: LanguageRules = {
     'translation_unit',
   ]),
   leads: new Set(),
-  empties: new Set(),
+  empties: new Set([';']),
   separators: new Set([',']),
   isNeutral: isLastComma,
   breaksAfter: new Set(),

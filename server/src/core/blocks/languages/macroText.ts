@@ -1,6 +1,7 @@
 /**
  * A macro's text with one blank between its tokens, without comments and continued lines: what
- * the preprocessor sees of it, but for the blanks that `#` would put into a string.
+ * the preprocessor sees of it, but for the blanks that `#` would put into a string. `>>` is two
+ * tokens, because formatters close up `> >` and no operator is written so.
  */
 export function macroText(text: string): string {
   const tokens = text.replace(/\\\r?\n/g, ' ').match(token) ?? [];
@@ -20,7 +21,7 @@ const token = new RegExp(
     // A number of the preprocessor, which may be none of the compiler.
     "\\.?[0-9](?:[eEpP][+-]|['\\w.])*",
     '[\\w$\\P{ASCII}]+',
-    '<<=|>>=|<=>|\\.\\.\\.|->\\*|##|::|->|\\+\\+|--|<<|>>|<=|>=|==|!=|&&|\\|\\||[-+*/%&|^]=',
+    '<<=|>>=|<=>|\\.\\.\\.|->\\*|##|::|->|\\+\\+|--|<<|<=|>=|==|!=|&&|\\|\\||[-+*/%&|^]=',
     '\\S',
   ].join('|'),
   'gu',

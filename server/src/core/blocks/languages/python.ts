@@ -1,9 +1,14 @@
 import type { Declared, Language, Literal, Scope, SeparatorPlace } from '../language.ts';
 import type { SyntaxNode } from '../syntaxNode.ts';
-import { hasEarlierComma, isTrailingComma } from './separators.ts';
+import { isBare } from './pythonParentheses.ts';
+import { stringPieces } from './pythonStrings.ts';
+import { hasEarlierComma, isLast, isTrailingComma } from './separators.ts';
 
 /** A line continuation is no comment, but it is left out as one. */
 const comments: ReadonlySet<string> = new Set(['comment', 'line_continuation']);
+
+const strings: Literal = { kind: 'pieces', piecesOf: stringPieces };
+const number: Literal = { kind: 'value', valueOf: numberOf };
 
 export const python: Language = {
   id: 'python',
@@ -12,17 +17,28 @@ export const python: Language = {
   rules: {
     family: 'python',
     comments,
-    literals: new Map<string, Literal>([['string', { kind: 'whole' }]]),
+    literals: new Map<string, Literal>([
+      ['concatenated_string', strings],
+      ['string', strings],
+      ['float', number],
+      ['integer', number],
+    ]),
     // Indentation is the nesting of these lists; the hash marks where each statement ends.
     lists: new Set(['module', 'block']),
     leads: new Set(),
     empties: new Set(),
-    separators: new Set([',', ';']),
+    separators: new Set([',', ';', ':', '(', ')']),
     isNeutral,
+    isBare,
+    // The grammar has no node for every continued line.
+    isBlankGap: (text) => /^(?:\\\s*)+$/.test(text),
     breaksAfter: new Set(),
     breaksBefore: new Set(),
     isDirective: (comment) => directive.test(comment),
-    isStatement: () => false,
+    // Formatters put a blank behind the mark.
+    readDirective: (comment) => comment.replace(/#[ \t]*/g, '# '),
+    // The line's end parts one decorator from the next: `@a @b` is one.
+    isStatement: (type) => type === 'decorator',
     scopeOf,
     declare,
   },
@@ -42,6 +58,7 @@ const commaLists: ReadonlySet<string> = new Set([
   'list_pattern',
   'parameters',
   'set',
+  'with_clause',
 ]);
 
 /** Where a comma makes a tuple of one element, but says nothing behind two or more. */
@@ -51,17 +68,50 @@ const tuples: ReadonlySet<string> = new Set([
   'tuple_pattern',
   'type_parameter',
 ]);
-const bareTuples: ReadonlySet<string> = new Set(['expression_list', 'pattern_list']);
+const bareTuples: ReadonlySet<string> = new Set([
+  'expression_list',
+  'expression_statement',
+  'pattern_list',
+]);
 
 function isNeutral(place: SeparatorPlace): boolean {
-  const { siblings, index, parentType } = place;
-  if (siblings[index]?.type === ';') return parentType === 'module' || parentType === 'block';
+  const { siblings, index, parentType, grandparentType } = place;
+  switch (siblings[index]?.type) {
+    case ';':
+      return parentType === 'module' || parentType === 'block';
+    case ':':
+      return parentType === 'slice' && isEmptyStep(place);
+    case '(':
+    case ')':
+      if (parentType === 'argument_list' && grandparentType === 'class_definition') {
+        return siblings.every(({ type }) => /^[()]$/.test(type) || comments.has(type));
+      }
+      return parentType === 'import_from_statement' || parentType === 'with_clause';
+    default:
+  }
   if (parentType === 'lambda_parameters' || bareTuples.has(parentType)) {
     const isTrailing = siblings.slice(index + 1).every(({ type }) => comments.has(type));
     return isTrailing && (parentType === 'lambda_parameters' || hasEarlierComma(place));
   }
   if (!isTrailingComma(place, comments)) return false;
   return commaLists.has(parentType) || (tuples.has(parentType) && hasEarlierComma(place));
+}
+
+/** The value of a number: `0XFF`, `2_55.` and `1E5J` are `255`, `255.0` and `100000.0j`. */
+function numberOf(literal: string): string {
+  const text = literal.toLowerCase().replaceAll('_', '');
+  if (/^(?:0x[0-9a-f]+|0o[0-7]+|0b[01]+|[1-9][0-9]*|0+)$/.test(text)) return String(BigInt(text));
+  const [, digits, suffix = ''] = /^([0-9.]+(?:e[-+]?[0-9]+)?)(j?)$/.exec(text) ?? [];
+  const value = Number(digits);
+  // What Python 2 read in octal is no number of Python's today, and stays as it is.
+  if (!Number.isFinite(value) || (suffix === '' && /^[0-9]+$/.test(text))) return text;
+  return `${value}${Number.isInteger(value) ? '.0' : ''}${suffix}`;
+}
+
+/** The second colon of `a[b:c:]`. */
+function isEmptyStep(place: SeparatorPlace): boolean {
+  const { siblings, index } = place;
+  return isLast(place, comments) && siblings.slice(0, index).some(({ type }) => type === ':');
 }
 
 function scopeOf(listType: string, parentType: string, _outer: Scope): Scope {

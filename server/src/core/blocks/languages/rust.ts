@@ -1,4 +1,12 @@
-import type { CommentPlace, Language, Literal, Scope, SeparatorPlace } from '../language.ts';
+import type {
+  CommentPlace,
+  Language,
+  Literal,
+  NodePlace,
+  Piece,
+  Scope,
+  SeparatorPlace,
+} from '../language.ts';
 import { directivePattern } from './directives.ts';
 import { declareRust } from './rustNames.ts';
 import { hasEarlierComma, isLast, isTrailingComma } from './separators.ts';
@@ -15,6 +23,7 @@ export const rust: Language = {
     literals: new Map<string, Literal>([
       ['string_literal', { kind: 'whole' }],
       ['raw_string_literal', { kind: 'whole' }],
+      ['shebang', { kind: 'pieces', piecesOf: shebangPieces }],
     ]),
     lists: new Set([
       'source_file',
@@ -40,6 +49,23 @@ export const rust: Language = {
 };
 
 const directive = directivePattern(['(?:lcov|gcov|gcovr|grcov)[_-]', 'kcov-ignore', 'ignore-tidy']);
+
+/** The grammar takes an attribute for a shebang (`#! [a]`) where a blank stands in it. */
+function shebangPieces({ siblings, index, textOf }: NodePlace): readonly Piece[] {
+  const node = siblings[index];
+  if (!node) return [];
+  const { startIndex, endIndex } = node;
+  const line = textOf(startIndex, endIndex);
+  if (!/^#!\s*\[/.test(line)) return [{ start: startIndex, end: endIndex, token: line }];
+  return [...line.matchAll(attributeToken)]
+    .map(({ 0: token, index: at }) => {
+      const start = startIndex + at;
+      return { start, end: start + token.length, token };
+    })
+    .filter(({ token }) => !/^\/[/*]/.test(token));
+}
+
+const attributeToken = /\/\/.*|\/\*.*?\*\/|"(?:[^"\\]|\\.)*"|\w+|::|\S/g;
 
 /** Doc comments are attributes to the compiler: macros, doc tests and command lines read them. */
 function commentRole({ siblings, index }: CommentPlace): 'code' | 'lead' | undefined {

@@ -28,7 +28,7 @@ export function isLast(place: SeparatorPlace, comments: ReadonlySet<string>): bo
 
 /** What stands before a separator, comments left out. */
 export function previousSibling(
-  { siblings, index }: SeparatorPlace,
+  { siblings, index }: Place,
   comments: ReadonlySet<string>,
 ): SyntaxNode | undefined {
   return neighbour(siblings, index, -1, comments);
@@ -36,11 +36,13 @@ export function previousSibling(
 
 /** What stands behind a separator, comments left out. */
 export function nextSibling(
-  { siblings, index }: SeparatorPlace,
+  { siblings, index }: Place,
   comments: ReadonlySet<string>,
 ): SyntaxNode | undefined {
   return neighbour(siblings, index, 1, comments);
 }
+
+type Place = Pick<SeparatorPlace, 'siblings' | 'index'>;
 
 const opening: ReadonlySet<string> = new Set(['(', '[', '{', '<']);
 const closing: ReadonlySet<string> = new Set([')', ']', '}', '>']);
