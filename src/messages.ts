@@ -266,6 +266,8 @@ export const HISTORY = {
   via: (via: string) => VIA_WORDS[via] ?? `Signed in: ${via}`,
   base: (commit: string) => `Signed on top of commit ${commit}`,
   withdrawn: (by: string) => `${by} withdrew the sign-off`,
+  baseline: (by: string) => `${by} marked it as older than the tool`,
+  baselineCommit: (commit: string) => `With all code of commit ${commit}`,
   session: (session: string) => `Session ${session}`,
   at: (place: string) => `at ${place}`,
   change: 'Changed since signed',

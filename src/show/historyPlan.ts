@@ -115,6 +115,14 @@ function partOf(event: HistoryEventView, history: BlockHistoryView): Part {
       return signedPart(event, history);
     case 'withdrawn':
       return { ...plain, icon: 'discard', label: HISTORY.withdrawn(event.by) };
+    case 'baseline':
+      return {
+        ...plain,
+        icon: 'archive',
+        label: HISTORY.baseline(event.by),
+        beside: event.note === undefined ? [] : [`“${event.note}”`],
+        facts: [HISTORY.baselineCommit(event.commit.slice(0, 10))],
+      };
     default:
       return event satisfies never;
   }

@@ -217,6 +217,7 @@ describe('countersign, the command line', function () {
           'journal ok',
           'losses ok',
           'ledger ok',
+          'clock ok',
         ],
       );
       assert.match(checks.get('journal')?.text ?? '', /^1 record in 1 segment/);

@@ -57,6 +57,20 @@ describe('The ledger in the editor', () => {
     await file.blocks(([block]) => block?.status === 'outdated');
   });
 
+  it('Hears of a baseline that is made while a file is open, and knows it afterwards', async () => {
+    repo.commit('ai');
+    const file = await open(code);
+    await file.blocks(([block]) => block?.status === 'unverified');
+    const made = runAtTerminal(repo, ['baseline'], 'y\n\n');
+    assert.equal(made.code, 0, made.stdout);
+    await file.blocks(([block]) => block?.status === 'baseline');
+    file.replace('not a price', 'no price', TYPED);
+    await file.blocks(([block]) => block?.status === 'unverified');
+    await client?.stop();
+    const again = await open(code);
+    await again.blocks(([block]) => block?.status === 'baseline');
+  });
+
   it('Knows lines of a file that was changed since it was committed', async () => {
     commit();
     const file = await open(`// A person's first line\n${code}`);

@@ -174,6 +174,7 @@ describe('The journal on disk', () => {
     const later = Date.now() + 48 * 60 * 60 * 1_000;
     await compactJournal({
       root,
+      isDryRun: false,
       nowMs: later,
       knownBlobs: (ids) => Promise.resolve(new Set(ids.filter((id) => id === inGit))),
     });

@@ -61,6 +61,7 @@ export async function replay(
     policy: () => DEFAULT_POLICY,
     person: () => ({ type: 'human', id: 'ada@example.org', name: 'Ada Example' }),
     bases: async () => NO_COMMIT,
+    stood: async () => [],
   });
   const problems: string[] = [];
   const documents = createDocuments({

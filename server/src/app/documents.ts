@@ -167,6 +167,7 @@ export function createDocuments(options: DocumentsOptions): Documents {
             text: live.text,
             spans: live.spans,
             map,
+            stood: document.stood,
             sha256: home.repository.ids.sha256,
           })
         : { index: createLineIndex(live.text), blocks: [] };
@@ -246,6 +247,9 @@ export function createDocuments(options: DocumentsOptions): Documents {
     const { blob, blocks, spans: known } = await readOpened(home, reader, text, onProblem);
     const moved = hasAi(known) ? undefined : (renamed(text) ?? openElsewhere(text, uri));
     const spans = moved && hasAi(moved.spans) ? moved.spans : known;
+    const paths = pathsBefore(journal, path);
+    const isTouched = hasAi(spans) || hasRemovals(journal, paths);
+    const stood = isTouched ? await home.stood(reader, paths) : [];
     const recorder = createRecorder(home, clock, onProblem);
     if (journal.book.snapshotsOf(path)[0]?.detail.text === repository.ids.textId(text)) {
       recorder.markKept(text);
@@ -263,6 +267,7 @@ export function createDocuments(options: DocumentsOptions): Documents {
       }),
       blocks,
       recorder,
+      stood,
       view: undefined,
       savedVersion: undefined,
       unparsed: [],
@@ -282,10 +287,23 @@ export function createDocuments(options: DocumentsOptions): Documents {
     onJudged(judge(document));
   };
 
+  /** A person marked code as older than the tool, or ended that, while the document is open. */
+  const readStood = (document: OpenDocument): void => {
+    const { home } = document;
+    const { book } = home.journal;
+    if (book.baselines().length === 0 && document.stood.length === 0) return;
+    void home.stood(reader, pathsBefore(home.journal, home.path)).then((stood) => {
+      document.stood = stood;
+      document.view = undefined;
+      scheduleJudge(document);
+    });
+  };
+
   const refresh = (): void => {
     for (const document of documents.values()) {
       document.view = undefined;
       scheduleJudge(document);
+      readStood(document);
       if (document.home.journal.book.knows(document.home.path)) reconcile(document);
     }
   };

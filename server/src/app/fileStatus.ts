@@ -1,4 +1,5 @@
 import { hasAi, type Spans } from '../core/attribution/span.ts';
+import { isOpen } from '../core/evidence/status.ts';
 import type { LedgerKey } from '../core/ledger/keys.ts';
 import { fileOfPath, isNotebookPath } from '../core/notebook/notebookPath.ts';
 import { isExcluded } from '../core/policy/effective.ts';
@@ -6,6 +7,7 @@ import type { Policy } from '../core/policy/policy.ts';
 import type { BlockReader } from '../core/ports.ts';
 import type { Problem, Repository } from '../core/repository.ts';
 import { createLineIndex, type LineIndex, withLf } from '../core/text/lineIndex.ts';
+import { type Draft, settle } from './baselines.ts';
 import type { Bases } from './bases.ts';
 import type { Journal } from './journal.ts';
 import { hasRemovals, judgeText, type JudgedBlock } from './judge.ts';
@@ -36,6 +38,8 @@ export type FileStatus =
       readonly paths: readonly string[];
       /** Texts in the journal that might have told more, and are deleted or damaged. */
       readonly nUnread: number;
+      /** What could not be asked, and may have changed the answer. */
+      readonly notes: readonly Problem[];
       readonly blocks: readonly JudgedBlock[];
     };
 
@@ -85,17 +89,23 @@ export async function fileStatuses(
     if (!learned.ok) ports.onProblem?.(learned.error);
   };
   const opened = asked.map((file) => openFile(ports, file));
-  await learn(
-    opened.flatMap((file) => (file.kind === 'opened' ? keysOfText(repository.keys, file) : [])),
-  );
+  await learn([
+    repository.keys.baselines,
+    ...opened.flatMap((file) => (file.kind === 'opened' ? keysOfText(repository.keys, file) : [])),
+  ]);
   const read: ReadFile[] = [];
   for (const file of opened) {
     read.push(file.kind === 'opened' ? await readFile(ports, file) : settled(file));
   }
   await learn(read.flatMap(({ keys }) => keys));
-  const statuses: FileStatus[] = [];
-  for (const { judge } of read) statuses.push(await judge());
-  return statuses;
+  const drafts = read.flatMap(({ draft }) => draft ?? []);
+  const { blocks, missing, notes } = await settle(ports, drafts);
+  const told = missing ? [missing, ...notes] : notes;
+  const blocksOf = new Map(drafts.map((draft, i) => [draft, blocks[i]]));
+  return read.map(({ draft, status }) => {
+    const its = (draft && blocksOf.get(draft)) ?? [];
+    return status(its, its.some((judged) => isOpen(judged.status)) ? told : []);
+  });
 }
 
 /** A text of the work tree, before anybody is asked about it. */
@@ -138,11 +148,13 @@ function openFile(
 /** A file whose lines are known, and what must be learned before its blocks are judged. */
 interface ReadFile {
   readonly keys: readonly LedgerKey[];
-  judge(): Promise<FileStatus>;
+  /** Undefined where there is nothing to judge. */
+  readonly draft: Draft | undefined;
+  status(blocks: readonly JudgedBlock[], notes: readonly Problem[]): FileStatus;
 }
 
 function settled(status: FileStatus): ReadFile {
-  return { keys: [], judge: () => Promise.resolve(status) };
+  return { keys: [], draft: undefined, status: () => status };
 }
 
 async function readFile(ports: FileStatusPorts, file: OpenedFile): Promise<ReadFile> {
@@ -168,12 +180,18 @@ async function readFile(ports: FileStatusPorts, file: OpenedFile): Promise<ReadF
   const kind = 'judged' as const;
   const base = { kind, text, blob, spans, policy, paths, nUnread: unread.length };
   const isJudged = (hasAi(spans) || hasRemovals(journal, paths)) && !isExcluded(path, policy);
-  if (!isJudged) return settled({ ...base, index: createLineIndex(text), blocks: [] });
+  const index = createLineIndex(text);
+  if (!isJudged) return settled({ ...base, index, blocks: [], notes: [] });
   const read = map ?? (await reader.read(path, text));
   const input = { journal, policy, paths, text, spans, map: read, sha256: ids.sha256 };
   return {
     keys: evidenceKeys(keys, input),
-    judge: async () => ({ ...base, ...(await withSignatures(journal, () => judgeText(input))) }),
+    draft: {
+      ...{ path, paths, headPath: path },
+      judge: async (stood) =>
+        (await withSignatures(journal, () => judgeText({ ...input, stood }))).blocks,
+    },
+    status: (blocks, notes) => ({ ...base, index, blocks, notes }),
   };
 }
 
@@ -191,10 +209,14 @@ async function readNotebookFile(
   const kind = 'judged' as const;
   const index = createLineIndex(text);
   const base = { kind, text, index, blob, spans, policy, paths, nUnread: unread.length };
-  if (isExcluded(path, policy)) return settled({ ...base, blocks: [] });
+  if (isExcluded(path, policy)) return settled({ ...base, blocks: [], notes: [] });
   return {
     keys: notebookEvidenceKeys(ports, known, query),
-    judge: async () => ({ ...base, blocks: await judgeNotebook(ports, known, query, policy) }),
+    draft: {
+      ...{ path, paths, headPath: path },
+      judge: (stood) => judgeNotebook(ports, known, { ...query, stood }, policy),
+    },
+    status: (blocks, notes) => ({ ...base, blocks, notes }),
   };
 }
 

@@ -9,6 +9,7 @@ import type { BlockReader } from '../core/ports.ts';
 import type { Problem, Repository, StagedFile } from '../core/repository.ts';
 import { err, ok, type Result } from '../core/result.ts';
 import { withLf } from '../core/text/lineIndex.ts';
+import { type Draft, settle } from './baselines.ts';
 import { baseNames, createBases } from './bases.ts';
 import type { Journal } from './journal.ts';
 import type { NotebookText } from './ledger/sharedCells.ts';
@@ -112,10 +113,10 @@ export async function judgeStaged(
       }
       if (!notebook) continue;
       toJudge.push({
-        file,
-        mode: policy.mode,
+        ...draftOf(file, query.paths, policy.mode),
         keys: notebookEvidenceKeys(ports, notebook, asked),
-        judge: () => judgeStagedNotebook(ports, notebook, asked, oldBytes, policy),
+        judge: (stood) =>
+          judgeStagedNotebook(ports, notebook, { ...asked, stood }, oldBytes, policy),
       });
       continue;
     }
@@ -133,15 +134,17 @@ export async function judgeStaged(
     const { sha256 } = repository.ids;
     const input = { journal, policy, paths: query.paths, text, spans, map, sha256 };
     toJudge.push({
-      file,
-      mode: policy.mode,
+      ...draftOf(file, query.paths, policy.mode),
       keys: evidenceKeys(keys, input),
-      judge: () => judgeFile(input, reader, file, oldBytes),
+      judge: (stood) => judgeFile({ ...input, stood }, reader, file, oldBytes),
     });
   }
   const evidence = await journal.learn(toJudge.flatMap((one) => one.keys));
   if (!evidence.ok) return evidence;
-  for (const { file, mode, judge } of toJudge) take(file, await judge(), mode);
+  const settled = await settle({ repository, journal, reader }, toJudge);
+  if (settled.missing) return err(settled.missing);
+  notes.push(...settled.notes);
+  for (const [i, { file, mode }] of toJudge.entries()) take(file, settled.blocks[i] ?? [], mode);
   const modes = blocks.filter((block) => block.isOpen).map((block) => block.mode);
   const problems = new Map(
     [top, ...known.map((file) => policyOf(file.path))]
@@ -159,11 +162,19 @@ export async function judgeStaged(
 }
 
 /** A file that was read, and what must be learned before it is judged. */
-interface ReadFile {
+interface ReadFile extends Draft {
   readonly file: StagedFile;
   readonly mode: Mode;
   readonly keys: readonly LedgerKey[];
-  judge(): Promise<readonly JudgedBlock[]>;
+}
+
+function draftOf(
+  file: StagedFile,
+  paths: readonly string[],
+  mode: Mode,
+): Omit<ReadFile, 'judge' | 'keys'> {
+  const { path, oldPath, oldBlob } = file;
+  return { file, mode, path, paths, headPath: oldBlob === undefined ? undefined : oldPath };
 }
 
 function committedTexts(
@@ -182,14 +193,15 @@ async function learnStaged(
   journal: Journal,
   staged: readonly StagedFile[],
 ): Promise<Result<boolean, Problem>> {
-  const first = await journal.learn(
-    staged.flatMap(({ path, oldPath, newBlob, oldBlob }) => [
+  const first = await journal.learn([
+    keys.baselines,
+    ...staged.flatMap(({ path, oldPath, newBlob, oldBlob }) => [
       keys.path(path),
       keys.path(oldPath),
       // A copy has no past at its path.
       ...(oldBlob === undefined ? [keys.blob(newBlob)] : []),
     ]),
-  );
+  ]);
   if (!first.ok) return first;
   const known = staged.filter((file) => hasPointers(journal, [file.path, file.oldPath]));
   return journal.learn(known.flatMap((file) => blobsOf(file).map(keys.blob)));

@@ -4,6 +4,7 @@ import type { Spans } from '../core/attribution/span.ts';
 import type { Block } from '../core/blocks/block.ts';
 import type {
   Actor,
+  BaselineRecord,
   CorrectionRecord,
   RemovedKind,
   ReviewRecord,
@@ -48,7 +49,9 @@ export type HistoryEvent =
       readonly review: ReviewRecord;
       readonly standing: ReviewStanding;
     }
-  | { readonly kind: 'withdrawn'; readonly at: string; readonly by: Actor };
+  | { readonly kind: 'withdrawn'; readonly at: string; readonly by: Actor }
+  /** A commit that has its code was marked as older than the tool. */
+  | { readonly kind: 'baseline'; readonly at: string; readonly baseline: BaselineRecord };
 
 /**
  * What a review is to the block now: `holds` the status rests on it, `same` it is for the same code,
@@ -123,6 +126,9 @@ export function historyOf(
       .revokes()
       .filter(({ subject }) => paths.includes(subject.path) && isIts(subject))
       .map(({ at, by }): HistoryEvent => ({ kind: 'withdrawn', at, by })),
+    ...(status.name === 'baseline'
+      ? [{ kind: status.name, at: status.baseline.at, baseline: status.baseline }]
+      : []),
   ];
   events.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : rank(a) - rank(b)));
   return joinEdits(events);
@@ -221,6 +227,7 @@ function rank({ kind }: Pick<HistoryEvent, 'kind'>): number {
     case 'signed':
       return 3;
     case 'withdrawn':
+    case 'baseline':
       return 4;
     default:
       return assertNever(kind);

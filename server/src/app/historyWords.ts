@@ -1,5 +1,5 @@
 import type { Origin } from '../core/attribution/origin.ts';
-import type { Actor, ReviewRecord } from '../core/records/record.ts';
+import type { Actor, RecordBase } from '../core/records/record.ts';
 import { assertNever } from '../core/result.ts';
 import type { ChangeSince } from './changeSince.ts';
 import type { EditOrigin, HistoryEvent, ReviewStanding } from './history.ts';
@@ -31,6 +31,11 @@ export function eventWords(event: HistoryEvent, path: string): string {
     }
     case 'withdrawn':
       return `${nameOf(event.by)} took the signature back`;
+    case 'baseline': {
+      const { by, base, detail } = event.baseline;
+      const words = detail.note === undefined ? '' : `: ${detail.note}`;
+      return `marked as older than the tool by ${nameOf(by)} (commit ${base.slice(0, 12)})${words}`;
+    }
     default:
       return assertNever(event);
   }
@@ -43,7 +48,7 @@ export function changeWords({ nAdded, nRemoved, origins }: ChangeSince): string 
 }
 
 /** `Ada Example, 2026-01-02 03:04 UTC (tty)`. */
-export function reviewerWords({ by, at, via }: ReviewRecord): string {
+export function reviewerWords({ by, at, via }: RecordBase): string {
   return `${nameOf(by)}, ${minuteOf(at)} UTC${via === undefined ? '' : ` (${via})`}`;
 }
 

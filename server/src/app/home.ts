@@ -1,6 +1,8 @@
 import type { Policy } from '../core/policy/policy.ts';
 import type { Actor } from '../core/records/record.ts';
 import type { Repository } from '../core/repository.ts';
+import type { StoodCode } from '../core/evidence/baseline.ts';
+import type { BlockReader } from '../core/ports.ts';
 import type { Bases } from './bases.ts';
 import type { Journal } from './journal.ts';
 
@@ -15,4 +17,6 @@ export interface Home {
   person(): Actor | undefined;
   /** Texts in commits that the records of these paths refer to; of `always` in HEAD in any case. */
   bases(paths: readonly string[], always: readonly string[]): Promise<Bases>;
+  /** What stood in baselines where the file is, under these paths. */
+  stood(reader: BlockReader, paths: readonly string[]): Promise<readonly StoodCode[]>;
 }

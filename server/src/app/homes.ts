@@ -10,6 +10,7 @@ import type { PolicyProblem } from '../core/policy/settingsFile.ts';
 import type { Actor } from '../core/records/record.ts';
 import type { Problem, Repository, Timers } from '../core/repository.ts';
 import type { Result } from '../core/result.ts';
+import { readStood } from './baselines.ts';
 import { NO_BASES, readBases } from './bases.ts';
 import type { Home } from './home.ts';
 import { type Journal, openJournal } from './journal.ts';
@@ -151,6 +152,11 @@ export function createHomes(options: HomesOptions): Homes {
           options.mayRunGit
             ? readBases(repository, journal, paths, always)
             : Promise.resolve(NO_BASES),
+        async stood(reader, paths) {
+          if (!options.mayRunGit) return [];
+          const file = { path, paths, headPath: path };
+          return (await readStood({ repository, journal, reader }, [file])).of(path);
+        },
       };
     },
     opened: () => [...opened.values()],

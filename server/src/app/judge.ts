@@ -1,6 +1,7 @@
 import type { AiOrigin } from '../core/attribution/origin.ts';
 import type { Spans } from '../core/attribution/span.ts';
 import type { Block, BlockMap } from '../core/blocks/block.ts';
+import { createBaselineTest, type StoodCode } from '../core/evidence/baseline.ts';
 import { type BlockFacts, blockFacts } from '../core/evidence/blockFacts.ts';
 import { predecessorReview, type ReviewedText } from '../core/evidence/predecessor.ts';
 import { type Status, statusOf } from '../core/evidence/status.ts';
@@ -40,6 +41,8 @@ export interface JudgeInput {
   readonly spans: Spans;
   readonly map: BlockMap;
   readonly sha256: Sha256;
+  /** What stood in baselines where the text is; newest first. */
+  readonly stood?: readonly StoodCode[];
 }
 
 /** Derives the status of every block of a text from records, spans and policy. */
@@ -47,6 +50,7 @@ export function judgeText(input: JudgeInput): JudgedText {
   const { journal, policy, paths, text, map } = input;
   const index = createLineIndex(text);
   const present = lazily(() => new Set(map.blocks.map((block) => block.codeHash)));
+  const baselineOf = createBaselineTest(input.stood ?? [], map.blocks);
   const standing = lazily(() => new Set(map.blocks.map((block) => block.symbol)));
   const candidates = lazily(() => reviewedTexts(journal, paths));
   const blocks = factsOfBlocks(input, index).map(({ block, facts }): JudgedBlock => {
@@ -59,6 +63,7 @@ export function judgeText(input: JudgeInput): JudgedText {
       paths,
       policy,
       book: journal.book,
+      baseline: () => baselineOf(block),
       whyNot: policy.requireSignature ? journal.signed.whyNot : () => undefined,
       predecessor: () =>
         0 < candidates().length

@@ -1,4 +1,5 @@
 import { hasAi, type Spans } from '../core/attribution/span.ts';
+import type { StoodCode } from '../core/evidence/baseline.ts';
 import type { BlockFacts } from '../core/evidence/blockFacts.ts';
 import { blockInFile } from '../core/notebook/blockInFile.ts';
 import { fileOffset, type NotebookCell, spansInFile } from '../core/notebook/cell.ts';
@@ -33,6 +34,8 @@ export interface NotebookQuery {
   readonly paths: readonly string[];
   readonly text: string;
   readonly bases?: Bases;
+  /** What stood in baselines in the file's cells. */
+  readonly stood?: readonly StoodCode[];
   /** This very text and those it was made from, where they were committed. */
   readonly committed: readonly NotebookText[];
 }
@@ -152,7 +155,7 @@ export async function judgeStagedNotebook(
 async function codeBlocks(
   { repository: { ids }, journal }: NotebookPorts,
   { cells }: KnownNotebook,
-  { paths, text: file }: NotebookQuery,
+  { paths, text: file, stood = [] }: NotebookQuery,
   policy: Policy,
 ): Promise<readonly CodeBlock[]> {
   const index = createLineIndex(file);
@@ -160,7 +163,7 @@ async function codeBlocks(
   for (const { cell, path, spans, map } of cells) {
     if (!map) continue;
     const text = cell.source;
-    const input = { journal, policy, paths: [path, ...paths], text, spans, map };
+    const input = { journal, policy, paths: [path, ...paths], text, spans, map, stood };
     const judge = (): JudgedText => judgeText({ ...input, sha256: ids.sha256 });
     const { blocks: its, index: lines } = await withSignatures(journal, judge);
     for (const judged of its) {

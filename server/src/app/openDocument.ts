@@ -1,4 +1,5 @@
 import type { AiOrigin } from '../core/attribution/origin.ts';
+import type { StoodCode } from '../core/evidence/baseline.ts';
 import type { Spans } from '../core/attribution/span.ts';
 import type { BlockDocument } from '../core/ports.ts';
 import type { Replacement } from '../core/text/edit.ts';
@@ -24,6 +25,8 @@ export interface OpenDocument {
   readonly live: LiveText;
   readonly blocks: BlockDocument;
   readonly recorder: Recorder;
+  /** What stood in baselines where the file is. */
+  stood: readonly StoodCode[];
   view: DocumentView | undefined;
   /** The version that was saved last: a signal may tell more of it later. */
   savedVersion: number | undefined;

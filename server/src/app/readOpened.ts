@@ -36,7 +36,7 @@ export async function readOpened(
   };
   const blob = ids.blobId(path, text);
   const paths = pathsBefore(journal, path);
-  await learn(keysOfText(keys, { blob, paths, baseBlobs: [] }));
+  await learn([keys.baselines, ...keysOfText(keys, { blob, paths, baseBlobs: [] })]);
   const isAsked = hasPointers(journal, paths) || journal.book.knows(path);
   const bases = await basesOf(paths, isAsked ? [path] : []);
   const file = fileOfPath(path);

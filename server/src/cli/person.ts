@@ -26,10 +26,16 @@ export async function whoSigns({ git }: Repository): Promise<Result<Actor, Probl
 }
 
 /** Asks on the terminal; only `y` and `yes` are a yes. */
-export async function isYes({ terminal }: CliHost, question: string): Promise<boolean> {
-  terminal.stdout.write(`${question} [y/N] `);
+export async function isYes(host: CliHost, question: string): Promise<boolean> {
+  const answer = await ask(host, `${question} [y/N]`);
+  return /^\s*y(es)?\s*$/i.test(answer ?? '');
+}
+
+/** One line of a person's; undefined when there is none any more. */
+export async function ask({ terminal }: CliHost, question: string): Promise<string | undefined> {
+  terminal.stdout.write(`${question} `);
   const answer = await terminal.readLine();
   // The answer's own line end is the terminal's echo; without an answer there was none.
   if (answer === undefined) terminal.stdout.write('\n');
-  return /^\s*y(es)?\s*$/i.test(answer ?? '');
+  return answer;
 }

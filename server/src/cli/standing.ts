@@ -2,7 +2,7 @@ import { minuteOf, reviewerWords } from '../app/historyWords.ts';
 import { type JudgedBlock, toolName } from '../app/judge.ts';
 import type { AiOrigin, Origin } from '../core/attribution/origin.ts';
 import type { StatusName } from '../core/evidence/status.ts';
-import type { ReviewRecord } from '../core/records/record.ts';
+import type { RecordBase } from '../core/records/record.ts';
 import { assertNever } from '../core/result.ts';
 import type { Paint } from './paint.ts';
 import { plain } from './plain.ts';
@@ -18,7 +18,7 @@ export function authorOf(origin: Origin): string {
 }
 
 /** `Ada Example, 2026-01-02 03:04 (tty)`. */
-export function reviewerOf(review: ReviewRecord): string {
+export function reviewerOf(review: RecordBase): string {
   return plain(reviewerWords(review));
 }
 
@@ -29,6 +29,8 @@ export function statusWords({ status }: Pick<JudgedBlock, 'status'>): string {
       return `verified by ${reviewerOf(status.review)}${status.changedSince ? '; lines around the AI lines changed since' : ''}`;
     case 'outdated':
       return `outdated: changed since the review by ${reviewerOf(status.review)}`;
+    case 'baseline':
+      return `baseline: older than the tool, marked by ${reviewerOf(status.baseline)}`;
     case 'unverified':
       return status.unsigned === undefined
         ? status.name

@@ -4,6 +4,7 @@ import { type FileStatus, fileStatus, fileStatuses } from '../app/fileStatus.ts'
 import { type Journal, openJournal } from '../app/journal.ts';
 import { hasPointers } from '../app/ledger/sharedFacts.ts';
 import { type PolicyOf, workTreePolicy } from '../app/policyReader.ts';
+import type { BlockReader } from '../core/ports.ts';
 import type { Problem, Repository } from '../core/repository.ts';
 import { ok, type Result } from '../core/result.ts';
 import type { CliContext } from './command.ts';
@@ -13,6 +14,7 @@ import { createPathWriter } from './paths.ts';
 export interface Work {
   readonly repository: Repository;
   readonly journal: Journal;
+  readonly reader: BlockReader;
   readonly policyOf: PolicyOf;
   readonly files: AiFiles;
   /** One file as it is on disk. */
@@ -52,6 +54,7 @@ export async function openWork(
   return ok({
     repository,
     journal,
+    reader,
     policyOf,
     files,
     statusOf: (path) => fileStatus({ ...ports, bases }, path, files.lineageOf(path)),

@@ -2,7 +2,7 @@ import type { Commit, CommittedFile, StagedFile } from './repository.ts';
 
 /** The files of many commits; of one blob at one path all that came before. */
 export function filesIn(commits: readonly Commit[]): readonly CommittedFile[] {
-  return joined(commits.flatMap(({ changes }) => changes.flat()));
+  return joinCommitted(commits.flatMap(({ changes }) => changes.flat()));
 }
 
 /**
@@ -13,10 +13,11 @@ export function ownFiles({ parents, changes }: Commit): readonly CommittedFile[]
   const nParents = Math.max(1, parents.length);
   const counts = new Map<string, number>();
   for (const { path } of changes.flat()) counts.set(path, (counts.get(path) ?? 0) + 1);
-  return joined(changes.flat()).filter(({ path }) => counts.get(path) === nParents);
+  return joinCommitted(changes.flat()).filter(({ path }) => counts.get(path) === nParents);
 }
 
-function joined(changes: readonly StagedFile[]): readonly CommittedFile[] {
+/** The same lines as of a diff, of many commits; of one blob at one path all that came before. */
+export function joinCommitted(changes: readonly StagedFile[]): readonly CommittedFile[] {
   const files = new Map<string, { path: string; blob: string; before: CommittedBefore[] }>();
   for (const { path, oldPath, oldBlob, newBlob } of changes) {
     const key = `${newBlob} ${path}`;

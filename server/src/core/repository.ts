@@ -60,6 +60,10 @@ export interface GitReader {
   trackedFiles(): Promise<Result<readonly string[], Problem>>;
   /** Files that differ from HEAD, in the index or on disk, and those git does not track; no ignored ones. */
   changedFiles(): Promise<Result<readonly string[], Problem>>;
+  /** What of the history this clone leaves out by intent, without a process. */
+  lacks(): 'shallow' | 'partial' | undefined;
+  /** Files that a commit has under another name than a tree: the tree's name by the commit's. */
+  renames(tree: string, commit: string): Promise<Result<ReadonlyMap<string, string>, Problem>>;
   /** The object a ref names, without a process. */
   ref(name: string): string | undefined;
   /** The notes on commits under a ref of another tool's. */
@@ -86,12 +90,26 @@ export interface GitReader {
   ): Promise<Result<ReadonlyMap<string, CommitName>, Problem>>;
   /** The commit of the branch that the one at hand follows; undefined where it follows none. */
   upstream(): Promise<string | undefined>;
+  /** Of these ids those that any ref of the team's, a reflog or an index reaches. */
+  reachable(ids: ReadonlySet<string>): Promise<Result<ReadonlySet<string>, Problem>>;
+  /** Files of all commits that any ref or reflog reaches. */
+  filesOfAll(): Promise<Result<readonly CommittedFile[], Problem>>;
+  /** So many of the newest commits that any ref reaches, the ledger's own among them. */
+  recentCommits(nAsked: number): Promise<Result<readonly DatedCommit[], Problem>>;
   /** Commits of all branches that gave this path a content, newest first; of a long history the newest. */
   commitsOf(path: string): Promise<Result<readonly PathCommit[], Problem>>;
   /** The remote of the branch at hand, else `origin`, else the only one; undefined without any. */
   defaultRemote(): Promise<string | undefined>;
   /** `user.name` and `user.email`; undefined where git has none. */
   identity(): Promise<Identity | undefined>;
+}
+
+/** A commit by its date. */
+export interface DatedCommit {
+  readonly commit: string;
+  /** ISO 8601, as its committer's clock and zone had it. */
+  readonly at: string;
+  readonly by: string;
 }
 
 /** The person git knows. */
@@ -116,6 +134,16 @@ export interface LedgerStore {
   personOf(id: string): string;
   /** Every entry. Two processes, and as much memory as the ledger is large. */
   readAll(): Promise<Result<ReadonlyMap<LedgerKey, string>, Problem>>;
+  /** The names of all entries. One process. */
+  list(): Promise<Result<readonly LedgerKey[], Problem>>;
+  /** Makes entries these texts, an empty one goes; false when the ledger is not at `from` any more. */
+  replace(
+    from: string,
+    entries: ReadonlyMap<LedgerKey, string>,
+    by: Signature,
+  ): Promise<Result<boolean, Problem>>;
+  /** Lets the copies go of remotes that this clone has no more; answers their refs. */
+  forgetRemotes(isDryRun: boolean): Promise<Result<readonly string[], Problem>>;
   /** Adds lines to entries; false when all were there. Loses nothing to other writers. */
   add(entries: ReadonlyMap<LedgerKey, string>, by: Signature): Promise<Result<boolean, Problem>>;
   /**
@@ -285,7 +313,15 @@ export interface Repository extends LocalRepository {
   readonly signatures: Signatures;
   readonly gitAiNotes: GitAiNotes;
   /** Joins old journal segments and drops what nothing can ask for again; never needed, never urgent. */
-  compactJournal(): Promise<void>;
+  compactJournal(isDryRun?: boolean): Promise<Compacted>;
+}
+
+/** What a compaction of the journal freed, or would. */
+export interface Compacted {
+  /** Segments that were joined with others. */
+  readonly nSegments: number;
+  readonly nRecords: number;
+  readonly nTexts: number;
 }
 
 export interface Clock {

@@ -56,6 +56,11 @@ function eventView(event: HistoryEvent): HistoryEventView {
       return signedView(event.review, event.standing);
     case 'withdrawn':
       return { kind: 'withdrawn', at: event.at, by: nameOf(event.by) };
+    case 'baseline': {
+      const { by, base, detail } = event.baseline;
+      const note = detail.note === undefined ? {} : { note: detail.note };
+      return { kind: 'baseline', at: event.at, by: nameOf(by), commit: base, ...note };
+    }
     case 'removed':
       return event;
     default:

@@ -3,7 +3,7 @@ import { minuteOf } from '../app/historyWords.ts';
 import { type JudgedBlock, toolName } from '../app/judge.ts';
 import type { AiOrigin, Tier } from '../core/attribution/origin.ts';
 import { isTouchedByAi } from '../core/evidence/blockFacts.ts';
-import type { ReviewRecord } from '../core/records/record.ts';
+import type { RecordBase, ReviewRecord } from '../core/records/record.ts';
 import { assertNever } from '../core/result.ts';
 
 /**
@@ -77,6 +77,8 @@ function statusText({ status }: JudgedBlock): readonly string[] {
         `- Changed since the review by ${reviewer(status.review)}`,
         '- Missing: a review of the block as it is now',
       ];
+    case 'baseline':
+      return [`- Older than the tool: marked by ${actor(status.baseline)}`];
     case 'unverified':
       return status.unsigned === undefined
         ? ['- Missing: a review']
@@ -91,9 +93,13 @@ function statusText({ status }: JudgedBlock): readonly string[] {
   }
 }
 
-function reviewer({ by, at, via }: ReviewRecord): string {
-  const how = via === undefined ? '' : ` (${via})`;
-  return `${escaped(by.name ?? by.id)} on ${when(at)}${how}`;
+function reviewer(review: ReviewRecord): string {
+  const how = review.via === undefined ? '' : ` (${review.via})`;
+  return `${actor(review)}${how}`;
+}
+
+function actor({ by, at }: RecordBase): string {
+  return `${escaped(by.name ?? by.id)} on ${when(at)}`;
 }
 
 /** `2026-01-02T03:04:05.678Z` as `2026-01-02 03:04 UTC`. */

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, relative, resolve, sep } from 'node:path';
 import type {
   Clock,
+  Compacted,
   LocalRepository,
   Repository,
   RepositoryPlace,
@@ -12,8 +13,8 @@ import { createLedgerKeys } from '../core/ledger/keys.ts';
 import { createContentIds, EMPTY_TREE_ID, sha256 } from './git/contentIds.ts';
 import { createGitReader } from './git/gitReader.ts';
 import { createSshSignatures } from './git/sshSignatures.ts';
-import { objectFormat, readHeadCommit, readRef } from './git/place.ts';
-import { compactJournal } from './journal/compact.ts';
+import { objectFormat, readHeadCommit, readRef, whatIsLeftOut } from './git/place.ts';
+import { compactJournal, NOTHING_COMPACTED } from './journal/compact.ts';
 import { createJournalStore } from './journal/journalStore.ts';
 import { createGitAiNotes } from './ledger/gitAiNotes.ts';
 import { createLedgerStore } from './ledger/ledgerStore.ts';
@@ -48,7 +49,10 @@ export function openLocalRepository(
       mayWrite: options.mayWrite,
     }),
     ids: createContentIds({ topLevel: place.topLevel, format, mayRunGit: options.mayRunGit }),
-    git: createGitReader(place.topLevel, EMPTY_TREE_ID[format], (name) => readRef(place, name)),
+    git: createGitReader(place.topLevel, EMPTY_TREE_ID[format], {
+      ref: (name) => readRef(place, name),
+      lacks: () => whatIsLeftOut(place),
+    }),
     files: createWorkTree(place.topLevel),
     headCommit: () => readHeadCommit(place),
   });
@@ -78,10 +82,13 @@ export function openRepository(place: RepositoryPlace, options: RepositoryOption
       root: countersignDir(place),
       mayWrite: options.mayWrite && options.mayRunGit,
     }),
-    async compactJournal(): Promise<void> {
-      if (!options.mayWrite || !options.mayRunGit || options.journalRoot !== undefined) return;
-      await compactJournal({
+    async compactJournal(isDryRun = false): Promise<Compacted> {
+      if (!options.mayWrite || !options.mayRunGit || options.journalRoot !== undefined) {
+        return NOTHING_COMPACTED;
+      }
+      return compactJournal({
         root: countersignDir(place),
+        isDryRun,
         nowMs: Date.now(),
         async knownBlobs(ids) {
           const known = await git.knownObjects(ids);

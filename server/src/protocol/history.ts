@@ -67,7 +67,15 @@ export type HistoryEventView =
       readonly codeHash: string;
     }
   | SignedView
-  | { readonly kind: 'withdrawn'; readonly at: string; readonly by: string };
+  | { readonly kind: 'withdrawn'; readonly at: string; readonly by: string }
+  /** A commit that has its code was marked as older than the tool. */
+  | {
+      readonly kind: 'baseline';
+      readonly at: string;
+      readonly by: string;
+      readonly commit: string;
+      readonly note?: string;
+    };
 
 export interface SignedView {
   readonly kind: 'signed';

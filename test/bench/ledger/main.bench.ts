@@ -1,9 +1,10 @@
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathOfKey } from '../../../server/src/core/ledger/keys.ts';
-import { aiFunction, recordAi } from '../../support/aiText.ts';
+import { canonicalJson } from '../../../server/src/core/text/canonicalJson.ts';
+import { aiFunction, recordAi, repositoryAt } from '../../support/aiText.ts';
 import { ROOT } from '../../support/golden.ts';
 import { createTempRepo, type TempRepo } from '../../support/tempRepo.ts';
 import { figures, report } from '../figures.ts';
@@ -20,10 +21,11 @@ const SIZES = (process.env['COUNTERSIGN_LEDGER_SIZES'] ?? '0,1,10000,1000000')
   .map(Number);
 const GATE_ROUNDS = 25;
 
-function main(): void {
+async function main(): Promise<void> {
   benchLookup(SIZES);
   for (const nBlocks of [1, 100, 5_000]) benchPromotion(nBlocks);
   benchSync(10_000);
+  await benchPrune(100_000);
   const largest = Math.max(...SIZES);
   if (0 < largest) benchFetch(largest);
 }
@@ -144,6 +146,59 @@ function benchSync(size: number): void {
   }
 }
 
+/** A ledger of so many entries, nothing of which is in reach, and what another clone's join takes then. */
+async function benchPrune(size: number): Promise<void> {
+  const repo = createTempRepo({ files: { 'README.md': 'x\n' } });
+  try {
+    generate(repo, size);
+    const { ledger, keys, ids } = repositoryAt(repo.dir);
+    const hashes = Array.from({ length: size }, (_, i) => ids.sha256(lineOf(i).trimEnd()));
+    const batch = canonicalJson({
+      ...{ v: 1, hashVersion: 0, kind: 'batch', subject: { path: '' } },
+      by: { type: 'human', id: 'ada@example.org' },
+      at: '2026-01-02T03:04:05.000Z',
+      detail: { records: hashes.sort(), heads: [] },
+    });
+    const by = { name: 'Ada', email: 'ada@example.org', seconds: 1 };
+    const added = await ledger.add(new Map([[keys.hash(ids.sha256(batch)), `${batch}\n`]]), by);
+    if (!added.ok) throw new Error(added.error.message);
+    const remote = join(repo.root, 'remote.git');
+    const other = join(repo.root, 'other');
+    expectOk(repo.run('git', ['clone', '--quiet', '--bare', repo.dir, remote]));
+    expectOk(repo.run('git', ['push', '--quiet', remote, REF]));
+    expectOk(repo.run('git', ['clone', '--quiet', remote, other]));
+    const run = (args: readonly string[], cwd = repo.dir): number =>
+      millis(() => expectOk(repo.run(process.execPath, [CLI, ...args], { cwd })));
+    run(['sync'], other);
+    const trace = join(repo.root, 'trace');
+    const env = { ...repo.env, GIT_TRACE2_EVENT: trace };
+    one(`prune --dry-run, ${size.toLocaleString('en')} records`, run(['prune', '--dry-run']));
+    const rss = join(repo.root, 'rss.cjs');
+    writeFileSync(
+      rss,
+      "process.on('exit', () => process.stderr.write(`\\nRSS ${process.resourceUsage().maxRSS}\\n`));",
+    );
+    const started = performance.now();
+    const pruned = repo.run(process.execPath, ['-r', rss, CLI, 'prune'], { env });
+    one('  prune', performance.now() - started);
+    expectOk(pruned);
+    const nStarts = readFileSync(trace, 'utf8').split('"event":"start"').length - 1;
+    console.log(
+      `  its git processes, those of git's own too ${nStarts}; ${pruned.stdout.split('\n')[0]}`,
+    );
+    console.log(
+      `  its memory ${(Number(/RSS (\d+)/.exec(pruned.stderr)?.[1] ?? 0) / 1024).toFixed(0)} MB`,
+    );
+    one('  verify after it', run(['verify']));
+    one('  sync of it', run(['sync', remote]));
+    one('  sync of the other clone, which drops what it has', run(['sync'], other));
+    const left = repo.run('git', ['ls-tree', '-r', '--name-only', REF], { cwd: other }).stdout;
+    console.log(`  entries left there ${left.trim().split('\n').length}`);
+  } finally {
+    repo.dispose();
+  }
+}
+
 /** What a fresh clone of CI fetches. */
 function benchFetch(size: number): void {
   const repo = createTempRepo({ files: { 'README.md': 'x\n' } });
@@ -176,7 +231,7 @@ function generate(repo: TempRepo, size: number, ref = REF): void {
   const chunks: string[] = [`commit ${ref}\ncommitter X <x@x> 1 +0000\ndata 0\n`];
   for (let i = 0; i < size; i++) {
     const key = keyOf(i);
-    const line = `{"at":"2026-01-02T03:04:05.000Z","by":{"id":"countersign","type":"tool"},"detail":{"lines":[[${i % 90},${(i % 90) + 9},0]],"origins":[{"at":"2026-01-02T03:04:05.000Z","by":"Ada Example <ada@example.org>","kind":"ai","tier":"platform","tool":"github.copilot"}]},"hashVersion":0,"kind":"provenance","subject":{"blob":"${key}","path":"src/part${i % 500}/file${i}.ts"},"v":1}\n`;
+    const line = lineOf(i);
     chunks.push(`M 100644 inline ${pathOfKey(key)}\ndata ${line.length}\n${line}\n`);
   }
   chunks.push('done\n');
@@ -191,6 +246,10 @@ function generate(repo: TempRepo, size: number, ref = REF): void {
   );
   // As after a write of ours: nobody else's hand was there.
   if (ref === REF) repo.git('update-ref', 'refs/countersign/kept', ref);
+}
+
+function lineOf(i: number): string {
+  return `{"at":"2026-01-02T03:04:05.000Z","by":{"id":"countersign","type":"tool"},"detail":{"lines":[[${1 + (i % 90)},${(i % 90) + 9},0]],"origins":[{"at":"2026-01-02T03:04:05.000Z","by":"Ada Example <ada@example.org>","kind":"ai","tier":"platform","tool":"github.copilot"}]},"hashVersion":0,"kind":"provenance","subject":{"blob":"${keyOf(i)}","path":"src/part${i % 500}/file${i}.ts"},"v":1}\n`;
 }
 
 function keyOf(i: number): string {
@@ -216,4 +275,4 @@ function expectOk(ended: {
   if (code !== 0) throw new Error(`ended with ${code}: ${ended.stderr}`);
 }
 
-main();
+void main();

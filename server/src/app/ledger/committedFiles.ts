@@ -9,7 +9,6 @@ import { tokenRowsOf } from '../../core/ledger/tokenRows.ts';
 import { isNotebookPath } from '../../core/notebook/notebookPath.ts';
 import type { BlockReader } from '../../core/ports.ts';
 import {
-  type Actor,
   type CorrectionRecord,
   RECORD_VERSION,
   type RemovalRecord,
@@ -22,6 +21,7 @@ import { factsOfBlocks } from '../judge.ts';
 import { knownNotebook } from '../notebook.ts';
 import { pathsBefore, provenanceOf } from '../provenance.ts';
 import { textIn } from '../textOfBytes.ts';
+import { TOOL } from './batch.ts';
 import type { ImportedText } from './importGitAi.ts';
 import { lendTexts } from './sharedFacts.ts';
 import type { LedgerWriter } from './writer.ts';
@@ -238,9 +238,6 @@ function* pointersIn(
     };
   }
 }
-
-/** The tool's own hand. */
-const TOOL: Actor = { type: 'tool', id: 'countersign' };
 
 /**
  * Every clone that promotes a blob must write the very same line, so nothing in it is of the

@@ -1,16 +1,14 @@
 import { filesIn } from '../../core/commitFiles.ts';
 import { NOTES_REF } from '../../core/interop/gitAi/authorshipLog.ts';
-import { encodeLine } from '../../core/ledger/codec.ts';
 import { joinEntries } from '../../core/ledger/entry.ts';
 import { withoutPeople } from '../../core/ledger/hidePeople.ts';
-import type { BatchRecord, LedgerRecord } from '../../core/ledger/record.ts';
+import type { LedgerRecord } from '../../core/ledger/record.ts';
 import type { People } from '../../core/policy/policy.ts';
-import type { Actor } from '../../core/records/record.ts';
 import type { CommittedFile, Identity, Problem } from '../../core/repository.ts';
 import { ok, type Result } from '../../core/result.ts';
 import { workTreePolicy } from '../policyReader.ts';
 import { mayHoldAi } from '../provenance.ts';
-import { recordHead } from '../recordHead.ts';
+import { batchLine } from './batch.ts';
 import { promoteEvidence } from './committedEvidence.ts';
 import {
   filesStatedLate,
@@ -23,6 +21,7 @@ import {
 } from './committedFiles.ts';
 import { hintsIn } from './hints.ts';
 import { gitAiTexts } from './importGitAi.ts';
+import { shareBaselines } from './shareBaselines.ts';
 import { signatureOf } from './signature.ts';
 import { writeGitAiNotes } from './writeGitAi.ts';
 import { createWriter, type LedgerWriter } from './writer.ts';
@@ -47,7 +46,8 @@ export async function promote(
   const { git, ledger: store } = repository;
   // No commit yet, or no repository at all; or nobody here has ever had AI code.
   const hasShared = store.tip() !== undefined || store.hasCopies();
-  const hasRecords = 0 < journal.book.aiPaths().length || hasShared;
+  const hasOwn = 0 < journal.book.aiPaths().length || 0 < journal.book.baselineRecords().length;
+  const hasRecords = hasOwn || hasShared;
   const mayBring = hasRecords || git.ref(NOTES_REF) !== undefined;
   if (repository.headCommit() === undefined || !mayBring) return ok({ nFiles: 0, nEntries: 0 });
   const { policy } = (await workTreePolicy(repository))('');
@@ -80,6 +80,7 @@ export async function promote(
   for (const [key, hint] of hintsIn(repository, walked.value)) writer.add(key, hint);
   const evidence = await promoteEvidence(ports, writer, committed, policy.people);
   if (!evidence.ok) return evidence;
+  shareBaselines(repository, journal, writer);
   const done = await write(ports, writer, heads.value, { who, people: policy.people });
   if (!done.ok) return done;
   // Another tool's ref that cannot be read keeps nothing of ours from being written.
@@ -121,20 +122,7 @@ async function write(
   const fresh = writer.freshLines(before.value);
   if (fresh.size === 0) return ok(0);
   const at = clock.now();
-  const by: Actor = who
-    ? { type: 'human', id: who.email, name: who.name }
-    : { type: 'tool', id: 'countersign' };
-  const named: BatchRecord = {
-    ...recordHead(repository, by, at),
-    kind: 'batch',
-    subject: { path: '' },
-    detail: { records: [...new Set([...fresh.values()].flat())].map(ids.sha256).sort(), heads },
-  };
-  const batch = people === 'hashed' ? withoutPeople(named, ids.sha256) : named;
-  const signed = await repository.signatures.sign(encodeLine(batch));
-  const line = encodeLine(
-    signed.ok && signed.value !== undefined ? { ...batch, sig: signed.value } : batch,
-  );
+  const line = await batchLine(repository, [...fresh.values()].flat(), { heads, who, people, at });
   const entries = new Map([...fresh].map(([key, lines]) => [key, joinEntries(lines.join('\n'))]));
   entries.set(keys.hash(ids.sha256(line)), joinEntries(line));
   const added = await store.add(entries, signatureOf(who, at, people));

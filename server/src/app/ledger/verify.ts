@@ -2,6 +2,7 @@ import { decodeLine, signedText } from '../../core/ledger/codec.ts';
 import { entryLines } from '../../core/ledger/entry.ts';
 import type { LedgerKey } from '../../core/ledger/keys.ts';
 import type { BatchRecord } from '../../core/ledger/record.ts';
+import { namedByTombstones } from '../../core/ledger/tombstones.ts';
 import type { SignatureRecord } from '../../core/records/record.ts';
 import type { Problem, Repository } from '../../core/repository.ts';
 import { ok, type Result } from '../../core/result.ts';
@@ -28,6 +29,8 @@ export interface Verification {
   readonly nRecords: number;
   readonly nBatches: number;
   readonly nSigned: number;
+  /** Records that were taken out on purpose (`countersign prune`). */
+  readonly nPruned: number;
   readonly findings: readonly LedgerFinding[];
 }
 
@@ -53,16 +56,23 @@ export async function verifyLedger({
   const findings: LedgerFinding[] = [];
   const keyOfRecord = new Map<string, LedgerKey>();
   const batches: PlacedBatch[] = [];
+  const tombstones: { readonly hash: string; readonly line: string }[] = [];
   const signed = new Map<string, { key: LedgerKey; record: SignatureRecord }>();
   for (const [key, entry] of all.value) {
     for (const line of entryLines(entry)) {
       const record = decodeLine(line);
-      if (record?.kind === 'batch') batches.push({ key, line, batch: record });
-      else keyOfRecord.set(ids.sha256(line), key);
+      if (record?.kind === 'batch') {
+        batches.push({ key, line, batch: record });
+        continue;
+      }
+      const hash = ids.sha256(line);
+      keyOfRecord.set(hash, key);
+      if (record?.kind === 'tombstone') tombstones.push({ hash, line });
       if (record?.kind === 'signature') signed.set(line, { key, record });
     }
   }
   const named = new Set<string>();
+  const missing: { readonly hash: string; readonly batch: BatchRecord }[] = [];
   let nSigned = 0;
   for (const { key, line, batch } of batches) {
     if (keys.hash(ids.sha256(line)) !== key) {
@@ -89,13 +99,19 @@ export async function verifyLedger({
     }
     for (const hash of batch.detail.records) {
       named.add(hash);
-      if (keyOfRecord.has(hash)) continue;
-      findings.push({
-        code: 'record-missing',
-        key: undefined,
-        text: `A record that ${nameOf(batch)} brought (${hash}) is gone, or was edited.`,
-      });
+      if (!keyOfRecord.has(hash)) missing.push({ hash, batch });
     }
+  }
+  // A tombstone that no good batch brought excuses nothing.
+  const good = tombstones.filter(({ hash }) => named.has(hash));
+  const buried = namedByTombstones(good.map(({ line }) => line));
+  const lost = missing.filter(({ hash }) => !buried.has(hash));
+  for (const { hash, batch } of lost) {
+    findings.push({
+      code: 'record-missing',
+      key: undefined,
+      text: `A record that ${nameOf(batch)} brought (${hash}) is gone, or was edited.`,
+    });
   }
   for (const { key, record } of signed.values()) {
     const by = { signer: record.by.id, at: record.at };
@@ -117,7 +133,13 @@ export async function verifyLedger({
       text: `A record under ${key} (${hash}) was brought by no batch: it was edited, or written by hand.`,
     });
   }
-  return ok({ nRecords: keyOfRecord.size, nBatches: batches.length, nSigned, findings });
+  return ok({
+    nRecords: keyOfRecord.size,
+    nBatches: batches.length,
+    nSigned,
+    nPruned: buried.size,
+    findings,
+  });
 }
 
 function nameOf({ by, at }: BatchRecord): string {

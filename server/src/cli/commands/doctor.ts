@@ -1,6 +1,6 @@
 import { openJournal } from '../../app/journal.ts';
 import type { JournalRecord } from '../../core/records/record.ts';
-import type { JournalStore } from '../../core/repository.ts';
+import type { Repository } from '../../core/repository.ts';
 import { type CliCommand, type CliContext, type CliInput, EXIT, JSON_OPTION } from '../command.ts';
 import type { CheckResult, CountedJournal, Level } from '../doctor/check.ts';
 import { checks } from '../doctor/table.ts';
@@ -22,7 +22,7 @@ async function run(context: CliContext, input: CliInput): Promise<number> {
   const { host, dir } = context;
   const opened = host.openRepository(dir, false);
   const repository = opened.ok ? opened.value : undefined;
-  const journal = repository && openCounted(repository.journal);
+  const journal = repository && openCounted(repository);
   const results: { name: string; result: CheckResult }[] = [];
   for (const { name, run: look } of checks) {
     const result = await look({ host, dir, repository, journal });
@@ -50,14 +50,15 @@ async function run(context: CliContext, input: CliInput): Promise<number> {
   return isFine ? EXIT.ok : EXIT.error;
 }
 
-function openCounted(store: JournalStore): CountedJournal {
+function openCounted(repository: Repository): CountedJournal {
+  const { journal: store } = repository;
   let nRecords = 0;
   const readNew = (): readonly JournalRecord[] => {
     const records = store.readNew();
     nRecords += records.length;
     return records;
   };
-  const opened = openJournal({ ...store, readNew });
+  const opened = openJournal({ ...store, readNew }, repository);
   return { opened, nRecords };
 }
 

@@ -210,6 +210,11 @@ function eventJson(event: HistoryEvent): LogEventJson {
         withdrawn: event.standing === 'withdrawn',
       };
     }
+    case 'baseline': {
+      const { by, base, detail } = event.baseline;
+      const note = detail.note ?? null;
+      return { kind: 'baseline', at: event.at, by: actorJson(by), commit: base, note };
+    }
     case 'removed':
     case 'committed':
       return { ...event };

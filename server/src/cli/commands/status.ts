@@ -42,12 +42,19 @@ async function run(context: CliContext, input: CliInput): Promise<number> {
   if (typeof paths === 'number') return paths;
   const files: SeenFile[] = [];
   const lost: string[] = [];
+  const missing = new Map<string, Problem>();
   for (const [i, status] of (await work.statusesOf(paths)).entries()) {
     const path = paths[i] ?? '';
     files.push(seen(path, status, work.policyOf(path).policy));
-    if (status.kind === 'judged' && 0 < status.nUnread) lost.push(path);
+    if (status.kind !== 'judged') continue;
+    if (0 < status.nUnread) lost.push(path);
+    for (const note of status.notes) missing.set(note.message, note);
   }
-  const notes = [...work.notes(), ...lost.map((path) => PROBLEM.textsLost(path))];
+  const notes = [
+    ...work.notes(),
+    ...missing.values(),
+    ...lost.map((path) => PROBLEM.textsLost(path)),
+  ];
   if (input.has('json')) context.say(JSON.stringify(statusJson(files, notes), null, 2));
   else for (const line of statusText(context, work, files, input.args)) context.say(line);
   tellNotes(context, notes);

@@ -1,4 +1,5 @@
 import type { CliCommand } from '../command.ts';
+import { baseline } from './baseline.ts';
 import { blame } from './blame.ts';
 import { correct } from './correct.ts';
 import { doctor } from './doctor.ts';
@@ -14,6 +15,7 @@ import { lsp } from './lsp.ts';
 import { policyCheck } from './policyCheck.ts';
 import { policyShow } from './policyShow.ts';
 import { promote } from './promote.ts';
+import { prune } from './prune.ts';
 import { sign } from './sign.ts';
 import { status } from './status.ts';
 import { sync } from './sync.ts';
@@ -29,6 +31,7 @@ export const commands: readonly CliCommand[] = [
   sign,
   unsign,
   correct,
+  baseline,
   hooksInstall,
   hooksUninstall,
   hooksStatus,
@@ -36,6 +39,7 @@ export const commands: readonly CliCommand[] = [
   verify,
   importFile,
   exportLines,
+  prune,
   ingest,
   promote,
   policyShow,

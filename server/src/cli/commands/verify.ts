@@ -31,22 +31,23 @@ function exitCodeOf({ findings }: Verification): number {
   return findings.every(({ code }) => code.endsWith('-unchecked')) ? EXIT.error : EXIT.refused;
 }
 
-function wordsOf({ nRecords, nBatches, nSigned, findings }: Verification): string {
+function wordsOf({ nRecords, nBatches, nSigned, nPruned, findings }: Verification): string {
   if (nBatches === 0 && nRecords === 0) {
     return 'There is no ledger here yet: it begins with the first commit of AI code, or with `countersign sync`.';
   }
-  const what = `${counted(nRecords, 'record')} in ${nBatches} ${nBatches === 1 ? 'batch' : 'batches'}, ${nSigned} of them signed`;
+  const what = `${counted(nRecords, 'record')} in ${nBatches} ${nBatches === 1 ? 'batch' : 'batches'}, ${nSigned} of them signed${nPruned === 0 ? '' : `, ${counted(nPruned, 'record')} removed on purpose by prune`}`;
   return findings.length === 0
     ? `${what}: all as they were written.`
     : `${what}: ${counted(findings.length, 'finding')}.`;
 }
 
-function verifyJson({ nRecords, nBatches, nSigned, findings }: Verification): VerifyJson {
+function verifyJson({ nRecords, nBatches, nSigned, nPruned, findings }: Verification): VerifyJson {
   return {
     schema: 'countersign.verify/1',
     records: nRecords,
     batches: nBatches,
     signed: nSigned,
+    pruned: nPruned,
     findings: findings.map(({ code, key, text }) => ({ code, key: key ?? null, text })),
   };
 }

@@ -29,6 +29,13 @@ const eventSchema = z.discriminatedUnion('kind', [
     withdrawn: z.boolean().describe('True when its signer took it back'),
   }),
   z.strictObject({ kind: z.literal('withdrawn'), at, by }),
+  z.strictObject({
+    kind: z.literal('baseline'),
+    at,
+    by,
+    commit: z.string(),
+    note: z.string().nullable(),
+  }),
 ]);
 
 /** `log --json`. */

@@ -6,6 +6,7 @@ import { hooksSchema } from './hooks.ts';
 import { importSchema } from './import.ts';
 import { logSchema } from './log.ts';
 import { policySchema } from './policy.ts';
+import { pruneSchema } from './prune.ts';
 import { statusSchema } from './status.ts';
 import { verifySchema } from './verify.ts';
 
@@ -22,6 +23,7 @@ export const schemas: Readonly<Record<string, ZodType>> = {
   'countersign.last-refusal/1': lastRefusalSchema,
   'countersign.log/1': logSchema,
   'countersign.policy/1': policySchema,
+  'countersign.prune/1': pruneSchema,
   'countersign.status/1': statusSchema,
   'countersign.verify/1': verifySchema,
 };

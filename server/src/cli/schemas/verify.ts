@@ -7,6 +7,7 @@ export const verifySchema = z.strictObject({
   records: z.int(),
   batches: z.int(),
   signed: z.int().describe('Batches with a signature'),
+  pruned: z.int().describe('Records that were removed on purpose, as signed tombstones say'),
   findings: z.array(
     z.strictObject({
       code: z.enum(LEDGER_FINDINGS),

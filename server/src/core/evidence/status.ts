@@ -2,7 +2,7 @@ import type { Block } from '../blocks/block.ts';
 import { fileOfPath } from '../notebook/notebookPath.ts';
 import type { Policy } from '../policy/policy.ts';
 import type { RecordBook } from '../records/book.ts';
-import type { ReviewRecord } from '../records/record.ts';
+import type { BaselineRecord, ReviewRecord } from '../records/record.ts';
 import { type BlockFacts, isFlagged, isTouchedByAi } from './blockFacts.ts';
 
 export type StatusName = 'unverified' | 'verified' | 'outdated' | 'waived' | 'baseline' | 'exempt';
@@ -10,6 +10,8 @@ export type StatusName = 'unverified' | 'verified' | 'outdated' | 'waived' | 'ba
 /** Where a block stands, with the record that says so. */
 export type Status =
   | { readonly name: 'exempt'; readonly reason: 'no-ai' | 'below-threshold' }
+  /** Its code is older than the tool: a person said so of a commit that has it. */
+  | { readonly name: 'baseline'; readonly baseline: BaselineRecord }
   | {
       readonly name: 'verified';
       readonly review: ReviewRecord;
@@ -40,6 +42,8 @@ export interface StatusInput {
   readonly paths: readonly string[];
   readonly policy: Policy;
   readonly book: RecordBook;
+  /** The baseline that the block's code stood in. */
+  readonly baseline: () => BaselineRecord | undefined;
   /** Why policy lets a review count for nothing; undefined where it counts. */
   readonly whyNot: (review: ReviewRecord) => string | undefined;
   /** The review of the block this one was made from, by lineage. */
@@ -51,6 +55,8 @@ export function statusOf(input: StatusInput): Status {
   const { block, facts, policy, book } = input;
   if (!isTouchedByAi(facts)) return { name: 'exempt', reason: 'no-ai' };
   if (!isFlagged(facts, policy.minLines)) return { name: 'exempt', reason: 'below-threshold' };
+  const baseline = input.baseline();
+  if (baseline) return { name: 'baseline', baseline };
   const candidates = book.reviewsOf(block.codeHash).filter((one) => holdsAt(one, input));
   const review = candidates.find((one) => input.whyNot(one) === undefined);
   if (review) return { name: 'verified', review, changedSince: false };

@@ -7,6 +7,7 @@ import type {
   LedgerRecord,
   LinesRecord,
   PointerRecord,
+  TombstoneRecord,
 } from './record.ts';
 
 /** One line of an entry: canonical JSON, so that equal records are equal lines in every clone. */
@@ -59,11 +60,15 @@ export function decodeLine(line: string): LedgerRecord | undefined {
         ? (json as unknown as HintRecord)
         : undefined;
     }
+    case 'tombstone':
+      return isTexts(detail['records']) ? (json as unknown as TombstoneRecord) : undefined;
     case 'review':
     case 'signature':
     case 'revoke':
     case 'correction':
     case 'removal':
+    case 'baseline':
+    case 'withdrawal':
       return decodeRecord(json) as LedgerRecord | undefined;
     default:
       return undefined;

@@ -17,17 +17,26 @@ export interface LedgerKeys {
   /** Bypasses and hints for what a commit holds. */
   tree(id: string): LedgerKey;
   readonly baselines: LedgerKey;
+  /** Tombstones of lines under keys that begin alike: 256 entries, which no reader of code asks for. */
+  tombstones(key: LedgerKey): LedgerKey;
+  /** All of those. */
+  allTombstones(): readonly LedgerKey[];
 }
 
 export function createLedgerKeys(format: 'sha1' | 'sha256', sha256: Sha256): LedgerKeys {
   const length = format === 'sha1' ? 40 : 64;
   const cut = (hash: string): LedgerKey => hash.slice(PREFIX.length, PREFIX.length + length);
+  const tombstones = (key: LedgerKey): LedgerKey =>
+    cut(sha256(`countersign tombstones\n${key.slice(0, 2)}`));
   return Object.freeze({
     blob: (id: string) => id,
     hash: cut,
     path: (path: string) => cut(sha256(`countersign path\n${path}`)),
     tree: (id: string) => id,
     baselines: cut(sha256('countersign baselines')),
+    tombstones,
+    allTombstones: () =>
+      Array.from({ length: 256 }, (_, i) => tombstones(i.toString(16).padStart(2, '0'))),
   });
 }
 

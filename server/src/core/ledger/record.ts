@@ -1,5 +1,6 @@
 import type { Origin } from '../attribution/origin.ts';
 import type {
+  BaselineRecord,
   CorrectionRecord,
   RecordBase,
   RemovalRecord,
@@ -7,6 +8,7 @@ import type {
   RevokeRecord,
   SignatureRecord,
   Subject,
+  WithdrawalRecord,
 } from '../records/record.ts';
 
 /** Whose the lines of one blob are: under the blob's id. */
@@ -66,6 +68,18 @@ export interface HintRecord extends RecordBase {
   };
 }
 
+/**
+ * Lines that nothing referred to and that a person had taken out, so that no clone brings them back.
+ * It lies apart from what it names: who asks for an entry never reads it.
+ */
+export interface TombstoneRecord extends RecordBase {
+  readonly kind: 'tombstone';
+  readonly detail: {
+    /** SHA-256 of each line, sorted. */
+    readonly records: readonly string[];
+  };
+}
+
 /** What the shared part of the records holds. Kinds not listed here are kept and not read. */
 export type LedgerRecord =
   | LinesRecord
@@ -76,4 +90,7 @@ export type LedgerRecord =
   | SignatureRecord
   | RevokeRecord
   | CorrectionRecord
-  | RemovalRecord;
+  | RemovalRecord
+  | BaselineRecord
+  | WithdrawalRecord
+  | TombstoneRecord;

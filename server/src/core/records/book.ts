@@ -3,6 +3,7 @@ import type { HintRecord, LedgerRecord, LinesRecord, PointerRecord } from '../le
 import { fileOfPath } from '../notebook/notebookPath.ts';
 import type {
   AgentRecord,
+  BaselineRecord,
   CorrectionRecord,
   JournalRecord,
   RemovalRecord,
@@ -11,6 +12,7 @@ import type {
   SignatureRecord,
   SnapshotRecord,
   TroubleRecord,
+  WithdrawalRecord,
 } from './record.ts';
 import { assertNever } from '../result.ts';
 import { canonicalJson } from '../text/canonicalJson.ts';
@@ -29,8 +31,14 @@ export interface RecordBook {
   pointersOf(path: string): readonly PointerRecord[];
   /** What messages of commits that hold this tree say of assistants; any order. */
   hintsOf(tree: string): readonly HintRecord[];
+  /** Baselines that nobody ended, newest first. */
+  baselines(): readonly BaselineRecord[];
+  /** All that people said of baselines, ended ones too; any order. */
+  baselineRecords(): readonly (BaselineRecord | WithdrawalRecord)[];
   /** The time of the oldest record of the journal's; undefined where there is none. */
   firstAt(): string | undefined;
+  /** The record with the latest time; undefined where there is none. */
+  newest(): JournalRecord | undefined;
   /** What people withdrew, newest first. */
   revokes(): readonly RevokeRecord[];
   /** All reviews that nobody withdrew; any order. */
@@ -98,8 +106,12 @@ export function createRecordBook(personOf: (id: string) => string = (id) => id):
   const pointersByPath = new Map<string, PointerRecord[]>();
   const hintsByTree = new Map<string, HintRecord[]>();
   const shared = new Set<string>();
+  const baselines: BaselineRecord[] = [];
+  const withdrawals: WithdrawalRecord[] = [];
+  const ended = new Set<string>();
   const statedInBlob = new Set<string>();
   let firstAt: string | undefined;
+  let newest: JournalRecord | undefined;
 
   /** A person withdraws what they said of one content, wherever it stands. */
   const revokeKey = ({ by, subject }: ReviewRecord | RevokeRecord): string =>
@@ -127,6 +139,7 @@ export function createRecordBook(personOf: (id: string) => string = (id) => id):
           if (!isKnown(shared, record)) listOf(hintsByTree, record.detail.tree).push(record);
           break;
         case 'batch':
+        case 'tombstone':
           break;
         case 'correction':
         case 'removal':
@@ -136,6 +149,8 @@ export function createRecordBook(personOf: (id: string) => string = (id) => id):
         case 'review':
         case 'signature':
         case 'revoke':
+        case 'baseline':
+        case 'withdrawal':
           book.add(record);
           break;
         default:
@@ -144,6 +159,7 @@ export function createRecordBook(personOf: (id: string) => string = (id) => id):
     },
     add(record: JournalRecord): void {
       if (firstAt === undefined || record.at < firstAt) firstAt = record.at;
+      if (newest === undefined || newest.at < record.at) newest = record;
       const { path } = record.subject;
       const notebook = fileOfPath(path);
       if (notebook !== path) {
@@ -193,6 +209,13 @@ export function createRecordBook(personOf: (id: string) => string = (id) => id):
           insertNewestFirst(listOf(removalsByPath, record.subject.path), record);
           aiPaths.add(record.subject.path);
           break;
+        case 'baseline':
+          insertNewestFirst(baselines, record);
+          break;
+        case 'withdrawal':
+          insertNewestFirst(withdrawals, record);
+          for (const { commit, at } of record.detail.baselines) ended.add(`${commit}\n${at}`);
+          break;
         case 'trouble':
           insertNewestFirst(troubles, record);
           break;
@@ -228,7 +251,10 @@ export function createRecordBook(personOf: (id: string) => string = (id) => id):
     linesOf: (blob: string) => linesByBlob.get(blob) ?? [],
     pointersOf: (path: string) => pointersByPath.get(path) ?? [],
     hintsOf: (tree: string) => hintsByTree.get(tree) ?? [],
+    baselines: () => baselines.filter(({ base, at }) => !ended.has(`${base}\n${at}`)),
+    baselineRecords: () => [...baselines, ...withdrawals],
     firstAt: () => firstAt,
+    newest: () => newest,
     revokes: () => [...revokes.values()],
     reviews: () => [...reviewsByPath.values()].flat().filter(stands),
     withdrawn: () => [...reviewsByPath.values()].flat().filter((review) => !stands(review)),

@@ -43,6 +43,12 @@ export function decodeRecord(json: unknown): JournalRecord | undefined {
       return isCorrectionDetail(detail) ? (json as unknown as JournalRecord) : undefined;
     case 'removal':
       return isRemovalDetail(detail) ? (json as unknown as JournalRecord) : undefined;
+    case 'baseline':
+      return typeof json['base'] === 'string' && typeof json['tree'] === 'string'
+        ? (json as unknown as JournalRecord)
+        : undefined;
+    case 'withdrawal':
+      return isWithdrawalDetail(detail) ? (json as unknown as JournalRecord) : undefined;
     case 'trouble':
       return typeof detail['message'] === 'string' ? (json as unknown as JournalRecord) : undefined;
     default:
@@ -131,6 +137,16 @@ function isRemovalDetail({ removed, text }: JsonObject): boolean {
     removed.every(
       (one: unknown) =>
         isObject(one) && typeof one['textHash'] === 'string' && typeof one['line'] === 'number',
+    )
+  );
+}
+
+function isWithdrawalDetail({ baselines }: JsonObject): boolean {
+  return (
+    Array.isArray(baselines) &&
+    baselines.every(
+      (one: unknown) =>
+        isObject(one) && typeof one['commit'] === 'string' && typeof one['at'] === 'string',
     )
   );
 }

@@ -178,6 +178,31 @@ export interface Removed {
 
 export type RemovedKind = 'guard' | 'test' | 'check';
 
+/**
+ * A person marks all code of one commit as older than the tool. `base` is the commit, `subject.path`
+ * is empty: it is about all of them.
+ */
+export interface BaselineRecord extends RecordBase {
+  readonly kind: 'baseline';
+  readonly base: string;
+  /** The commit's tree: what stood there, also when the commit was reworded or rebased. */
+  readonly tree: string;
+  readonly detail: { readonly note?: string };
+}
+
+/** A person ends baselines, anybody's: their code waits for reviews again. */
+export interface WithdrawalRecord extends RecordBase {
+  readonly kind: 'withdrawal';
+  readonly detail: { readonly baselines: readonly BaselineName[]; readonly note?: string };
+}
+
+/** Names one baseline whatever the clocks of those who made and ended it. */
+export interface BaselineName {
+  readonly commit: string;
+  /** When it was made. */
+  readonly at: string;
+}
+
 /** Something from outside that could not be used: told by `countersign doctor`. */
 export interface TroubleRecord extends RecordBase {
   readonly kind: 'trouble';
@@ -193,6 +218,8 @@ export type JournalRecord =
   | AgentRecord
   | CorrectionRecord
   | RemovalRecord
+  | BaselineRecord
+  | WithdrawalRecord
   | TroubleRecord;
 
 /** The texts a record names in this clone's store. */
@@ -210,6 +237,8 @@ export function textsOf(record: JournalRecord): readonly string[] {
     case 'review':
     case 'signature':
     case 'revoke':
+    case 'baseline':
+    case 'withdrawal':
     case 'trouble':
       return [];
     default:

@@ -1,5 +1,11 @@
-import { filesIn } from '../../core/commitFiles.ts';
-import type { ForeignNote, GitReader, PathCommit, Problem } from '../../core/repository.ts';
+import { filesIn, joinCommitted } from '../../core/commitFiles.ts';
+import type {
+  DatedCommit,
+  ForeignNote,
+  GitReader,
+  PathCommit,
+  Problem,
+} from '../../core/repository.ts';
 import { err, ok, type Result } from '../../core/result.ts';
 import {
   commitName,
@@ -15,7 +21,7 @@ import { type GitOptions, runGit } from './run.ts';
 export function createGitReader(
   topLevel: string,
   emptyTree: string,
-  readRefOf: (name: string) => string | undefined,
+  { ref, lacks }: Pick<GitReader, 'ref' | 'lacks'>,
 ): GitReader {
   const options: GitOptions = { cwd: topLevel };
   const reader: GitReader = {
@@ -59,7 +65,17 @@ export function createGitReader(
       const entries = listed.value.toString('utf8').split('\0');
       return ok(entries.filter((entry) => 3 < entry.length).map((entry) => entry.slice(3)));
     },
-    ref: readRefOf,
+    ref,
+    lacks,
+    async renames(tree, commit) {
+      const args = ['diff-tree', '-r', '-z', '-M', '--raw', '--no-abbrev', '--diff-filter=R'];
+      const listed = await runGit([...args, tree, commit], { ...options, timeoutMs: HISTORY_MS });
+      if (!listed.ok) return listed;
+      const changes = parseRawDiff(listed.value);
+      return changes.ok
+        ? ok(new Map(changes.value.map(({ path, oldPath }) => [path, oldPath])))
+        : changes;
+    },
     async notesOnCommits(ref) {
       const listed = await runGit(['notes', `--ref=${ref}`, 'list'], options);
       if (!listed.ok) return listed;
@@ -142,6 +158,44 @@ export function createGitReader(
       const found = await runGit(args, options);
       return found.ok ? lines(found.value)[0] : undefined;
     },
+    async filesOfAll() {
+      const args = ['log', '--raw', '-z', '-m', '-M', '--no-abbrev', '--no-ext-diff'];
+      const listed = await runGit([...args, '--no-textconv', '--format=', ...EVERYWHERE], {
+        ...options,
+        timeoutMs: HISTORY_MS,
+      });
+      if (!listed.ok) return listed;
+      const changes = parseRawDiff(listed.value);
+      return changes.ok ? ok(joinCommitted(changes.value)) : changes;
+    },
+    async reachable(ids) {
+      const listed = await runGit(
+        ['rev-list', '--objects', '--no-object-names', ...EVERYWHERE, '--indexed-objects'],
+        { ...options, timeoutMs: HISTORY_MS },
+      );
+      if (!listed.ok) return listed;
+      const found = new Set<string>();
+      // As many lines as the repository has objects: none is kept that was not asked for.
+      for (let at = 0, end = 0; at < listed.value.length; at = end + 1) {
+        end = listed.value.indexOf(10, at);
+        if (end < 0) break;
+        const id = listed.value.toString('latin1', at, end);
+        if (ids.has(id)) found.add(id);
+      }
+      return ok(found);
+    },
+    async recentCommits(nAsked) {
+      // Not by --since: that one goes no further at the first older commit.
+      const format = '--format=%H%x09%cI%x09%cn <%ce>';
+      const listed = await runGit(['log', '--all', `--max-count=${nAsked}`, format], options);
+      if (!listed.ok) return listed;
+      return ok(
+        lines(listed.value).map((line): DatedCommit => {
+          const [commit = '', date = '', by = ''] = line.split('\t');
+          return { commit, at: date, by };
+        }),
+      );
+    },
     async commitsOf(path) {
       const args = ['log', '-z', '--raw', '--no-abbrev', '--no-renames', '--no-ext-diff'];
       const listed = await runGit(
@@ -197,6 +251,16 @@ function lines(output: Buffer): string[] {
     .split('\n')
     .filter((line) => line !== '');
 }
+
+/** Every ref but our own, every reflog, of all work trees, and what git is in the middle of. */
+const EVERYWHERE: readonly string[] = [
+  '--exclude=refs/notes/countersign',
+  '--exclude=refs/countersign/*',
+  '--all',
+  '--reflog',
+  '--ignore-missing',
+  ...['FETCH_HEAD', 'ORIG_HEAD', 'MERGE_HEAD', 'CHERRY_PICK_HEAD', 'REVERT_HEAD', 'REBASE_HEAD'],
+];
 
 /** Who opens the commit of some code looks at what is new. */
 const COMMITS_OF_PATH = 500;

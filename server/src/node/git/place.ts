@@ -112,6 +112,12 @@ export function isPartialClone({ commonDir }: RepositoryPlace): boolean {
   return /^\s*(?:promisor\s*=\s*true|partialclone\s*=)/im.test(config);
 }
 
+/** What a clone leaves out of the history by intent, as its own files tell. */
+export function whatIsLeftOut(place: RepositoryPlace): 'shallow' | 'partial' | undefined {
+  if (existsSync(join(place.commonDir, 'shallow'))) return 'shallow';
+  return isPartialClone(place) ? 'partial' : undefined;
+}
+
 function readText(file: string): string | undefined {
   try {
     return readFileSync(file, 'utf8');

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { decodeRecord } from '../../core/records/codec.ts';
+import type { Compacted } from '../../core/repository.ts';
 import { type SnapshotRecord, textsOf } from '../../core/records/record.ts';
 import { type JournalOptions, segmentsIn } from './journalStore.ts';
 import { decodeLine } from './line.ts';
@@ -21,6 +22,8 @@ export interface CompactOptions {
   /** `<git common dir>/countersign`. */
   readonly root: string;
   readonly nowMs: number;
+  /** Then nothing is written; the answer is the same. */
+  readonly isDryRun: boolean;
   /** Of these blob ids those that git has as objects: the index, a stash or a commit names them. */
   readonly knownBlobs: (ids: readonly string[]) => Promise<ReadonlySet<string>>;
 }
@@ -31,16 +34,28 @@ export interface CompactOptions {
  * it is, kinds we do not know and damaged ones too. A kill at any moment leaves the old segments,
  * or old and new ones; reading a record twice changes nothing.
  */
-export async function compactJournal(options: CompactOptions): Promise<void> {
-  const { root, nowMs } = options;
+export async function compactJournal(options: CompactOptions): Promise<Compacted> {
+  const { root, nowMs, isDryRun } = options;
   const files = segmentsIn(join(root, 'journal'));
   const ended = files.filter((file) => isEnded(file, nowMs, SETTLED_MS));
-  if (ended.length < 2) return;
+  if (ended.length < 2) return NOTHING_COMPACTED;
   const lines = new Map(files.map((file) => [file, linesOf(file)]));
   const dropped = await droppedLines(new Set([...lines.values()].flat()), options);
-  joinInto(ended, (file) => (lines.get(file) ?? []).filter((line) => !dropped.has(line)));
-  pruneTexts(root, nowMs);
+  const keptOf = (file: string): string[] => {
+    const its = lines.get(file) ?? [];
+    return ended.includes(file) ? its.filter((line) => !dropped.has(line)) : its;
+  };
+  const joined = [...byFolder(ended).values()].filter((group) => 1 < group.length).flat();
+  const nBefore = joined.flatMap((file) => lines.get(file) ?? []).length;
+  const nAfter = joined.flatMap(keptOf).length;
+  if (!isDryRun) joinInto(ended, keptOf);
+  const nTexts = isDryRun
+    ? unnamedTexts(root, nowMs, files.flatMap(keptOf)).length
+    : pruneTexts(root, nowMs);
+  return { nSegments: joined.length, nRecords: nBefore - nAfter, nTexts };
 }
+
+export const NOTHING_COMPACTED: Compacted = { nSegments: 0, nRecords: 0, nTexts: 0 };
 
 /**
  * Joins a worktree's segments of hooks, of which every call leaves one, when there are many. It asks
@@ -127,22 +142,30 @@ function byFolder(files: readonly string[]): ReadonlyMap<string, string[]> {
   return groups;
 }
 
-function pruneTexts(root: string, nowMs: number): void {
+function pruneTexts(root: string, nowMs: number): number {
+  const files = unnamedTexts(root, nowMs, segmentsIn(join(root, 'journal')).flatMap(linesOf));
+  for (const file of files) rmSync(file, { force: true });
+  return files.length;
+}
+
+/** Kept texts that none of these lines names, and that nobody touched lately. */
+function unnamedTexts(root: string, nowMs: number, lines: readonly string[]): string[] {
   const named = new Set(
-    segmentsIn(join(root, 'journal'))
-      .flatMap(linesOf)
+    lines
       .map((line) => decodeRecord(decodeLine(line)))
       .flatMap((record) => (record ? textsOf(record) : [])),
   );
   const texts = join(root, 'texts');
+  const files: string[] = [];
   for (const start of namesIn(texts)) {
     for (const rest of namesIn(join(texts, start))) {
       const file = join(texts, start, rest);
       const isOld =
         TEXT_GRACE_MS < nowMs - (statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? nowMs);
-      if (isOld && !named.has(start + rest)) rmSync(file, { force: true });
+      if (isOld && !named.has(start + rest)) files.push(file);
     }
   }
+  return files;
 }
 
 function namesIn(dir: string): string[] {

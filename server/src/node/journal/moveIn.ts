@@ -61,6 +61,9 @@ function moved(record: JournalRecord, prefix: string): JournalRecord {
       return { ...record, subject: { ...record.subject, path } };
     case 'removal':
       return { ...record, subject: { ...record.subject, path } };
+    // Without git there is no commit to mark; what names one names it anywhere.
+    case 'baseline':
+    case 'withdrawal':
     case 'signature':
     case 'trouble':
       return record;

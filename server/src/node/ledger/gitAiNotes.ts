@@ -24,7 +24,7 @@ import type {
 import { err, ok, type Result } from '../../core/result.ts';
 import { readRef } from '../git/place.ts';
 import { runGit } from '../git/run.ts';
-import { commitCommands, type FileContent } from './importCommands.ts';
+import { commitCommands, type EntryContent } from './importCommands.ts';
 import { moveRef, newRef } from './moveLedger.ts';
 
 /** Between two notes that git joins; no note of ours holds an empty line. */
@@ -125,7 +125,7 @@ export function createGitAiNotes(options: GitAiNotesOptions): GitAiNotes {
 /** One commit's note stands once in the tree, wherever older writers had put it. */
 function filesOf([commit, text]: readonly [string, string | undefined]): (readonly [
   string,
-  FileContent,
+  EntryContent,
 ])[] {
   const { path, others } = notePaths(commit);
   const gone = others.map((other) => [other, 'gone'] as const);

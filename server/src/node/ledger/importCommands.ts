@@ -1,11 +1,8 @@
 import { type LedgerKey, pathOfKey } from '../../core/ledger/keys.ts';
 import type { Signature } from '../../core/repository.ts';
 
-/** What an entry becomes: these lines, or a blob that is there already. */
-export type EntryContent = { readonly text: string } | { readonly blob: string };
-
-/** A file of the new commit by its path; `gone` for one that the parent may have. */
-export type FileContent = EntryContent | 'gone';
+/** What an entry becomes: these lines, a blob that is there already, or nothing any more. */
+export type EntryContent = { readonly text: string } | { readonly blob: string } | 'gone';
 
 interface CommitOptions {
   /** The ref that the new commit is put on. */
@@ -37,7 +34,7 @@ export function importCommands({ entries, ...commit }: ImportOptions): Buffer {
 /** The same for files of any name; none may need quotes. */
 export function commitCommands(
   { ref, message, parent, merged, by }: CommitOptions,
-  files: readonly (readonly [path: string, content: FileContent])[],
+  files: readonly (readonly [path: string, content: EntryContent])[],
 ): Buffer {
   const chunks: Buffer[] = [
     Buffer.from(

@@ -2,7 +2,12 @@ import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { holdsEntry, joinEntries } from '../../core/ledger/entry.ts';
 import { hashedPerson } from '../../core/ledger/hidePeople.ts';
-import { keyOfPath, type LedgerKey, otherPathsOfKey, pathOfKey } from '../../core/ledger/keys.ts';
+import {
+  createLedgerKeys,
+  type LedgerKey,
+  otherPathsOfKey,
+  pathOfKey,
+} from '../../core/ledger/keys.ts';
 import type {
   GitReader,
   LedgerStore,
@@ -14,6 +19,8 @@ import { err, ok, type Result } from '../../core/result.ts';
 import { sha256 } from '../git/contentIds.ts';
 import { hasRefsBelow, isPartialClone, readRef } from '../git/place.ts';
 import { runGit } from '../git/run.ts';
+import { entryBlobs } from './changedEntries.ts';
+import { forgetRemotes } from './forgetRemotes.ts';
 import { type EntryContent, importCommands } from './importCommands.ts';
 import { moveLedger, newRef } from './moveLedger.ts';
 import { KEPT_REF, LEDGER_REF, REMOTES, remoteRef } from './ref.ts';
@@ -75,6 +82,13 @@ export function createLedgerStore({
   };
   const promotedFile = join(root, 'promoted');
   const none = '0'.repeat(format === 'sha1' ? 40 : 64);
+  const keys = createLedgerKeys(format, sha256);
+  const list = async (): Promise<Result<readonly LedgerKey[], Problem>> => {
+    const commit = tip();
+    if (commit === undefined) return ok([]);
+    const blobs = await entryBlobs(place, commit, READ_ALL_MS);
+    return blobs.ok ? ok([...blobs.value.keys()]) : blobs;
+  };
 
   return Object.freeze({
     tip,
@@ -95,12 +109,39 @@ export function createLedgerStore({
     async readAll(): Promise<Result<ReadonlyMap<LedgerKey, string>, Problem>> {
       const commit = tip();
       if (commit === undefined) return ok(new Map());
-      const options = { cwd: place.topLevel, timeoutMs: READ_ALL_MS };
-      const listed = await runGit(['ls-tree', '-r', '-z', '--name-only', commit], options);
-      if (!listed.ok) return listed;
-      const names = listed.value.toString('utf8').split('\0');
-      const keys = names.map(keyOfPath).filter((key) => key !== undefined);
-      return readAt(commit, keys);
+      const blobs = await entryBlobs(place, commit, READ_ALL_MS);
+      if (!blobs.ok) return blobs;
+      // By id: git takes its time to find a hundred thousand paths in one tree.
+      const objects = await git.readObjects([...blobs.value.values()]);
+      if (!objects.ok) return objects;
+      const entries = new Map<LedgerKey, string>();
+      for (const [key, blob] of blobs.value) {
+        const bytes = objects.value.get(blob);
+        if (bytes !== undefined) entries.set(key, Buffer.from(bytes).toString('utf8'));
+      }
+      return ok(entries);
+    },
+    list,
+    async replace(
+      from: string,
+      entries: ReadonlyMap<LedgerKey, string>,
+      by: Signature,
+    ): Promise<Result<boolean, Problem>> {
+      if (!mayWrite) return err(readOnly(place));
+      if (tip() !== from) return ok(false);
+      const contents = [...entries].map(([key, text]): [LedgerKey, EntryContent] => [
+        key,
+        text === '' ? 'gone' : { text },
+      ]);
+      const own = newRef();
+      const input = importCommands({
+        ref: own,
+        message: `countersign: prune, ${entries.size} ${entries.size === 1 ? 'entry' : 'entries'}`,
+        parent: from,
+        entries: new Map(contents),
+        by,
+      });
+      return moveLedger({ place, own, input, parent: from, none });
     },
     async add(
       entries: ReadonlyMap<LedgerKey, string>,
@@ -130,18 +171,20 @@ export function createLedgerStore({
       });
     },
     sync: async (remote: string, by: Signature, { mayPush }: { readonly mayPush: boolean }) =>
-      mayWrite ? syncLedger({ place, git, none, remote, by, mayPush }) : err(readOnly(place)),
+      mayWrite ? syncLedger({ place, git, keys, none, remote, by, mayPush }) : err(readOnly(place)),
     async mend(by: Signature): Promise<Result<boolean, Problem>> {
       if (!mayWrite) return err(readOnly(place));
       const now = tip();
       // Whoever writes next says so.
       if (now !== undefined && !(await isCommit(git, now))) return ok(false);
-      const mended = await mendLedger({ place, git, none, remote: 'what was taken out', by });
+      const mended = await mendLedger({ place, git, keys, none, remote: 'what was taken out', by });
       if (!mended.ok) return mended;
-      const taken = await takeInFetched({ place, git, none, by });
+      const taken = await takeInFetched({ place, git, keys, none, by });
       return taken.ok ? ok(mended.value || taken.value) : taken;
     },
     hasCopies: () => hasRefsBelow(place, REMOTES),
+    forgetRemotes: async (isDryRun: boolean) =>
+      mayWrite ? forgetRemotes(place, isDryRun) : err(readOnly(place)),
     sharedWith: (remote: string) => readRef(place, remoteRef(remote)),
     promoted(): readonly string[] {
       try {

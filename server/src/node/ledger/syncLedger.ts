@@ -1,34 +1,18 @@
-import { joinEntries } from '../../core/ledger/entry.ts';
-import { keyOfPath, pathOfKey } from '../../core/ledger/keys.ts';
-import type {
-  GitReader,
-  Problem,
-  RepositoryPlace,
-  Signature,
-  Synced,
-} from '../../core/repository.ts';
+import type { Problem, RepositoryPlace, Synced } from '../../core/repository.ts';
 import { err, ok, type Result } from '../../core/result.ts';
 import { isPartialClone, readRef } from '../git/place.ts';
 import { type GitOptions, runGit } from '../git/run.ts';
-import { type EntryContent, importCommands } from './importCommands.ts';
-import { moveLedger, newRef } from './moveLedger.ts';
+import { changedEntries, type Changes } from './changedEntries.ts';
 import { KEPT_REF, LEDGER_REF, REMOTES, remoteRef } from './ref.ts';
+import { changedTombstones, type UnionOptions, writeUnion } from './writeUnion.ts';
 
-export interface SyncOptions {
-  readonly place: RepositoryPlace;
-  readonly git: GitReader;
-  /** The id that stands for no commit. */
-  readonly none: string;
-  readonly remote: string;
-  readonly by: Signature;
+export interface SyncOptions extends UnionOptions {
   readonly mayPush: boolean;
 }
 
 /** Others push at the same moment: each try fetches what they pushed. */
 const MAX_TRIES = 30;
 const REMOTE_MS = 5 * 60_000;
-/** An entry is lines of records; nothing honest is larger, in bytes. */
-const MAX_ENTRY = 64 << 20;
 
 /** Fetches a remote's ledger, joins it with ours line by line, and pushes the result. */
 export async function syncLedger(options: SyncOptions): Promise<Result<Synced, Problem>> {
@@ -117,7 +101,7 @@ interface Joined {
 
 /** Ours becomes the union of both; undefined when another writer was faster. */
 async function join(
-  options: SyncOptions,
+  options: UnionOptions,
   ours: string | undefined,
   theirs: string,
 ): Promise<Result<Joined | undefined, Problem>> {
@@ -127,19 +111,21 @@ async function join(
   const listed = await changedEntries(place, ours, theirs);
   if (!listed.ok) return listed;
   const { changes, nRefused } = listed.value;
-  if (base === ours && nRefused === 0 && changes.every(({ isInPlace }) => isInPlace)) {
+  const isPlain = nRefused === 0 && changes.every(({ isInPlace }) => isInPlace);
+  // What they took out may be in use here.
+  if (base === ours && isPlain && changedTombstones(options.keys, listed.value).length === 0) {
     const forward = `update ${LEDGER_REF} ${theirs} ${ours ?? none}\nupdate ${KEPT_REF} ${theirs}\n`;
     const moved = await runGit(['update-ref', '--stdin'], { cwd: place.topLevel, input: forward });
     return ok(moved.ok ? { nTaken: changes.length, nRefused } : undefined);
   }
-  const moved = await writeUnion(options, ours, theirs, changes);
+  const moved = await writeUnion(options, ours, theirs, listed.value, listed.value);
   if (!moved.ok) return moved;
   return ok(moved.value ? { nTaken: changes.length, nRefused } : undefined);
 }
 
 /** Joins what `git fetch` brought since; true when there was anything. */
 export async function takeInFetched(
-  options: Omit<SyncOptions, 'mayPush' | 'remote'>,
+  options: Omit<UnionOptions, 'remote'>,
 ): Promise<Result<boolean, Problem>> {
   const { place } = options;
   const ours = readRef(place, LEDGER_REF);
@@ -153,7 +139,7 @@ export async function takeInFetched(
     const [theirs, name = ''] = row.split(' ');
     if (theirs === undefined || theirs === '') continue;
     const now = readRef(place, LEDGER_REF);
-    const joined = await join({ ...options, remote: name, mayPush: false }, now, theirs);
+    const joined = await join({ ...options, remote: name }, now, theirs);
     if (!joined.ok) return joined;
     isAny ||= joined.value !== undefined;
   }
@@ -164,14 +150,12 @@ export async function takeInFetched(
  * Puts back what somebody else's hand took out of the ledger since we last wrote to it, and in its
  * place what that hand moved (`git notes` has a fan-out of its own). True when there was anything.
  */
-export async function mendLedger(
-  options: Omit<SyncOptions, 'mayPush'>,
-): Promise<Result<boolean, Problem>> {
+export async function mendLedger(options: UnionOptions): Promise<Result<boolean, Problem>> {
   const { place } = options;
   const kept = readRef(place, KEPT_REF);
   const ours = readRef(place, LEDGER_REF);
   if (ours === undefined || kept === ours) return ok(false);
-  const lost = kept === undefined ? ok(NONE) : await changedEntries(place, ours, kept);
+  const lost = kept === undefined ? ok(SAME) : await changedEntries(place, ours, kept);
   if (!lost.ok) return lost;
   const brought = await changedEntries(place, kept, ours);
   if (!brought.ok) return brought;
@@ -181,48 +165,11 @@ export async function mendLedger(
     const noted = await runGit(['update-ref', KEPT_REF, ours], { cwd: place.topLevel });
     return noted.ok ? ok(false) : noted;
   }
-  return writeUnion(options, ours, kept ?? ours, [...missing, ...misplaced]);
+  const changes = [...missing, ...misplaced];
+  return writeUnion(options, ours, kept ?? ours, { changes, onlyOurs: new Map() }, lost.value);
 }
 
-const NONE: Listed = { changes: [], nRefused: 0 };
-
-/** One commit of both parents with the lines of both; false when another writer was faster. */
-async function writeUnion(
-  { place, git, none, by, remote }: Omit<SyncOptions, 'mayPush'>,
-  ours: string | undefined,
-  theirs: string,
-  changes: readonly ChangedEntry[],
-): Promise<Result<boolean, Problem>> {
-  const byKey = new Map<string, ChangedEntry[]>();
-  for (const change of changes) byKey.set(change.key, [...(byKey.get(change.key) ?? []), change]);
-  const isPlain = ([first, ...more]: readonly ChangedEntry[]): boolean =>
-    more.length === 0 && first?.isInPlace === true && first.ourBlob === undefined;
-  const mixed = [...byKey].filter(([, its]) => !isPlain(its));
-  const ourName = (key: string): string => `${ours ?? none}:${pathOfKey(key)}`;
-  const objects = await git.readObjects(
-    mixed.flatMap(([key, its]) => [ourName(key), ...its.map(({ theirBlob }) => theirBlob)]),
-  );
-  if (!objects.ok) return objects;
-  const textOf = (name: string): string => {
-    const bytes = objects.value.get(name);
-    const isUsable = bytes !== undefined && bytes.length <= MAX_ENTRY;
-    return isUsable ? Buffer.from(bytes).toString('utf8') : '';
-  };
-  const entries = new Map<string, EntryContent>();
-  for (const [key, its] of byKey) {
-    const [first] = its;
-    const texts = its.map(({ theirBlob }) => textOf(theirBlob));
-    const isSimple = first !== undefined && isPlain(its);
-    entries.set(
-      key,
-      isSimple ? { blob: first.theirBlob } : { text: joinEntries(textOf(ourName(key)), ...texts) },
-    );
-  }
-  const own = newRef();
-  const message = `countersign: join ${remote}`;
-  const input = importCommands({ ref: own, message, parent: ours, merged: theirs, entries, by });
-  return moveLedger({ place, own, input, parent: ours, none });
-}
+const SAME: Changes = { changes: [], onlyOurs: new Map() };
 
 /** The newest commit that both hold; undefined for two ledgers begun apart. */
 async function mergeBase(
@@ -232,81 +179,6 @@ async function mergeBase(
 ): Promise<string | undefined> {
   const found = await runGit(['merge-base', ours, theirs], { cwd: topLevel });
   return found.ok ? found.value.toString('utf8').trim() : undefined;
-}
-
-interface Listed {
-  readonly changes: readonly ChangedEntry[];
-  readonly nRefused: number;
-}
-
-interface ChangedEntry {
-  readonly key: string;
-  readonly ourBlob: string | undefined;
-  readonly theirBlob: string;
-  /** It lies where we would write it: git's own merge of notes moves names to another fan-out. */
-  readonly isInPlace: boolean;
-}
-
-/**
- * Entries that theirs has otherwise than ours. What is no entry (another name, a link, a program, a
- * submodule) is not taken and counted: a remote's ref may hold anything.
- */
-async function changedEntries(
-  { topLevel }: RepositoryPlace,
-  ours: string | undefined,
-  theirs: string,
-): Promise<Result<Listed, Problem>> {
-  const args =
-    ours === undefined
-      ? ['ls-tree', '-r', '-z', theirs]
-      : ['diff-tree', '-r', '-z', '--raw', '--no-renames', '--no-abbrev', ours, theirs];
-  const listed = await runGit(args, { cwd: topLevel });
-  if (!listed.ok) return listed;
-  const rows = ours === undefined ? treeRows(listed.value) : diffRows(listed.value);
-  const changes: ChangedEntry[] = [];
-  let nRefused = 0;
-  for (const { mode, ourBlob, theirBlob, path } of rows) {
-    const key = keyOfPath(path);
-    if (key === undefined || mode !== '100644') nRefused++;
-    else changes.push({ key, ourBlob, theirBlob, isInPlace: path === pathOfKey(key) });
-  }
-  return ok({ changes, nRefused });
-}
-
-interface Row {
-  readonly mode: string;
-  readonly ourBlob: string | undefined;
-  readonly theirBlob: string;
-  readonly path: string;
-}
-
-/** `<mode> blob <id>\t<path>\0` */
-function treeRows(output: Buffer): Row[] {
-  return output
-    .toString('utf8')
-    .split('\0')
-    .flatMap((row): Row[] => {
-      const [, mode = '', id = '', path = ''] = /^(\d+) \w+ ([0-9a-f]+)\t(.*)$/s.exec(row) ?? [];
-      return row === '' ? [] : [{ mode, ourBlob: undefined, theirBlob: id, path }];
-    });
-}
-
-/** `:<mode> <mode> <id> <id> M\0<path>\0`; what theirs does not have stays ours. */
-function diffRows(output: Buffer): Row[] {
-  const fields = output.toString('utf8').split('\0');
-  const rows: Row[] = [];
-  for (let i = 0; i + 1 < fields.length; i += 2) {
-    const [ourMode, mode = '', ourBlob, theirBlob = '', status] = (fields[i] ?? '').split(' ');
-    if (status === 'D') continue;
-    const isOurs = ourMode === ':100644';
-    rows.push({
-      mode,
-      ourBlob: isOurs ? ourBlob : undefined,
-      theirBlob,
-      path: fields[i + 1] ?? '',
-    });
-  }
-  return rows;
 }
 
 /** Another pusher was faster; the next try starts from what they pushed. */
