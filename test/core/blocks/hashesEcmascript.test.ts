@@ -1,4 +1,6 @@
+import assert from 'node:assert/strict';
 import { checkPairs } from './pairs.ts';
+import { createTestReader } from './testReader.ts';
 
 describe('Blocks: hashes of JavaScript, at its line breaks', () => {
   checkPairs({
@@ -72,6 +74,58 @@ describe('Blocks: hashes of TypeScript, at its line breaks', () => {
       ],
       ['what is asserted', 'interface A { f(b): asserts b }', 'interface A { f(b): asserts\nb }'],
       ['an empty statement behind a module', 'export module A { b() }', 'export module A { b() };'],
+    ],
+  });
+});
+
+describe('Blocks: hashes of one family', () => {
+  it('Tell a call with type arguments from the comparisons it is to JavaScript', async () => {
+    const reader = createTestReader();
+    const [one, other] = await Promise.all(
+      ['a.js', 'a.ts'].map(async (path) => (await reader.read(path, 'f(a<b>(c))')).blocks[0]),
+    );
+    assert.notEqual(one?.codeHash, other?.codeHash);
+  });
+});
+
+describe('Blocks: hashes of JavaScript, by the values of literals', () => {
+  checkPairs({
+    path: 'a.js',
+    equal: [
+      ['the quotes of a string', 'a = "b"', "a = 'b'"],
+      ['quotes escaped or not', `a = 'b\\'c"'`, `a = "b'c\\""`],
+      ['escapes', String.raw`a = '\x62\u0063\u{64}\e'`, "a = 'bcde'"],
+      ['a continued string', "a = 'b\\\nc'", "a = 'bc'"],
+      ['a surrogate pair', String.raw`a = '\ud83d\ude00'`, "a = '😀'"],
+      [
+        'the spelling of numbers',
+        'a = [0XFF, 1_0, 1E5, .5, 5., 0X10n]',
+        'a = [255, 10, 1e5, 0.5, 5.0, 16n]',
+      ],
+      ['parentheses around a lone parameter', 'f((a) => b)', 'f(a => b)'],
+      ['parentheses around an async one', 'f(async (a) => b)', 'f(async a => b)'],
+      ['the quotes of a directive', "'use strict'; a()", '"use strict"; a()'],
+      ['the quotes of an attribute', "a = <b c='d' />", 'a = <b c="d" />'],
+    ],
+    different: [
+      ['a string or a name', 'a = "b"', 'a = b'],
+      ['a backslash or an escape', String.raw`a = '\\n'`, String.raw`a = '\n'`],
+      ['a carriage return', String.raw`a = '\r\n'`, String.raw`a = '\n'`],
+      ['an escaped backslash before r', String.raw`a = '\\r'`, String.raw`a = '\r'`],
+      ['half surrogate pairs', String.raw`a = '\ud800'`, String.raw`a = '\ud801'`],
+      ['a directive spelled with an escape', "'use strict'; a()", String.raw`'use\x20strict'; a()`],
+      ['a backslash in an attribute', String.raw`a = <b c="\n" />`, 'a = <b c="n" />'],
+      ['an octal number', 'a = 010', 'a = 10'],
+      ['a number or a big one', 'a = 1', 'a = 1n'],
+      ['two parameters', 'f((a, b) => c)', 'f(a, (b) => c)'],
+    ],
+  });
+  checkPairs({
+    path: 'a.ts',
+    equal: [['a lone parameter', 'f((a) => b)', 'f(a => b)']],
+    different: [
+      ['the type of a result', 'x = a ? (b): c => d : e', 'x = a ? b : c => d'],
+      ['a typed parameter', 'f((a: B) => c)', 'f((a) => c)'],
     ],
   });
 });

@@ -1,4 +1,3 @@
-import { ts } from '@ts-morph/common';
 import { ecmascript } from '../../../server/src/core/blocks/languages/ecmascript.ts';
 import { type TokenClass, tokenClassOf } from '../engine/tokenClasses.ts';
 import type { Change } from '../row.ts';
@@ -15,10 +14,7 @@ export function classOf(change: Change): string | undefined {
 
 /** Why a text has another hash, or another tree, in another dialect. */
 export function dialectClassOf(text: string): string | undefined {
-  if (found(text, brokenWord) !== '') return brokenWordClass;
-  return /[\w)\]]\s*<[^]*>\s*[(`]/.test(text)
-    ? 'type arguments, which are comparisons in JavaScript'
-    : undefined;
+  return found(text, brokenWord) === '' ? undefined : brokenWordClass;
 }
 
 /** Whether no line break stands where the grammars are known to misread it. */
@@ -27,8 +23,15 @@ export function isUnbroken(text: string): boolean {
 }
 
 const spellings: readonly TokenClass[] = [
-  { name: 'spelling of quotes and strings', rewrite: (tokens) => tokens.map(stringValue) },
-  { name: 'spelling of numbers', rewrite: (tokens) => tokens.map(numberValue) },
+  {
+    name: 'spelling of names',
+    rewrite: (tokens) =>
+      tokens.map((each) =>
+        each.replace(/\\u(?:\{([\da-fA-F]+)\}|([\da-fA-F]{4}))/g, (_, long, short) =>
+          String.fromCodePoint(Number.parseInt(long ?? short, 16)),
+        ),
+      ),
+  },
   {
     name: 'redundant parentheses',
     rewrite: (tokens) => tokens.filter((each) => !/^[()]$/.test(each)),
@@ -75,6 +78,8 @@ const layoutClasses: readonly (readonly [name: string, of: (text: string) => str
   ["a line break behind a member's name", (text) => found(text, brokenName)],
   ['a comment behind a question mark', (text) => found(text, /\?\s*\/[/*]/g)],
   ['a comment over lines within a statement', (text) => found(text, commentWithin)],
+  ['a comment over lines behind a word that ends there', (text) => found(text, commentBehindWord)],
+  ['a computed name below a field that nothing ends', (text) => found(text, computedBelow)],
   ['an empty statement on a line of its own', (text) => found(text, /\}\s*?\n\s*;/g)],
   [
     'white space that the grammar does not know',
@@ -84,10 +89,13 @@ const layoutClasses: readonly (readonly [name: string, of: (text: string) => str
 
 const lineBreak = /(?:[^\S\n]|\/\*[^]*?\*\/)*(?:\n|\/\/|\/\*[^]*?\n[^]*?\*\/)/.source;
 const brokenWord = new RegExp(
-  `\\b(?:export|let|new|get|set|static|type|is|await|namespace)\\b${lineBreak}|[\\w$}\\]]${lineBreak}\\s*(?:of|from)\\b`,
+  `\\b(?:export|let|new|get|set|static|type|is|await|namespace)\\b${lineBreak}|\\bnamespace\\s+[\\w$.]+${lineBreak}\\s*\\{|[\\w$}\\]]${lineBreak}\\s*(?:of|from)\\b`,
   'g',
 );
 const brokenName = new RegExp(`[\\w$\\]'"](?:${lineBreak}\\s*|\\s*/\\*[^]*?\\*/\\s*)[(<]`, 'g');
+const commentBehindWord =
+  /\b(?:return|throw|break|continue|yield)\b[^\S\n]*\/\*(?:[^*]|\*(?!\/))*\n/g;
+const computedBelow = /[^\s;{}]\s*\n\s*\[[^\]\n]*\]\s*[:=;]/g;
 const commentWithin = /[^\s;{}/][^\S\n]*\/\*(?:[^*]|\*(?!\/))*\n/g;
 
 function found(text: string, pattern: RegExp): string {
@@ -125,20 +133,4 @@ function directivesOf(text: string): string {
 
 function isComment(word: string): boolean {
   return word.startsWith('//') || word.startsWith('/*');
-}
-
-function stringValue(word: string): string {
-  return /^["']/.test(word) ? JSON.stringify(valueOf(word)) : word;
-}
-
-function numberValue(word: string): string {
-  return /^\.?\d/.test(word) ? valueOf(word) : word;
-}
-
-/** A literal's value, as TypeScript's scanner reads it. */
-function valueOf(literal: string): string {
-  const scanner = ts.createScanner(ts.ScriptTarget.ESNext, true);
-  scanner.setText(literal);
-  scanner.scan();
-  return scanner.getTokenValue();
 }

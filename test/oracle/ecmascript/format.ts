@@ -1,7 +1,7 @@
 import { format, type Options } from 'prettier';
 import type { Dialect } from './tree.ts';
 
-/** Each text as prettier leaves it, in the style that the text itself shows. */
+/** Each text as prettier leaves it, as wide as the text itself is. */
 export async function formatted(
   texts: readonly string[],
   dialect: Dialect,
@@ -27,7 +27,6 @@ const fixed: Options = {
 /** A project's own settings are lost when a package is made, but what they made is not. */
 function styleOf(text: string): Options {
   const code = text.replace(/\/\*[^]*?\*\/|(?<!:)\/\/.*/g, '');
-  const count = (pattern: RegExp): number => code.match(pattern)?.length ?? 0;
   const longest = code
     .split('\n')
     .map(({ length }) => length)
@@ -35,8 +34,5 @@ function styleOf(text: string): Options {
   const usual = longest[Math.floor(longest.length / 50)] ?? 0;
   return {
     printWidth: [80, 100].find((width) => usual <= width) ?? 120,
-    singleQuote: count(/(?<!=)"[^"'\n]*"/g) < count(/(?<!=)'[^"'\n]*'/g),
-    jsxSingleQuote: count(/="/g) < count(/='/g),
-    arrowParens: count(/\(\s*\w+\s*\)\s*=>/g) < count(/[^\w)\s]\s*\w+\s*=>/g) ? 'avoid' : 'always',
   };
 }

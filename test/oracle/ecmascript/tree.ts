@@ -106,6 +106,9 @@ function isRefusedLater(node: ts.Node, text: string): boolean {
       clauses.some(({ token, types }) => token === ExtendsKeyword && types.length !== 1)
     );
   }
+  if (ts.isExpressionWithTypeArguments(node)) return node.typeArguments?.hasTrailingComma === true;
+  if (ts.isParameter(node))
+    return node.questionToken !== undefined && node.initializer !== undefined;
   if (ts.isPropertySignature(node)) return 'initializer' in node && node.initializer !== undefined;
   if (ts.isPropertyAssignment(node) || ts.isShorthandPropertyAssignment(node)) {
     return 'questionToken' in node && node.questionToken !== undefined;

@@ -169,7 +169,7 @@ export interface LanguageRules {
    */
   readonly isBare?: (place: NodePlace) => boolean;
   /** How a word that the grammar spells out is hashed; left out: as it stands in the text. */
-  readonly wordOf?: (word: string) => string;
+  readonly wordOf?: (word: string, parentType: string | undefined) => string;
   /**
    * Of the blanks before a file's first node or behind its last, what is part of the code.
    * `before` is the text in front of them.

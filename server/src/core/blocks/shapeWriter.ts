@@ -75,7 +75,7 @@ export class ShapeWriter {
       return;
     }
     this.#minds ||= rules.breaksBefore.has(word) && this.#mindsBreak(word, place);
-    const token = rules.wordOf ? rules.wordOf(word) : word;
+    const token = rules.wordOf ? rules.wordOf(word, parentType) : word;
     this.#addLayout(start, end, { token, parentType });
     this.tokenText(start, end, token);
     this.#minds = rules.breaksAfter.has(word) && this.#mindsBreak(word, place);

@@ -1,4 +1,5 @@
 import type {
+  NodePlace,
   LanguageRules,
   LeadPlace,
   Literal,
@@ -7,6 +8,7 @@ import type {
   WordPlace,
 } from '../language.ts';
 import type { SyntaxNode } from '../syntaxNode.ts';
+import { numberOf, stringPieces } from './ecmascriptLiterals.ts';
 import { directivePattern } from './directives.ts';
 import { declareEcmascript } from './ecmascriptNames.ts';
 import { isLast, isTrailingComma, nextSibling, previousSibling } from './separators.ts';
@@ -16,7 +18,8 @@ export const ecmascript: LanguageRules = {
   family: 'js',
   comments: new Set(['comment', 'html_comment']),
   literals: new Map<string, Literal>([
-    ['string', { kind: 'whole' }],
+    ['string', { kind: 'pieces', piecesOf: stringPieces }],
+    ['number', { kind: 'value', valueOf: numberOf }],
     ['regex', { kind: 'whole' }],
     ['template_string', { kind: 'chunks', substitutions: new Set(['template_substitution']) }],
     ['template_literal_type', { kind: 'chunks', substitutions: new Set(['template_type']) }],
@@ -43,13 +46,28 @@ export const ecmascript: LanguageRules = {
     ...['public', 'private', 'protected', 'override', 'readonly', 'asserts', '>'],
   ]),
   breaksBefore: new Set(['as', 'satisfies', 'is', '++', '--', '!', '<', '[']),
+  isBare: isLoneParameter,
   mindsBreak,
+  // To JavaScript `f<T>(x)` is two comparisons: one family of hashes must tell them apart.
+  wordOf: (word, parentType) => (word === '<' && parentType === 'type_arguments' ? '< type' : word),
   lineEnds: '\u2028\u2029',
   isDirective: (comment) => directive.test(comment),
   isStatement: (type) => type.endsWith('_statement') && type !== 'empty_statement',
   scopeOf,
   declare: declareEcmascript,
 };
+
+/** `(a) => b` is `a => b`. */
+function isLoneParameter({ siblings, index, parentType, textOf }: NodePlace): boolean {
+  const node = siblings[index];
+  if (parentType !== 'arrow_function' || node?.type !== 'formal_parameters') return false;
+  // `(a): B => c` behind a question mark, and `<A>(b) => c`, would be something else.
+  const isAlone = siblings[index + 1]?.type === '=>';
+  if (!isAlone || siblings[index - 1]?.type === 'type_parameters') return false;
+  return /^\(\s*[\p{ID_Start}$_][\p{ID_Continue}$\u200c\u200d]*\s*\)$/u.test(
+    textOf(node.startIndex, node.endIndex),
+  );
+}
 
 const directive = directivePattern([
   '@ts-(?:ignore|expect-error|nocheck|check)\\b',
