@@ -261,7 +261,7 @@ async function judgeFile(
 function historyMissing(what: string): Problem {
   return {
     code: 'history-missing',
-    message: `${what} is not in this partial clone. Run \`git diff --cached --stat\` once, which fetches it, then try again.`,
+    message: `${what} is not in this clone. In a partial clone \`git diff --cached --stat\` fetches it: run that once, then try again.`,
   };
 }
 
