@@ -122,9 +122,16 @@ describe('Blocks: hashes of JavaScript, by the values of literals', () => {
   });
   checkPairs({
     path: 'a.ts',
-    equal: [['a lone parameter', 'f((a) => b)', 'f(a => b)']],
+    equal: [
+      ['a lone parameter', 'f((a) => b)', 'f(a => b)'],
+      ['a comment beside a lone parameter', 'f((a /* b */) => c)', 'f(a => c)'],
+    ],
     different: [
       ['the type of a result', 'x = a ? (b): c => d : e', 'x = a ? b : c => d'],
+      ['a method or two members', 'interface A {\n  b?\n  (c): d\n}', 'interface A { b?; (c): d }'],
+      ['an optional parameter', 'f((a?) => b)', 'f((a) => b)'],
+      ['a default of a parameter', 'f((a = 1) => b)', 'f((a) => b)'],
+      ['a rest of parameters', 'f((...a) => b)', 'f((a) => b)'],
       ['a typed parameter', 'f((a: B) => c)', 'f((a) => c)'],
     ],
   });

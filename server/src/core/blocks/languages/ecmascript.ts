@@ -58,15 +58,17 @@ export const ecmascript: LanguageRules = {
 };
 
 /** `(a) => b` is `a => b`. */
-function isLoneParameter({ siblings, index, parentType, textOf }: NodePlace): boolean {
+function isLoneParameter({ siblings, index, parentType }: NodePlace): boolean {
   const node = siblings[index];
   if (parentType !== 'arrow_function' || node?.type !== 'formal_parameters') return false;
   // `(a): B => c` behind a question mark, and `<A>(b) => c`, would be something else.
   const isAlone = siblings[index + 1]?.type === '=>';
   if (!isAlone || siblings[index - 1]?.type === 'type_parameters') return false;
-  return /^\(\s*[\p{ID_Start}$_][\p{ID_Continue}$\u200c\u200d]*\s*\)$/u.test(
-    textOf(node.startIndex, node.endIndex),
-  );
+  const inside = node.children.slice(1, -1).filter(({ type }) => !ecmascript.comments.has(type));
+  const [parameter, ...more] = inside;
+  const [name = parameter] = parameter?.children ?? [];
+  const isName = name?.type === 'identifier' && name.endIndex === parameter?.endIndex;
+  return isName && name.startIndex === parameter.startIndex && more.length === 0;
 }
 
 const directive = directivePattern([
@@ -153,7 +155,9 @@ function isNeutral(place: SeparatorPlace): boolean {
   const type = siblings[index]?.type;
   if (type === 'empty_statement') return isEndOf(before);
   if (type === ';') {
-    if (memberLists.has(parentType)) return !before || !modifiers.has(textOf(before));
+    if (memberLists.has(parentType)) {
+      return !before || (!modifiers.has(textOf(before)) && !wouldJoin(place, before));
+    }
     if (parentType === 'for_statement' || parentType === 'empty_statement') return false;
     // Behind an exported class or function it is a statement of its own.
     if (parentType === 'export_statement' && !isExportList(before)) return false;
@@ -161,12 +165,25 @@ function isNeutral(place: SeparatorPlace): boolean {
     return !isHeader && isLast(place, ecmascript.comments);
   }
   if (type === ',') {
-    if (parentType === 'interface_body' || parentType === 'object_type') return true;
+    if (parentType === 'interface_body' || parentType === 'object_type') {
+      return !before || !wouldJoin(place, before);
+    }
     return commaLists.has(parentType) && isTrailingComma(place, ecmascript.comments);
   }
   // A leading `|` or `&`, as formatters put before the first of many types; the grammar nests
   // them. Before a single type it gives a tree of its own.
   return index === 0 && parentType === grandparentType && typeLists.has(parentType);
+}
+
+/** `a?` and a call signature below it are one method to the language, and two members to the grammar. */
+function wouldJoin(place: SeparatorPlace, before: SyntaxNode): boolean {
+  const after = nextSibling(place, ecmascript.comments);
+  return (
+    before.type === 'property_signature' &&
+    !before.children.some(({ type }) => type === 'type_annotation') &&
+    after !== undefined &&
+    /^[(<]/.test(place.textOf(after))
+  );
 }
 
 /**
