@@ -1,3 +1,4 @@
+import { HASH_VERSION } from '../../core/blocks/block.ts';
 import { coveredBy, readStood } from '../../app/baselines.ts';
 import { endBaselines, markBaseline } from '../../app/markBaseline.ts';
 import { isOpen } from '../../core/evidence/status.ts';
@@ -113,7 +114,7 @@ async function coveredNow(
 ): Promise<Covered> {
   const draft: BaselineRecord = {
     v: 1,
-    hashVersion: 0,
+    hashVersion: HASH_VERSION,
     kind: 'baseline',
     subject: { path: '' },
     by,
