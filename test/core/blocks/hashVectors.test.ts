@@ -19,7 +19,7 @@ describe(`Blocks: hash version ${HASH_VERSION}`, () => {
   const names = caseFiles(FOLDER, '.txt');
 
   it('Has vectors for every language', () => {
-    const folders = new Set(names.map((name) => name.split(/[\\/]/)[0]));
+    const folders = new Set(names.map((name) => name.split(/[\\/]/)[0] ?? ''));
     assert.deepEqual([...folders].sort(), LANGUAGES);
   });
 
