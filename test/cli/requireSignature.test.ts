@@ -92,6 +92,29 @@ describe('countersign.policy.requireSignature', function () {
     assert.match(findings[0]?.text ?? '', /gpg\.ssh\.allowedSignersFile names nobody/);
   });
 
+  it('Is asked of a baseline too', () => {
+    stageAi();
+    repo.git('commit', '--quiet', '-m', 'old');
+    const standing = (): unknown[] => {
+      const { blocks } = jsonOf(runCli(repo, ['status', '--json'])) as GateJson;
+      return blocks.map(({ status }) => status);
+    };
+    assert.equal(runAtTerminal(repo, ['baseline', '--note', 'old'], 'y\n').code, 0);
+    assert.deepEqual(standing(), ['baseline']);
+    settings();
+    assert.deepEqual(standing(), ['unverified']);
+    assert.equal(runAtTerminal(repo, ['baseline', '--withdraw', '--note', 'x'], 'y\n').code, 0);
+    const refused = runAtTerminal(repo, ['baseline', '--note', 'old'], 'y\n');
+    assert.deepEqual([refused.code, /no SSH key/.test(refused.stdout)], [2, true], refused.stdout);
+    useSshKey(repo);
+    assert.equal(runAtTerminal(repo, ['baseline', '--note', 'old'], 'y\n').code, 0);
+    assert.deepEqual(standing(), ['baseline']);
+    assert.equal(runCli(repo, ['promote']).code, 0);
+    assert.equal(runCli(repo, ['verify']).code, 0);
+    forgetJournal();
+    assert.deepEqual(standing(), ['baseline']);
+  });
+
   it('Holds where the ledger hides people, and not for a signature made before', () => {
     useSshKey(repo);
     settings();

@@ -50,7 +50,9 @@ export function judgeText(input: JudgeInput): JudgedText {
   const { journal, policy, paths, text, map } = input;
   const index = createLineIndex(text);
   const present = lazily(() => new Set(map.blocks.map((block) => block.codeHash)));
-  const baselineOf = createBaselineTest(input.stood ?? [], map.blocks);
+  const whyNot = policy.requireSignature ? journal.signed.whyNot : () => undefined;
+  const stood = (input.stood ?? []).filter(({ baseline }) => whyNot(baseline) === undefined);
+  const baselineOf = createBaselineTest(stood, map.blocks);
   const standing = lazily(() => new Set(map.blocks.map((block) => block.symbol)));
   const candidates = lazily(() => reviewedTexts(journal, paths));
   const blocks = factsOfBlocks(input, index).map(({ block, facts }): JudgedBlock => {
@@ -64,7 +66,7 @@ export function judgeText(input: JudgeInput): JudgedText {
       policy,
       book: journal.book,
       baseline: () => baselineOf(block),
-      whyNot: policy.requireSignature ? journal.signed.whyNot : () => undefined,
+      whyNot,
       predecessor: () =>
         0 < candidates().length
           ? predecessorReview(

@@ -1,15 +1,18 @@
+import type { Policy } from '../core/policy/policy.ts';
 import type { BaselineRecord, WithdrawalRecord } from '../core/records/record.ts';
 import type { Problem } from '../core/repository.ts';
-import type { Result } from '../core/result.ts';
+import { ok, type Result } from '../core/result.ts';
 import { recordHead } from './recordHead.ts';
-import type { Signer, WritePorts } from './sign.ts';
+import { type Signer, type SignResult, signRecords, type WritePorts } from './sign.ts';
 
 /** Records that a person marks all code of a commit as older than the tool. */
-export function markBaseline(
-  { repository, journal, clock }: WritePorts,
+export async function markBaseline(
+  ports: WritePorts,
   { commit, tree }: { readonly commit: string; readonly tree: string },
   { by, via, note }: Signer,
-): Result<void, Problem> {
+  policy: Pick<Policy, 'requireSignature' | 'people'>,
+): Promise<Result<SignResult, Problem>> {
+  const { repository, journal, clock } = ports;
   const record: BaselineRecord = {
     ...recordHead(repository, by, clock.now()),
     kind: 'baseline',
@@ -19,7 +22,11 @@ export function markBaseline(
     tree,
     detail: note === undefined ? {} : { note },
   };
-  return journal.append([record]);
+  const signature = await signRecords(ports, [record], by, policy);
+  if (!signature.ok && policy.requireSignature) return signature;
+  const signatures = signature.ok && signature.value !== undefined ? [signature.value] : [];
+  const done = journal.append([record, ...signatures]);
+  return done.ok ? ok({ unsigned: signature.ok ? undefined : signature.error }) : done;
 }
 
 /** Records that a person ends baselines, whoever made them: that asks for more, so anybody may. */

@@ -15,6 +15,7 @@ import {
 import type { Clock, Problem, Repository } from '../core/repository.ts';
 import { ok, type Result } from '../core/result.ts';
 import type { Journal } from './journal.ts';
+import type { Signable } from './ledger/signedReviews.ts';
 import type { JudgedBlock } from './judge.ts';
 import { recordHead } from './recordHead.ts';
 
@@ -88,7 +89,7 @@ export async function signBlocks(
   const reviews = vouched.flatMap(({ signed, blocks }) =>
     blocks.map((block) => reviewOf(ports, signed, block, signer)),
   );
-  const signature = await signReviews(ports, reviews, signer.by, { requireSignature, people });
+  const signature = await signRecords(ports, reviews, signer.by, { requireSignature, people });
   if (!signature.ok && requireSignature) return signature;
   const signatures = signature.ok && signature.value !== undefined ? [signature.value] : [];
   const done = ports.journal.append([...reviews, ...signatures]);
@@ -123,9 +124,9 @@ function reviewOf(
 }
 
 /** Undefined where nobody asks for a signature. */
-async function signReviews(
+export async function signRecords(
   { repository, clock }: WritePorts,
-  reviews: readonly ReviewRecord[],
+  records: readonly Signable[],
   by: Actor,
   { requireSignature, people }: Pick<Policy, 'requireSignature' | 'people'>,
 ): Promise<Result<SignatureRecord | undefined, Problem>> {
@@ -136,7 +137,7 @@ async function signReviews(
     ...recordHead(repository, by, clock.now()),
     kind: 'signature',
     subject: { path: '' },
-    detail: { records: reviews.map((review) => sha256(encodeLine(share(review)))).sort() },
+    detail: { records: records.map((record) => sha256(encodeLine(share(record)))).sort() },
     sig: '',
   });
   const sig = await repository.signatures.sign(signedText(unsigned), requireSignature);

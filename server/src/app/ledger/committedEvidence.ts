@@ -1,10 +1,10 @@
-import { isHashedPerson } from '../../core/ledger/hidePeople.ts';
 import { fileOfPath } from '../../core/notebook/notebookPath.ts';
 import type { People } from '../../core/policy/policy.ts';
-import type { ReviewRecord, RevokeRecord, SignatureRecord } from '../../core/records/record.ts';
+import type { ReviewRecord, RevokeRecord } from '../../core/records/record.ts';
 import type { Problem } from '../../core/repository.ts';
 import { ok, type Result } from '../../core/result.ts';
 import type { PromotePorts } from './committedFiles.ts';
+import { mayBeShared } from './signedReviews.ts';
 import type { LedgerWriter } from './writer.ts';
 
 /** Reviews of content that a commit holds, and what was withdrawn of those shared before. */
@@ -31,11 +31,9 @@ export async function promoteEvidence(
         .some((pointer) => hashesOf(pointer.subject).some((hash) => hashes.includes(hash)))
     );
   };
-  // A signature made before people were hidden names one, and would be none under another name.
-  const isShared = ({ by }: SignatureRecord): boolean => people === 'full' || isHashedPerson(by.id);
   for (const review of reviews) {
     if (!isCommitted(review)) continue;
-    const signatures = journal.signed.signaturesOf(review).filter(isShared);
+    const signatures = journal.signed.signaturesOf(review).filter(mayBeShared(people));
     for (const hash of hashesOf(review.subject)) {
       for (const record of [review, ...signatures]) writer.add(keys.hash(hash), record);
     }

@@ -80,7 +80,7 @@ export async function promote(
   for (const [key, hint] of hintsIn(repository, walked.value)) writer.add(key, hint);
   const evidence = await promoteEvidence(ports, writer, committed, policy.people);
   if (!evidence.ok) return evidence;
-  shareBaselines(repository, journal, writer);
+  shareBaselines(repository, journal, writer, policy.people);
   const done = await write(ports, writer, heads.value, { who, people: policy.people });
   if (!done.ok) return done;
   // Another tool's ref that cannot be read keeps nothing of ours from being written.

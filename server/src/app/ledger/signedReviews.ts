@@ -1,19 +1,23 @@
 import { encodeLine, signedText } from '../../core/ledger/codec.ts';
-import { withoutPeople } from '../../core/ledger/hidePeople.ts';
+import { isHashedPerson, withoutPeople } from '../../core/ledger/hidePeople.ts';
+import type { People } from '../../core/policy/policy.ts';
 import type { RecordBook } from '../../core/records/book.ts';
-import type { ReviewRecord, SignatureRecord } from '../../core/records/record.ts';
+import type { BaselineRecord, ReviewRecord, SignatureRecord } from '../../core/records/record.ts';
 import type { Trust } from '../../core/repository.ts';
 import type { SharedParts } from '../journal.ts';
 
-/** Which reviews have a good signature by the hand that gave them. */
+/** What a person signs with a key. */
+export type Signable = ReviewRecord | BaselineRecord;
+
+/** Which reviews and baselines have a good signature by the hand that gave them. */
 export interface SignedReviews {
   /**
-   * Why a review has none, without a full stop; undefined where it has one. What was not checked
+   * Why a record has none, without a full stop; undefined where it has one. What was not checked
    * yet has none either, and is remembered for `check`.
    */
-  readonly whyNot: (review: ReviewRecord) => string | undefined;
-  /** The signatures of a review by who gave it, good or not; any order. */
-  signaturesOf(review: ReviewRecord): readonly SignatureRecord[];
+  readonly whyNot: (record: Signable) => string | undefined;
+  /** The signatures of a record by who made it, good or not; any order. */
+  signaturesOf(record: Signable): readonly SignatureRecord[];
   /** Whether a signature was asked about that nobody has checked. */
   isAsking(): boolean;
   /** Checks what was asked about, one process for each signature. */
@@ -36,18 +40,18 @@ export function createSignedReviews(
 ): SignedReviews {
   const trusts = new Map<SignatureRecord, Trust>();
   const asked = new Set<SignatureRecord>();
-  const signaturesOf = (review: ReviewRecord): readonly SignatureRecord[] => {
-    const person = ledger.personOf(review.by.id);
-    const lines = [review, withoutPeople(review, sha256)].map((one) => sha256(encodeLine(one)));
+  const signaturesOf = (record: Signable): readonly SignatureRecord[] => {
+    const person = ledger.personOf(record.by.id);
+    const lines = [record, withoutPeople(record, sha256)].map((one) => sha256(encodeLine(one)));
     return [...new Set(lines.flatMap((line) => book.signaturesOf(line)))].filter(
       ({ by }) => ledger.personOf(by.id) === person,
     );
   };
   return Object.freeze({
     signaturesOf,
-    whyNot(review: ReviewRecord): string | undefined {
+    whyNot(record: Signable): string | undefined {
       let why = 'nobody signed it with a key';
-      for (const signature of signaturesOf(review)) {
+      for (const signature of signaturesOf(record)) {
         const trust = trusts.get(signature);
         if (trust?.kind === 'good') return undefined;
         if (trust) why = trust.why;
@@ -68,6 +72,11 @@ export function createSignedReviews(
       await Promise.all(Array.from({ length: CHECKED_AT_ONCE }, next));
     },
   });
+}
+
+/** A signature made before people were hidden names one, and would be none under another name. */
+export function mayBeShared(people: People): (signature: SignatureRecord) => boolean {
+  return ({ by }) => people === 'full' || isHashedPerson(by.id);
 }
 
 /** Judges, and once more where that asked for signatures nobody had checked. */

@@ -1,6 +1,7 @@
 import { HASH_VERSION } from '../../core/blocks/block.ts';
 import { coveredBy, readStood } from '../../app/baselines.ts';
 import { endBaselines, markBaseline } from '../../app/markBaseline.ts';
+import { signedWithoutKey } from '../../app/sign.ts';
 import { isOpen } from '../../core/evidence/status.ts';
 import type { Actor, BaselineRecord } from '../../core/records/record.ts';
 import type { Problem } from '../../core/repository.ts';
@@ -62,8 +63,10 @@ async function mark(context: CliContext, work: Work, input: CliInput, by: Actor)
   }
   const ports = { repository, journal, clock: context.host.clock };
   const note = await noteOf(context, input);
-  const done = markBaseline(ports, { commit, tree }, { by, via: 'tty', note });
+  const { policy } = work.policyOf('');
+  const done = await markBaseline(ports, { commit, tree }, { by, via: 'tty', note }, policy);
   if (!done.ok) return context.fail(done.error);
+  if (done.value.unsigned) tellNotes(context, [signedWithoutKey(done.value.unsigned)]);
   context.say(
     `Marked as ${plain(by.name ?? by.id)}. It is shared with the next commit or \`countersign sync\`; \`countersign baseline --withdraw\` ends it.`,
   );

@@ -44,7 +44,8 @@ export function decodeRecord(json: unknown): JournalRecord | undefined {
     case 'removal':
       return isRemovalDetail(detail) ? (json as unknown as JournalRecord) : undefined;
     case 'baseline':
-      return typeof json['base'] === 'string' && typeof json['tree'] === 'string'
+      // They go to git, which must take them for nothing else.
+      return isObjectId(json['base']) && isObjectId(json['tree'])
         ? (json as unknown as JournalRecord)
         : undefined;
     case 'withdrawal':
@@ -199,6 +200,10 @@ type JsonObject = Readonly<Record<string, unknown>>;
 
 export function isObject(value: unknown): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function isObjectId(value: unknown): boolean {
+  return typeof value === 'string' && /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/.test(value);
 }
 
 export function isTexts(value: unknown): value is readonly string[] {
