@@ -92,6 +92,7 @@ describe(`The whole way in a real editor (${IS_STABLE_MODE ? 'accept commands' :
       `AI · ${SHOWN_TOOL} · unverified`,
       'Review',
       'Sign off',
+      'History',
     ]);
     const hovers = await vscode.commands.executeCommand<vscode.Hover[]>(
       'vscode.executeHoverProvider',

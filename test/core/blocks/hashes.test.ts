@@ -624,7 +624,7 @@ export { a as default, b }; export * as ns from 'd';
     assert.deepEqual(texts, []);
     const [run] = blocks;
     assert.equal(new Set([run?.codeHash, run?.codeHash]).size, 1);
-    assert.deepEqual(texts, ['countersign 0 python\n(2:if1:a1::!6:# noqa(1:b1:(1:11:))#)']);
+    assert.deepEqual(texts, ['countersign 1 python\n(2:if1:a1::!6:# noqa(1:b1:(1:11:))#)']);
   });
 
   it('Tokens are counted without comments, neutral separators and child blocks', async () => {
