@@ -71,6 +71,9 @@ interface Opened {
   policyOf: PolicyOf;
   person: Actor | undefined;
   nProblemsTold: number;
+  /** What HEAD named when commits were last looked for; `none yet` before that. */
+  promotedHead: string | undefined;
+  isPromoting: boolean;
 }
 
 export function createHomes(options: HomesOptions): Homes {
@@ -103,6 +106,8 @@ export function createHomes(options: HomesOptions): Homes {
       policyOf: () => DEFAULTS,
       person: undefined,
       nProblemsTold: 0,
+      promotedHead: 'none yet',
+      isPromoting: false,
       watch: repository.journal.watch(() => {
         if (journal.refresh()) options.onRecords();
         tellProblems(home);
@@ -112,12 +117,6 @@ export function createHomes(options: HomesOptions): Homes {
       }),
     };
     tellProblems(home);
-    options.timers.after(PROMOTE_AFTER_MS, () => {
-      if (!options.mayRunGit) return;
-      void options.promote?.(repository, journal).then((done) => {
-        if (!done.ok) options.onProblem(done.error);
-      });
-    });
     options.timers.after(COMPACT_AFTER_MS, () => {
       repository.compactJournal().catch((error: unknown) => {
         options.onProblem({
@@ -127,6 +126,21 @@ export function createHomes(options: HomesOptions): Homes {
       });
     });
     return home;
+  };
+
+  /** Commits that nobody's hook told of are looked for whenever a document is asked about. */
+  const promoteSoon = (home: Opened): void => {
+    const { repository, journal } = home;
+    const head = repository.headCommit();
+    if (!options.mayRunGit || home.isPromoting || home.promotedHead === head) return;
+    home.isPromoting = true;
+    options.timers.after(PROMOTE_AFTER_MS, () => {
+      home.promotedHead = repository.headCommit();
+      home.isPromoting = false;
+      void options.promote?.(repository, journal).then((done) => {
+        if (!done.ok) options.onProblem(done.error);
+      });
+    });
   };
 
   return Object.freeze({
@@ -139,6 +153,7 @@ export function createHomes(options: HomesOptions): Homes {
         home = openOne(repository);
         opened.set(repository, home);
       }
+      promoteSoon(home);
       await home.ready;
       const { journal } = home;
       const current = home;
