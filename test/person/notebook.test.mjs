@@ -20,7 +20,7 @@ describe('a notebook', () => {
     await openNotebook(workbench);
     await acceptInLastCell(workbench);
     assert.deepEqual(await lensesLike(workbench, 'unverified'), [
-      `AI · ${ASSISTANT} · unverified | Review | Sign off`,
+      `AI · ${ASSISTANT} · unverified | Review | Sign off | History`,
     ]);
     await workbench.page.locator(CELL).last().locator('.glyph-margin-widgets .codicon').waitFor();
 
