@@ -1,9 +1,6 @@
-import type { Block } from '../core/blocks/block.ts';
-import { cellPath } from '../core/notebook/cellPath.ts';
-import { isNotebookPath } from '../core/notebook/notebookPath.ts';
-import { readNotebook } from '../core/notebook/readNotebook.ts';
 import type { BlockReader } from '../core/ports.ts';
 import type { PathCommit, Repository } from '../core/repository.ts';
+import { blocksIn } from './blocksIn.ts';
 import { textIn } from './textOfBytes.ts';
 
 /** Code that stood at a path under a name. */
@@ -43,21 +40,4 @@ export async function findCommit(
     }
   }
   return undefined;
-}
-
-/** The blocks of a text; a notebook's are those of its cells. */
-async function blocksIn(
-  reader: BlockReader,
-  path: string,
-  text: string,
-): Promise<readonly Block[]> {
-  const notebook = isNotebookPath(path) ? readNotebook(text) : undefined;
-  if (!notebook) return (await reader.read(path, text)).blocks;
-  const blocks: Block[] = [];
-  for (const { kind, source, position } of notebook.cells) {
-    if (kind !== 'code') continue;
-    const cell = cellPath(path, `cell-${position}`, notebook.language);
-    blocks.push(...(await reader.read(cell, source)).blocks);
-  }
-  return blocks;
 }

@@ -6,10 +6,11 @@ import { isOpen } from '../../core/evidence/status.ts';
 import type { Actor, BaselineRecord } from '../../core/records/record.ts';
 import type { Problem } from '../../core/repository.ts';
 import { type CliCommand, type CliContext, type CliInput, EXIT } from '../command.ts';
-import { ask, isYes, whoSigns, whyNoPerson } from '../person.ts';
+import { ask, isYes } from '../person.ts';
+import { openPersonWork } from '../personWork.ts';
 import { counted, plain } from '../plain.ts';
 import { reviewerOf } from '../standing.ts';
-import { openWork, tellNotes, type Work } from '../work.ts';
+import { tellNotes, type Work } from '../work.ts';
 
 export const baseline: CliCommand = {
   name: 'baseline',
@@ -30,15 +31,11 @@ export const baseline: CliCommand = {
 
 async function run(context: CliContext, input: CliInput): Promise<number> {
   const isEnd = input.has('withdraw');
-  const nobody = whyNoPerson(context.host, isEnd ? 'end a baseline' : 'make a baseline');
-  if (nobody) return context.fail(nobody);
-  const opened = await openWork(context, true);
+  const opened = await openPersonWork(context, isEnd ? 'end a baseline' : 'make a baseline');
   if (!opened.ok) return context.fail(opened.error);
-  const work = opened.value;
-  const by = await whoSigns(work.repository);
-  if (!by.ok) return context.fail(by.error);
+  const { work, by } = opened.value;
   await work.journal.learn([work.repository.keys.baselines]);
-  return isEnd ? end(context, work, input, by.value) : mark(context, work, input, by.value);
+  return isEnd ? end(context, work, input, by) : mark(context, work, input, by);
 }
 
 async function mark(context: CliContext, work: Work, input: CliInput, by: Actor): Promise<number> {

@@ -3,12 +3,13 @@ import { type Signer, signBlocks, signedWithoutKey } from '../../app/sign.ts';
 import { isOpen } from '../../core/evidence/status.ts';
 import { type CliCommand, type CliContext, type CliInput, EXIT } from '../command.ts';
 import { readTarget } from '../paths.ts';
-import { isYes, whoSigns, whyNoPerson } from '../person.ts';
+import { isYes } from '../person.ts';
+import { openPersonWork } from '../personWork.ts';
 import { counted, listed } from '../plain.ts';
 import { placeOf, selectBlocks, type Selection } from '../sign/select.ts';
 import { blockLines } from '../sign/show.ts';
 import { PROBLEM } from '../words.ts';
-import { openWork, tellNotes, type Work } from '../work.ts';
+import { tellNotes, type Work } from '../work.ts';
 import { statusWords } from '../standing.ts';
 
 export const sign: CliCommand = {
@@ -23,13 +24,9 @@ export const sign: CliCommand = {
 };
 
 async function run(context: CliContext, input: CliInput): Promise<number> {
-  const nobody = whyNoPerson(context.host, 'sign');
-  if (nobody) return context.fail(nobody);
-  const opened = await openWork(context, true);
+  const opened = await openPersonWork(context, 'sign');
   if (!opened.ok) return context.fail(opened.error);
-  const work = opened.value;
-  const by = await whoSigns(work.repository);
-  if (!by.ok) return context.fail(by.error);
+  const { work, by } = opened.value;
   const selections = await selectionsOf(context, work, input.args);
   if (typeof selections === 'number') return selections;
   const open = openOnly(context, work, selections);
@@ -42,7 +39,7 @@ async function run(context: CliContext, input: CliInput): Promise<number> {
     context.say('Nothing was signed.');
     return EXIT.refused;
   }
-  const signer: Signer = { by: by.value, via: 'tty', note: input.valueOf('note') };
+  const signer: Signer = { by, via: 'tty', note: input.valueOf('note') };
   const copies = await copiesOf(work, open);
   const isAll = 0 < copies.length && (await isYes(context.host, copiesQuestion(work, copies)));
   return record(context, work, isAll ? [...open, ...copies] : open, signer);

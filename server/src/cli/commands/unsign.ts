@@ -2,12 +2,13 @@ import { unsignBlocks } from '../../app/sign.ts';
 import type { JudgedBlock } from '../../app/judge.ts';
 import { type CliCommand, type CliContext, type CliInput, EXIT } from '../command.ts';
 import { readTarget } from '../paths.ts';
-import { isYes, whoSigns, whyNoPerson } from '../person.ts';
+import { isYes } from '../person.ts';
+import { openPersonWork } from '../personWork.ts';
 import { plain } from '../plain.ts';
 import { placeOf, selectBlocks } from '../sign/select.ts';
 import { statusWords } from '../standing.ts';
 import { PROBLEM } from '../words.ts';
-import { openWork, type Work } from '../work.ts';
+import { type Work } from '../work.ts';
 
 export const unsign: CliCommand = {
   name: 'unsign',
@@ -20,13 +21,9 @@ export const unsign: CliCommand = {
 };
 
 async function run(context: CliContext, input: CliInput): Promise<number> {
-  const nobody = whyNoPerson(context.host, 'withdraw a sign-off');
-  if (nobody) return context.fail(nobody);
-  const opened = await openWork(context, true);
+  const opened = await openPersonWork(context, 'withdraw a sign-off');
   if (!opened.ok) return context.fail(opened.error);
-  const work = opened.value;
-  const by = await whoSigns(work.repository);
-  if (!by.ok) return context.fail(by.error);
+  const { work, by } = opened.value;
   const word = input.args[0] ?? '';
   const target = readTarget(work.repository.place.topLevel, context.dir, word);
   if (!target.ok) return context.fail(target.error);
@@ -45,7 +42,7 @@ async function run(context: CliContext, input: CliInput): Promise<number> {
   const reviewers = work.journal.book
     .reviewsOf(review.subject.codeHash)
     .map(({ by: { id } }) => id);
-  if (!reviewers.includes(by.value.id)) {
+  if (!reviewers.includes(by.id)) {
     return context.fail(PROBLEM.notYours(place, symbol, review.by.name ?? review.by.id));
   }
   context.say(`${place}  ${plain(symbol)}  ${statusWords(judged)}`);
@@ -55,7 +52,7 @@ async function run(context: CliContext, input: CliInput): Promise<number> {
   }
   const { repository, journal } = work;
   const ports = { repository, journal, clock: context.host.clock };
-  const signer = { by: by.value, via: 'tty' as const, note: input.valueOf('note') };
+  const signer = { by, via: 'tty' as const, note: input.valueOf('note') };
   const done = unsignBlocks(ports, path, [judged], signer);
   if (!done.ok) return context.fail(done.error);
   context.say(`Withdrawn. ${place} ${plain(symbol)} is ${await standingNow(work, path, judged)}.`);
