@@ -6,6 +6,8 @@ import { runAtTerminal, runCli } from '../support/cli.ts';
 import { type LspClient, startClient, TYPED } from '../support/lspClient.ts';
 import { createTempRepo, type TempRepo } from '../support/tempRepo.ts';
 
+const REF = 'refs/notes/countersign';
+
 /** A clone that never had the journal: what the editor shows comes from the ledger alone. */
 describe('The ledger in the editor', () => {
   let repo: TempRepo;
@@ -55,6 +57,22 @@ describe('The ledger in the editor', () => {
     await file.blocks(([block]) => block?.status === 'verified');
     file.replace('not a price', 'no price', TYPED);
     await file.blocks(([block]) => block?.status === 'outdated');
+  });
+
+  it('Hears of a colleague’s sign-off that comes while a file is open, at its next save', async () => {
+    commit();
+    const file = await open(code);
+    await file.blocks(([block]) => block?.status === 'unverified');
+    // Elsewhere somebody signs; a sync brings it, and no record of it is in this clone's journal.
+    const other = join(repo.root, 'other');
+    repo.git('clone', '--quiet', repo.dir, other);
+    repo.run('git', ['fetch', '--quiet', 'origin', `${REF}:${REF}`], { cwd: other });
+    const signed = runAtTerminal(repo, ['sign', 'a.ts:1'], 'y\n', { cwd: other });
+    assert.equal(signed.code, 0, signed.stdout);
+    assert.equal(runCli(repo, ['promote'], { cwd: other }).code, 0);
+    repo.run('git', ['push', '--quiet', 'origin', REF], { cwd: other });
+    file.save();
+    await file.blocks(([block]) => block?.status === 'verified');
   });
 
   it('Hears of a baseline that is made while a file is open, and knows it afterwards', async () => {

@@ -12,12 +12,13 @@ import type { Range } from '../core/text/range.ts';
 import { type Bases, NO_BASES } from './bases.ts';
 import type { Home } from './home.ts';
 import { hasRemovals, type JudgedText, judgeText } from './judge.ts';
+import { createClosedTexts, type RememberedText } from './closedTexts.ts';
 import { createLiveText, type SettledChange, SIGNAL_PATIENCE_MS } from './liveText.ts';
 import { createMoves } from './moves.ts';
 import { cancelTimers, type DocumentView, type OpenDocument } from './openDocument.ts';
 import { isLargePaste } from './pastes.ts';
 import { pathsBefore, spansOfText, speaksOf } from './provenance.ts';
-import { readOpened } from './readOpened.ts';
+import { learnAgain, readOpened } from './readOpened.ts';
 import { createRecorder } from './recorder.ts';
 import { createStatements, type Statements } from './statements.ts';
 
@@ -62,27 +63,15 @@ const KEEP_DELAY_MS = 30;
 const IDLE_MS = 2_000;
 /** A broken parse (an unclosed string) leaves the last good blocks this long (DESIGN 6). */
 const BROKEN_MS = 2_000;
-/** Between the closing of a renamed file and its opening a few ms were measured. */
-const RENAME_MS = 1_000;
-/** Just closed documents are remembered for Save As and renames. */
-const CLOSED_KEPT = 20;
-
-interface Remembered {
-  readonly path: string;
-  /** When it was closed. */
-  readonly atMs: number;
-  readonly text: string;
-  readonly spans: Spans;
-}
 
 export function createDocuments(options: DocumentsOptions): Documents {
   const { reader, clock, timers, homeOf, onJudged, onProblem } = options;
   const documents = new Map<string, OpenDocument>();
   const opening = new Map<string, Promise<void>>();
   const waitingChanges = new Map<string, (() => void)[]>();
-  let closed: Remembered[] = [];
   const moves = createMoves(options.moves);
   const nowMs = (): number => clock.ms();
+  const closed = createClosedTexts(nowMs);
 
   const write = ({ live, recorder }: OpenDocument, cause: SnapshotCause, from?: string): void => {
     recorder.keep(live.text, live.spans, cause, from);
@@ -215,22 +204,18 @@ export function createDocuments(options: DocumentsOptions): Documents {
   };
 
   /** The spans of a text that another document has or just had: Save As, rename, copy. */
-  const remembered = (text: string, notUri: string): Remembered | undefined => {
+  const remembered = (text: string, notUri: string): RememberedText | undefined => {
     if (text.trim() === '') return undefined;
     for (const other of documents.values()) {
       if (other.uri !== notUri && other.live.text === text && 0 < other.live.spans.length) {
-        return { path: other.home.path, text, spans: other.live.spans, atMs: nowMs() };
+        return { path: other.home.path, text, spans: other.live.spans };
       }
     }
-    return closed.find((other) => other.text === text);
+    return closed.find(text);
   };
 
-  /** A renamed file is closed, and opened at once under its new name. */
-  const renamed = (text: string): Remembered | undefined =>
-    closed.find((other) => other.text === text && nowMs() - other.atMs < RENAME_MS);
-
   /** A short text that is opened may well be equal to another by chance. */
-  const openElsewhere = (text: string, notUri: string): Remembered | undefined =>
+  const openElsewhere = (text: string, notUri: string): RememberedText | undefined =>
     isLongEnough(text) ? remembered(text, notUri) : undefined;
 
   const openNow = async (uri: string, version: number, text: string): Promise<void> => {
@@ -245,7 +230,7 @@ export function createDocuments(options: DocumentsOptions): Documents {
       return isOurs ? snapshot.detail.spans : remembered(content, uri)?.spans;
     };
     const { blob, blocks, spans: known } = await readOpened(home, reader, text, onProblem);
-    const moved = hasAi(known) ? undefined : (renamed(text) ?? openElsewhere(text, uri));
+    const moved = hasAi(known) ? undefined : (closed.findRenamed(text) ?? openElsewhere(text, uri));
     const spans = moved && hasAi(moved.spans) ? moved.spans : known;
     const paths = pathsBefore(journal, path);
     const isTouched = hasAi(spans) || hasRemovals(journal, paths);
@@ -300,12 +285,30 @@ export function createDocuments(options: DocumentsOptions): Documents {
   };
 
   const refresh = (): void => {
+    const behind = new Set(
+      [...documents.values()].map(({ home }) => home.journal).filter((one) => one.isBehind()),
+    );
     for (const document of documents.values()) {
       document.view = undefined;
       scheduleJudge(document);
       readStood(document);
-      if (document.home.journal.book.knows(document.home.path)) reconcile(document);
+      const { home } = document;
+      if (home.journal.book.knows(home.path)) reconcile(document);
+      if (behind.has(home.journal)) learnMore(document);
     }
+  };
+
+  /** Clones shared more of what is open: a colleague's sign-off, a commit's lines. */
+  const learnMore = (document: OpenDocument): void => {
+    const { text, spans } = document.live;
+    const known = { text, spans, map: document.blocks.map };
+    void learnAgain(document.home, known, onProblem).then(() => {
+      if (documents.get(document.uri) !== document) return;
+      document.view = undefined;
+      scheduleJudge(document);
+      readStood(document);
+      reconcile(document);
+    });
   };
 
   /** After `git init` a file has a new home, where its records have moved: it is opened anew. */
@@ -390,8 +393,7 @@ export function createDocuments(options: DocumentsOptions): Documents {
         settle(document);
         write(document, 'close');
         const { text, spans } = document.live;
-        const { path } = document.home;
-        closed = [{ path, text, spans, atMs: nowMs() }, ...closed].slice(0, CLOSED_KEPT);
+        closed.add({ path: document.home.path, text, spans });
         cancelTimers(document);
         document.blocks.dispose();
       });

@@ -154,6 +154,7 @@ export function createHomes(options: HomesOptions): Homes {
         opened.set(repository, home);
       }
       promoteSoon(home);
+      if (home.journal.isBehind()) options.onRecords();
       await home.ready;
       const { journal } = home;
       const current = home;

@@ -14,6 +14,8 @@ export interface Journal {
    * One process for all that was not asked for before, none without a ledger.
    */
   learn(keys: Iterable<LedgerKey>): Promise<Result<boolean, Problem>>;
+  /** Whether the ledger has moved since it was asked last. */
+  isBehind(): boolean;
   /** Which reviews have a good signature. */
   readonly signed: SignedReviews;
   /** Takes in what other writers added; true when there was anything. */
@@ -50,7 +52,7 @@ export function openJournal(store: JournalStore, shared?: SharedParts): Journal 
   refresh();
   return Object.freeze({
     book,
-    learn: createLearner(ledger, book),
+    ...createLearner(ledger, book),
     signed: shared === undefined ? NOTHING_SIGNED : createSignedReviews(book, shared),
     refresh,
     append(records: readonly JournalRecord[]) {

@@ -1,4 +1,5 @@
 import type { Spans } from '../core/attribution/span.ts';
+import type { BlockMap } from '../core/blocks/block.ts';
 import type { LedgerKey } from '../core/ledger/keys.ts';
 import { fileOfPath, isCellPath } from '../core/notebook/notebookPath.ts';
 import type { BlockDocument, BlockReader } from '../core/ports.ts';
@@ -55,4 +56,20 @@ export async function readOpened(
   const input = { journal, paths, map: blocks.map, text, spans, sha256: ids.sha256 };
   await learn(evidenceKeys(keys, input));
   return { blob, blocks, spans };
+}
+
+/** Asks again what clones shared of an open text, after the ledger has moved. */
+export async function learnAgain(
+  { journal, path, repository: { keys, ids } }: Home,
+  { text, spans, map }: { readonly text: string; readonly spans: Spans; readonly map: BlockMap },
+  onProblem: (problem: Problem) => void,
+): Promise<void> {
+  const blob = ids.blobId(path, text);
+  const paths = pathsBefore(journal, path);
+  const learned = await journal.learn([
+    keys.baselines,
+    ...keysOfText(keys, { blob, paths, baseBlobs: [] }),
+    ...evidenceKeys(keys, { journal, paths, map, text, spans, sha256: ids.sha256 }),
+  ]);
+  if (!learned.ok) onProblem(learned.error);
 }

@@ -13,14 +13,17 @@ export const NO_LEDGER: LedgerReader = Object.freeze({
   read: async () => ok(new Map<LedgerKey, string>()),
 });
 
+export interface Learner {
+  learn(keys: Iterable<LedgerKey>): Promise<Result<boolean, Problem>>;
+  /** Whether the ledger has moved since it was asked last. */
+  isBehind(): boolean;
+}
+
 /** A million records stay in git: what is needed is asked for by key, each key once a state of it. */
-export function createLearner(
-  ledger: LedgerReader,
-  book: RecordBook,
-): (keys: Iterable<LedgerKey>) => Promise<Result<boolean, Problem>> {
+export function createLearner(ledger: LedgerReader, book: RecordBook): Learner {
   let tip: string | undefined;
   const asked = new Set<LedgerKey>();
-  return async (keys) => {
+  const learn: Learner['learn'] = async (keys) => {
     const now = ledger.tip();
     if (now === undefined) return ok(false);
     if (now !== tip) asked.clear();
@@ -39,4 +42,11 @@ export function createLearner(
     }
     return ok(isNew);
   };
+  return Object.freeze({
+    learn,
+    isBehind(): boolean {
+      const now = ledger.tip();
+      return now !== undefined && now !== tip;
+    },
+  });
 }
