@@ -26,10 +26,8 @@ describe('the history of a block', () => {
     await workbench.clickLens('History');
     const [written] = await rows(workbench, isWritten);
     assert.match(written, new RegExp(`^Written by AI *just now · ${ASSISTANT} · 15 lines$`));
-    assert.match(
-      await paneTitle(workbench),
-      /parsePrice · history.*parsePrice · src\/price\.ts:10 · unverified/,
-    );
+    await paneTitle(workbench);
+    await message(workbench, /^parsePrice · src\/price\.ts:10 · unverified$/);
     await signOff(workbench);
     await rows(workbench, ([top]) => /^Signed off by Sam Sample *just now/.test(top));
     await changeBlock(workbench);
@@ -106,9 +104,7 @@ describe('the history of a block', () => {
       .locator(`${PANE} .monaco-list-row`, { hasText: 'Committed' })
       .click({ button: 'right' });
     await picture(workbench, 'history-menu');
-    await workbench.page
-      .locator('.monaco-menu .action-item', { hasText: 'Copy This Entry' })
-      .click();
+    await chooseInMenu(workbench, 'Copy This Entry');
     // The status bar says so for a few seconds only.
     const copied = await workbench.until(
       'the copied row',
@@ -134,9 +130,7 @@ describe('the history of a block', () => {
     await picture(workbench, 'history-outside');
     await workbench.focusEditor();
     await workbench.press('Shift+F10');
-    await workbench.page
-      .locator('.monaco-menu .action-item', { hasText: 'Show the History of This Block' })
-      .click();
+    await chooseInMenu(workbench, 'Show the History of This Block');
     await focused(workbench);
     await assertNoToast(workbench);
   });
@@ -205,6 +199,16 @@ function message(workbench, pattern) {
     () => document.querySelector('.part.sidebar .message')?.textContent ?? '',
     (text) => pattern.test(text),
   );
+}
+
+/** A menu that has just opened takes no clicks yet, but keys. */
+async function chooseInMenu(workbench, words) {
+  const item = workbench.page.locator('.monaco-menu .action-item', { hasText: words });
+  // The pointer may stand there already: only a move tells the menu.
+  await item.hover({ position: { x: 20, y: 6 } });
+  await item.hover({ position: { x: 40, y: 12 } });
+  await workbench.page.locator('.monaco-menu .action-item.focused', { hasText: words }).waitFor();
+  await workbench.press('Enter');
 }
 
 /** The view has the keys. */
