@@ -11,6 +11,7 @@ import { aiFunction, recordAi, repositoryAt } from '../support/aiText.ts';
 import { jsonOf, runAtTerminal, runCli } from '../support/cli.ts';
 import { GRAMMARS } from '../support/lspClient.ts';
 import { notebookText } from '../support/notebookText.ts';
+import { cloneRepo } from '../support/cloneRepo.ts';
 import { createTempRepo, type TempRepo } from '../support/tempRepo.ts';
 
 const REF = 'refs/notes/countersign';
@@ -62,22 +63,7 @@ describe('countersign prune', function () {
   };
   const verify = (where: TempRepo = repo): { code: number; stdout: string } =>
     runCli(where, ['verify'], { cwd: where.dir });
-  const cloneOf = (remote: string, name: string): TempRepo => {
-    const dir = join(repo.root, name);
-    const done = repo.run('git', ['clone', '--quiet', remote, dir], { cwd: repo.root });
-    assert.equal(done.code, 0, done.stderr);
-    const run: TempRepo['run'] = (file, args, how) => repo.run(file, args, { cwd: dir, ...how });
-    return {
-      ...repo,
-      dir,
-      run,
-      git: (...args) => {
-        const ended = run('git', args);
-        assert.equal(ended.code, 0, `git ${args.join(' ')}: ${ended.stderr}`);
-        return ended.stdout;
-      },
-    };
-  };
+  const cloneOf = (remote: string, name: string): TempRepo => cloneRepo(repo, remote, name);
   const sync = (where: TempRepo): void => {
     const done = runCli(where, ['sync'], { cwd: where.dir });
     assert.equal(done.code, 0, done.stderr);

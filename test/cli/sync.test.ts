@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { aiFunction, recordAi } from '../support/aiText.ts';
 import { CLI, jsonOf, runAtTerminal, runCli } from '../support/cli.ts';
 import { ROOT } from '../support/golden.ts';
+import { cloneRepo } from '../support/cloneRepo.ts';
 import { createTempRepo, type TempRepo } from '../support/tempRepo.ts';
 
 const REF = 'refs/notes/countersign';
@@ -17,26 +18,7 @@ function setUp() {
   repo.git('remote', 'add', 'origin', remote);
   repo.git('fetch', '--quiet');
   repo.git('branch', '--quiet', '--set-upstream-to', 'origin/main');
-  const clone = (name: string): TempRepo => {
-    const dir = join(repo.root, name);
-    const done = repo.run('git', ['clone', '--quiet', remote, dir], { cwd: repo.root });
-    assert.equal(done.code, 0, done.stderr);
-    const run: TempRepo['run'] = (file, args, how) => repo.run(file, args, { cwd: dir, ...how });
-    return {
-      ...repo,
-      dir,
-      run,
-      git: (...args) => {
-        const ended = run('git', args);
-        assert.equal(ended.code, 0, `git ${args.join(' ')}: ${ended.stderr}`);
-        return ended.stdout;
-      },
-      write: (path, text) => {
-        writeFileSync(join(dir, path), text);
-        return join(dir, path);
-      },
-    };
-  };
+  const clone = (name: string): TempRepo => cloneRepo(repo, remote, name);
   return { repo, remote, clone };
 }
 

@@ -1,18 +1,23 @@
-import type { Policy } from '../core/policy/policy.ts';
 import type { BaselineRecord, WithdrawalRecord } from '../core/records/record.ts';
 import type { Problem } from '../core/repository.ts';
-import { ok, type Result } from '../core/result.ts';
+import type { Result } from '../core/result.ts';
 import { recordHead } from './recordHead.ts';
-import { type Signer, type SignResult, signRecords, type WritePorts } from './sign.ts';
+import {
+  appendSigned,
+  type Signer,
+  type SignPolicy,
+  type SignResult,
+  type WritePorts,
+} from './sign.ts';
 
 /** Records that a person marks all code of a commit as older than the tool. */
 export async function markBaseline(
   ports: WritePorts,
   { commit, tree }: { readonly commit: string; readonly tree: string },
   { by, via, note }: Signer,
-  policy: Pick<Policy, 'requireSignature' | 'people'>,
+  policy: SignPolicy,
 ): Promise<Result<SignResult, Problem>> {
-  const { repository, journal, clock } = ports;
+  const { repository, clock } = ports;
   const record: BaselineRecord = {
     ...recordHead(repository, by, clock.now()),
     kind: 'baseline',
@@ -22,11 +27,7 @@ export async function markBaseline(
     tree,
     detail: note === undefined ? {} : { note },
   };
-  const signature = await signRecords(ports, [record], by, policy);
-  if (!signature.ok && policy.requireSignature) return signature;
-  const signatures = signature.ok && signature.value !== undefined ? [signature.value] : [];
-  const done = journal.append([record, ...signatures]);
-  return done.ok ? ok({ unsigned: signature.ok ? undefined : signature.error }) : done;
+  return appendSigned(ports, [record], by, policy);
 }
 
 /** Records that a person ends baselines, whoever made them: that asks for more, so anybody may. */

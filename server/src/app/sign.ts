@@ -1,6 +1,6 @@
 import type { Spans } from '../core/attribution/span.ts';
 import { encodeLine, signedText } from '../core/ledger/codec.ts';
-import { withoutPeople } from '../core/ledger/hidePeople.ts';
+import { sharedForm } from '../core/ledger/hidePeople.ts';
 import type { LedgerRecord } from '../core/ledger/record.ts';
 import type { Policy } from '../core/policy/policy.ts';
 import {
@@ -67,20 +67,21 @@ export interface Vouched {
 }
 
 export interface SignResult {
-  /** Why the reviews have no signature though git's configuration asks for one. */
+  /** Why there is no signature though git's configuration asks for one. */
   readonly unsigned: Problem | undefined;
 }
 
+export type SignPolicy = Pick<Policy, 'requireSignature' | 'people'>;
+
 /**
  * Records a person's reviews, all or none. The texts are kept first: they are what a later
- * "outdated" is shown against. One signature stands for them all; where policy wants one and there
- * is none, nothing is recorded, for it would count for nothing.
+ * "outdated" is shown against.
  */
 export async function signBlocks(
   ports: WritePorts,
   vouched: readonly Vouched[],
   signer: Signer,
-  { requireSignature, people }: Pick<Policy, 'requireSignature' | 'people'>,
+  policy: SignPolicy,
 ): Promise<Result<SignResult, Problem>> {
   for (const { signed } of vouched) {
     const snapshot = writeSnapshot(ports, signed, signer.by, 'sign');
@@ -89,10 +90,23 @@ export async function signBlocks(
   const reviews = vouched.flatMap(({ signed, blocks }) =>
     blocks.map((block) => reviewOf(ports, signed, block, signer)),
   );
-  const signature = await signRecords(ports, reviews, signer.by, { requireSignature, people });
-  if (!signature.ok && requireSignature) return signature;
+  return appendSigned(ports, reviews, signer.by, policy);
+}
+
+/**
+ * Records what a person vouches for. One signature stands for it all; where policy wants one and there
+ * is none, nothing is recorded, for it would count for nothing.
+ */
+export async function appendSigned(
+  ports: WritePorts,
+  records: readonly Signable[],
+  by: Actor,
+  policy: SignPolicy,
+): Promise<Result<SignResult, Problem>> {
+  const signature = await signRecords(ports, records, by, policy);
+  if (!signature.ok && policy.requireSignature) return signature;
   const signatures = signature.ok && signature.value !== undefined ? [signature.value] : [];
-  const done = ports.journal.append([...reviews, ...signatures]);
+  const done = ports.journal.append([...records, ...signatures]);
   return done.ok ? ok({ unsigned: signature.ok ? undefined : signature.error }) : done;
 }
 
@@ -124,15 +138,14 @@ function reviewOf(
 }
 
 /** Undefined where nobody asks for a signature. */
-export async function signRecords(
+async function signRecords(
   { repository, clock }: WritePorts,
   records: readonly Signable[],
   by: Actor,
-  { requireSignature, people }: Pick<Policy, 'requireSignature' | 'people'>,
+  { requireSignature, people }: SignPolicy,
 ): Promise<Result<SignatureRecord | undefined, Problem>> {
   const { sha256 } = repository.ids;
-  const share = <T extends LedgerRecord>(record: T): T =>
-    people === 'hashed' ? withoutPeople(record, sha256) : record;
+  const share = <T extends LedgerRecord>(record: T): T => sharedForm(record, people, sha256);
   const unsigned: SignatureRecord = share({
     ...recordHead(repository, by, clock.now()),
     kind: 'signature',

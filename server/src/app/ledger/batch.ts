@@ -1,5 +1,5 @@
 import { encodeLine } from '../../core/ledger/codec.ts';
-import { withoutPeople } from '../../core/ledger/hidePeople.ts';
+import { sharedForm } from '../../core/ledger/hidePeople.ts';
 import type { BatchRecord } from '../../core/ledger/record.ts';
 import type { People } from '../../core/policy/policy.ts';
 import type { Actor } from '../../core/records/record.ts';
@@ -35,7 +35,7 @@ export async function batchLine(
     subject: { path: '' },
     detail: { records: [...new Set(lines)].map(sha256).sort(), heads },
   };
-  const batch = people === 'hashed' ? withoutPeople(named, sha256) : named;
+  const batch = sharedForm(named, people, sha256);
   const signed = await repository.signatures.sign(encodeLine(batch));
   return encodeLine(
     signed.ok && signed.value !== undefined ? { ...batch, sig: signed.value } : batch,

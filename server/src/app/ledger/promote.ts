@@ -1,7 +1,7 @@
 import { filesIn } from '../../core/commitFiles.ts';
 import { NOTES_REF } from '../../core/interop/gitAi/authorshipLog.ts';
 import { joinEntries } from '../../core/ledger/entry.ts';
-import { withoutPeople } from '../../core/ledger/hidePeople.ts';
+import { sharedForm } from '../../core/ledger/hidePeople.ts';
 import type { LedgerRecord } from '../../core/ledger/record.ts';
 import type { People } from '../../core/policy/policy.ts';
 import type { CommittedFile, Identity, Problem } from '../../core/repository.ts';
@@ -68,8 +68,7 @@ export async function promote(
   const texts = await textsOf(repository, known);
   if (!texts.ok) return texts;
   const { sha256 } = repository.ids;
-  const share = (record: LedgerRecord): LedgerRecord =>
-    policy.people === 'hashed' ? withoutPeople(record, sha256) : record;
+  const share = (record: LedgerRecord): LedgerRecord => sharedForm(record, policy.people, sha256);
   const writer = createWriter(share);
   const committed = new Set<string>();
   const imported = await gitAiTexts(repository, policy.gitAi);

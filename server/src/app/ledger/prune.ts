@@ -15,7 +15,7 @@ import {
   reviewedHashes,
   strayEvidence,
 } from '../../core/ledger/garbage.ts';
-import { withoutPeople } from '../../core/ledger/hidePeople.ts';
+import { sharedForm } from '../../core/ledger/hidePeople.ts';
 import type { LedgerKey } from '../../core/ledger/keys.ts';
 import type { BatchRecord, LedgerRecord, TombstoneRecord } from '../../core/ledger/record.ts';
 import { namedByTombstones } from '../../core/ledger/tombstones.ts';
@@ -258,7 +258,7 @@ async function write(
         subject: { path: '' },
         detail: { records: [...new Set(hashes)].sort() },
       };
-      const shown = policy.people === 'hashed' ? withoutPeople(record, ids.sha256) : record;
+      const shown = sharedForm(record, policy.people, ids.sha256);
       return [grave, encodeLine(shown)];
     }),
   );

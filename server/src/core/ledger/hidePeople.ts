@@ -1,4 +1,5 @@
 import type { Origin } from '../attribution/origin.ts';
+import type { People } from '../policy/policy.ts';
 import type { Sha256 } from '../ports.ts';
 import type { LedgerRecord } from './record.ts';
 
@@ -30,6 +31,11 @@ export function withoutPeople<T extends LedgerRecord>(record: T, sha256: Sha256)
     default:
       return hidden;
   }
+}
+
+/** A record in the form that others get under `ledger.people`. */
+export function sharedForm<T extends LedgerRecord>(record: T, people: People, sha256: Sha256): T {
+  return people === 'hashed' ? withoutPeople(record, sha256) : record;
 }
 
 /** The hash of an address; what is one already stays. */
