@@ -201,6 +201,8 @@ const NO_BLOCKS: BlockMap = {
   aiHash: () => undefined,
   tokenLines: () => [],
   partsOf: () => [],
+  code: () => undefined,
+  placeHash: (block) => block.textHash,
 };
 /** Blocks are not what is measured here. */
 const READER: BlockReader = {

@@ -1,3 +1,4 @@
+import type { CodeTree } from '../code/readCode.ts';
 import type { LineRange, Range } from '../text/range.ts';
 
 /**
@@ -61,4 +62,14 @@ export interface BlockMap {
   tokenLines(block: Block): readonly number[];
   /** The parts in which a block is signed; a single one for a block of 120 lines or fewer. */
   partsOf(block: Block): readonly BlockPart[];
+  /**
+   * The text as code, for rules; undefined where no grammar reads it. To be looked into at once: an
+   * open document's tree is gone with the next edit.
+   */
+  code(): CodeTree | undefined;
+  /**
+   * Names a place in a block whatever stands elsewhere: a hash of the block's header and of the
+   * innermost statement that holds the range, under any formatting.
+   */
+  placeHash(block: Block, range: Range): string;
 }

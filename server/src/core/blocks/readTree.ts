@@ -1,3 +1,4 @@
+import type { CodeTree } from '../code/readCode.ts';
 import type { Sha256 } from '../ports.ts';
 import { createLineIndex } from '../text/lineIndex.ts';
 import type { Range } from '../text/range.ts';
@@ -23,6 +24,8 @@ export interface TreeOptions {
   readonly sha256: Sha256;
   /** The reading of the text before an edit: what it did not touch is not read again. */
   readonly before: TreeReading | undefined;
+  /** Reads the text as code. */
+  readonly code?: () => CodeTree | undefined;
 }
 
 /**
@@ -42,7 +45,11 @@ export function readTree(text: string, root: SyntaxNode, options: TreeOptions): 
   const lineIndex = createLineIndex(text);
   const source = { text, lineIndex, language: id, family: rules.family, sha256 };
   const broken = reading.hasErrors && isBrokenTree(text, root);
-  return { map: createBlockMap(source, blocksOf(source, shape), broken), text, shape };
+  return {
+    map: createBlockMap(source, blocksOf(source, shape), broken, options.code),
+    text,
+    shape,
+  };
 }
 
 /** Declarations at the top, and between them the runs of everything else. */

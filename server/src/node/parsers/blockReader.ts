@@ -11,10 +11,13 @@ import { isNotebookPath } from '../../core/notebook/notebookPath.ts';
 import { readNotebook } from '../../core/notebook/readNotebook.ts';
 import type { BlockDocument, BlockReader, Sha256 } from '../../core/ports.ts';
 import type { Replacement } from '../../core/text/edit.ts';
+import { codeLanguageOf } from '../../core/code/languages/table.ts';
+import { type CodeTree, readCode } from '../../core/code/readCode.ts';
+import type { SyntaxNode } from '../../core/blocks/syntaxNode.ts';
 import { createLineIndex } from '../../core/text/lineIndex.ts';
 import { createGrammars, type GrammarProblem } from './grammars.ts';
 import { applyEdits } from './treeEdits.ts';
-import { rootOf } from './treeNode.ts';
+import { plainRootOf, rootOf } from './treeNode.ts';
 
 export interface BlockReaderOptions {
   /** The folder (or several, searched in order) with the runtime's and the grammars' wasm files. */
@@ -46,6 +49,8 @@ export function createBlockReader(options: BlockReaderOptions): BlockReader {
       aiHash: () => undefined,
       tokenLines: () => [],
       partsOf: () => [],
+      code: () => undefined,
+      placeHash: (block) => block.textHash,
     };
   };
 
@@ -56,9 +61,10 @@ export function createBlockReader(options: BlockReaderOptions): BlockReader {
       const language = parsedLanguage(path, text);
       const parser = language && (await grammars.parser(language.grammar));
       const tree = parser?.parse(text);
-      if (!language || !tree) return readWithoutTree(path, text, sha256);
+      if (!language || !parser || !tree) return readWithoutTree(path, text, sha256);
       try {
-        return readTree(text, rootOf(tree), { language, sha256, before: undefined }).map;
+        const code = codeOfText(text, { language, parser });
+        return readTree(text, rootOf(tree), { language, sha256, before: undefined, code }).map;
       } finally {
         tree.delete();
       }
@@ -140,7 +146,12 @@ class ParsedDocument implements BlockDocument {
       return readWithoutTree(this.#path, text, sha256);
     }
     this.#text = text;
-    this.#reading = readTree(text, rootOf(tree), { language, sha256, before: this.#reading });
+    const root = rootOf(tree);
+    const again = codeOfText(text, { language, parser });
+    const before = this.#reading;
+    const code = (): CodeTree | undefined =>
+      this.#tree === tree ? codeOfTree(text, root, language) : again();
+    this.#reading = readTree(text, root, { language, sha256, before, code });
     const { map } = this.#reading;
     if (!map.broken && tree.rootNode.hasError && this.#isLossy({ map, text })) {
       return { ...map, broken: true };
@@ -165,6 +176,29 @@ class ParsedDocument implements BlockDocument {
 
 /** Edits in a row for which blocks may seem lost. */
 const maxLossyInARow = 20;
+
+function codeOfTree(text: string, root: SyntaxNode, { id }: Language): CodeTree | undefined {
+  const language = codeLanguageOf(id);
+  return language && readCode(text, root, language);
+}
+
+/** Parses a text for its code when that is first asked for: few texts are. */
+function codeOfText(
+  text: string,
+  { language, parser }: Omit<Tools, 'sha256'>,
+): () => CodeTree | undefined {
+  let known: { readonly code: CodeTree | undefined } | undefined;
+  return () => {
+    if (known) return known.code;
+    const tree = parser.parse(text);
+    try {
+      known = { code: tree ? codeOfTree(text, plainRootOf(tree), language) : undefined };
+    } finally {
+      tree?.delete();
+    }
+    return known.code;
+  };
+}
 
 /** Up to this length a text can be parsed anew within a keystroke. */
 const maxFreshLength = 1 << 16;

@@ -10,6 +10,19 @@ export function rootOf(tree: Tree): SyntaxNode {
   return new LazyNode(tree.rootNode, undefined);
 }
 
+/** The same with everything in it at once, so that it outlives the tree. */
+export function plainRootOf(tree: Tree): SyntaxNode {
+  const cursor = tree.rootNode.walk();
+  try {
+    const root = new PlainNode(cursor, tree.language);
+    root.children = fetchAll(cursor, tree.language);
+    root.hasError ||= root.children.some(({ hasError }) => hasError);
+    return root;
+  } finally {
+    cursor.delete();
+  }
+}
+
 const maxEager = 4096;
 
 interface TreeNode extends SyntaxNode {

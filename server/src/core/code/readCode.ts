@@ -1,0 +1,123 @@
+import { ERROR, type SyntaxNode } from '../blocks/syntaxNode.ts';
+import type { Range } from '../text/range.ts';
+import type { Body, Code } from './code.ts';
+import type { CodeLanguage, CodeReading } from './codeLanguage.ts';
+
+/** What is nested deeper than this is not looked into: people do not write it, and stacks end. */
+const MAX_DEPTH = 250;
+
+export interface CodeTree {
+  /** The file's statements. */
+  readonly top: Body;
+  /** Half-open ranges that the parser could not read, sorted. */
+  faults(within: Range): readonly Range[];
+  /** Comments that begin in a range, in text order. */
+  comments(within: Range): readonly Range[];
+}
+
+/** Reads a tree as code. Nothing is read before it is asked for, and each function's body when it is. */
+export function readCode(text: string, root: SyntaxNode, language: CodeLanguage): CodeTree {
+  const reading = createReading(text, language);
+  let top: Body | undefined;
+  return Object.freeze({
+    get top() {
+      top ??= reading.body(root);
+      return top;
+    },
+    faults: (within: Range) =>
+      root.hasError ? rangesOf(root, within, (node) => node.type === ERROR || node.isMissing) : [],
+    comments: (within: Range) => rangesOf(root, within, ({ type }) => language.comments.has(type)),
+  });
+}
+
+function createReading(text: string, language: CodeLanguage): CodeReading {
+  const { nodes, wrappers, comments, empties } = language;
+  let depth = 0;
+  const textOf = (node: SyntaxNode): string => text.slice(node.startIndex, node.endIndex);
+  const isCode = (node: SyntaxNode): boolean =>
+    node.isNamed && !comments.has(node.type) && !empties.has(node.type);
+  const read = (node: SyntaxNode): Code => {
+    let inner = node;
+    while (wrappers.has(inner.type)) {
+      const held: SyntaxNode[] = inner.children.filter(isCode);
+      const [only] = held;
+      if (!only || 1 < held.length) break;
+      inner = only;
+    }
+    const readNode = nodes.get(inner.type);
+    return readNode ? readNode(inner, reading) : other(inner, list(inner.children.filter(isCode)));
+  };
+  const code = (node: SyntaxNode): Code => {
+    if (MAX_DEPTH < depth) return other(node, []);
+    depth++;
+    try {
+      return read(node);
+    } finally {
+      depth--;
+    }
+  };
+  const list = (items: readonly SyntaxNode[]): Code[] =>
+    items
+      .filter(isCode)
+      .map(code)
+      .flatMap((one) => (one.kind === 'group' ? one.items : [one]));
+  const body = (node: SyntaxNode): Body => {
+    const one = code(node);
+    if (one.kind === 'body') return one;
+    const statements = one.kind === 'other' && one.type === node.type ? one.children : [one];
+    return { kind: 'body', ...at(node), statements };
+  };
+  const reading: CodeReading = Object.freeze({
+    text,
+    textOf,
+    code,
+    field(node: SyntaxNode, name: string) {
+      const child = node.childForFieldName(name);
+      return child ? code(child) : undefined;
+    },
+    needed(node: SyntaxNode, name: string) {
+      const child = node.childForFieldName(name);
+      return child ? code(child) : other(node, []);
+    },
+    fieldText(node: SyntaxNode, name: string) {
+      const child = node.childForFieldName(name);
+      return child ? textOf(child) : undefined;
+    },
+    all: (node: SyntaxNode) => list(node.children),
+    list,
+    body,
+    bodyOf(node: SyntaxNode, name: string): Body {
+      const child = node.childForFieldName(name);
+      return child
+        ? body(child)
+        : { kind: 'body', start: node.endIndex, end: node.endIndex, statements: [] };
+    },
+  });
+  return reading;
+}
+
+/** A node's range. */
+export function at(node: SyntaxNode): Range {
+  return { start: node.startIndex, end: node.endIndex };
+}
+
+/** What no kind stands for. */
+export function other(node: SyntaxNode, children: readonly Code[]): Code {
+  return { kind: 'other', ...at(node), type: node.type, children };
+}
+
+/** Ranges of the outermost nodes of a sort in a range. A loop, as trees can be deeper than the stack. */
+function rangesOf(
+  root: SyntaxNode,
+  within: Range,
+  isWanted: (node: SyntaxNode) => boolean,
+): readonly Range[] {
+  const found: Range[] = [];
+  const nodes: SyntaxNode[] = [root];
+  for (let node = nodes.pop(); node; node = nodes.pop()) {
+    if (node.endIndex < within.start || within.end <= node.startIndex) continue;
+    if (isWanted(node)) found.push(at(node));
+    else nodes.push(...node.children.toReversed());
+  }
+  return found.filter(({ start }) => within.start <= start);
+}
