@@ -1,0 +1,43 @@
+import type { Range } from '../text/range.ts';
+import type { Hit } from './hit.ts';
+import type { Rule, RuleContext, Trigger } from './rule.ts';
+
+/** More than this of one rule in one block is one thing said too often. */
+const MAX_OF_A_RULE = 20;
+
+/** What the rules find in one block, in text order. */
+export function findHits(rules: readonly Rule[], context: RuleContext): readonly Hit[] {
+  return rules
+    .filter(({ absent }) => absent[context.language] === undefined)
+    .flatMap((rule) => hitsOf(rule, context))
+    .sort((a, b) => a.at.start - b.at.start || (a.rule.id < b.rule.id ? -1 : 1));
+}
+
+function hitsOf(rule: Rule, context: RuleContext): readonly Hit[] {
+  const { view } = context;
+  const hits: Hit[] = [];
+  const seen = new Set<string>();
+  for (const trigger of rule.find(context)) {
+    // What stands in a block inside this one is that block's.
+    if (!view.isOwn(trigger.at)) continue;
+    const hit = hitOf(rule, trigger, view.lineOf(trigger.at));
+    const key = `${hit.line} ${hit.text}`;
+    if (seen.has(key)) continue;
+    seen.add(key);
+    hits.push(hit);
+    if (MAX_OF_A_RULE <= hits.length) break;
+  }
+  return hits;
+}
+
+function hitOf(rule: Rule, { at, about, severity, fix }: Trigger, line: number): Hit {
+  const range: Range = { start: at.start, end: at.end };
+  return {
+    rule,
+    at: range,
+    line,
+    severity: severity ?? rule.severity,
+    text: rule.ask({ ...about, line: String(line) }),
+    fix,
+  };
+}

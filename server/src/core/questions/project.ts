@@ -1,0 +1,25 @@
+/** What rules may know of the project around a file. Nothing here reaches a network. */
+export interface Project {
+  /** What is known of the packages that a file may take in; undefined where no manifest rules it. */
+  readonly packages: Packages | undefined;
+}
+
+/** What a module name is to a project. */
+export type ModuleStanding =
+  /** Part of the language, the project, or named in its manifest. */
+  | { readonly kind: 'known' }
+  /** Nothing here names it: no manifest, no lock file, no installation. */
+  | { readonly kind: 'missing'; readonly package: string; readonly manifest: string }
+  /** It is installed, by another package's wish, but the manifest does not name it. */
+  | { readonly kind: 'undeclared'; readonly package: string; readonly manifest: string }
+  /** Not to be decided here without a network. */
+  | { readonly kind: 'unsure' };
+
+export interface Packages {
+  /** The manifest that rules the file, relative to the repository's top. */
+  readonly manifest: string;
+  /** What an import of this module, as written, stands on. */
+  standingOf(module: string): ModuleStanding;
+  /** Names that the manifest declares, for telling look-alikes. */
+  readonly declared: readonly string[];
+}

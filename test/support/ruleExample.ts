@@ -1,0 +1,74 @@
+import { createCodeView } from '../../server/src/core/code/codeView.ts';
+import type { CodeView } from '../../server/src/core/code/codeView.ts';
+import type { Block } from '../../server/src/core/blocks/block.ts';
+import type { BlockReader } from '../../server/src/core/ports.ts';
+import { findHits } from '../../server/src/core/questions/findHits.ts';
+import type { Hit } from '../../server/src/core/questions/hit.ts';
+import type { LanguageId } from '../../server/src/core/questions/languageId.ts';
+import { createOutline } from '../../server/src/core/questions/outline.ts';
+import type { Project } from '../../server/src/core/questions/project.ts';
+import type { Rule } from '../../server/src/core/questions/rule.ts';
+import { isTestPath } from '../../server/src/core/questions/testPath.ts';
+import { createLineIndex } from '../../server/src/core/text/lineIndex.ts';
+
+export const EXTENSION: { readonly [L in LanguageId]: string } = {
+  typescript: 'ts',
+  tsx: 'tsx',
+  javascript: 'js',
+  python: 'py',
+  go: 'go',
+  rust: 'rs',
+  java: 'java',
+  csharp: 'cs',
+  cpp: 'cpp',
+  ruby: 'rb',
+  php: 'php',
+};
+
+export interface AskedText {
+  readonly reader: BlockReader;
+  readonly rules: readonly Rule[];
+  readonly language: LanguageId;
+  readonly path: string;
+  readonly text: string;
+  readonly before?: string | undefined;
+  readonly project?: Project | undefined;
+}
+
+/** What rules find in all blocks of a text, as if AI had written it all; with its `before`, if any. */
+export async function askText(asked: AskedText): Promise<readonly Hit[]> {
+  const { reader, rules, language, path, text } = asked;
+  const map = await reader.read(path, text);
+  const tree = map.code();
+  if (!tree) throw new Error(`${path} cannot be read as code`);
+  const index = createLineIndex(text);
+  const outline = createOutline(tree.top);
+  const before =
+    asked.before === undefined ? undefined : await blocksOf(reader, path, asked.before);
+  return map.blocks.flatMap((block) => {
+    const view = createCodeView({ tree, index, range: block.range, own: block.own });
+    return findHits(rules, {
+      language,
+      path,
+      isTest: isTestPath(path),
+      view,
+      outline,
+      before: before?.(block),
+      project: asked.project,
+    });
+  });
+}
+
+async function blocksOf(
+  reader: BlockReader,
+  path: string,
+  text: string,
+): Promise<(block: Block) => CodeView | undefined> {
+  const map = await reader.read(path, text);
+  const tree = map.code();
+  const index = createLineIndex(text);
+  return ({ symbol }) => {
+    const was = map.blocks.find((block) => block.symbol === symbol);
+    return was && tree && createCodeView({ tree, index, range: was.range, own: was.own });
+  };
+}
