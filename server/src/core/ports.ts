@@ -19,3 +19,25 @@ export interface BlockDocument {
   update(text: string, replacements: readonly Replacement[]): BlockMap;
   dispose(): void;
 }
+
+/**
+ * Files by path, with `/`. What is not there, or no readable file of a sensible size, is undefined,
+ * false, empty: never an error.
+ */
+export interface Files {
+  read(path: string): string | undefined;
+  /** Whether a file or a folder is there. */
+  has(path: string): boolean;
+  /** Names of what is in a folder. */
+  list(folder: string): readonly string[];
+}
+
+/** What may be asked of a project around a file. Nothing is run, and no network is reached. */
+export interface ProjectFiles {
+  /** Its own files as they are judged (the index at a commit, else the disk), relative to the repository's top. */
+  readonly own: Files;
+  /** What is on this disk, relative to the same top; `../` leads above it, absolute paths are taken. */
+  readonly disk: Files;
+  /** Absolute folders in which the Python that a shell would start here looks for packages. */
+  readonly pythonFolders: readonly string[];
+}
