@@ -99,11 +99,6 @@ export function importsOf(distribution: string): readonly string[] | undefined {
   return IMPORTS.get(normalized(distribution));
 }
 
-/** Distributions that are imported as this, as far as known here. */
-export function distributionsOf(module: string): readonly string[] {
-  return [...IMPORTS].filter(([, imports]) => imports.includes(module)).map(([name]) => name);
-}
-
 /** Whether a distribution may well bring a module, by their names alone. */
 export function mayBring(distribution: string, module: string): boolean {
   if (importsOf(distribution)?.includes(module) === true) return true;
