@@ -1,7 +1,7 @@
 import type { SyntaxNode } from '../../blocks/syntaxNode.ts';
 import type { Body, Code } from '../code.ts';
 import type { CodeLanguage, CodeReading, ReadNode } from '../codeLanguage.ts';
-import { constant, first, name, oneOrList } from '../pieces.ts';
+import { constant, first, joined, name, oneOrList } from '../pieces.ts';
 import { at, other } from '../readCode.ts';
 import { pythonFunctions } from './pythonFunctions.ts';
 import { pythonImports } from './pythonImports.ts';
@@ -183,23 +183,23 @@ function comparison(node: SyntaxNode, m: CodeReading): Code {
   const pairs = operators.flatMap((operator, i): Code[] => {
     const [left, right] = operands.slice(i, i + 2);
     if (!left || !right) return [];
-    const range = { start: left.startIndex, end: right.endIndex };
-    const word = operatorOf(m.textOf(operator));
-    return [{ kind: 'binary', ...range, operator: word, left: m.code(left), right: m.code(right) }];
+    return [
+      {
+        kind: 'binary',
+        start: left.startIndex,
+        end: right.endIndex,
+        operator: operatorOf(m.textOf(operator)),
+        left: i === 0 ? m.code(left) : again(left, m),
+        right: m.code(right),
+      },
+    ];
   });
-  const [one, ...more] = pairs;
-  if (!one) return other(node, m.list(operands));
-  return more.reduce<Code>(
-    (left, right) => ({
-      kind: 'binary',
-      start: left.start,
-      end: right.end,
-      operator: '&&',
-      left,
-      right,
-    }),
-    one,
-  );
+  return joined(pairs, '&&') ?? other(node, m.list(operands));
+}
+
+/** What stands between two operators is done once, so only what does nothing stands there again. */
+function again(node: SyntaxNode, m: CodeReading): Code {
+  return /^[\w.]+$/.test(m.textOf(node)) ? m.code(node) : other(node, []);
 }
 
 function unary(node: SyntaxNode, m: CodeReading): Code {
@@ -208,8 +208,9 @@ function unary(node: SyntaxNode, m: CodeReading): Code {
 }
 
 function conditional(node: SyntaxNode, m: CodeReading): Code {
-  const [whenTrue, condition, otherwise] = m.all(node);
-  if (!whenTrue || !condition || !otherwise) return other(node, m.all(node));
+  const parts = m.all(node);
+  const [whenTrue, condition, otherwise] = parts;
+  if (!whenTrue || !condition || !otherwise) return other(node, parts);
   return { kind: 'conditional', ...at(node), condition, whenTrue, otherwise };
 }
 

@@ -1,7 +1,7 @@
 import type { SyntaxNode } from '../../blocks/syntaxNode.ts';
 import type { Case, Code } from '../code.ts';
 import type { CodeReading, ReadNode } from '../codeLanguage.ts';
-import { first, oneOrList } from '../pieces.ts';
+import { first, guarded, joined, oneOrList } from '../pieces.ts';
 import { at, other } from '../readCode.ts';
 
 /** Python's `match`. `list_pattern` and `tuple_pattern` are read where they take values apart. */
@@ -41,16 +41,9 @@ function caseOf(node: SyntaxNode, m: CodeReading): Case {
   return {
     kind: 'case',
     ...at(node),
-    tests: guard ? [guarded(oneOrList(at(node), tests), guard)] : tests,
+    tests: guard ? [guarded(tests, guard)] : tests,
     body: m.bodyOf(node, 'consequence'),
   };
-}
-
-/** A condition behind the pattern; what takes all only has the condition. */
-function guarded(left: Code | undefined, guard: Code): Code {
-  if (!left) return guard;
-  const range = { start: Math.min(left.start, guard.start), end: Math.max(left.end, guard.end) };
-  return { kind: 'binary', ...range, operator: '&&', left, right: guard };
 }
 
 /** `_`, or a bare name: anything. */
@@ -77,19 +70,7 @@ function casePattern(node: SyntaxNode, m: CodeReading): Code {
 }
 
 function union(node: SyntaxNode, m: CodeReading): Code {
-  const [one, ...more] = m.all(node);
-  if (!one) return other(node, []);
-  return more.reduce<Code>(
-    (left, right) => ({
-      kind: 'binary',
-      start: left.start,
-      end: right.end,
-      operator: '|',
-      left,
-      right,
-    }),
-    one,
-  );
+  return joined(m.all(node), '|') ?? other(node, []);
 }
 
 /** `Point(x=0)`: as it is made, so it is tested. */
@@ -100,8 +81,9 @@ function classPattern(node: SyntaxNode, m: CodeReading): Code {
 }
 
 function keywordPattern(node: SyntaxNode, m: CodeReading): Code {
-  const [key, value] = m.all(node);
-  if (key?.kind !== 'name') return other(node, m.all(node));
+  const parts = m.all(node);
+  const [key, value] = parts;
+  if (key?.kind !== 'name') return other(node, parts);
   return { kind: 'named', ...at(node), name: key.name, value: value ?? key };
 }
 

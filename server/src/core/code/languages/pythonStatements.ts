@@ -1,7 +1,7 @@
 import type { SyntaxNode } from '../../blocks/syntaxNode.ts';
 import type { Body, Call, Catch, Code, If } from '../code.ts';
 import type { CodeReading, ReadNode } from '../codeLanguage.ts';
-import { bodyAround, isAlways, NO_LOOP_PARTS, oneOrList } from '../pieces.ts';
+import { bodyAround, first, isAlways, NO_LOOP_PARTS, oneOrList } from '../pieces.ts';
 import { at, other } from '../readCode.ts';
 
 export const pythonStatements: readonly (readonly [string, ReadNode])[] = [
@@ -11,6 +11,7 @@ export const pythonStatements: readonly (readonly [string, ReadNode])[] = [
   ['exec_statement', (node, m) => calling(node, m, 'exec')],
   ['delete_statement', deleted],
   ['if_statement', ifStatement],
+  ['as_pattern_target', first],
   ['else_clause', (node, m) => m.bodyOf(node, 'body')],
   ['for_statement', eachLoop],
   ['while_statement', whileLoop],
@@ -170,10 +171,9 @@ function withStatement(node: SyntaxNode, m: CodeReading): Code {
 function withItem(item: SyntaxNode, m: CodeReading, statement: SyntaxNode): Code {
   const value = item.childForFieldName('value');
   if (value?.type !== 'as_pattern') return awaited(statement, m.needed(item, 'value'));
-  const [opened] = m.all(value);
-  const alias = value.childForFieldName('alias');
-  const target = alias && m.list(alias.children)[0];
-  if (!opened || !target) return other(item, m.all(value));
+  const parts = m.all(value);
+  const [opened, target] = parts;
+  if (!opened || !target) return other(item, parts);
   return {
     kind: 'assign',
     ...at(item),

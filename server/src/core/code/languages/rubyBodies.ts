@@ -46,7 +46,7 @@ const STATEMENTS: ReadonlySet<Code['kind']> = new Set<Code['kind']>([
 const CLAUSES: ReadonlySet<string> = new Set(['rescue', 'ensure']);
 
 function tryOf(node: SyntaxNode, m: CodeReading): Code | undefined {
-  const { children } = node;
+  const children = node.children.filter(({ isNamed }) => isNamed);
   const clauses = children.filter(({ type }) => CLAUSES.has(type));
   if (clauses.length === 0) return undefined;
   const otherwise = children.find(({ type }) => type === 'else');

@@ -3,6 +3,7 @@ import type { Call, Code } from '../code.ts';
 import type { CodeReading, ReadNode } from '../codeLanguage.ts';
 import { bodyAround, NO_LOOP_PARTS } from '../pieces.ts';
 import { at, other } from '../readCode.ts';
+import { plainText } from '../say.ts';
 import { bodyOf } from './rubyBodies.ts';
 import { method, block } from './rubyFunctions.ts';
 
@@ -47,16 +48,17 @@ function argsOf(node: SyntaxNode, m: CodeReading): Code[] {
   const given = node.childForFieldName('arguments');
   const held = node.childForFieldName('block');
   return [
-    ...(given ? m.all(given).map(argument) : []),
+    ...(given ? m.all(given).map((one) => argument(one, m)) : []),
     ...(held ? [block(held, m, { outer: held, form: 'block' })] : []),
   ];
 }
 
-/** `key: value` names its value. */
-function argument(code: Code): Code {
-  if (code.kind !== 'entry' || code.key.kind !== 'name') return code;
+/** `key: value` and `"key": value` name their value. */
+function argument(code: Code, m: CodeReading): Code {
+  if (code.kind !== 'entry') return code;
   const { start, end, key, value } = code;
-  return { kind: 'named', start, end, name: key.name, value };
+  const name = key.kind === 'name' ? key.name : m.text[key.end] === ':' && plainText(key);
+  return typeof name === 'string' ? { kind: 'named', start, end, name, value } : code;
 }
 
 /** What other languages have words for is a method in Ruby: they are read as those words. */

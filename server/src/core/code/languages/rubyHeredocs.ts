@@ -1,6 +1,9 @@
 import type { SyntaxNode } from '../../blocks/syntaxNode.ts';
 import type { CodeReading } from '../codeLanguage.ts';
 
+/** People begin fewer in one line. */
+const MAX_IN_LINE = 16;
+
 /**
  * The text that a here-document's beginning (`<<~SQL`) stands for: the first one below its line that
  * ends with the same word, or the next one for each of that word before it in the line.
@@ -14,9 +17,11 @@ export function heredocOf(beginning: SyntaxNode, m: CodeReading): SyntaxNode | u
   let left = marks.filter(([, , each]) => each === word).length;
   const lineEnd = m.text.indexOf('\n', beginning.endIndex);
   if (lineEnd < 0) return undefined;
-  for (let body = bodyAt(m.root, lineEnd - 1); body; body = bodyAt(m.root, body.endIndex - 1)) {
+  let body = bodyAt(m.root, lineEnd - 1);
+  for (let seen = 0; body && seen < MAX_IN_LINE; seen++) {
     const end = body.children.findLast(({ type }) => type === 'heredoc_end');
     if (end && m.textOf(end).trim() === word && left-- === 0) return body;
+    body = bodyAt(m.root, body.endIndex - 1);
   }
   return undefined;
 }

@@ -1,7 +1,7 @@
 import type { SyntaxNode } from '../../blocks/syntaxNode.ts';
 import type { Case, Code } from '../code.ts';
 import type { CodeReading, ReadNode } from '../codeLanguage.ts';
-import { first, opposite } from '../pieces.ts';
+import { first, guarded, joined, opposite } from '../pieces.ts';
 import { at, other } from '../readCode.ts';
 import { bodyOf } from './rubyBodies.ts';
 
@@ -48,7 +48,7 @@ function caseOf(node: SyntaxNode, m: CodeReading): Case {
   return {
     kind: 'case',
     ...at(node),
-    tests: guard ? [guarded(all, guard, m)] : all,
+    tests: guard ? [guarded(all, conditionOf(guard, m))] : all,
     body: m.bodyOf(node, 'body'),
   };
 }
@@ -59,32 +59,13 @@ function testsOf(node: SyntaxNode, m: CodeReading): Code[] {
   return node.type === 'alternative_pattern' ? m.all(node) : [m.code(node)];
 }
 
-function guarded(tests: readonly Code[], guard: SyntaxNode, m: CodeReading): Code {
+function conditionOf(guard: SyntaxNode, m: CodeReading): Code {
   const condition = m.needed(guard, 'condition');
-  const right = guard.type === 'unless_guard' ? opposite(condition) : condition;
-  const left = joined(tests);
-  if (!left) return right;
-  return { kind: 'binary', start: left.start, end: right.end, operator: '&&', left, right };
-}
-
-function joined(items: readonly Code[]): Code | undefined {
-  const [one, ...more] = items;
-  if (!one) return undefined;
-  return more.reduce<Code>(
-    (left, right) => ({
-      kind: 'binary',
-      start: left.start,
-      end: right.end,
-      operator: '|',
-      left,
-      right,
-    }),
-    one,
-  );
+  return guard.type === 'unless_guard' ? opposite(condition) : condition;
 }
 
 function alternatives(node: SyntaxNode, m: CodeReading): Code {
-  return joined(m.all(node)) ?? other(node, []);
+  return joined(m.all(node), '|') ?? other(node, []);
 }
 
 /** `[a, *b]`; `Point[a, b]` is tested as it is made. */
