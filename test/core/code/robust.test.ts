@@ -4,17 +4,20 @@ import { join } from 'node:path';
 import type { Language } from '../../../server/src/core/blocks/language.ts';
 import { languages } from '../../../server/src/core/blocks/languages/table.ts';
 import { codeLanguageOf } from '../../../server/src/core/code/languages/table.ts';
+import { readCode } from '../../../server/src/core/code/readCode.ts';
+import { createGrammars } from '../../../server/src/node/parsers/grammars.ts';
+import { plainRootOf } from '../../../server/src/node/parsers/treeNode.ts';
 import { caseFiles, FIXTURES } from '../../support/golden.ts';
-import { createTestReader } from '../blocks/testReader.ts';
+import { GRAMMAR_FOLDERS } from '../blocks/testReader.ts';
 import { assertNested } from './nesting.ts';
 
 const SEED = Number(process.env['COUNTERSIGN_FUZZ_SEED'] ?? 20_261_123);
 const CUTS = Number(process.env['COUNTERSIGN_FUZZ_STEPS'] ?? 6);
 const DEPTH = 5_000;
 
-/** A unit once for each level, on several lines: texts with very long ones are not parsed. */
+/** A unit once for each level. */
 function deep(unit: string): string {
-  return `${unit.repeat(DEPTH / 100)}\n`.repeat(100);
+  return unit.repeat(DEPTH);
 }
 
 /** What opens and what closes, once for each level. */
@@ -46,19 +49,27 @@ const CHAINS: ReadonlyMap<string, string> = new Map([
 ]);
 
 describe('Code: any text can be read', () => {
-  const reader = createTestReader();
+  const grammars = createGrammars(GRAMMAR_FOLDERS, ({ grammar, message }) => {
+    throw new Error(`${grammar}: ${message}`);
+  });
   const fixtures = caseFiles('code', '.txt').map((name) => ({
     name: name.slice(0, -'.txt'.length),
     source: sourceOf(readFileSync(join(FIXTURES, 'code', name), 'utf8')),
   }));
 
-  /** Reads all of the code; a text that is read without a grammar has none. */
-  const readAll = async ({ extensions }: Language, text: string): Promise<void> => {
-    const code = (await reader.read(`a${extensions[0] ?? ''}`, text)).code();
-    assert.ok(code, 'no code');
-    assert.ok(0 < assertNested(code.top, text));
-    code.faults({ start: 0, end: text.length });
-    code.comments({ start: 0, end: text.length });
+  /** Parses the text, whatever its size, and reads all of its code. */
+  const readAll = async ({ id, grammar }: Language, text: string): Promise<void> => {
+    const language = codeLanguageOf(id);
+    const tree = (await grammars.parser(grammar))?.parse(text);
+    assert.ok(language && tree, 'no grammar');
+    try {
+      const code = readCode(text, plainRootOf(tree), language);
+      assert.ok(0 < assertNested(code.top, text));
+      code.faults({ start: 0, end: text.length });
+      code.comments({ start: 0, end: text.length });
+    } finally {
+      tree.delete();
+    }
   };
 
   const isRead = ({ id }: Language): boolean => codeLanguageOf(id) !== undefined;

@@ -9,8 +9,10 @@ import { pythonMatch } from './pythonMatch.ts';
 import { pythonStatements } from './pythonStatements.ts';
 import { pythonTexts } from './pythonTexts.ts';
 
+const comments: ReadonlySet<string> = new Set(['comment', 'line_continuation']);
+
 export const python: CodeLanguage = {
-  comments: new Set(['comment', 'line_continuation']),
+  comments,
   wrappers: new Set(['parenthesized_expression', 'parenthesized_list_splat']),
   // A body of `pass` is empty.
   empties: new Set(['pass_statement', 'positional_separator', 'keyword_separator']),
@@ -120,7 +122,7 @@ function slice(node: SyntaxNode, m: CodeReading): Code {
   const bounds: (Code | undefined)[] = [undefined];
   for (const child of node.children) {
     if (child.type === ':') bounds.push(undefined);
-    else if (child.isNamed && child.type !== 'comment') bounds[bounds.length - 1] = m.code(child);
+    else if (isCode(child)) bounds[bounds.length - 1] = m.code(child);
   }
   const [from, to, step] = bounds;
   const sized = step?.kind === 'unary' ? step.operand : step;
@@ -176,9 +178,13 @@ function binary(node: SyntaxNode, m: CodeReading): Code {
   };
 }
 
+function isCode({ isNamed, type }: SyntaxNode): boolean {
+  return isNamed && !comments.has(type);
+}
+
 /** `a < b <= c` is `a < b && b <= c`. */
 function comparison(node: SyntaxNode, m: CodeReading): Code {
-  const operands = node.children.filter(({ isNamed, type }) => isNamed && type !== 'comment');
+  const operands = node.children.filter(isCode);
   const operators = node.children.filter(({ isNamed }) => !isNamed);
   const pairs = operators.flatMap((operator, i): Code[] => {
     const [left, right] = operands.slice(i, i + 2);
