@@ -6,7 +6,7 @@ import { at, other } from '../readCode.ts';
 import { pythonFunctions } from './pythonFunctions.ts';
 import { pythonImports } from './pythonImports.ts';
 import { pythonMatch } from './pythonMatch.ts';
-import { pythonStatements } from './pythonStatements.ts';
+import { awaited, pythonStatements } from './pythonStatements.ts';
 import { pythonTexts } from './pythonTexts.ts';
 
 const comments: ReadonlySet<string> = new Set(['comment', 'line_continuation']);
@@ -264,5 +264,11 @@ function comprehension(node: SyntaxNode, m: CodeReading): Code {
 function forClause(node: SyntaxNode, m: CodeReading): Code {
   const target = m.needed(node, 'left');
   const value = m.field(node, 'right');
-  return { kind: 'assign', ...at(node), target, operator: 'in', value };
+  return {
+    kind: 'assign',
+    ...at(node),
+    target,
+    operator: 'in',
+    value: value && awaited(node, value),
+  };
 }

@@ -35,9 +35,7 @@ function matchStatement(node: SyntaxNode, m: CodeReading): Code {
 function caseOf(node: SyntaxNode, m: CodeReading): Case {
   const patterns = node.children.filter(({ type }) => type === 'case_pattern');
   const guard = m.field(node, 'guard');
-  const tests = patterns.every((one) => takesAll(one))
-    ? []
-    : patterns.flatMap((one) => testsOf(one, m));
+  const tests = testsOf(patterns, m);
   return {
     kind: 'case',
     ...at(node),
@@ -46,18 +44,26 @@ function caseOf(node: SyntaxNode, m: CodeReading): Case {
   };
 }
 
+/** Several are a tuple's; `a | b` are two tests. */
+function testsOf(patterns: readonly SyntaxNode[], m: CodeReading): Code[] {
+  const [one, ...more] = patterns;
+  const last = more.at(-1);
+  if (!one) return [];
+  if (last) {
+    const range = { start: one.startIndex, end: last.endIndex };
+    return [{ kind: 'pattern', ...range, parts: m.list(patterns) }];
+  }
+  if (takesAll(one)) return [];
+  const [only] = one.children;
+  return only?.type === 'union_pattern' ? m.all(only) : [m.code(one)];
+}
+
 /** `_`, or a bare name: anything. */
 function takesAll(node: SyntaxNode): boolean {
   const named = node.children.filter(({ isNamed }) => isNamed);
   const [only] = named;
   if (!only) return node.children.some(({ type }) => type === '_');
   return named.length === 1 && only.type === 'dotted_name' && only.children.length === 1;
-}
-
-/** `a | b` are two tests. */
-function testsOf(node: SyntaxNode, m: CodeReading): Code[] {
-  const [only] = node.children;
-  return only?.type === 'union_pattern' ? m.all(only) : [m.code(node)];
 }
 
 /** One of all patterns; `-1` has its sign beside it, `_` is no named node. */

@@ -23,8 +23,11 @@ export const pythonStatements: readonly (readonly [string, ReadNode])[] = [
   ['continue_statement', (node) => ({ kind: 'jump', ...at(node), word: 'continue' })],
 ];
 
-/** A declaration is no expression; several values are a tuple. */
+/** A declaration is no expression; several values are a tuple; `...` does nothing, as `pass`. */
 function expression(node: SyntaxNode, m: CodeReading): Code {
+  if (node.children[0]?.type === 'ellipsis' && node.children.length === 1) {
+    return { kind: 'group', ...at(node), items: [] };
+  }
   const value = oneOrList(at(node), m.all(node));
   if (!value) return other(node, []);
   return value.kind === 'declare' ? value : { kind: 'expression', ...at(node), value };
@@ -78,7 +81,7 @@ function ifOf(
 }
 
 /** What an `async` one takes is awaited. */
-function awaited(node: SyntaxNode, value: Code): Code {
+export function awaited(node: SyntaxNode, value: Code): Code {
   if (!node.children.some(({ type }) => type === 'async')) return value;
   return { kind: 'await', start: value.start, end: value.end, value };
 }
@@ -144,8 +147,8 @@ function caught(node: SyntaxNode, m: CodeReading): Catch {
   const value = node.childForFieldName('value');
   const isNamed = value?.type === 'as_pattern';
   const types = isNamed ? value.children[0] : value;
-  const inside = types?.type === 'tuple' ? types.children.filter((one) => one.isNamed) : [];
-  const written = types?.type === 'tuple' ? inside : types ? [types] : [];
+  const isBracketed = types?.type === 'tuple' || types?.type === 'parenthesized_expression';
+  const written = isBracketed ? types.children.filter((one) => one.isNamed) : types ? [types] : [];
   return {
     kind: 'catch',
     ...at(node),

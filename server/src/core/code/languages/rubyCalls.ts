@@ -1,7 +1,7 @@
 import type { SyntaxNode } from '../../blocks/syntaxNode.ts';
 import type { Call, Code } from '../code.ts';
 import type { CodeReading, ReadNode } from '../codeLanguage.ts';
-import { bodyAround, NO_LOOP_PARTS } from '../pieces.ts';
+import { bodyAround, name, NO_LOOP_PARTS } from '../pieces.ts';
 import { at, other } from '../readCode.ts';
 import { plainText } from '../say.ts';
 import { bodyOf } from './rubyBodies.ts';
@@ -27,16 +27,14 @@ interface Callee {
 function plainCall(node: SyntaxNode, m: CodeReading, { receiver, word }: Callee): Code {
   const args = argsOf(node, m);
   const isOptional = m.fieldText(node, 'operator') === '&.';
-  const name = word ? m.textOf(word) : '';
-  if (!receiver) {
-    return word ? called(node, { kind: 'name', ...at(word), name }, args) : other(node, args);
-  }
+  if (!receiver) return word ? called(node, name(word, m), args) : other(node, args);
   const object = m.code(receiver);
   // `a.()` calls what `a` holds.
   if (!word) return { ...called(node, object, args), isOptional };
-  if (name === 'new') return { ...called(node, object, args), isNew: true };
+  const written = m.textOf(word);
+  if (written === 'new') return { ...called(node, object, args), isNew: true };
   const range = { start: node.startIndex, end: word.endIndex };
-  return called(node, { kind: 'member', ...range, object, name, isOptional }, args);
+  return called(node, { kind: 'member', ...range, object, name: written, isOptional }, args);
 }
 
 function called(node: SyntaxNode, callee: Code, args: readonly Code[]): Call {
@@ -57,8 +55,8 @@ function argsOf(node: SyntaxNode, m: CodeReading): Code[] {
 function argument(code: Code, m: CodeReading): Code {
   if (code.kind !== 'entry') return code;
   const { start, end, key, value } = code;
-  const name = key.kind === 'name' ? key.name : m.text[key.end] === ':' && plainText(key);
-  return typeof name === 'string' ? { kind: 'named', start, end, name, value } : code;
+  const word = key.kind === 'name' ? key.name : m.text[key.end] === ':' && plainText(key);
+  return typeof word === 'string' ? { kind: 'named', start, end, name: word, value } : code;
 }
 
 /** What other languages have words for is a method in Ruby: they are read as those words. */
@@ -74,14 +72,8 @@ function wordOf(node: SyntaxNode, m: CodeReading): Code | undefined {
     case 'lambda':
     case 'proc':
       return held && !given ? block(held, m, { outer: node, form: 'lambda' }) : undefined;
-    case 'private':
-    case 'protected':
-    case 'public':
-    case 'private_class_method':
-    case 'module_function':
-      return given ? marked(node, given, m) : undefined;
     default:
-      return undefined;
+      return given && !held ? marked(node, given, m) : undefined;
   }
 }
 
@@ -108,13 +100,25 @@ function forever(node: SyntaxNode, held: SyntaxNode, m: CodeReading): Code {
   return { kind: 'loop', ...at(node), ...NO_LOOP_PARTS, form: 'forever', body };
 }
 
-/** `private def a` marks the method that it holds. */
+/** `private def a` marks the method that it holds, `memoize def a` decorates it. */
 function marked(node: SyntaxNode, given: SyntaxNode, m: CodeReading): Code | undefined {
-  const [held, ...more] = given.children.filter(({ isNamed }) => isNamed);
-  if (!held || 0 < more.length || !/^(?:singleton_)?method$/.test(held.type)) return undefined;
-  const modifiers = [m.fieldText(node, 'method') ?? ''];
-  return method(held, m, { outer: node, isMember: true, modifiers });
+  const word = node.childForFieldName('method');
+  const [definition, ...more] = given.children.filter(({ isNamed }) => isNamed);
+  if (!word || !definition || 0 < more.length) return undefined;
+  if (!/^(?:singleton_)?method$/.test(definition.type)) return undefined;
+  const mark = name(word, m);
+  const isModifier = MODIFIERS.has(mark.name);
+  return method(definition, m, {
+    outer: node,
+    isMember: true,
+    modifiers: isModifier ? [mark.name] : [],
+    decorators: isModifier ? [] : [mark],
+  });
 }
+
+const MODIFIERS: ReadonlySet<string> = new Set([
+  ...['private', 'protected', 'public', 'private_class_method', 'module_function'],
+]);
 
 /** `&a` gives a function, as any argument does. */
 function blockArgument(node: SyntaxNode, m: CodeReading): Code {

@@ -8,10 +8,13 @@ import { bodyOf, statementsOf } from './rubyBodies.ts';
 import { returning } from './rubyReturns.ts';
 
 export const rubyFunctions: readonly (readonly [string, ReadNode])[] = [
-  ['method', (node, m) => method(node, m, { outer: node, isMember: false, modifiers: [] })],
+  [
+    'method',
+    (node, m) => method(node, m, { outer: node, isMember: false, modifiers: [], decorators: [] }),
+  ],
   [
     'singleton_method',
-    (node, m) => method(node, m, { outer: node, isMember: true, modifiers: [] }),
+    (node, m) => method(node, m, { outer: node, isMember: true, modifiers: [], decorators: [] }),
   ],
   ['lambda', lambda],
   ['block', (node, m) => block(node, m, { outer: node, form: 'block' })],
@@ -27,12 +30,14 @@ interface MethodPlace {
   readonly outer: SyntaxNode;
   readonly isMember: boolean;
   readonly modifiers: readonly string[];
+  /** What is called with the method where it is made. */
+  readonly decorators: readonly Code[];
 }
 
 export function method(
   node: SyntaxNode,
   m: CodeReading,
-  { outer, isMember, modifiers }: MethodPlace,
+  { outer, isMember, modifiers, decorators }: MethodPlace,
 ): FunctionCode {
   const inside = node.childForFieldName('body');
   const name = m.fieldText(node, 'name');
@@ -50,7 +55,7 @@ export function method(
       isAsync: false,
       isGenerator: false,
       modifiers,
-      decorators: [],
+      decorators,
     },
     () => (isMaker || isSetter ? held(inside, node, m) : returning(held(inside, node, m))),
   );
@@ -156,7 +161,7 @@ function membersOf(inside: SyntaxNode, m: CodeReading): Code[] {
   }
   return inside.children.flatMap((child): Code[] => {
     if (child.type === 'method')
-      return [method(child, m, { outer: child, isMember: true, modifiers })];
+      return [method(child, m, { outer: child, isMember: true, modifiers, decorators: [] })];
     const word = child.type === 'identifier' ? m.textOf(child) : '';
     if (word === 'public') modifiers = [];
     else if (/^(?:private|protected|module_function)$/.test(word)) modifiers = [word];
