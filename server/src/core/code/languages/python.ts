@@ -1,18 +1,17 @@
 import type { SyntaxNode } from '../../blocks/syntaxNode.ts';
 import type { Body, Code } from '../code.ts';
 import type { CodeLanguage, CodeReading, ReadNode } from '../codeLanguage.ts';
-import { constant, first, joined, name, oneOrList } from '../pieces.ts';
+import { constant, first, name, oneOrList } from '../pieces.ts';
 import { at, other } from '../readCode.ts';
 import { pythonFunctions } from './pythonFunctions.ts';
 import { pythonImports } from './pythonImports.ts';
 import { pythonMatch } from './pythonMatch.ts';
+import { pythonComments, pythonOperators } from './pythonOperators.ts';
 import { awaited, pythonStatements } from './pythonStatements.ts';
 import { pythonTexts } from './pythonTexts.ts';
 
-const comments: ReadonlySet<string> = new Set(['comment', 'line_continuation']);
-
 export const python: CodeLanguage = {
-  comments,
+  comments: pythonComments,
   wrappers: new Set(['parenthesized_expression', 'parenthesized_list_splat']),
   // A body of `pass` is empty.
   empties: new Set(['pass_statement', 'positional_separator', 'keyword_separator']),
@@ -35,13 +34,6 @@ export const python: CodeLanguage = {
     ['dictionary_splat', spread],
     ['list_splat_pattern', spread],
     ['dictionary_splat_pattern', spread],
-    ['binary_operator', binary],
-    ['boolean_operator', binary],
-    ['comparison_operator', comparison],
-    ['unary_operator', unary],
-    ['not_operator', unary],
-    ['conditional_expression', conditional],
-    ['named_expression', walrus],
     ['augmented_assignment', assignment],
     ['assignment', assignment],
     ['await', (node, m) => ({ kind: 'await', ...at(node), value: first(node, m) })],
@@ -61,6 +53,7 @@ export const python: CodeLanguage = {
     ['generator_expression', comprehension],
     ['for_in_clause', forClause],
     ['if_clause', first],
+    ...pythonOperators,
     ...pythonTexts,
     ...pythonStatements,
     ...pythonFunctions,
@@ -122,7 +115,7 @@ function slice(node: SyntaxNode, m: CodeReading): Code {
   const bounds: (Code | undefined)[] = [undefined];
   for (const child of node.children) {
     if (child.type === ':') bounds.push(undefined);
-    else if (isCode(child)) bounds[bounds.length - 1] = m.code(child);
+    else bounds[bounds.length - 1] = m.list([child])[0] ?? bounds.at(-1);
   }
   const [from, to, step] = bounds;
   const sized = step?.kind === 'unary' ? step.operand : step;
@@ -155,74 +148,6 @@ function keywordArgument(node: SyntaxNode, m: CodeReading): Code {
 
 function spread(node: SyntaxNode, m: CodeReading): Code {
   return { kind: 'spread', ...at(node), value: first(node, m) };
-}
-
-const OPERATORS: ReadonlyMap<string, string> = new Map([
-  ['and', '&&'],
-  ['or', '||'],
-  ['not', '!'],
-  ['<>', '!='],
-]);
-
-function operatorOf(written: string): string {
-  return OPERATORS.get(written) ?? written.replace(/\s+/g, ' ');
-}
-
-function binary(node: SyntaxNode, m: CodeReading): Code {
-  return {
-    kind: 'binary',
-    ...at(node),
-    operator: operatorOf(m.fieldText(node, 'operator') ?? ''),
-    left: m.needed(node, 'left'),
-    right: m.needed(node, 'right'),
-  };
-}
-
-function isCode({ isNamed, type }: SyntaxNode): boolean {
-  return isNamed && !comments.has(type);
-}
-
-/** `a < b <= c` is `a < b && b <= c`. */
-function comparison(node: SyntaxNode, m: CodeReading): Code {
-  const operands = node.children.filter(isCode);
-  const operators = node.children.filter(({ isNamed }) => !isNamed);
-  const pairs = operators.flatMap((operator, i): Code[] => {
-    const [left, right] = operands.slice(i, i + 2);
-    if (!left || !right) return [];
-    return [
-      {
-        kind: 'binary',
-        start: left.startIndex,
-        end: right.endIndex,
-        operator: operatorOf(m.textOf(operator)),
-        left: i === 0 ? m.code(left) : again(left, m),
-        right: m.code(right),
-      },
-    ];
-  });
-  return joined(pairs, '&&') ?? other(node, m.list(operands));
-}
-
-/** What stands between two operators is done once, so only what does nothing stands there again. */
-function again(node: SyntaxNode, m: CodeReading): Code {
-  return /^[\w.]+$/.test(m.textOf(node)) ? m.code(node) : other(node, []);
-}
-
-function unary(node: SyntaxNode, m: CodeReading): Code {
-  const operator = node.type === 'not_operator' ? '!' : (m.fieldText(node, 'operator') ?? '');
-  return { kind: 'unary', ...at(node), operator, operand: m.needed(node, 'argument') };
-}
-
-function conditional(node: SyntaxNode, m: CodeReading): Code {
-  const parts = m.all(node);
-  const [whenTrue, condition, otherwise] = parts;
-  if (!whenTrue || !condition || !otherwise) return other(node, parts);
-  return { kind: 'conditional', ...at(node), condition, whenTrue, otherwise };
-}
-
-function walrus(node: SyntaxNode, m: CodeReading): Code {
-  const target = m.needed(node, 'name');
-  return { kind: 'assign', ...at(node), target, operator: ':=', value: m.field(node, 'value') };
 }
 
 /** With a type it declares its name. */
