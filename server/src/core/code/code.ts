@@ -104,7 +104,10 @@ export interface Named extends Range {
   readonly value: Code;
 }
 
-/** A string or a character: what is written between the quotes, and the code put into it. */
+/**
+ * A string or a character: what is written between the quotes, and the code put into it. Ruby's
+ * here-documents have their parts in the lines below, outside of their own range.
+ */
 export interface Text extends Range {
   readonly kind: 'text';
   readonly parts: readonly (string | Code)[];
@@ -199,7 +202,7 @@ export interface Loop extends Range {
   readonly body: Body;
 }
 
-/** Python's `[a for b in c if d]`. */
+/** Python's `[a for b in c if d]`. Each `for b in c` is an `assign` with the operator `in`. */
 export interface Comprehension extends Range {
   readonly kind: 'comprehension';
   readonly element: Code;

@@ -1,5 +1,7 @@
 import type { CodeLanguage } from '../codeLanguage.ts';
 import { ecmascript } from './ecmascript.ts';
+import { python } from './python.ts';
+import { ruby } from './ruby.ts';
 
 /** How each language is read as code, by VS Code's language ids: one line each. */
 const rows: ReadonlyMap<string, CodeLanguage> = new Map([
@@ -7,6 +9,8 @@ const rows: ReadonlyMap<string, CodeLanguage> = new Map([
   ['typescriptreact', ecmascript],
   ['javascript', ecmascript],
   ['javascriptreact', ecmascript],
+  ['python', python],
+  ['ruby', ruby],
 ]);
 
 /** Undefined for languages whose code no rule can see. */
