@@ -1,4 +1,5 @@
 import type { CodeLanguage } from '../codeLanguage.ts';
+import { csharp } from './csharp.ts';
 import { ecmascript } from './ecmascript.ts';
 import { java } from './java.ts';
 
@@ -9,6 +10,7 @@ const rows: ReadonlyMap<string, CodeLanguage> = new Map([
   ['javascript', ecmascript],
   ['javascriptreact', ecmascript],
   ['java', java],
+  ['csharp', csharp],
 ]);
 
 /** Undefined for languages whose code no rule can see. */
