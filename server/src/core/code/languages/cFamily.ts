@@ -1,5 +1,5 @@
 import type { Range } from '../../text/range.ts';
-import type { Body, Code, If, Loop, Name, Return, Throw } from '../code.ts';
+import type { Body, Case, Code, If, Loop, Name, Return, Switch, Throw } from '../code.ts';
 import type { CodeReading } from '../codeLanguage.ts';
 import type { SyntaxNode } from '../../blocks/syntaxNode.ts';
 import { at } from '../readCode.ts';
@@ -119,12 +119,25 @@ export function doLoop(node: SyntaxNode, m: CodeReading): Loop {
   };
 }
 
-/** A value that is what its function or its arm of a switch gives; what throws gives nothing. */
+/** A value that a function gives: each arm of a switch gives its own; what throws gives nothing. */
 export function given(value: Code, range: Range = value): Return | Throw {
   const { start, end } = range;
   return value.kind === 'throw'
     ? { ...value, start, end }
-    : { kind: 'return', start, end, value, isImplicit: true };
+    : { kind: 'return', start, end, value: givenBy(value), isImplicit: true };
+}
+
+/** The value of a `return`. */
+export function givenBy<T extends Code | undefined>(value: T): T | Switch {
+  if (value?.kind !== 'switch') return value;
+  return { ...value, cases: value.cases.map(givingCase) };
+}
+
+/** The arm that is one value gives it. */
+function givingCase(code: Case): Case {
+  const [only, ...more] = code.body.statements;
+  if (only?.kind !== 'expression' || 0 < more.length) return code;
+  return { ...code, body: { ...code.body, statements: [given(only.value, only)] } };
 }
 
 /** A body that is only the value it gives. */
@@ -138,11 +151,15 @@ export function caseBody(node: SyntaxNode, statements: readonly Code[]): Body {
   return { kind: 'body', start, end: statements.at(-1)?.end ?? node.endIndex, statements };
 }
 
-/** A test that holds only where its guard does; without a test the guard is all of it. */
-export function guarded(test: Code | undefined, guard: Code | undefined): Code | undefined {
-  if (!test || !guard) return test ?? guard;
-  const { start } = test;
-  return { kind: 'binary', start, end: guard.end, operator: '&&', left: test, right: guard };
+/** Tests that hold only where their guard does are one; without tests the guard is all of it. */
+export function guarded(tests: readonly Code[], guard: Code | undefined): readonly Code[] {
+  const [first, ...more] = tests;
+  if (!guard) return tests;
+  if (!first) return [guard];
+  const { start } = first;
+  const end = more.at(-1)?.end ?? first.end;
+  const left: Code = more.length === 0 ? first : { kind: 'list', start, end, items: tests };
+  return [{ kind: 'binary', start, end: guard.end, operator: '&&', left, right: guard }];
 }
 
 /** A number without `_` and the letters behind it that say its type. NaN where it cannot be told. */

@@ -128,11 +128,12 @@ function call(node: SyntaxNode, m: CodeReading): Code {
 /** `name: value`, `ref value`, `out value`; `in` changes nothing for who calls. */
 function argument(node: SyntaxNode, m: CodeReading): Code {
   const label = node.childForFieldName('name');
-  const valueNode = valueNodes(node).find(({ id }) => id !== label?.id);
+  const valueNode = valueNodes(node).findLast(({ id }) => id !== label?.id);
   if (!valueNode) return other(node, []);
   const word = node.children.find(({ type }) => type === 'ref' || type === 'out');
   const code = m.code(valueNode);
-  const range = { start: word?.startIndex ?? code.start, end: node.endIndex };
+  const start = Math.min(word?.startIndex ?? code.start, code.start);
+  const range = { start, end: node.endIndex };
   const value: Code =
     word && code.kind !== 'declare'
       ? { kind: 'unary', ...range, operator: word.type, operand: code }
@@ -237,13 +238,30 @@ function query(node: SyntaxNode, m: CodeReading): Code {
   };
 }
 
-/** What a clause uses: what stands behind the name that it gives, or all of it. */
+/** `from a in b` and `let a = b` give a name; `a equals b` compares; else all that is in a clause. */
 function usedIn(clause: SyntaxNode, m: CodeReading): Code[] {
-  const mark = clause.children.find(
-    ({ type, isNamed }) => !isNamed && (type === 'in' || type === '='),
-  );
-  const from = mark?.endIndex ?? clause.startIndex;
-  return valueNodes(clause)
-    .filter(({ startIndex }) => from <= startIndex)
-    .map((one) => m.code(one));
+  const [mark, onMark, equalsMark] = ['in', 'on', 'equals'].map((word) => markOf(clause, word));
+  const isMark = mark ?? markOf(clause, '=');
+  const nodes = valueNodes(clause);
+  if (!isMark) return nodes.map((one) => m.code(one));
+  const target = nodes.findLast(({ endIndex }) => endIndex <= isMark.startIndex);
+  const [value, left, right] = nodes.filter(({ startIndex }) => isMark.endIndex <= startIndex);
+  if (!target || !value) return nodes.map((one) => m.code(one));
+  const range = { start: target.startIndex, end: value.endIndex };
+  const operator = isMark.type;
+  const given: Code = {
+    kind: 'assign',
+    ...range,
+    target: m.code(target),
+    operator,
+    value: m.code(value),
+  };
+  if (!onMark || !equalsMark || !left || !right) return [given];
+  const sides = { left: m.code(left), right: m.code(right) };
+  const { start } = sides.left;
+  return [given, { kind: 'binary', start, end: sides.right.end, operator: '==', ...sides }];
+}
+
+function markOf(clause: SyntaxNode, word: string): SyntaxNode | undefined {
+  return clause.children.find(({ type, isNamed }) => !isNamed && type === word);
 }

@@ -43,7 +43,7 @@ function func(node: SyntaxNode, m: CodeReading): FunctionCode {
       receiver: undefined,
       returns: m.fieldText(node, 'returns') ?? m.fieldText(node, 'type'),
       isAsync: modifiers.includes('async'),
-      isGenerator: false,
+      isGenerator: node.type !== 'lambda_expression' && yields(node, m),
       modifiers,
       decorators: attributesOf(node, m),
     },
@@ -103,6 +103,23 @@ function constructorCall(node: SyntaxNode, m: CodeReading): Code {
   };
 }
 
+const OWN_FUNCTIONS: ReadonlySet<string> = new Set([
+  'local_function_statement',
+  'lambda_expression',
+  'anonymous_method_expression',
+]);
+
+/** Whether it yields; not a function inside it. The word is looked for first, as few do. */
+function yields(node: SyntaxNode, m: CodeReading): boolean {
+  if (!/\byield\b/.test(m.textOf(node))) return false;
+  const nodes: SyntaxNode[] = [...node.children];
+  for (let one = nodes.pop(); one; one = nodes.pop()) {
+    if (one.type === 'yield_statement') return true;
+    if (!OWN_FUNCTIONS.has(one.type)) for (const child of one.children) nodes.push(child);
+  }
+  return false;
+}
+
 /** What is only stored is a `declare`; what reads or writes with code of its own, its accessors. */
 function property(node: SyntaxNode, m: CodeReading): Code {
   const list = node.childForFieldName('accessors');
@@ -134,7 +151,7 @@ function stored(node: SyntaxNode, m: CodeReading): Code {
   };
 }
 
-/** The attributes of a property stand at its first accessor, which begins where they do. */
+/** The first accessor begins where the property does, so that its attributes lie in it. */
 function accessor(
   node: SyntaxNode,
   own: SyntaxNode,
@@ -145,7 +162,7 @@ function accessor(
 ): FunctionCode {
   const list = node.childForFieldName('parameters');
   const outer = isFirst ? attributesOf(node, m) : [];
-  const start = outer.length === 0 && !isFirst ? own.startIndex : node.startIndex;
+  const start = isFirst ? node.startIndex : own.startIndex;
   return functionCode(
     {
       start,

@@ -59,7 +59,9 @@ function primary(node: SyntaxNode, bases: SyntaxNode | undefined, m: CodeReading
   if (!list) return [];
   const isRecord = node.type === 'record_declaration';
   const params = paramsOf(list, m);
-  const fields = isRecord ? params.map(component) : [];
+  const isStruct = node.children.some(({ type }) => type === 'struct');
+  const isConstant = !isStruct || modifiersOf(node, m).includes('readonly');
+  const fields = isRecord ? params.map((one) => component(one, isConstant)) : [];
   const args =
     bases?.children.find(({ type }) => type === 'argument_list') ??
     bases?.children
@@ -100,7 +102,8 @@ function baseCall(args: SyntaxNode, m: CodeReading): Code {
   return { kind: 'expression', start, end, value };
 }
 
-function component(param: Param): Code {
+/** A record's fields cannot be set again, but those of a struct can. */
+function component(param: Param, isConstant: boolean): Code {
   const { start, end, name = '', type, value } = param;
   return {
     kind: 'declare',
@@ -109,7 +112,7 @@ function component(param: Param): Code {
     target: { kind: 'name', start, end, name },
     type,
     value,
-    isConstant: true,
+    isConstant,
   };
 }
 

@@ -2,12 +2,12 @@ import type { SyntaxNode } from '../../blocks/syntaxNode.ts';
 import type { Case, Code, Switch } from '../code.ts';
 import type { CodeReading, ReadNode } from '../codeLanguage.ts';
 import { at, other } from '../readCode.ts';
-import { caseBody, givingBody, guarded } from './cFamily.ts';
+import { caseBody, guarded } from './cFamily.ts';
 import { held, operatorOf, values, valueNodes } from './csharpValues.ts';
 
-/** Patterns: a name with a type is a `declare`, parts are a `pattern`; `and`, `or`, `not` as elsewhere. */
+/** Patterns: a name with a type is a `declare`, what is taken apart is written as what makes it. */
 export const patternNodes: readonly (readonly [string, ReadNode])[] = [
-  ['constant_pattern', held],
+  ['constant_pattern', constantPattern],
   ['parenthesized_pattern', held],
   ['type_pattern', held],
   ['var_pattern', declaration],
@@ -16,8 +16,6 @@ export const patternNodes: readonly (readonly [string, ReadNode])[] = [
   ['discard', (node) => ({ kind: 'name', ...at(node), name: '_' })],
   ['list_pattern', parts],
   ['tuple_pattern', parts],
-  ['positional_pattern_clause', parts],
-  ['property_pattern_clause', parts],
   ['parenthesized_variable_designation', parts],
   ['recursive_pattern', recursive],
   ['subpattern', subpattern],
@@ -30,6 +28,13 @@ export const patternNodes: readonly (readonly [string, ReadNode])[] = [
   ['switch_statement', switchStatement],
   ['switch_expression', switchExpression],
 ];
+
+/** `(1, 2)` has the same nodes as a value. */
+function constantPattern(node: SyntaxNode, m: CodeReading): Code {
+  const code = held(node, m);
+  if (code.kind !== 'list') return code;
+  return { kind: 'pattern', start: code.start, end: code.end, parts: code.items };
+}
 
 function parts(node: SyntaxNode, m: CodeReading): Code {
   return { kind: 'pattern', ...at(node), parts: values(node, m) };
@@ -57,23 +62,41 @@ function declaration(node: SyntaxNode, m: CodeReading): Code {
   };
 }
 
-/** `Shape { Size: 1 } s`: the type taken apart, the name for all of it among its parts. */
+/** `Shape(1) { Size: 1 } s`: tested as it is made; the name for all of it stands before an `@`. */
 function recursive(node: SyntaxNode, m: CodeReading): Code {
   const type = node.childForFieldName('type');
-  const inner = valueNodes(node)
-    .filter(({ id }) => id !== type?.id)
-    .map((one) => m.code(one))
-    .flatMap((one) => (one.kind === 'pattern' ? one.parts : [one]));
-  const start = type?.endIndex ?? node.startIndex;
-  const target: Code = { kind: 'pattern', start, end: node.endIndex, parts: inner };
-  if (!type) return target;
+  const word = node.childForFieldName('name');
+  const held = valueNodes(node).filter(({ id }) => id !== type?.id && id !== word?.id);
+  const end = held.at(-1)?.endIndex ?? node.endIndex;
+  const right = shape(node.startIndex, end, type, held, m);
+  if (!word) return right;
+  return { kind: 'binary', ...at(node), operator: '@', left: m.code(word), right };
+}
+
+function shape(
+  start: number,
+  end: number,
+  type: SyntaxNode | null,
+  held: readonly SyntaxNode[],
+  m: CodeReading,
+): Code {
+  const [list] = held.filter((one) => one.type === 'positional_pattern_clause');
+  const [braces] = held.filter((one) => one.type === 'property_pattern_clause');
+  const entries = braces ? values(braces, m) : [];
+  if (!list) {
+    return { kind: 'dict', start, end, type: type ? m.textOf(type) : undefined, entries };
+  }
+  const fields: Code[] = braces ? [{ kind: 'dict', ...at(braces), type: undefined, entries }] : [];
+  const parts = [...values(list, m), ...fields];
+  if (!type) return { kind: 'pattern', start, end, parts };
   return {
-    kind: 'declare',
-    ...at(node),
-    target,
-    type: m.textOf(type),
-    value: undefined,
-    isConstant: false,
+    kind: 'call',
+    start,
+    end,
+    callee: m.code(type),
+    args: parts,
+    isNew: false,
+    isOptional: false,
   };
 }
 
@@ -147,20 +170,37 @@ function switchExpression(node: SyntaxNode, m: CodeReading): Switch {
 
 function arm(node: SyntaxNode, m: CodeReading): Case {
   const arrow = node.children.findIndex(({ type }) => type === '=>');
-  const value = valueNodes(node).at(-1) ?? node;
+  const value = valueNodes(node).at(-1);
   return {
     kind: 'case',
     ...at(node),
     tests: testsOf(node.children.slice(0, arrow), m),
-    body: givingBody(value, value === node ? other(node, []) : m.code(value)),
+    body: caseBody(node, value ? [armStatement(value, m)] : []),
   };
 }
 
-/** The pattern and its guard in one; none for `default` and `_`. */
-function testsOf(nodes: readonly SyntaxNode[], m: CodeReading): Code[] {
+function armStatement(node: SyntaxNode, m: CodeReading): Code {
+  const value = m.code(node);
+  return value.kind === 'throw' ? value : { kind: 'expression', ...at(node), value };
+}
+
+/** `or` makes several tests; their guard makes them one. What takes all has none. */
+function testsOf(nodes: readonly SyntaxNode[], m: CodeReading): readonly Code[] {
   const named = nodes.filter(({ isNamed, type }) => isNamed && type !== 'comment');
-  const shape = named.find(({ type }) => type !== 'when_clause' && type !== 'discard');
+  const pattern = named.find(({ type }) => type !== 'when_clause' && type !== 'discard');
   const guard = named.find(({ type }) => type === 'when_clause');
-  const found = guarded(shape && m.code(shape), guard && held(guard, m));
-  return found ? [found] : [];
+  const tests = pattern ? alternatives(m.code(pattern)) : [];
+  return guarded(tests, guard && held(guard, m));
+}
+
+/** A loop, as each `or` is in the one behind it. */
+function alternatives(code: Code): Code[] {
+  if (code.kind === 'declare' && code.type === 'var') return [];
+  const found: Code[] = [];
+  let left = code;
+  while (left.kind === 'binary' && left.operator === '||') {
+    found.unshift(left.right);
+    left = left.left;
+  }
+  return [left, ...found];
 }

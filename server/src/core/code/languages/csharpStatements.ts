@@ -2,7 +2,15 @@ import type { SyntaxNode } from '../../blocks/syntaxNode.ts';
 import type { Body, Catch, Code } from '../code.ts';
 import type { CodeReading, ReadNode } from '../codeLanguage.ts';
 import { at, other } from '../readCode.ts';
-import { countedLoop, doLoop, ifStatement, NO_PARTS, oneOrGroup, whileLoop } from './cFamily.ts';
+import {
+  countedLoop,
+  doLoop,
+  givenBy,
+  ifStatement,
+  NO_PARTS,
+  oneOrGroup,
+  whileLoop,
+} from './cFamily.ts';
 import { declarators } from './csharpMembers.ts';
 import { held, values, valueNodes } from './csharpValues.ts';
 
@@ -129,7 +137,7 @@ function filtered(filter: SyntaxNode, whenTrue: Body, m: CodeReading): Body {
 }
 
 function returned(node: SyntaxNode, m: CodeReading): Code {
-  return { kind: 'return', ...at(node), value: values(node, m)[0], isImplicit: false };
+  return { kind: 'return', ...at(node), value: givenBy(values(node, m)[0]), isImplicit: false };
 }
 
 /** `yield break` ends the function, as `return` does elsewhere. */

@@ -9,6 +9,7 @@ import {
   conditional,
   countedLoop,
   doLoop,
+  givenBy,
   ifStatement,
   name,
   NO_PARTS,
@@ -104,6 +105,7 @@ export const java: CodeLanguage = {
     ['continue_statement', (node) => ({ kind: 'jump', ...at(node), word: 'continue' })],
     ['labeled_statement', (node, m) => settled(m.code(node.children.at(-1) ?? node))],
     ['synchronized_statement', locked],
+    ['assert_statement', asserted],
     ['method_declaration', func],
     ['constructor_declaration', func],
     ['compact_constructor_declaration', func],
@@ -389,7 +391,17 @@ function catchOf(node: SyntaxNode, m: CodeReading): Catch {
 }
 
 function returned(node: SyntaxNode, m: CodeReading): Code {
-  return { kind: 'return', ...at(node), value: m.all(node)[0], isImplicit: false };
+  return { kind: 'return', ...at(node), value: givenBy(m.all(node)[0]), isImplicit: false };
+}
+
+/** `assert a : b;` calls what elsewhere is a function. */
+function asserted(node: SyntaxNode, m: CodeReading): Code {
+  const args = m.all(node);
+  const callee = name(node.children[0] ?? node, m);
+  const end = args.at(-1)?.end ?? callee.end;
+  const { start } = callee;
+  const value: Code = { kind: 'call', start, end, callee, args, isNew: false, isOptional: false };
+  return { kind: 'expression', ...at(node), value };
 }
 
 /** A lock is given back at the end, as what `with` opens. */

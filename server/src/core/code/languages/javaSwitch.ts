@@ -2,9 +2,9 @@ import type { SyntaxNode } from '../../blocks/syntaxNode.ts';
 import type { Case, Code, Switch } from '../code.ts';
 import type { CodeReading } from '../codeLanguage.ts';
 import { at, other } from '../readCode.ts';
-import { caseBody, given, guarded, oneOrGroup } from './cFamily.ts';
+import { caseBody, given, guarded } from './cFamily.ts';
 
-/** A switch as a value: its arms give one, and the compiler wants them all. */
+/** A switch as a value: the compiler wants all cases. */
 export function switchCode(node: SyntaxNode, m: CodeReading): Switch {
   const inside = node.childForFieldName('body');
   const cases = (inside?.children ?? []).filter(
@@ -19,29 +19,21 @@ export function switchCode(node: SyntaxNode, m: CodeReading): Switch {
   };
 }
 
-/** The same as a statement: what its arms give is dropped; only patterns and null want all cases. */
+/** The same as a statement: only patterns and null want all cases. */
 export function asStatement(code: Switch): Switch {
-  return {
-    ...code,
-    isExhaustive: code.cases.some(({ tests }) => tests.some(wantsAll)),
-    cases: code.cases.map((one) => ({
-      ...one,
-      body: { ...one.body, statements: one.body.statements.map(dropped) },
-    })),
-  };
+  return { ...code, isExhaustive: code.cases.some(({ tests }) => tests.some(wantsAll)) };
 }
 
 function wantsAll(test: Code): boolean {
   const tested = test.kind === 'binary' ? test.left : test;
-  return tested.kind === 'declare' || (tested.kind === 'constant' && tested.value === null);
+  return (
+    tested.kind === 'declare' ||
+    tested.kind === 'call' ||
+    (tested.kind === 'constant' && tested.value === null)
+  );
 }
 
-function dropped(code: Code): Code {
-  if (code.kind !== 'return' || !code.isImplicit || !code.value) return code;
-  return { kind: 'expression', start: code.start, end: code.end, value: code.value };
-}
-
-/** `yield a;` in an arm. */
+/** `yield a;` leaves an arm with its value. */
 export function yielded(node: SyntaxNode, m: CodeReading): Code {
   return given(m.all(node)[0] ?? other(node, []), at(node));
 }
@@ -53,7 +45,7 @@ function caseOf(node: SyntaxNode, m: CodeReading): Case {
     node.children.filter(({ type, isNamed }) => isNamed && type !== 'switch_label'),
   );
   const statements = isRule
-    ? found.map((one) => (one.kind === 'expression' ? given(one.value, one) : one))
+    ? found
     : found.map((one) => (one.kind === 'switch' ? asStatement(one) : one));
   const [first] = statements;
   return {
@@ -73,12 +65,10 @@ function testsOf(label: SyntaxNode, m: CodeReading): Code[] {
   if (named.some((one) => m.textOf(one) === 'default')) return [];
   const guard = named.find(({ type }) => type === 'guard');
   const tests = m.list(named.filter(({ type }) => type !== 'guard'));
-  if (!guard) return tests;
-  const test = guarded(tests.at(-1), m.all(guard)[0]);
-  return test ? [...tests.slice(0, -1), test] : tests;
+  return [...guarded(tests, guard && m.all(guard)[0])];
 }
 
-/** `a instanceof B` asks for a type; with a name or parts for them, it `matches`. */
+/** `a instanceof B` asks for a type; with a name for it or parts of it, it `matches`. */
 export function instanceOf(node: SyntaxNode, m: CodeReading): Code {
   const shape = node.childForFieldName('pattern');
   const type = node.childForFieldName('right');
@@ -96,16 +86,17 @@ function declared(start: number, end: number, target: Code, type: string | undef
   return { kind: 'declare', start, end, target, type, value: undefined, isConstant: false };
 }
 
-/** `Point(int x, var y)`, `int x`, `_`: names with types, and types taken apart. */
+/** `Point(int x, var y)` is tested as it is made; `int x` declares a name; `_` is one. */
 export function pattern(node: SyntaxNode, m: CodeReading): Code {
-  const { startIndex, endIndex } = node;
-  const named = node.children.filter(({ isNamed, type }) => isNamed && type !== 'modifiers');
+  const named = node.children.filter(
+    ({ isNamed, type }) => isNamed && type !== 'modifiers' && !type.includes('comment'),
+  );
   const [type, held] = named;
   if (!type) return other(node, []);
   if (!held) return m.code(type);
-  const parts = held.type === 'record_pattern_body' ? m.all(held) : undefined;
-  const target: Code | undefined = parts
-    ? { kind: 'pattern', ...at(held), parts }
-    : oneOrGroup(m.list(named.slice(1)));
-  return declared(startIndex, endIndex, target ?? other(held, []), m.textOf(type));
+  if (held.type !== 'record_pattern_body') {
+    return declared(node.startIndex, node.endIndex, m.code(held), m.textOf(type));
+  }
+  const args = m.all(held);
+  return { kind: 'call', ...at(node), callee: m.code(type), args, isNew: false, isOptional: false };
 }
