@@ -4,7 +4,7 @@ import type { CodeReading } from '../codeLanguage.ts';
 import type { SyntaxNode } from '../../blocks/syntaxNode.ts';
 import { at } from '../readCode.ts';
 
-/** How nodes are read whose fields have the same names in the grammars of Java and C#. */
+// How nodes are read whose fields have the same names in the grammars of Java and C#.
 
 /** A name, as it is written. */
 export function name(node: SyntaxNode, m: CodeReading): Name {
@@ -23,6 +23,7 @@ export function oneOrGroup(items: readonly Code[]): Code | undefined {
   return first && last ? { kind: 'group', start: first.start, end: last.end, items } : first;
 }
 
+/** Two values with an operator between them. */
 export function binary(node: SyntaxNode, m: CodeReading): Code {
   return {
     kind: 'binary',
@@ -33,6 +34,7 @@ export function binary(node: SyntaxNode, m: CodeReading): Code {
   };
 }
 
+/** An assignment with any operator. */
 export function assign(node: SyntaxNode, m: CodeReading): Code {
   return {
     kind: 'assign',
@@ -43,6 +45,7 @@ export function assign(node: SyntaxNode, m: CodeReading): Code {
   };
 }
 
+/** `a ? b : c`. */
 export function conditional(node: SyntaxNode, m: CodeReading): Code {
   return {
     kind: 'conditional',
@@ -53,6 +56,7 @@ export function conditional(node: SyntaxNode, m: CodeReading): Code {
   };
 }
 
+/** `if` with all that is behind its `else`. */
 export function ifStatement(node: SyntaxNode, m: CodeReading): If {
   const alternative = node.childForFieldName('alternative');
   const otherwise = alternative && m.code(alternative);
@@ -95,6 +99,7 @@ export function countedLoop(
   };
 }
 
+/** `while`; one whose condition is `true` goes on forever. */
 export function whileLoop(node: SyntaxNode, m: CodeReading): Loop {
   const condition = m.needed(node, 'condition');
   const isForever = condition.kind === 'constant' && condition.value === true;
@@ -108,6 +113,7 @@ export function whileLoop(node: SyntaxNode, m: CodeReading): Loop {
   };
 }
 
+/** `do … while`. */
 export function doLoop(node: SyntaxNode, m: CodeReading): Loop {
   return {
     kind: 'loop',

@@ -14,6 +14,7 @@ const DIRECTIVES = [
   ...['preproc_define', 'preproc_undef', 'preproc_pragma', 'preproc_error', 'preproc_warning'],
 ];
 
+/** C#, whose nodes are read in a file for each sort. */
 export const csharp: CodeLanguage = {
   comments: new Set(['comment']),
   // `this` has no named node, so what is in parentheses is read by hand.

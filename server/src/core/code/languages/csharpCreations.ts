@@ -5,6 +5,7 @@ import { at, other } from '../readCode.ts';
 import { oneOrGroup } from './cFamily.ts';
 import { values, valueNodes } from './csharpValues.ts';
 
+/** What makes something new: objects, arrays, lists, and changed copies. */
 export const creationNodes: readonly (readonly [string, ReadNode])[] = [
   ['object_creation_expression', construct],
   ['implicit_object_creation_expression', construct],

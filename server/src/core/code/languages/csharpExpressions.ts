@@ -2,10 +2,11 @@ import type { SyntaxNode } from '../../blocks/syntaxNode.ts';
 import type { Code, Member } from '../code.ts';
 import type { CodeReading, ReadNode } from '../codeLanguage.ts';
 import { at, other } from '../readCode.ts';
-import { assign, binary, conditional, numberValue, oneOrGroup } from './cFamily.ts';
+import { assign, binary, conditional, name, numberValue, oneOrGroup } from './cFamily.ts';
 import { text } from './csharpTexts.ts';
 import { held, operatorOf, values, valueNodes } from './csharpValues.ts';
 
+/** Expressions, but for those that make something new. */
 export const expressionNodes: readonly (readonly [string, ReadNode])[] = [
   ['identifier', name],
   ['implicit_parameter', name],
@@ -53,10 +54,6 @@ export const expressionNodes: readonly (readonly [string, ReadNode])[] = [
   ['query_expression', query],
 ];
 
-function name(node: SyntaxNode, m: CodeReading): Code {
-  return { kind: 'name', ...at(node), name: m.textOf(node) };
-}
-
 /** `List` for `List<int>`. */
 function plainName(node: SyntaxNode | null, m: CodeReading): string {
   if (node?.type !== 'generic_name') return node ? m.textOf(node) : '';
@@ -82,7 +79,6 @@ function constant(node: SyntaxNode, value: boolean | null): Code {
 
 function number(node: SyntaxNode, m: CodeReading, isReal: boolean): Code {
   const written = m.textOf(node);
-  // `1f` and `1m` are read as real numbers, too.
   return { kind: 'number', ...at(node), value: numberValue(written), isFloat: isReal };
 }
 

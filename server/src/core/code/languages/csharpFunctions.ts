@@ -8,6 +8,7 @@ import { attributesOf, modifiersOf } from './csharpModifiers.ts';
 import { paramsOf } from './csharpParams.ts';
 import { held, typedValue, valueBehind, values } from './csharpValues.ts';
 
+/** Functions of any sort, and properties, whose accessors are functions. */
 export const functionNodes: readonly (readonly [string, ReadNode])[] = [
   ['method_declaration', func],
   ['constructor_declaration', func],

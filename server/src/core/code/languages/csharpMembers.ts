@@ -7,6 +7,7 @@ import { attributesOf, modifiersOf } from './csharpModifiers.ts';
 import { paramsOf } from './csharpParams.ts';
 import { typedValue, valueBehind, values } from './csharpValues.ts';
 
+/** Types, namespaces, their fields, and what is imported. */
 export const memberNodes: readonly (readonly [string, ReadNode])[] = [
   ['class_declaration', classLike],
   ['struct_declaration', classLike],

@@ -14,6 +14,7 @@ export function attributesOf(node: SyntaxNode, m: CodeReading): Code[] {
   return m.list(node.children.filter(({ type }) => type === 'attribute_list'));
 }
 
+/** Attributes: what stands in one pair of brackets is a group. */
 export const attributeNodes: readonly (readonly [string, ReadNode])[] = [
   ['attribute_list', attributeList],
   ['attribute', attribute],

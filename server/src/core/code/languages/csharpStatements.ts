@@ -14,6 +14,7 @@ import {
 import { declarators } from './csharpMembers.ts';
 import { held, values, valueNodes } from './csharpValues.ts';
 
+/** Statements, but for `switch`, whose cases are patterns. */
 export const statementNodes: readonly (readonly [string, ReadNode])[] = [
   // A lone `;` is an empty body; in a list of statements it is left out.
   ['empty_statement', (node) => ({ kind: 'body', ...at(node), statements: [] })],

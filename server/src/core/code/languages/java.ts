@@ -28,6 +28,7 @@ import {
 } from './javaMembers.ts';
 import { asStatement, instanceOf, pattern, switchCode, yielded } from './javaSwitch.ts';
 
+/** Java. Its grammar has one node for switches that are statements and those that are values. */
 export const java: CodeLanguage = {
   comments: new Set(['line_comment', 'block_comment']),
   wrappers: new Set(['parenthesized_expression', 'pattern']),

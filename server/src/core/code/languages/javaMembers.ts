@@ -55,6 +55,7 @@ const FUNCTION_FORMS: ReadonlyMap<string, FunctionCode['form']> = new Map([
   ['compact_constructor_declaration', 'constructor'],
 ]);
 
+/** Methods, constructors and lambdas. */
 export function func(node: SyntaxNode, m: CodeReading): FunctionCode {
   const list = node.childForFieldName('parameters');
   const inside = node.childForFieldName('body');
