@@ -134,7 +134,10 @@ export interface Regex extends Range {
   readonly flags: string;
 }
 
-/** `and`, `or`, `not`, `<>` are written as `&&`, `||`, `!`, `!=`; other operators as they stand. */
+/**
+ * `and`, `or`, `not`, `<>` are written as `&&`, `||`, `!`, `!=`; other operators as they stand. A test
+ * for a type is `instanceof`; for a shape, which may declare names, it is `matches`.
+ */
 export interface Binary extends Range {
   readonly kind: 'binary';
   readonly operator: string;
@@ -256,7 +259,7 @@ export interface Propagate extends Range {
 export interface Return extends Range {
   readonly kind: 'return';
   readonly value: Code | undefined;
-  /** An arrow function's expression, Rust's last one. */
+  /** An arrow function's expression, Rust's last one, an arm's of a switch that is returned. */
   readonly isImplicit: boolean;
 }
 
@@ -281,7 +284,7 @@ export interface Spawn extends Range {
   readonly value: Code;
 }
 
-/** What happens at the end: Go's `defer`; `with` and `using`, whose resources are closed there. */
+/** What happens at the end: Go's `defer`; `with`, `using` and `lock`, which close and unlock there. */
 export interface Defer extends Range {
   readonly kind: 'defer';
   readonly form: 'defer' | 'with';
