@@ -3,11 +3,11 @@ import type { ProjectFiles } from '../../core/ports.ts';
 import type { Packages, Project } from '../../core/questions/project.ts';
 import { createCargoPackages } from './cargoPackages.ts';
 import { createGoPackages } from './goPackages.ts';
-import { createManifests } from './manifests.ts';
+import { createManifests, memoized } from './manifests.ts';
 import { createNpmPackages } from './npmPackages.ts';
 import { createPythonPackages } from './pythonPackages.ts';
 
-/** Answers what is around any file of one repository. */
+/** Answers what is around any file of one repository; the same object for the same path. */
 export interface Projects {
   of(path: string): Project;
 }
@@ -44,19 +44,15 @@ export function createProjects(files: ProjectFiles): Projects {
         return undefined;
     }
   };
-  return Object.freeze({
-    of(path: string): Project {
-      let isRead = false;
-      let packages: Packages | undefined;
-      return Object.freeze({
-        get packages() {
-          if (!isRead) packages = packagesOf(path);
-          isRead = true;
-          return packages;
-        },
-      });
-    },
+  const known = memoized(packagesOf);
+  const of = memoized((path): Project => {
+    return Object.freeze({
+      get packages() {
+        return known(path);
+      },
+    });
   });
+  return Object.freeze({ of });
 }
 
 /** The project around one file. */

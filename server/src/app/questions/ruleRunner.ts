@@ -1,5 +1,6 @@
 import { findHits } from '../../core/questions/findHits.ts';
 import type { Hit, RuleProblem } from '../../core/questions/hit.ts';
+import type { Project } from '../../core/questions/project.ts';
 import type { Rule } from '../../core/questions/rule.ts';
 import type { RuleChoice, RuleRunner, RuleSubject } from '../../core/ports.ts';
 
@@ -22,6 +23,7 @@ const KEPT = 2_000;
  */
 export function createRuleRunner({ rules, onProblem, ms }: RuleRunnerOptions): RuleRunner {
   const known = new Map<string, readonly Hit[]>();
+  const projectNumber = createNumbering();
   const stopped = new Set<string>();
   const run = (rule: Rule, subject: RuleSubject): readonly Hit[] => {
     const context = subject.context();
@@ -62,7 +64,7 @@ export function createRuleRunner({ rules, onProblem, ms }: RuleRunnerOptions): R
       const inBlock = chosen.filter(({ looksAround }) => looksAround !== true);
       const around = chosen.filter(({ looksAround }) => looksAround === true);
       return [
-        ...remembered(keyOf(subject, choice), subject, inBlock),
+        ...remembered(keyOf(subject, choice, projectNumber(subject.project)), subject, inBlock),
         ...around.flatMap((rule) => run(rule, subject)),
       ].sort((a, b) => a.at.start - b.at.start || (a.rule.id < b.rule.id ? -1 : 1));
     },
@@ -73,12 +75,28 @@ function isChosen({ id, isOn }: Rule, { disabled, extra }: RuleChoice): boolean 
   return !disabled.includes(id) && (isOn || extra.includes(id));
 }
 
-function keyOf({ path, block, committed, removals }: RuleSubject, choice: RuleChoice): string {
+function keyOf(
+  { path, block, committed, removals }: RuleSubject,
+  choice: RuleChoice,
+  project: number,
+): string {
   const { textHash, symbol, range, own, language } = block;
   const holes = own.map(({ start, end }) => [start - range.start, end - range.start]);
   const gone = removals.map(({ kind, line }) => `${kind} ${line - block.lines.startLine}`);
   const was = committed?.textHash ?? '';
-  return JSON.stringify([language, path, symbol, textHash, was, holes, gone, choice]);
+  return JSON.stringify([language, path, symbol, textHash, was, holes, gone, choice, project]);
+}
+
+/** Numbers projects: whoever hears that one changed makes a new one. */
+function createNumbering(): (project: Project | undefined) => number {
+  const numbers = new WeakMap<Project, number>();
+  let n = 0;
+  return (project) => {
+    if (!project) return 0;
+    const number = numbers.get(project) ?? ++n;
+    numbers.set(project, number);
+    return number;
+  };
 }
 
 /** The same hit in a text where the block stands elsewhere. */
