@@ -1,5 +1,6 @@
 import type { CodeLanguage } from '../codeLanguage.ts';
 import { ecmascript } from './ecmascript.ts';
+import { go } from './go.ts';
 
 /** How each language is read as code, by VS Code's language ids: one line each. */
 const rows: ReadonlyMap<string, CodeLanguage> = new Map([
@@ -7,6 +8,7 @@ const rows: ReadonlyMap<string, CodeLanguage> = new Map([
   ['typescriptreact', ecmascript],
   ['javascript', ecmascript],
   ['javascriptreact', ecmascript],
+  ['go', go],
 ]);
 
 /** Undefined for languages whose code no rule can see. */
