@@ -1,10 +1,11 @@
 import type { SyntaxNode } from '../blocks/syntaxNode.ts';
-import type { Body, Code, Constant, Name } from './code.ts';
+import type { Range } from '../text/range.ts';
+import type { Body, Code, Expression, If, Name } from './code.ts';
 import type { CodeReading, ReadNode } from './codeLanguage.ts';
 import { at, other } from './readCode.ts';
 
-/** What a loop has none of, unless its form says so. */
-export const NO_LOOP_PARTS = {
+/** The parts of a loop; those that a form has not stay undefined. */
+export const NO_PARTS = {
   before: undefined,
   condition: undefined,
   update: undefined,
@@ -12,47 +13,62 @@ export const NO_LOOP_PARTS = {
   iterable: undefined,
 } as const;
 
-/** A node whose text is a variable's name. */
+/** The word as it stands. */
 export function name(node: SyntaxNode, m: CodeReading): Name {
   return { kind: 'name', ...at(node), name: m.textOf(node) };
 }
 
-/** Reads a node that is a language's word for true, false or nothing. */
-export function constant(value: Constant['value']): ReadNode {
+/** Reads a node as a constant, whatever is in it. */
+export function constant(value: true | false | null): ReadNode {
   return (node) => ({ kind: 'constant', ...at(node), value });
 }
 
-/** The one thing a node holds. */
-export function only(node: SyntaxNode, m: CodeReading): Code {
+/** The first thing a node holds; an empty `other` where the text is torn. */
+export function first(node: SyntaxNode, m: CodeReading): Code {
   return m.all(node)[0] ?? other(node, []);
 }
 
-/** Several things in one node. */
-export function group(node: SyntaxNode, items: readonly Code[]): Code {
-  return { kind: 'group', ...at(node), items };
+/** Several values are a list with the node's range, a single one is itself, none is undefined. */
+export function oneOrList(range: Range, items: readonly Code[]): Code | undefined {
+  if (items.length < 2) return items[0];
+  return { kind: 'list', start: range.start, end: range.end, items };
 }
 
-/** The same, where several are possible: one stands for itself. */
-export function groupOf(node: SyntaxNode, items: readonly Code[]): Code {
-  const [first] = items;
-  return first && items.length === 1 ? first : group(node, items);
+/** A body from its first to its last statement; an empty one stands at `start`. */
+export function bodyAround(statements: readonly Code[], start: number): Body {
+  return {
+    kind: 'body',
+    start: Math.min(...statements.map((one) => one.start), statements[0]?.start ?? start),
+    end: Math.max(...statements.map((one) => one.end), statements[0]?.end ?? start),
+    statements,
+  };
 }
 
-/** What stands behind `else`: a body, or the next `if`. */
-export function otherwise(
-  code: Code | undefined,
-): Extract<Code, { kind: 'body' | 'if' }> | undefined {
-  if (code === undefined || code.kind === 'body' || code.kind === 'if') return code;
-  return bodyWith(code);
+/** The condition's opposite (`unless`, `until`). */
+export function opposite(condition: Code): Code {
+  const { start, end } = condition;
+  return { kind: 'unary', start, end, operator: '!', operand: condition };
 }
 
-/** A body of one statement. */
-export function bodyWith(statement: Code): Body {
-  const { start, end } = statement;
-  return { kind: 'body', start, end, statements: [statement] };
-}
-
-/** Whether a condition is always true, so that its loop has none. */
+/** Whether a loop with that condition only ends from within. */
 export function isAlways(condition: Code): boolean {
+  if (condition.kind === 'number') return condition.value !== 0;
   return condition.kind === 'constant' && condition.value === true;
+}
+
+/** Several statements or declarations in one node; a single one is itself. */
+export function oneOrGroup(node: SyntaxNode, items: readonly Code[]): Code {
+  const [only] = items;
+  return only && items.length === 1 ? only : { kind: 'group', ...at(node), items };
+}
+
+/** What stands behind `else`: a body, the next `if`, or a statement that makes a body. */
+export function otherwise(code: Code | undefined): Body | If | undefined {
+  if (code === undefined || code.kind === 'body' || code.kind === 'if') return code;
+  return bodyAround([code], code.start);
+}
+
+/** An expression as a statement. */
+export function statement(value: Code): Expression {
+  return { kind: 'expression', start: value.start, end: value.end, value };
 }

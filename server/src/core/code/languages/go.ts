@@ -2,14 +2,15 @@ import type { SyntaxNode } from '../../blocks/syntaxNode.ts';
 import type { Body, Case, Code } from '../code.ts';
 import type { CodeLanguage, CodeReading, ReadNode } from '../codeLanguage.ts';
 import {
+  bodyAround,
   constant,
-  group,
-  groupOf,
+  first,
   isAlways,
-  NO_LOOP_PARTS,
+  NO_PARTS,
   name,
-  only,
+  oneOrGroup,
   otherwise,
+  statement,
 } from '../parts.ts';
 import { at } from '../readCode.ts';
 import { goDeclarations } from './goDeclarations.ts';
@@ -29,7 +30,7 @@ export const go: CodeLanguage = {
     ['source_file', body],
     ['block', body],
     ['statement_list', body],
-    ['expression_list', (node, m) => group(node, m.all(node))],
+    ['expression_list', (node, m) => ({ kind: 'list', ...at(node), items: m.all(node) })],
     ['identifier', name],
     ['blank_identifier', name],
     ['package_identifier', name],
@@ -45,12 +46,12 @@ export const go: CodeLanguage = {
     ['dec_statement', step],
     ['assignment_statement', assign],
     ['receive_statement', receive],
-    ['labeled_statement', (node, m) => groupOf(node, statements(node.children, m))],
+    ['labeled_statement', (node, m) => oneOrGroup(node, statements(node.children, m))],
     ['break_statement', (node) => ({ kind: 'jump', ...at(node), word: 'break' })],
     ['continue_statement', (node) => ({ kind: 'jump', ...at(node), word: 'continue' })],
     ['goto_statement', (node) => ({ kind: 'jump', ...at(node), word: 'goto' })],
     ['return_statement', returned],
-    ['go_statement', (node, m) => ({ kind: 'spawn', ...at(node), value: only(node, m) })],
+    ['go_statement', (node, m) => ({ kind: 'spawn', ...at(node), value: first(node, m) })],
     ['defer_statement', defer],
     ['if_statement', ifStatement],
     ['for_statement', loop],
@@ -70,12 +71,8 @@ function statements(nodes: readonly SyntaxNode[], m: CodeReading): Code[] {
   return m.list(inside).map((one) => (one.kind === 'assign' ? statement(one) : one));
 }
 
-function statement(value: Code): Code {
-  return { kind: 'expression', start: value.start, end: value.end, value };
-}
-
 function expression(node: SyntaxNode, m: CodeReading): Code {
-  return { kind: 'expression', ...at(node), value: only(node, m) };
+  return { kind: 'expression', ...at(node), value: first(node, m) };
 }
 
 /** In `case nil` of a type switch the grammar takes it for a type. */
@@ -96,7 +93,7 @@ function send(node: SyntaxNode, m: CodeReading): Code {
 
 function step(node: SyntaxNode, m: CodeReading): Code {
   const operator = node.type === 'inc_statement' ? '++' : '--';
-  return { kind: 'assign', ...at(node), target: only(node, m), operator, value: undefined };
+  return { kind: 'assign', ...at(node), target: first(node, m), operator, value: undefined };
 }
 
 function assign(node: SyntaxNode, m: CodeReading): Code {
@@ -113,7 +110,7 @@ function assign(node: SyntaxNode, m: CodeReading): Code {
 function target(node: SyntaxNode, m: CodeReading): Code {
   const left = m.needed(node, 'left');
   const { start, end } = left;
-  return left.kind === 'group' ? { kind: 'pattern', start, end, parts: left.items } : left;
+  return left.kind === 'list' ? { kind: 'pattern', start, end, parts: left.items } : left;
 }
 
 /** What a case of `select` receives. */
@@ -156,7 +153,7 @@ function loop(node: SyntaxNode, m: CodeReading): Code {
     ({ isNamed, type }) => isNamed && type !== 'comment' && type !== 'block',
   );
   const inside = m.bodyOf(node, 'body');
-  const parts = { kind: 'loop', ...at(node), ...NO_LOOP_PARTS, body: inside } as const;
+  const parts = { kind: 'loop', ...at(node), ...NO_PARTS, body: inside } as const;
   if (!head) return { ...parts, form: 'forever' };
   if (head.type === 'range_clause') {
     const variable = head.childForFieldName('left') ? target(head, m) : undefined;
@@ -189,7 +186,7 @@ function switchStatement(node: SyntaxNode, m: CodeReading): Code {
   } as const;
   if (!before) return found;
   const start = subject?.start ?? before.endIndex;
-  return group(node, [...statements([before], m), { ...found, start }]);
+  return oneOrGroup(node, [...statements([before], m), { ...found, start }]);
 }
 
 /** `switch y := x.(type)` declares what it looks at. */
@@ -231,13 +228,14 @@ function casesOf(node: SyntaxNode, m: CodeReading): Case[] {
 function caseOf(node: SyntaxNode, m: CodeReading): Case {
   const colon = node.children.findIndex(({ type }) => type === ':');
   const split = colon < 0 ? node.children.length : colon;
+  const tests = node.children
+    .slice(0, split)
+    .flatMap((one) => (one.type === 'expression_list' ? one.children : [one]));
   const inside = statements(node.children.slice(split + 1), m);
-  const start = inside[0]?.start ?? node.endIndex;
-  const end = inside.at(-1)?.end ?? node.endIndex;
   return {
     kind: 'case',
     ...at(node),
-    tests: m.list(node.children.slice(0, split)),
-    body: { kind: 'body', start, end, statements: inside },
+    tests: m.list(tests),
+    body: bodyAround(inside, node.endIndex),
   };
 }

@@ -2,7 +2,7 @@ import type { SyntaxNode } from '../../blocks/syntaxNode.ts';
 import type { ClassCode, Code, FunctionCode, Import, Param } from '../code.ts';
 import type { CodeReading, ReadNode } from '../codeLanguage.ts';
 import { classCode, functionCode } from '../make.ts';
-import { groupOf, name } from '../parts.ts';
+import { oneOrGroup, name } from '../parts.ts';
 import { at, other } from '../readCode.ts';
 
 /** What Go declares: imports, constants, variables, types and functions. */
@@ -29,7 +29,7 @@ function specs(node: SyntaxNode, m: CodeReading): Code {
   const found = m.all(node);
   const [first] = found;
   const isPlain = first?.kind === 'import' || first?.kind === 'declare';
-  return isPlain && found.length === 1 ? { ...first, ...at(node) } : groupOf(node, found);
+  return isPlain && found.length === 1 ? { ...first, ...at(node) } : oneOrGroup(node, found);
 }
 
 /** `_ "a"` takes no name in; the version at a path's end is no part of its name. */
@@ -92,7 +92,7 @@ function declared(node: SyntaxNode, m: CodeReading, parts: Declared): Code {
   const last = targets.at(-1);
   if (!first || !last) return other(node, values);
   if (values.length === 0 || values.length === targets.length) {
-    return groupOf(
+    return oneOrGroup(
       node,
       targets.map((target, index) => declare(target, values[index])),
     );

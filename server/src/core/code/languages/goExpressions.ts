@@ -1,7 +1,7 @@
 import type { SyntaxNode } from '../../blocks/syntaxNode.ts';
 import type { Code, Dict, Entry, List, Text } from '../code.ts';
 import type { CodeReading, ReadNode } from '../codeLanguage.ts';
-import { only } from '../parts.ts';
+import { first } from '../parts.ts';
 import { at, other } from '../readCode.ts';
 
 /** Go's literals, operators and calls. A conversion to a type that is built in is a cast. */
@@ -19,7 +19,7 @@ export const goExpressions: readonly (readonly [string, ReadNode])[] = [
   ['index_expression', index],
   ['slice_expression', slice],
   ['call_expression', call],
-  ['variadic_argument', (node, m) => ({ kind: 'spread', ...at(node), value: only(node, m) })],
+  ['variadic_argument', (node, m) => ({ kind: 'spread', ...at(node), value: first(node, m) })],
   ['type_conversion_expression', convert],
   ['type_assertion_expression', assert],
   ['type_instantiation_expression', (node, m) => m.needed(node, 'type')],
