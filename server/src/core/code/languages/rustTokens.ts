@@ -13,7 +13,7 @@ import { precedenceOf, reduced } from './rustOperators.ts';
  * is read as such; of what does not, each piece that does.
  */
 export function argumentsOf(tree: SyntaxNode, m: CodeReading): Code[] {
-  return argumentsIn({ tokens: tokensOf(tree), m }, isOpenedBy(tree, '{'));
+  return argumentsIn({ tokens: tokensOf(tree), m, closures: 0 }, isOpenedBy(tree, '{'));
 }
 
 /** Brackets with what is in them: entries or statements in braces, else a list. */
@@ -33,6 +33,8 @@ function isOpenedBy(tree: SyntaxNode, bracket: string): boolean {
 interface Source {
   readonly tokens: readonly SyntaxNode[];
   readonly m: CodeReading;
+  /** How many closures it is in. */
+  readonly closures: number;
 }
 
 /** Code, and the token behind it. */
@@ -44,6 +46,7 @@ interface Found {
 /** What is longer than this is cut: people do not write it, and what is nested has to end. */
 const MAX_STEPS = 100;
 const MAX_PREFIXES = 20;
+const MAX_CLOSURES = 20;
 
 function tokensOf(tree: SyntaxNode): SyntaxNode[] {
   return tree.children.slice(1, -1).filter(({ type }) => !RUST_COMMENTS.has(type));
@@ -83,8 +86,9 @@ function argument(
     const found = expression(source, next);
     const last = pieces.at(-1);
     const mark = tokens[next]?.type;
-    const value = mark === ':' || mark === '=>' ? expression(source, next + 1) : undefined;
-    if (last && value) {
+    const isPair = last !== undefined && (mark === ':' || mark === '=>');
+    const value = isPair ? expression(source, next + 1) : undefined;
+    if (isPair && value) {
       pieces.splice(-1, 1, paired(last, value.code, mark === ':' && !isBraced));
       next = value.next;
     } else if (found) {
@@ -211,7 +215,8 @@ const TYPES: ReadonlySet<string> = new Set([
 
 /** `|a, b| …`. */
 function closure(source: Source, from: number): Found | undefined {
-  const { tokens, m } = source;
+  const { tokens, m, closures } = source;
+  if (MAX_CLOSURES < closures) return undefined;
   const words: string[] = [];
   for (const token of tokens.slice(from, from + 2)) {
     const word = m.textOf(token);
@@ -221,9 +226,11 @@ function closure(source: Source, from: number): Found | undefined {
   const next = from + words.length;
   const open = tokens[next];
   if (open?.type !== '|' && open?.type !== '||') return undefined;
-  const close =
-    open.type === '||' ? next : tokens.findIndex(({ type }, index) => next < index && type === '|');
-  const body = close < 0 ? undefined : expression(source, close + 1);
+  const names = open.type === '||' ? [] : tokens.slice(next + 1, next + 1 + MAX_STEPS);
+  const length = names.findIndex(({ type }) => type === '|');
+  if (open.type === '|' && length < 0) return undefined;
+  const inside = { ...source, closures: closures + 1 };
+  const body = expression(inside, open.type === '||' ? next + 1 : next + length + 2);
   const start = tokens[from]?.startIndex ?? open.startIndex;
   if (!body) return undefined;
   const { code } = body;
@@ -234,8 +241,8 @@ function closure(source: Source, from: number): Found | undefined {
       end: code.end,
       form: 'lambda',
       name: undefined,
-      params: tokens
-        .slice(next + 1, close)
+      params: names
+        .slice(0, Math.max(0, length))
         .filter(({ type }, index, all) => isParam(type, all[index - 1]?.type))
         .map((one) => ({
           kind: 'param',
@@ -350,7 +357,7 @@ function named(object: Code, node: SyntaxNode, m: CodeReading, next: number): Fo
 /** `::<T>` says nothing here. */
 function skipTypes({ tokens }: Source, { code, next }: Found): Found | undefined {
   let depth = 0;
-  for (let index = next; index < tokens.length; index++) {
+  for (let index = next; index < Math.min(tokens.length, next + MAX_STEPS); index++) {
     const type = tokens[index]?.type;
     if (type === '<') depth++;
     if (type === '>' || type === '>>') depth -= type.length;
