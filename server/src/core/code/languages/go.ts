@@ -6,12 +6,12 @@ import {
   constant,
   first,
   isAlways,
-  NO_PARTS,
+  NO_LOOP_PARTS,
   name,
   oneOrGroup,
   otherwise,
   statement,
-} from '../parts.ts';
+} from '../pieces.ts';
 import { at } from '../readCode.ts';
 import { goDeclarations } from './goDeclarations.ts';
 import { goExpressions } from './goExpressions.ts';
@@ -153,7 +153,7 @@ function loop(node: SyntaxNode, m: CodeReading): Code {
     ({ isNamed, type }) => isNamed && type !== 'comment' && type !== 'block',
   );
   const inside = m.bodyOf(node, 'body');
-  const parts = { kind: 'loop', ...at(node), ...NO_PARTS, body: inside } as const;
+  const parts = { kind: 'loop', ...at(node), ...NO_LOOP_PARTS, body: inside } as const;
   if (!head) return { ...parts, form: 'forever' };
   if (head.type === 'range_clause') {
     const variable = head.childForFieldName('left') ? target(head, m) : undefined;

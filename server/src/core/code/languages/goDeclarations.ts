@@ -2,7 +2,7 @@ import type { SyntaxNode } from '../../blocks/syntaxNode.ts';
 import type { ClassCode, Code, FunctionCode, Import, Param } from '../code.ts';
 import type { CodeReading, ReadNode } from '../codeLanguage.ts';
 import { classCode, functionCode } from '../make.ts';
-import { oneOrGroup, name } from '../parts.ts';
+import { oneOrGroup, name } from '../pieces.ts';
 import { at, other } from '../readCode.ts';
 
 /** What Go declares: imports, constants, variables, types and functions. */

@@ -1,7 +1,7 @@
 import type { SyntaxNode } from '../../blocks/syntaxNode.ts';
 import type { Code, Dict, Entry, List, Text } from '../code.ts';
 import type { CodeReading, ReadNode } from '../codeLanguage.ts';
-import { first } from '../parts.ts';
+import { first } from '../pieces.ts';
 import { at, other } from '../readCode.ts';
 
 /** Go's literals, operators and calls. A conversion to a type that is built in is a cast. */

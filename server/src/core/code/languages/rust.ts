@@ -4,12 +4,14 @@ import type { CodeLanguage, CodeReading, ReadNode } from '../codeLanguage.ts';
 import {
   bodyAround,
   constant,
+  guarded,
   isAlways,
-  NO_PARTS,
-  oneOrList,
+  joined,
+  NO_LOOP_PARTS,
   opposite,
   otherwise,
-} from '../parts.ts';
+  spanOf,
+} from '../pieces.ts';
 import { at, other } from '../readCode.ts';
 import { asStatement } from './rustBodies.ts';
 import { RUST_COMMENTS } from './rustComments.ts';
@@ -83,9 +85,7 @@ function declaration(node: SyntaxNode, m: CodeReading): Code {
 }
 
 function matches(left: Code, right: Code): Code {
-  const start = Math.min(left.start, right.start);
-  const end = Math.max(left.end, right.end);
-  return { kind: 'binary', start, end, operator: 'matches', left, right };
+  return { kind: 'binary', ...spanOf(left, right), operator: 'matches', left, right };
 }
 
 function ifExpression(node: SyntaxNode, m: CodeReading): Code {
@@ -107,23 +107,13 @@ function letCondition(node: SyntaxNode, m: CodeReading): Code {
 const MAX_CHAIN = 100;
 
 function letChain(node: SyntaxNode, m: CodeReading): Code {
-  const [one, ...more] = m.all(node);
-  if (!one || MAX_CHAIN < more.length) return other(node, m.all(node));
-  return more.reduce<Code>(
-    (left, right) => ({
-      kind: 'binary',
-      start: left.start,
-      end: right.end,
-      operator: '&&',
-      left,
-      right,
-    }),
-    one,
-  );
+  const parts = m.all(node);
+  const chain = parts.length <= MAX_CHAIN ? joined(parts, '&&') : undefined;
+  return chain ?? other(node, parts);
 }
 
 function loopParts(node: SyntaxNode, m: CodeReading) {
-  return { kind: 'loop', ...at(node), ...NO_PARTS, body: m.bodyOf(node, 'body') } as const;
+  return { kind: 'loop', ...at(node), ...NO_LOOP_PARTS, body: m.bodyOf(node, 'body') } as const;
 }
 
 function whileLoop(node: SyntaxNode, m: CodeReading): Code {
@@ -166,21 +156,6 @@ function caseOf(node: SyntaxNode, m: CodeReading): Case {
     ...at(node),
     tests: guard ? [guarded(tests, guard)] : tests,
     body: only?.kind === 'body' && more.length === 0 ? only : bodyAround(done, node.endIndex),
-  };
-}
-
-function guarded(tests: readonly Code[], guard: Code): Code {
-  const [one] = tests;
-  const last = tests.at(-1);
-  const left = one && last && oneOrList({ start: one.start, end: last.end }, tests);
-  if (!left) return guard;
-  return {
-    kind: 'binary',
-    start: left.start,
-    end: guard.end,
-    operator: '&&',
-    left,
-    right: guard,
   };
 }
 

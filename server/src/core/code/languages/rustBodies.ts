@@ -1,6 +1,6 @@
 import type { SyntaxNode } from '../../blocks/syntaxNode.ts';
 import type { Body, Code, CodeKind, If } from '../code.ts';
-import { bodyAround, statement } from '../parts.ts';
+import { bodyAround, statement } from '../pieces.ts';
 import { at } from '../readCode.ts';
 
 /** What gives a value; the rest are statements as they are. */

@@ -1,7 +1,7 @@
 import type { SyntaxNode } from '../../blocks/syntaxNode.ts';
 import type { Code, Text } from '../code.ts';
 import type { CodeReading, ReadNode } from '../codeLanguage.ts';
-import { first, name, oneOrGroup } from '../parts.ts';
+import { first, name, oneOrGroup } from '../pieces.ts';
 import { at, other } from '../readCode.ts';
 
 /** Rust's names, literals, operators and calls. Type arguments (`::<T>`) are left out. */

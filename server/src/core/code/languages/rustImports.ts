@@ -1,7 +1,7 @@
 import type { SyntaxNode } from '../../blocks/syntaxNode.ts';
 import type { Code, Import } from '../code.ts';
 import type { CodeReading, ReadNode } from '../codeLanguage.ts';
-import { oneOrGroup } from '../parts.ts';
+import { oneOrGroup } from '../pieces.ts';
 import { at } from '../readCode.ts';
 
 /** `use` and `extern crate`: one import for each path. */

@@ -2,7 +2,7 @@ import type { SyntaxNode } from '../../blocks/syntaxNode.ts';
 import type { Body, ClassCode, Code, FunctionCode, Param } from '../code.ts';
 import type { CodeReading, ReadNode } from '../codeLanguage.ts';
 import { classCode, functionCode } from '../make.ts';
-import { name } from '../parts.ts';
+import { name } from '../pieces.ts';
 import { at, other } from '../readCode.ts';
 import { asStatement, returning, returnOf } from './rustBodies.ts';
 import { RUST_COMMENTS } from './rustComments.ts';

@@ -1,7 +1,7 @@
 import type { SyntaxNode } from '../../blocks/syntaxNode.ts';
 import type { Code } from '../code.ts';
 import type { CodeReading, ReadNode } from '../codeLanguage.ts';
-import { first } from '../parts.ts';
+import { first } from '../pieces.ts';
 import { at } from '../readCode.ts';
 import { RUST_COMMENTS } from './rustComments.ts';
 

@@ -5,7 +5,7 @@ import type { CodeReading, ReadNode } from './codeLanguage.ts';
 import { at, other } from './readCode.ts';
 
 /** The parts of a loop; those that a form has not stay undefined. */
-export const NO_PARTS = {
+export const NO_LOOP_PARTS = {
   before: undefined,
   condition: undefined,
   update: undefined,
@@ -34,14 +34,36 @@ export function oneOrList(range: Range, items: readonly Code[]): Code | undefine
   return { kind: 'list', start: range.start, end: range.end, items };
 }
 
+/** From the first to the last of some pieces, in whatever order they stand. */
+export function spanOf(one: Range, ...more: readonly Range[]): Range {
+  return {
+    start: Math.min(one.start, ...more.map(({ start }) => start)),
+    end: Math.max(one.end, ...more.map(({ end }) => end)),
+  };
+}
+
 /** A body from its first to its last statement; an empty one stands at `start`. */
 export function bodyAround(statements: readonly Code[], start: number): Body {
-  return {
-    kind: 'body',
-    start: Math.min(...statements.map((one) => one.start), statements[0]?.start ?? start),
-    end: Math.max(...statements.map((one) => one.end), statements[0]?.end ?? start),
-    statements,
-  };
+  const [one, last] = [statements[0], statements.at(-1)];
+  const range = one && last ? spanOf(one, last) : { start, end: start };
+  return { kind: 'body', ...range, statements };
+}
+
+/** All with an operator between them, from the left; undefined where there are none. */
+export function joined(items: readonly Code[], operator: string): Code | undefined {
+  const [one, ...more] = items;
+  return more.reduce<Code | undefined>(
+    (left, right) => left && { kind: 'binary', ...spanOf(left, right), operator, left, right },
+    one,
+  );
+}
+
+/** A test that a condition is added to; what takes all only has the condition. */
+export function guarded(tests: readonly Code[], guard: Code): Code {
+  const left = joined(tests, '|');
+  return left
+    ? { kind: 'binary', ...spanOf(left, guard), operator: '&&', left, right: guard }
+    : guard;
 }
 
 /** The condition's opposite (`unless`, `until`). */
