@@ -1,6 +1,6 @@
 import type { SyntaxNode } from '../blocks/syntaxNode.ts';
 import type { Range } from '../text/range.ts';
-import type { Body, Code, Name } from './code.ts';
+import type { Body, Code, Expression, If, Name } from './code.ts';
 import type { CodeReading, ReadNode } from './codeLanguage.ts';
 import { at, other } from './readCode.ts';
 
@@ -76,4 +76,21 @@ export function opposite(condition: Code): Code {
 export function isAlways(condition: Code): boolean {
   if (condition.kind === 'number') return condition.value !== 0;
   return condition.kind === 'constant' && condition.value === true;
+}
+
+/** Several statements or declarations in one node; a single one is itself. */
+export function oneOrGroup(node: SyntaxNode, items: readonly Code[]): Code {
+  const [only] = items;
+  return only && items.length === 1 ? only : { kind: 'group', ...at(node), items };
+}
+
+/** What stands behind `else`: a body, the next `if`, or a statement that makes a body. */
+export function otherwise(code: Code | undefined): Body | If | undefined {
+  if (code === undefined || code.kind === 'body' || code.kind === 'if') return code;
+  return bodyAround([code], code.start);
+}
+
+/** An expression as a statement. */
+export function statement(value: Code): Expression {
+  return { kind: 'expression', start: value.start, end: value.end, value };
 }
