@@ -42,7 +42,11 @@ export function createCargoPackages(
       if (root === '' || RUST_ROOTS.has(root) || names.crates.has(root)) return KNOWN;
       // Types and constants are no crates; a script's build makes crates that nobody names.
       if (/^[A-Z]/.test(root) || isFile(root)) return KNOWN;
-      const isUnsure = manifest.isOpen || names.isOld || !names.isPackage;
+      const isUnsure =
+        manifest.isOpen ||
+        names.isOld ||
+        !names.isPackage ||
+        [...names.crates].some((name) => mayBeCalled(name, root));
       if (isUnsure) return { kind: 'unsure', package: root };
       const kind = above.some((at) => locked(at).has(root)) ? 'undeclared' : 'missing';
       return { kind, package: root, manifest: manifest.path };
@@ -61,4 +65,10 @@ export function createCargoPackages(
 /** What code calls a crate. */
 function inCode(name: string): string {
   return name.replaceAll('-', '_');
+}
+
+/** Whether a crate may have a library of another name, as `sha-1` has `sha1`. */
+function mayBeCalled(crate: string, root: string): boolean {
+  const rest = /^(?:rust_|rs_)?(.+?)(?:_(?:maintained|ng|rs|next|fork|lib|\d+))?$/.exec(crate)?.[1];
+  return (rest ?? crate).replaceAll('_', '') === root.replaceAll('_', '');
 }

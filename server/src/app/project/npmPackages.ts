@@ -78,7 +78,7 @@ export function createNpmPackages(
       const manifest = nearest.path;
       if (isInstalled(name)) return { kind: 'undeclared', package: name, manifest };
       if (isInstalled(typesOf(name))) return { kind: 'unsure', package: name };
-      if (folders.some((at) => locked(at).has(name))) {
+      if (folders.some((at) => workspaces(at).declared.has(name) || locked(at).has(name))) {
         return { kind: 'undeclared', package: name, manifest };
       }
       return { kind: 'missing', package: name, manifest };

@@ -88,6 +88,7 @@ export function createPythonPackages(
         const bringing = installed.bringing(root);
         if (bringing.some(isDeclared) || isDeclared(root)) return KNOWN;
         const isUndeclared =
+          0 < inProject.length &&
           0 < bringing.length &&
           !isOpen &&
           local === 'none' &&

@@ -8,6 +8,8 @@ import { joined, type Manifests, memoized } from './manifests.ts';
 /** The packages that a folder's manifest takes together. */
 export interface Workspaces {
   readonly names: ReadonlySet<string>;
+  /** What the packages declare: installed for all of them, as most installers go. */
+  readonly declared: ReadonlySet<string>;
   /** There may be more than were found. */
   readonly isOpen: boolean;
 }
@@ -34,13 +36,15 @@ export function createWorkspaces(
         : readNpmPackage(lerna.replace(/"packages"\s*:/, '"workspaces":')).workspaces),
     ];
     const names = new Set<string>();
+    const declared = new Set<string>();
     const wanted = globs.filter((glob) => !glob.startsWith('!'));
     const found = foldersOf(files, folder, wanted);
     for (const at of found.folders) {
-      const name = manifests.read(packageJson, inFolder(at, 'package.json'))?.name;
-      if (name !== undefined) names.add(name);
+      const read = manifests.read(packageJson, inFolder(at, 'package.json'));
+      if (read?.name !== undefined) names.add(read.name);
+      for (const { name } of read?.dependencies ?? []) declared.add(name);
     }
-    return { names, isOpen: pnpmGlobs === undefined || found.isCut };
+    return { names, declared, isOpen: pnpmGlobs === undefined || found.isCut };
   });
 }
 

@@ -1,4 +1,4 @@
-import { HOST_MODULES, NODE_MODULES, NODE_PREFIXED } from './names/node.ts';
+import { HOST_MODULES, HOST_SCOPES, NODE_MODULES, NODE_PREFIXED } from './names/node.ts';
 
 /** What an import of JavaScript names, by its words alone. */
 export type NpmModule =
@@ -10,7 +10,7 @@ export type NpmModule =
   /** No name that npm could have. */
   | { readonly kind: 'strange' };
 
-const PACKAGE = /^(?:@[a-z0-9~_][\w.~-]*\/)?[a-z0-9~_][\w.~-]*$/i;
+const PACKAGE = /^(?:@[a-z0-9_][\w.~-]*\/)?[a-z0-9_][\w.~-]*$/i;
 
 export function readNpmModule(module: string): NpmModule {
   if (module === '' || /^[./\\]|^[A-Za-z]:[\\/]/.test(module)) return { kind: 'own' };
@@ -22,7 +22,7 @@ export function readNpmModule(module: string): NpmModule {
     return { kind: 'own' };
   }
   // `node:` of a newer Node, `virtual:`, `https:`, loaders' `!`, queries.
-  if (/[:!?]/.test(module)) return { kind: 'strange' };
+  if (/[:!?]/.test(module) || HOST_SCOPES.has(first)) return { kind: 'strange' };
   const name = bare.startsWith('@') ? `${first}/${second}` : first;
   return PACKAGE.test(name) ? { kind: 'package', name } : { kind: 'strange' };
 }

@@ -1,5 +1,5 @@
 import type { Code } from '../code/code.ts';
-import { plainText } from '../code/say.ts';
+import { methodOf, plainText } from '../code/say.ts';
 import type { Range } from '../text/range.ts';
 import { isEcmascript } from './languageId.ts';
 import type { RuleContext } from './rule.ts';
@@ -48,10 +48,34 @@ function* namedCrates(context: RuleContext): Generator<TakenModule> {
   const locals = new Set(outline.imports.flatMap(({ names }) => names.map(({ local }) => local)));
   for (const member of view.all('member')) {
     const { object } = member;
-    if (object.kind !== 'name' || !/^[a-z]\w*$/.test(object.name) || locals.has(object.name))
-      continue;
-    if (view.text.startsWith('::', object.end)) yield { module: object.name, at: member };
+    if (object.kind !== 'name' || !isCrateName(object.name) || locals.has(object.name)) continue;
+    if (!view.text.startsWith('::', object.end) || isQuoted(context, member)) continue;
+    // A name that also stands alone is taken in somewhere, or a module that some macro makes.
+    const alone = new RegExp(`(?<!\\w)${object.name}(?!\\w|\\s*::)`);
+    if (!alone.test(view.text)) yield { module: object.name, at: member };
   }
+}
+
+/** Farther back than this no statement in a macro begins. */
+const MAX_BACK = 300;
+
+/** Code that a macro writes for elsewhere, and `use` inside a macro, which is read word by word. */
+function isQuoted({ view }: RuleContext, code: Code): boolean {
+  const before = view.text.slice(Math.max(0, code.start - MAX_BACK), code.start);
+  if (/\buse\s[^;]*$/.test(before)) return true;
+  return view
+    .around(code)
+    .some(
+      (one) => one.kind === 'call' && /^(?:quote|quote_spanned|parse_quote)$/.test(methodOf(one)),
+    );
+}
+
+/** Types of the language, and tools that attributes speak to, are no crates. */
+const NO_CRATE =
+  /^(?:[iu](?:8|16|32|64|128|size)|f(?:16|32|64|128)|bool|char|str|clippy|diagnostic|miri|rustc|rustdoc|rustfmt)$/;
+
+function isCrateName(name: string): boolean {
+  return /^[a-z]\w*$/.test(name) && !NO_CRATE.test(name);
 }
 
 /** `import { type A, type B } from 'x'`. */

@@ -1,3 +1,4 @@
+import type { Code } from '../code/code.ts';
 import type { Range } from '../text/range.ts';
 import type { ModuleStanding } from './project.ts';
 import type { RuleContext } from './rule.ts';
@@ -17,18 +18,29 @@ export function* packagesOf(context: RuleContext): Generator<TakenPackage> {
   for (const { module, at } of takenModules(context)) {
     const standing = packages.standingOf(module);
     if (standing.kind === 'known' || standing.package === undefined) continue;
-    if (context.language === 'rust' && isModuleHere(context, standing.package)) continue;
+    if (context.language === 'rust' && isModuleHere(context, at, standing.package)) continue;
     if (seen.has(standing.package)) continue;
     seen.add(standing.package);
     yield { at, standing };
   }
 }
 
-/** Rust's paths may begin at a module, or at a name that was taken in under another. */
-function isModuleHere({ view, outline }: RuleContext, name: string): boolean {
+/** Rust's paths may begin at a module, or at a name that was taken in under another or with all others. */
+function isModuleHere({ view, outline }: RuleContext, at: Range, name: string): boolean {
   const isTaken = outline.imports.some(
     ({ module, names }) =>
       names.some(({ local }) => local === name) && module.split('::')[0] !== name,
   );
-  return isTaken || new RegExp(`\\b(?:mod|as)\\s+${name}\\b`).test(view.text);
+  if (isTaken || new RegExp(`\\b(?:mod|as)\\s+${name}\\b`).test(view.text)) return true;
+  const { top } = view;
+  const statements: readonly Code[] = top.kind === 'body' ? top.statements : [];
+  const isOutside = (code: Range): boolean =>
+    statements.some(({ start, end }) => start === code.start && end === code.end);
+  // `super::*` inside the file brings what the file itself names, which is looked at above.
+  return outline.imports.some(
+    ({ module, names, start, end }) =>
+      names.some((one) => one.name === '*') &&
+      /^(?:crate|self|super)\b/.test(module) &&
+      (isOutside({ start, end }) || (module !== 'super' && !isOutside(at))),
+  );
 }

@@ -19,3 +19,8 @@ export const NODE_PREFIXED: ReadonlySet<string> = words(`
 export const HOST_MODULES: ReadonlySet<string> = words(`
   atom bun client-only electron k6 photoshop server-only sketch uxp vscode wx
 `);
+
+/** Scopes that frameworks give to the files of a site, or to modules of their own. */
+export const HOST_SCOPES: ReadonlySet<string> = words(`
+  @ember @ember-data @env @generated @glimmer @site @theme @theme-init @theme-original meteor
+`);
