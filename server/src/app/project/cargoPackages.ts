@@ -70,5 +70,6 @@ function inCode(name: string): string {
 /** Whether a crate may have a library of another name, as `sha-1` has `sha1`. */
 function mayBeCalled(crate: string, root: string): boolean {
   const rest = /^(?:rust_|rs_)?(.+?)(?:_(?:maintained|ng|rs|next|fork|lib|\d+))?$/.exec(crate)?.[1];
-  return (rest ?? crate).replaceAll('_', '') === root.replaceAll('_', '');
+  const asked = root.replaceAll('_', '');
+  return [crate, rest ?? ''].some((name) => name.replaceAll('_', '') === asked);
 }

@@ -1,4 +1,4 @@
-import { parse } from 'yaml';
+import { parseDocument } from 'yaml';
 import { asTexts, asTable } from './toml.ts';
 import { entriesOf, readJson, textOf, textsOf, under } from './json.ts';
 
@@ -24,7 +24,9 @@ export function readNpmPackage(text: string): NpmPackage {
 /** The globs of a `pnpm-workspace.yaml`; undefined where it is no YAML. */
 export function readPnpmWorkspace(text: string): readonly string[] | undefined {
   try {
-    const read: unknown = parse(text, { maxAliasCount: 100, logLevel: 'silent' });
+    const document = parseDocument(text, { logLevel: 'silent' });
+    if (0 < document.errors.length) return undefined;
+    const read: unknown = document.toJS({ maxAliasCount: 100 });
     return asTexts(asTable(read)['packages']);
   } catch {
     return undefined;

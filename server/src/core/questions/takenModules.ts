@@ -66,7 +66,7 @@ function isQuoted({ view }: RuleContext, code: Code): boolean {
   return view
     .around(code)
     .some(
-      (one) => one.kind === 'call' && /^(?:quote|quote_spanned|parse_quote)$/.test(methodOf(one)),
+      (one) => one.kind === 'call' && /^(?:quote|quote_spanned|parse_quote)!?$/.test(methodOf(one)),
     );
 }
 
