@@ -1,4 +1,5 @@
 import type { CodeLanguage } from '../codeLanguage.ts';
+import { cpp } from './cpp.ts';
 import { ecmascript } from './ecmascript.ts';
 
 /** How each language is read as code, by VS Code's language ids: one line each. */
@@ -7,6 +8,8 @@ const rows: ReadonlyMap<string, CodeLanguage> = new Map([
   ['typescriptreact', ecmascript],
   ['javascript', ecmascript],
   ['javascriptreact', ecmascript],
+  ['cpp', cpp],
+  ['c', cpp],
 ]);
 
 /** Undefined for languages whose code no rule can see. */
