@@ -1,6 +1,7 @@
 import type { CodeLanguage } from '../codeLanguage.ts';
 import { cpp } from './cpp.ts';
 import { ecmascript } from './ecmascript.ts';
+import { php } from './php.ts';
 
 /** How each language is read as code, by VS Code's language ids: one line each. */
 const rows: ReadonlyMap<string, CodeLanguage> = new Map([
@@ -10,6 +11,7 @@ const rows: ReadonlyMap<string, CodeLanguage> = new Map([
   ['javascriptreact', ecmascript],
   ['cpp', cpp],
   ['c', cpp],
+  ['php', php],
 ]);
 
 /** Undefined for languages whose code no rule can see. */
