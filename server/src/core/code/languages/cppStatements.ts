@@ -1,4 +1,4 @@
-import type { SyntaxNode } from '../../blocks/syntaxNode.ts';
+import { ERROR, type SyntaxNode } from '../../blocks/syntaxNode.ts';
 import {
   bodyFrom,
   bodyOfStatements,
@@ -185,7 +185,7 @@ export function caseOf(node: SyntaxNode, m: CodeReading): Case {
 
 /** GNU's `1 ... 5`, which the grammar does not know. */
 function caseTest(node: SyntaxNode, test: SyntaxNode, m: CodeReading): Code {
-  const torn = node.children.find(({ type }) => type === 'ERROR');
+  const torn = node.children.find(({ type }) => type === ERROR);
   const [last] = torn ? m.all(torn) : [];
   if (test.type !== 'parameter_pack_expansion' || !last) return m.code(test);
   const from = m.needed(test, 'pattern');

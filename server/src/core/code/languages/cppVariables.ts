@@ -1,4 +1,4 @@
-import type { SyntaxNode } from '../../blocks/syntaxNode.ts';
+import { ERROR, type SyntaxNode } from '../../blocks/syntaxNode.ts';
 import type { Range } from '../../text/range.ts';
 import type { Code, Declare } from '../code.ts';
 import type { CodeReading } from '../codeLanguage.ts';
@@ -55,7 +55,8 @@ interface Part {
 function segmentsOf(node: SyntaxNode, type: SyntaxNode | null): readonly Segment[] {
   const rows: SyntaxNode[][] = [[]];
   for (const child of node.children) {
-    if (child.id === type?.id || NO_SEGMENTS.has(child.type)) continue;
+    // What is torn is often a type behind a macro: the name comes after it.
+    if (child.id === type?.id || NO_SEGMENTS.has(child.type) || child.type === ERROR) continue;
     if (child.type === ',') rows.push([]);
     else if (child.isNamed || child.type === '=') rows.at(-1)?.push(child);
   }
