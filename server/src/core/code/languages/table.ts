@@ -6,6 +6,9 @@ import { ruby } from './ruby.ts';
 import { java } from './java.ts';
 import { go } from './go.ts';
 import { rust } from './rust.ts';
+import { cpp } from './cpp.ts';
+import { ecmascript } from './ecmascript.ts';
+import { php } from './php.ts';
 
 /** How each language is read as code, by VS Code's language ids: one line each. */
 const rows: ReadonlyMap<string, CodeLanguage> = new Map([
@@ -19,6 +22,9 @@ const rows: ReadonlyMap<string, CodeLanguage> = new Map([
   ['csharp', csharp],
   ['go', go],
   ['rust', rust],
+  ['cpp', cpp],
+  ['c', cpp],
+  ['php', php],
 ]);
 
 /** Undefined for languages whose code no rule can see. */
