@@ -1,4 +1,4 @@
-import picomatch from 'picomatch';
+import { readFolderGlob } from '../../core/packages/folderGlob.ts';
 import { inFolder } from '../../core/packages/manifest.ts';
 import { packageJson } from '../../core/packages/manifests/packageJson.ts';
 import { readNpmPackage, readPnpmWorkspace } from '../../core/packages/npmPackage.ts';
@@ -57,20 +57,14 @@ function foldersOf(
   const folders = new Set<string>();
   let nLeft = MAX_FOLDERS;
   for (const glob of globs) {
-    const clean = glob.replace(/^\.\//, '').replace(/\/+$/, '');
-    const { base, glob: rest } = picomatch.scan(clean);
-    const start = joined(folder, rest === '' ? clean : base);
+    const { base, depth: maxDepth, isMeant } = readFolderGlob(glob);
+    const start = joined(folder, base);
     if (start === undefined) continue;
-    if (rest === '') {
-      folders.add(start);
-      continue;
-    }
-    const isWanted = picomatch(rest);
-    const maxDepth = rest.includes('**') ? 6 : rest.split('/').length;
+    if (maxDepth === 0) folders.add(start);
     const waiting = [{ path: start, inside: '', depth: 0 }];
     for (let one = waiting.pop(); one && 0 < nLeft; one = waiting.pop()) {
       nLeft--;
-      if (one.inside !== '' && isWanted(one.inside)) folders.add(one.path);
+      if (one.inside !== '' && isMeant(one.inside)) folders.add(one.path);
       if (maxDepth <= one.depth) continue;
       for (const name of files.own.list(one.path)) {
         // What has a name with an ending is hardly a folder, and is looked into only where it is one.

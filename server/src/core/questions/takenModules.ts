@@ -32,7 +32,7 @@ export function* takenModules(context: RuleContext): Generator<TakenModule> {
   if (language === 'rust') yield* namedCrates(context);
 }
 
-/** `require('x')`, `import('x')`. */
+/** `require` and `import` called as functions. */
 function* loadedModules(context: RuleContext): Generator<TakenModule> {
   for (const call of context.view.all('call')) {
     const { callee } = call;
@@ -96,7 +96,7 @@ function isNeeded({ view }: RuleContext, code: Code): boolean {
     ) {
       return false;
     }
-    // `import('x').catch(…)`
+    // A dynamic import with a `catch` behind it.
     if (around.kind === 'member' && around.name === 'catch') return false;
   }
   return true;
