@@ -5,7 +5,7 @@ import { isOpen } from '../core/evidence/status.ts';
 import { createExclusion, type EffectivePolicy } from '../core/policy/effective.ts';
 import type { Mode } from '../core/policy/policy.ts';
 import type { PolicyProblem } from '../core/policy/settingsFile.ts';
-import type { BlockReader, RuleRunner } from '../core/ports.ts';
+import type { BlockReader, ProjectFiles, RuleRunner } from '../core/ports.ts';
 import type { Problem, Repository, StagedFile } from '../core/repository.ts';
 import { err, ok, type Result } from '../core/result.ts';
 import { type Draft, settle } from './baselines.ts';
@@ -21,6 +21,7 @@ import {
   notebookEvidenceKeys,
   notebookTorn,
 } from './notebook.ts';
+import { stagedProjectFiles } from './project/stagedFiles.ts';
 import { type PolicyOf, stagedPolicy } from './policyReader.ts';
 import { mayHoldAi, pathsBefore, provenanceOf, type ProvenanceQuery } from './provenance.ts';
 import { textIn, textOfBytes } from './textOfBytes.ts';
@@ -84,6 +85,7 @@ export async function judgeStaged(
     }
   };
   const toJudge: ReadFile[] = [];
+  const files = await projectOf(repository, judgedFiles);
   for (const file of judgedFiles) {
     const bytes = contents.get(file.newBlob);
     if (!bytes) {
@@ -104,7 +106,7 @@ export async function judgeStaged(
     };
     const oldText = textIn(oldBytes);
     if (isNotebookPath(file.path)) {
-      const ports = { repository, journal, reader, rules };
+      const ports = { repository, journal, reader, rules, files };
       const asked = { ...query, path: file.path, committed: committedTexts(file, query, oldText) };
       const notebook = await knownNotebook(ports, asked);
       if (!notebook) notes.push(notebookTorn(file.path));
@@ -132,7 +134,8 @@ export async function judgeStaged(
     const map = await reader.read(file.path, text);
     const spans = withPointers(journal, query.paths, text, map, told);
     const { sha256 } = repository.ids;
-    const input = { journal, policy, paths: query.paths, text, spans, map, sha256, rules };
+    const asks = { rules, files };
+    const input = { journal, policy, paths: query.paths, text, spans, map, sha256, ...asks };
     toJudge.push({
       ...draftOf(file, query.paths, policy.mode),
       keys: evidenceKeys(keys, input),
@@ -159,6 +162,21 @@ export async function judgeStaged(
     policy: top,
     notes,
   });
+}
+
+/** The project as the commit will have it; where git does not tell, as the disk has it. */
+async function projectOf(
+  { git, projectFiles }: Repository,
+  judged: readonly StagedFile[],
+): Promise<ProjectFiles | undefined> {
+  if (judged.length === 0) return undefined;
+  const files = projectFiles();
+  const staged = await stagedProjectFiles(
+    git,
+    files,
+    judged.map(({ path }) => path),
+  );
+  return staged.ok ? staged.value : files;
 }
 
 /** A file that was read, and what must be learned before it is judged. */

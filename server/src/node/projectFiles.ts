@@ -23,6 +23,21 @@ export function createProjectFiles(
   });
 }
 
+/** What was read of a project holds so long; manifests change seldom, and judgments are many. */
+const HOLDS_MS = 3_000;
+
+/** Gives the same project for a short while, then a new one that is read anew. */
+export function createProjectReader(topLevel: string): () => ProjectFiles {
+  let known: { readonly files: ProjectFiles; readonly since: number } | undefined;
+  return () => {
+    const now = performance.now();
+    if (!known || HOLDS_MS < now - known.since) {
+      known = { files: createProjectFiles(topLevel, process.env), since: now };
+    }
+    return known.files;
+  };
+}
+
 function filesUnder(topLevel: string, mayRead: (file: string) => boolean): Files {
   const at = <T>(path: string, otherwise: T, read: (file: string) => T): T => {
     const file = resolve(topLevel, path);

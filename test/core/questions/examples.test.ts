@@ -59,7 +59,7 @@ describe('Rules: examples', () => {
     const project = exampleProject(name, language, files);
     const own = [{ start: 0, end: text.length }];
     const hits = isPlain
-      ? findHitsInFile([rule], { path: name, text, own, before, project })
+      ? findHitsInFile([rule], { path: name, text, own, before })
       : await askText({ reader, rules: [rule], language, path: name, text, before, project });
     for (const hit of hits) assertWords(rule, hit.text);
     return [...new Set(hits.map(({ line }) => line))];

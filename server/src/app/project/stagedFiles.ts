@@ -1,4 +1,4 @@
-import { formatOf } from '../../core/packages/manifests/table.ts';
+import { isManifestPath } from '../../core/packages/manifestPath.ts';
 import { baseName, folderOf, inFolder } from '../../core/packages/manifest.ts';
 import type { Files, ProjectFiles } from '../../core/ports.ts';
 import type { GitReader, Problem } from '../../core/repository.ts';
@@ -32,18 +32,19 @@ export async function stagedProjectFiles(
   const objects = await git.readObjects(wanted.map((path) => `:${path}`));
   if (!objects.ok) return objects;
   const texts = new Map(wanted.map((path) => [path, textIn(objects.value.get(`:${path}`))]));
-  const children = childrenOf(listed.value);
-  const isNoPart = (path: string): boolean => formatOf(path) !== undefined && !tracked.has(path);
+  let known: ReadonlyMap<string, ReadonlySet<string>> | undefined;
+  const children = (): NonNullable<typeof known> => (known ??= childrenOf(listed.value));
+  const isNoPart = (path: string): boolean => isManifestPath(path) && !tracked.has(path);
   const own: Files = Object.freeze({
     read(path: string): string | undefined {
       if (texts.has(path)) return texts.get(path);
       return isNoPart(path) ? undefined : files.own.read(path);
     },
     has: (path: string) =>
-      tracked.has(path) || children.has(path) || (!isNoPart(path) && files.own.has(path)),
+      tracked.has(path) || children().has(path) || (!isNoPart(path) && files.own.has(path)),
     list(folder: string): readonly string[] {
       const onDisk = files.own.list(folder).filter((name) => !isNoPart(inFolder(folder, name)));
-      return [...new Set([...(children.get(folder) ?? []), ...onDisk])];
+      return [...new Set([...(children().get(folder) ?? []), ...onDisk])];
     },
   });
   return ok({
@@ -59,7 +60,7 @@ function isWanted(path: string, above: ReadonlySet<string>): boolean {
   const name = baseName(path);
   if (MEMBER.test(name)) return true;
   const isNear = above.has(folderOf(path)) || above.has(folderOf(folderOf(path)));
-  return isNear && (TELLING.test(name) || formatOf(path) !== undefined);
+  return isNear && (TELLING.test(name) || isManifestPath(path));
 }
 
 /** Names in each folder of tracked files. */

@@ -110,7 +110,6 @@ export interface FileContext {
   readonly own: readonly Range[];
   /** The whole file as it is committed; undefined where it is new. */
   readonly before: string | undefined;
-  readonly project: Project | undefined;
 }
 
 /** A guard, a test or a check that is gone. */

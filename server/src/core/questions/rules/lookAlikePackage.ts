@@ -17,6 +17,7 @@ export const lookAlikePackage: Rule = {
   cwe: [829, 1357],
   kind: 'question',
   isOn: true,
+  looksAround: true,
   absent: {},
   *find(context: RuleContext): Iterable<Trigger> {
     const packages = context.project?.packages;
@@ -35,7 +36,7 @@ export const lookAlikePackage: Rule = {
     if (!found) return;
     for (const { name, at } of found.added) {
       const meant = lookAlike(found.ecosystem, name, found.before);
-      if (meant) yield { at, about: { name, rest: restOf(meant) } };
+      if (meant) yield { at, about: { name, rest: restOf(meant) }, key: name };
     }
   },
   ask: ({ name = '', rest = '', line }) => `Line ${line}: ${inBackticks(shortened(name))} ${rest}`,

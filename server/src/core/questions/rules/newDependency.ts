@@ -21,7 +21,7 @@ export const newDependency: Rule = {
     const found = newDependencies(file);
     if (!found) return;
     for (const { name, at } of found.added) {
-      yield { at, about: { name, of: ECOSYSTEM_WORDS[found.ecosystem] } };
+      yield { at, about: { name, of: ECOSYSTEM_WORDS[found.ecosystem] }, key: name };
     }
   },
   ask: ({ name = '', of = '', line }) =>

@@ -14,6 +14,7 @@ export const undeclaredPackage: Rule = {
   cwe: [1357],
   kind: 'check',
   isOn: true,
+  looksAround: true,
   absent: {
     java: 'imports name packages of classes, and nothing on disk says whose artifacts they are',
     csharp: 'using directives name namespaces, and nothing on disk says whose packages they are',
