@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import { isManifestPath } from '../../../server/src/core/packages/manifestPath.ts';
 import type { Manifest } from '../../../server/src/core/packages/manifest.ts';
 import { formatOf, manifestFormats } from '../../../server/src/core/packages/manifests/table.ts';
 
@@ -147,6 +148,60 @@ describe('Packages: manifests', () => {
       }),
       { numRuns: 2000 },
     );
+  });
+
+  it('Is known by its path without what reads it', () => {
+    const paths = [
+      ...[
+        'package.json',
+        'a/pyproject.toml',
+        'requirements.txt',
+        'requirements-dev.in',
+        'dev-requirements.txt',
+      ],
+      ...['requirements/dev.txt', 'constraints.txt', 'setup.cfg', 'setup.py', 'Pipfile', 'go.mod'],
+      ...[
+        'environment.yml',
+        'environment-dev.yaml',
+        'Cargo.toml',
+        'pom.xml',
+        'a.pom',
+        'build.gradle',
+      ],
+      ...[
+        'build.gradle.kts',
+        'gradle/libs.versions.toml',
+        'a.csproj',
+        'a.fsproj',
+        'packages.config',
+      ],
+      ...[
+        'Directory.Packages.props',
+        'Gemfile',
+        'gems.rb',
+        'a.gemspec',
+        'composer.json',
+        'vcpkg.json',
+      ],
+      ...[
+        'conanfile.txt',
+        'conanfile.py',
+        'package-lock.json',
+        'a.json',
+        'setup.ts',
+        'notes.txt',
+        'Gemfile.lock',
+      ],
+      ...[
+        'docs/requirements/a.md',
+        'Cargo.lock',
+        'tsconfig.json',
+        'environment.ts',
+        'x/package.json.bak',
+      ],
+    ];
+    for (const path of paths)
+      assert.equal(isManifestPath(path), formatOf(path) !== undefined, path);
   });
 
   it('Reads deep and long texts in time', () => {
