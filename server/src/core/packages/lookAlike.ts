@@ -30,13 +30,13 @@ const COMMON = new Set(
     'tera terminal text textwrap three time tiktoken tokenizers toml tornado tracing transformers twilio twine ' +
     'typer ujson unicorn uuid validator validators vega walkdir warp watchdog which winston wiremock yaml yargs ' +
     'zeromq zlib anthropic langchain async-trait minimist tokio cryptography humantime listr opentelemetry ' +
-    'cors passport morgan webpacker graphql grpc rspec thin roda sass slim simplecov standard pagy rack rails'
+    'backoff multer pre-commit cors passport morgan webpacker graphql grpc rspec thin roda sass slim simplecov standard pagy rack rails'
   ).split(' '),
 );
 /** A part of a name that is shorter than this is like too many others. */
 const MIN_PART = 5;
 /** In a part at least this long two letters may differ. */
-const LONG_PART = 7;
+const LONG_PART = 8;
 const LONG_NAME = 10;
 
 /** What a name looks like that is neither declared nor well known itself; undefined for nothing. */
@@ -97,14 +97,20 @@ function isNear(a: string, b: string): boolean {
   if (!pair || 1 < differing.length) return false;
   const [part = '', other = ''] = pair;
   const length = Math.min(part.length, other.length) + (part.length === other.length ? 0 : 1);
-  if (areVersions(part, other)) return false;
+  if (areVersions(part, other) || !beginAlike(part, other)) return false;
   if (length < MIN_PART) return isLetterLost(part, other) && LONG_NAME <= a.length;
   return editDistance(part, other, LONG_PART <= length ? 2 : 1) !== undefined;
 }
 
-/** `v4`, `v5`: two that stand side by side. */
+/** `v4`, `v5`; `http`, `https`: two that stand side by side. */
 function areVersions(a: string, b: string): boolean {
-  return a.replace(/\d+$/, '') === b.replace(/\d+$/, '');
+  const word = (part: string): string => part.replace(/^https$/, 'http').replace(/\d+$/, '');
+  return word(a) === word(b);
+}
+
+/** People read a name's first letter; what begins otherwise is taken for another name. */
+function beginAlike(a: string, b: string): boolean {
+  return a[0] === b[0] || (a[0] === b[1] && a[1] === b[0]);
 }
 
 /** A short part is compared only where the rest of a long name is the same. */

@@ -11,7 +11,7 @@ export const lookAlikePackage: Rule = {
   id: 'look-alike-package',
   row: 4,
   title: 'A package whose name is nearly another one',
-  severity: 'high',
+  severity: 'normal',
   concern: 'security',
   weight: 5,
   cwe: [829, 1357],
@@ -28,7 +28,9 @@ export const lookAlikePackage: Rule = {
       // What another package brings is the one that its author meant.
       if (standing.kind === 'undeclared' || standing.package === undefined) continue;
       const meant = lookAlike(ecosystem, standing.package, names);
-      if (meant) yield { at, about: { name: standing.package, rest: restOf(meant) } };
+      if (!meant) continue;
+      const severity = standing.kind === 'missing' ? 'high' : 'normal';
+      yield { at, about: { name: standing.package, rest: restOf(meant) }, severity };
     }
   },
   *findInFile(file: FileContext): Iterable<Trigger> {
