@@ -117,6 +117,21 @@ describe('Packages: manifests', () => {
     assert.deepEqual(named('setup.cfg', settings), { b: 'b>=1', c: 'c' });
   });
 
+  it("Reads CMake's commands, and Deno's imports", () => {
+    const lists =
+      'find_package(OpenSSL REQUIRED)\nFetchContent_Declare(\n  fmt # text\n  GIT_TAG 11)\n# find_package(No)\nCPMAddPackage("gh:gabime/spdlog#1.14")\n';
+    assert.deepEqual(named('CMakeLists.txt', lists), {
+      OpenSSL: 'find_package(OpenSSL REQUIRED)',
+      fmt: 'fmt # text',
+      spdlog: 'CPMAddPackage("gh:gabime/spdlog#1.14")',
+    });
+    const deno = '{"imports":{"a":"npm:chalk@5","@std/x":"jsr:@std/x@^1","b/":"./b/"}}';
+    assert.deepEqual(named('deno.json', deno), {
+      chalk: '"a":"npm:chalk@5"',
+      '@std/x': '"@std/x":"jsr:@std/x@^1"',
+    });
+  });
+
   it('Reads manifests whose lines end as on Windows', () => {
     const xml =
       '<Project>\r\n  <ItemGroup>\r\n    <PackageReference Include="A" Version="1" />\r\n  </ItemGroup>\r\n</Project>';
@@ -138,6 +153,7 @@ describe('Packages: manifests', () => {
       ...['package.json', 'pyproject.toml', 'requirements.txt', 'setup.cfg', 'setup.py', 'Pipfile'],
       ...['environment.yml', 'go.mod', 'Cargo.toml', 'pom.xml', 'build.gradle', 'a.csproj'],
       ...['Gemfile', 'composer.json', 'vcpkg.json', 'conanfile.py', 'libs.versions.toml'],
+      ...['deno.json', 'CMakeLists.txt'],
     ];
     assert.equal(new Set(paths.map(formatOf)).size, manifestFormats.length);
     fc.assert(
@@ -198,6 +214,10 @@ describe('Packages: manifests', () => {
         'tsconfig.json',
         'environment.ts',
         'x/package.json.bak',
+        'CMakeLists.txt',
+        'cmake/a.cmake',
+        'deno.jsonc',
+        'import_map.json',
       ],
     ];
     for (const path of paths)

@@ -36,6 +36,12 @@ export function createCargoPackages(
       places.some(
         (at) => files.own.has(inFolder(at, `${name}.rs`)) || files.own.has(inFolder(at, name)),
       );
+    /** Before 2018 a path begins at the crate itself. */
+    const isInRoot = (name: string): boolean =>
+      ['src/lib.rs', 'src/main.rs'].some((file) => {
+        const text = manifests.text(inFolder(folder, file)) ?? '';
+        return new RegExp(`\\b(?:mod|as|crate)\\s+${name}\\b|\\b${name}!`).test(text);
+      });
     const above = foldersAbove(manifest.path);
     const standingOf = (module: string): ModuleStanding => {
       const root = /^(?:::)?\s*(?:r#)?(\w+)/.exec(module)?.[1] ?? '';
@@ -44,7 +50,7 @@ export function createCargoPackages(
       if (/^[A-Z]/.test(root) || isFile(root)) return KNOWN;
       const isUnsure =
         manifest.isOpen ||
-        names.isOld ||
+        (names.isOld && isInRoot(root)) ||
         !names.isPackage ||
         [...names.crates].some((name) => mayBeCalled(name, root));
       if (isUnsure) return { kind: 'unsure', package: root };

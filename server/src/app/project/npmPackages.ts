@@ -1,6 +1,7 @@
 import { entriesOf, readJson, under } from '../../core/packages/json.ts';
 import { npmLocks } from '../../core/packages/locks.ts';
 import { inFolder } from '../../core/packages/manifest.ts';
+import { denoJson } from '../../core/packages/manifests/denoJson.ts';
 import { packageJson } from '../../core/packages/manifests/packageJson.ts';
 import { readNpmModule } from '../../core/packages/npmModule.ts';
 import { readNpmPackage } from '../../core/packages/npmPackage.ts';
@@ -27,7 +28,7 @@ export function createNpmPackages(
     });
     return new Set(names);
   });
-  const denoNames = memoized((folder: string) => readDenoNames(manifests, folder));
+  const denoNames = memoized((folder: string) => readDenoNames(files, manifests, folder));
   const workspaces = createWorkspaces(files, manifests);
   const aliases = createAliases(files, manifests);
 
@@ -100,10 +101,15 @@ function typesOf(name: string): string {
 }
 
 /** Names that Deno's files give to modules. */
-function readDenoNames(manifests: Manifests, folder: string): ReadonlySet<string> {
-  const found = ['deno.json', 'deno.jsonc', 'import_map.json'].flatMap((file) => {
-    const text = manifests.text(inFolder(folder, file));
-    return text === undefined ? [] : entriesOf(under(readJson(text).root, 'imports'));
-  });
+function readDenoNames(
+  files: ProjectFiles,
+  manifests: Manifests,
+  folder: string,
+): ReadonlySet<string> {
+  const found = files.own
+    .list(folder)
+    .map((name) => inFolder(folder, name))
+    .filter(denoJson.matches)
+    .flatMap((path) => entriesOf(under(readJson(manifests.text(path) ?? '').root, 'imports')));
   return new Set(found.map(({ key }) => key.replace(/\/$/, '')));
 }

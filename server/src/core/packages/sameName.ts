@@ -9,6 +9,7 @@ export function oneForm(ecosystem: Ecosystem, name: string): string {
     case 'cargo':
       return name.replaceAll('-', '_');
     case 'nuget':
+    case 'cpp':
     case 'packagist':
       return name.toLowerCase();
     default:

@@ -1,8 +1,10 @@
 import type { ManifestFormat } from '../manifest.ts';
 import { cargoToml } from './cargoToml.ts';
+import { cmake } from './cmake.ts';
 import { composerJson } from './composerJson.ts';
 import { conanfile } from './conanfile.ts';
 import { condaYaml } from './condaYaml.ts';
+import { denoJson } from './denoJson.ts';
 import { gemfile } from './gemfile.ts';
 import { goMod } from './goMod.ts';
 import { gradle } from './gradle.ts';
@@ -19,6 +21,7 @@ import { vcpkgJson } from './vcpkgJson.ts';
 /** Every kind of manifest: one file and one line each. */
 export const manifestFormats: readonly ManifestFormat[] = [
   packageJson,
+  denoJson,
   pyproject,
   requirementsTxt,
   setupCfg,
@@ -34,6 +37,7 @@ export const manifestFormats: readonly ManifestFormat[] = [
   composerJson,
   vcpkgJson,
   conanfile,
+  cmake,
 ];
 
 /** The kind of manifest that a file is, by its path; undefined where it is none. */

@@ -148,5 +148,22 @@ export const newDependency: Rule = {
       asks: '[requires]\nfmt/11.0.0\nspdlog/1.14.0 ⟵\n\n[generators]\nCMakeDeps\n',
       quiet: '[requires]\nfmt/11.0.0\n\n[options]\nspdlog/*:shared=True\n',
     },
+    {
+      languages: ['cpp'],
+      isPlain: true,
+      path: 'CMakeLists.txt',
+      before: 'project(shop)\nfind_package(fmt REQUIRED)\n',
+      asks: 'project(shop)\nfind_package(fmt 11 REQUIRED)\nFetchContent_Declare(spdlog GIT_REPOSITORY https://example.com/spdlog.git) ⟵\n',
+      quiet:
+        'project(shop)\n# find_package(spdlog)\nfind_package(FMT 11 REQUIRED)\ntarget_link_libraries(shop spdlog)\n',
+    },
+    {
+      languages: [...ECMASCRIPT],
+      isPlain: true,
+      path: 'deno.json',
+      before: '{\n  "imports": {}\n}\n',
+      asks: '{\n  "imports": {\n    "chalk": "npm:chalk@5" ⟵\n  }\n}\n',
+      quiet: '{\n  "imports": {\n    "shop/": "./src/"\n  }\n}\n',
+    },
   ],
 };
