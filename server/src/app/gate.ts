@@ -5,7 +5,7 @@ import { isOpen } from '../core/evidence/status.ts';
 import { createExclusion, type EffectivePolicy } from '../core/policy/effective.ts';
 import type { Mode } from '../core/policy/policy.ts';
 import type { PolicyProblem } from '../core/policy/settingsFile.ts';
-import type { BlockReader, ProjectFiles, RuleRunner } from '../core/ports.ts';
+import type { BlockReader, RuleRunner } from '../core/ports.ts';
 import type { Problem, Repository, StagedFile } from '../core/repository.ts';
 import { err, ok, type Result } from '../core/result.ts';
 import { type Draft, settle } from './baselines.ts';
@@ -21,7 +21,7 @@ import {
   notebookEvidenceKeys,
   notebookTorn,
 } from './notebook.ts';
-import { stagedProjectFiles } from './project/stagedFiles.ts';
+import { stagedManifests, stagedProject } from './project/stagedFiles.ts';
 import { type PolicyOf, stagedPolicy } from './policyReader.ts';
 import { mayHoldAi, pathsBefore, provenanceOf, type ProvenanceQuery } from './provenance.ts';
 import { textIn, textOfBytes } from './textOfBytes.ts';
@@ -69,7 +69,10 @@ export async function judgeStaged(
     head,
     known.flatMap((file) => queryOf(journal, file).paths),
   );
-  const read = await stagedPolicy(repository, paths, [...known.flatMap(blobsOf), ...asked]);
+  const onDisk = repository.projectFiles();
+  const manifests = stagedManifests(onDisk, paths);
+  const objects = [...known.flatMap(blobsOf), ...asked, ...manifests];
+  const read = await stagedPolicy(repository, paths, objects);
   if (!read.ok) return read;
   const { policyOf, contents } = read.value;
   const bases = createBases(head, asked, contents);
@@ -85,7 +88,7 @@ export async function judgeStaged(
     }
   };
   const toJudge: ReadFile[] = [];
-  const files = await projectOf(repository, judgedFiles);
+  const files = stagedProject(onDisk, manifests, contents);
   for (const file of judgedFiles) {
     const bytes = contents.get(file.newBlob);
     if (!bytes) {
@@ -162,21 +165,6 @@ export async function judgeStaged(
     policy: top,
     notes,
   });
-}
-
-/** The project as the commit will have it; where git does not tell, as the disk has it. */
-async function projectOf(
-  { git, projectFiles }: Repository,
-  judged: readonly StagedFile[],
-): Promise<ProjectFiles | undefined> {
-  if (judged.length === 0) return undefined;
-  const files = projectFiles();
-  const staged = await stagedProjectFiles(
-    git,
-    files,
-    judged.map(({ path }) => path),
-  );
-  return staged.ok ? staged.value : files;
 }
 
 /** A file that was read, and what must be learned before it is judged. */

@@ -1,80 +1,65 @@
 import { isManifestPath } from '../../core/packages/manifestPath.ts';
-import { baseName, folderOf, inFolder } from '../../core/packages/manifest.ts';
+import { inFolder } from '../../core/packages/manifest.ts';
 import type { Files, ProjectFiles } from '../../core/ports.ts';
-import type { GitReader, Problem } from '../../core/repository.ts';
-import { ok, type Result } from '../../core/result.ts';
 import { textIn } from '../textOfBytes.ts';
 import { foldersAbove } from './manifests.ts';
 
-/** Files that say something of packages or of modules' places. */
-const TELLING =
-  /^(?:[jt]sconfig[\w.-]*\.json|deno\.jsonc?|import_map\.json|pnpm-workspace\.yaml|lerna\.json|go\.work|go\.sum|.*\.lock|.*-lock\.(?:json|yaml)|npm-shrinkwrap\.json|Pipfile\.lock|pylock\.toml|[\w.-]+\.config\.[cm]?[jt]s)$/;
-/** Manifests that others look for by their names, wherever they are. */
-const MEMBER = /^(?:package\.json|go\.mod)$/;
-/** More are read from disk, one by one. */
-const MAX_READ = 3000;
+/** Settings that say where modules are. */
+const SETTINGS =
+  /^(?:[jt]sconfig[\w.-]*\.json|pnpm-workspace\.yaml|lerna\.json|go\.work|[\w.-]+\.config\.[cm]?[jt]s)$/;
+/** What may be staged though it is gone from disk. */
+const ANYWAY = ['package.json', 'go.mod', 'Cargo.toml', 'pyproject.toml', 'requirements.txt'];
+
+/** The manifests, as git names what the index holds, that rule files which a commit would change. */
+export function stagedManifests(
+  { own }: ProjectFiles,
+  judged: readonly string[],
+): readonly string[] {
+  const folders = new Set(judged.flatMap(foldersAbove));
+  const paths = [...folders].flatMap((folder) => {
+    const names = own.list(folder);
+    const lists = names.includes('requirements')
+      ? own.list(inFolder(folder, 'requirements')).map((name) => `requirements/${name}`)
+      : [];
+    return [...new Set([...ANYWAY, ...names, ...lists])]
+      .map((name) => ({ name, path: inFolder(folder, name) }))
+      .filter(({ name, path }) => SETTINGS.test(name) || isManifestPath(path))
+      .map(({ path }) => path);
+  });
+  return paths.map((path) => `:${path}`);
+}
 
 /**
- * A project as the index has it, for files that a commit would change: a manifest that is not staged
- * is none. Two git processes. What git does not track but code may need (installations, generated
- * sources, lock files left out) is the disk's.
+ * A project as a commit will have it: of the manifests that were asked for, the index's are what is
+ * there, and one that is not staged is none. All else (installations, lock files, sources, packages
+ * beside) is the disk's.
  */
-export async function stagedProjectFiles(
-  git: Pick<GitReader, 'trackedFiles' | 'readObjects'>,
+export function stagedProject(
   files: ProjectFiles,
-  judged: readonly string[],
-): Promise<Result<ProjectFiles, Problem>> {
-  const listed = await git.trackedFiles();
-  if (!listed.ok) return listed;
-  const tracked = new Set(listed.value);
-  const above = new Set(judged.flatMap(foldersAbove));
-  const wanted = listed.value.filter((path) => isWanted(path, above)).slice(0, MAX_READ);
-  const objects = await git.readObjects(wanted.map((path) => `:${path}`));
-  if (!objects.ok) return objects;
-  const texts = new Map(wanted.map((path) => [path, textIn(objects.value.get(`:${path}`))]));
-  let known: ReadonlyMap<string, ReadonlySet<string>> | undefined;
-  const children = (): NonNullable<typeof known> => (known ??= childrenOf(listed.value));
-  const isNoPart = (path: string): boolean => isManifestPath(path) && !tracked.has(path);
+  asked: readonly string[],
+  contents: ReadonlyMap<string, Uint8Array>,
+): ProjectFiles {
+  const texts = new Map(asked.map((name) => [name.slice(1), textIn(contents.get(name))]));
+  const isGone = (path: string): boolean => texts.has(path) && texts.get(path) === undefined;
+  const staged = [...texts.keys()].filter((path) => !isGone(path));
   const own: Files = Object.freeze({
-    read(path: string): string | undefined {
-      if (texts.has(path)) return texts.get(path);
-      return isNoPart(path) ? undefined : files.own.read(path);
-    },
-    has: (path: string) =>
-      tracked.has(path) || children().has(path) || (!isNoPart(path) && files.own.has(path)),
+    read: (path: string) => (texts.has(path) ? texts.get(path) : files.own.read(path)),
+    has: (path: string) => texts.get(path) !== undefined || (!isGone(path) && files.own.has(path)),
     list(folder: string): readonly string[] {
-      const onDisk = files.own.list(folder).filter((name) => !isNoPart(inFolder(folder, name)));
-      return [...new Set([...(children().get(folder) ?? []), ...onDisk])];
+      const onDisk = files.own.list(folder).filter((name) => !isGone(inFolder(folder, name)));
+      const prefix = inFolder(folder, '');
+      const inIndex = staged
+        .filter((path) => path.startsWith(prefix))
+        .map((path) => path.slice(prefix.length))
+        .filter((name) => !name.includes('/'));
+      return [...new Set([...onDisk, ...inIndex])];
     },
   });
-  return ok({
+  return {
     own,
     disk: files.disk,
     get pythonFolders() {
       return files.pythonFolders;
     },
-  });
-}
-
-function isWanted(path: string, above: ReadonlySet<string>): boolean {
-  const name = baseName(path);
-  if (MEMBER.test(name)) return true;
-  const isNear = above.has(folderOf(path)) || above.has(folderOf(folderOf(path)));
-  return isNear && (TELLING.test(name) || isManifestPath(path));
-}
-
-/** Names in each folder of tracked files. */
-function childrenOf(paths: readonly string[]): ReadonlyMap<string, ReadonlySet<string>> {
-  const children = new Map<string, Set<string>>();
-  for (const path of paths) {
-    for (let inner = path; inner !== ''; inner = folderOf(inner)) {
-      const folder = folderOf(inner);
-      const names = children.get(folder) ?? new Set();
-      children.set(folder, names);
-      const isKnown = names.has(baseName(inner));
-      names.add(baseName(inner));
-      if (isKnown) break;
-    }
-  }
-  return children;
+  };
 }
