@@ -243,9 +243,16 @@ describe('A project on disk', () => {
         'requests/x.py,,\n',
       );
       files = createProjectFiles(repo.dir, { PATH: '', VIRTUAL_ENV: join(repo.root, 'active') });
-      assert.deepEqual(standing('a.py', 'requests', 'nowhere'), {
+      assert.deepEqual(standing('a.py', 'requests', 'nowhere', 'requests_smart_retry'), {
         requests: 'known',
         nowhere: 'missing',
+        requests_smart_retry: 'missing',
+      });
+      write({ 'requirements.txt': 'requests\nflask\npython-decouple\n' });
+      assert.deepEqual(standing('a.py', 'flask', 'decouple', 'flask_smart'), {
+        flask: 'known',
+        decouple: 'known',
+        flask_smart: 'missing',
       });
     });
 

@@ -24,7 +24,7 @@ export function createProjectFiles(
 }
 
 /** What was read of a project holds so long; manifests change seldom, and judgments are many. */
-const HOLDS_MS = 3_000;
+const HOLDS_MS = 10_000;
 
 /** Gives the same project for a short while, then a new one that is read anew. */
 export function createProjectReader(topLevel: string): () => ProjectFiles {

@@ -91,11 +91,11 @@ function readFacts(
   const byModule = new Map<string, string[]>();
   for (const [distribution, folder] of facts) {
     const topLevel = disk.read(inFolder(folder, 'top_level.txt'));
-    const record = disk.read(inFolder(folder, 'RECORD'));
-    const modules = new Set([
-      ...(topLevel === undefined ? [] : readTopLevel(topLevel)),
-      ...(record === undefined ? [] : readRecord(record)),
-    ]);
+    // A record names every file, so it is read only where nothing shorter tells the same.
+    const modules =
+      topLevel === undefined
+        ? readRecord(disk.read(inFolder(folder, 'RECORD')) ?? '')
+        : readTopLevel(topLevel);
     for (const module of modules) {
       const list = byModule.get(module) ?? [];
       byModule.set(module, list);

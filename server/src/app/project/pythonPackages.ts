@@ -63,12 +63,15 @@ export function createPythonPackages(
     const absent = dependencies.filter(
       ({ name, isLocal }) => !isLocal && !installed.distributions.has(normalized(name)),
     );
-    const isTold = ({ name, condition }: (typeof absent)[number]): boolean =>
-      importsOf(name) !== undefined ||
-      popular.has(normalized(name)) ||
-      (condition !== undefined && /python_version|python_full_version/.test(condition));
-    const isComplete = 0 < environments.length && !installed.isOpen && absent.every(isTold);
+    const unknown = absent.filter(
+      ({ name }) => importsOf(name) === undefined && !popular.has(normalized(name)),
+    );
+    const isForOthers = ({ condition = '' }: (typeof absent)[number]): boolean =>
+      /python_version|python_full_version/.test(condition);
+    const isComplete = 0 < environments.length && !installed.isOpen && unknown.every(isForOthers);
 
+    const wellKnown = new Set(dependencies.flatMap(({ name }) => importsOf(name) ?? []));
+    const isDeclared = (name: string): boolean => declared.has(normalized(name));
     const standingOf = (module: string): ModuleStanding => {
       const [root = ''] = module.split('.');
       if (
@@ -80,24 +83,25 @@ export function createPythonPackages(
         return KNOWN;
       }
       if (PYTHON_HOST_MODULES.has(root)) return { kind: 'unsure', package: undefined };
+      if (wellKnown.has(root) || isDeclared(root)) return KNOWN;
+      // From here on folders are walked and installations read, so what is plain comes before.
       const local = modules.standingOf(root);
       if (local === 'own') return KNOWN;
-      const isDeclared = (name: string): boolean => declared.has(normalized(name));
       const manifest = nearest.path;
       if (installed.modules.has(root)) {
         const bringing = installed.bringing(root);
-        if (bringing.some(isDeclared) || isDeclared(root)) return KNOWN;
+        if (bringing.some(isDeclared)) return KNOWN;
         const isUndeclared =
           0 < inProject.length &&
           0 < bringing.length &&
           !isOpen &&
           local === 'none' &&
-          absent.every((one) => !mayBring(one.name, root));
+          !unknown.some(({ name }) => mayBring(name, root));
         return isUndeclared
           ? { kind: 'undeclared', package: root, manifest }
           : { kind: 'unsure', package: undefined };
       }
-      if (isDeclared(root) || absent.some(({ name }) => mayBring(name, root))) return KNOWN;
+      if (unknown.some(({ name }) => mayBring(name, root))) return KNOWN;
       const isUnsure = isOpen || !isComplete || local === 'perhaps';
       if (isUnsure) return { kind: 'unsure', package: root };
       const kind = folders.some((at) => locked(at).has(normalized(root)))

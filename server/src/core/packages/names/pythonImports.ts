@@ -3,11 +3,14 @@ import { normalized } from '../pythonNames.ts';
 /** What the best known distributions are imported as, where an environment cannot tell. */
 const TABLE = `
   antlr4-python3-runtime: antlr4
+  argon2-cffi: argon2
   attrs: attr attrs
   azure-identity: azure
   azure-storage-blob: azure
   beautifulsoup4: bs4
   biopython: Bio BioSQL
+  black: black blackd
+  cassandra-driver: cassandra
   discord-py: discord
   django-cors-headers: corsheaders
   django-debug-toolbar: debug_toolbar
@@ -30,6 +33,8 @@ const TABLE = `
   ipython: IPython
   kafka-python: kafka
   levenshtein: Levenshtein
+  linkify-it-py: linkify_it
+  markdown-it-py: markdown_it
   matplotlib: matplotlib mpl_toolkits pylab
   mkdocs-material: material
   msgpack-python: msgpack
@@ -39,9 +44,12 @@ const TABLE = `
   opencv-contrib-python: cv2
   opencv-python-headless: cv2
   opencv-python: cv2
+  opensearch-py: opensearchpy
   opentelemetry-api: opentelemetry
   opentelemetry-sdk: opentelemetry
   pillow: PIL
+  pinecone-client: pinecone
+  poetry-core: poetry
   protobuf: google
   psycopg2-binary: psycopg2
   pycairo: cairo
@@ -61,6 +69,7 @@ const TABLE = `
   pytest-xdist: xdist
   pytest: pytest _pytest
   python-dateutil: dateutil
+  python-decouple: decouple
   python-docx: docx
   python-dotenv: dotenv
   python-jose: jose
@@ -70,6 +79,7 @@ const TABLE = `
   python-multipart: multipart python_multipart
   python-pptx: pptx
   python-slugify: slugify
+  python-socketio: socketio
   python-telegram-bot: telegram
   pyusb: usb
   pywin32: pythoncom pywintypes win32api win32com win32con win32event win32file win32gui win32service
@@ -80,8 +90,12 @@ const TABLE = `
   scikit-image: skimage
   scikit-learn: sklearn
   setuptools: setuptools pkg_resources
+  strawberry-graphql: strawberry
   tensorflow-cpu: tensorflow
+  torch: torch functorch
+  tortoise-orm: tortoise
   umap-learn: umap
+  weaviate-client: weaviate
   websocket-client: websocket
   wxpython: wx
   zope-interface: zope
