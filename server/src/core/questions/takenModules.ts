@@ -8,6 +8,8 @@ import type { RuleContext } from './rule.ts';
 export interface TakenModule {
   readonly module: string;
   readonly at: Range;
+  /** It is only the beginning of a path, and may be a name of the file's own. */
+  readonly isPath?: true;
 }
 
 /** Made-up projects are what such folders hold. */
@@ -50,9 +52,7 @@ function* namedCrates(context: RuleContext): Generator<TakenModule> {
     const { object } = member;
     if (object.kind !== 'name' || !isCrateName(object.name) || locals.has(object.name)) continue;
     if (!view.text.startsWith('::', object.end) || isQuoted(context, member)) continue;
-    // A name that also stands alone is taken in somewhere, or a module that some macro makes.
-    const alone = new RegExp(`(?<!\\w)${object.name}(?!\\w|\\s*::)`);
-    if (!alone.test(view.text)) yield { module: object.name, at: member };
+    yield { module: object.name, at: member, isPath: true };
   }
 }
 

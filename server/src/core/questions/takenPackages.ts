@@ -15,14 +15,20 @@ export function* packagesOf(context: RuleContext): Generator<TakenPackage> {
   const packages = context.project?.packages;
   if (!packages) return;
   const seen = new Set<string>();
-  for (const { module, at } of takenModules(context)) {
+  for (const { module, at, isPath } of takenModules(context)) {
     const standing = packages.standingOf(module);
     if (standing.kind === 'known' || standing.package === undefined) continue;
-    if (context.language === 'rust' && isModuleHere(context, at, standing.package)) continue;
     if (seen.has(standing.package)) continue;
     seen.add(standing.package);
+    if (isPath === true && standsAlone(context, standing.package)) continue;
+    if (context.language === 'rust' && isModuleHere(context, at, standing.package)) continue;
     yield { at, standing };
   }
+}
+
+/** A name that also stands alone is taken in somewhere, or a module that some macro makes. */
+function standsAlone({ view }: RuleContext, name: string): boolean {
+  return new RegExp(`(?<!\\w)${name}(?!\\w|\\s*::)`).test(view.text);
 }
 
 /** Rust's paths may begin at a module, or at a name that was taken in under another or with all others. */
