@@ -54,6 +54,9 @@ const BUNDLES = [
   { name: 'gate', entry: 'server/src/gateMain.ts', external: [] },
   { name: 'parser', entry: 'server/src/parserMain.ts', external: [] },
   { name: 'rules', entry: 'server/src/rulesMain.ts', external: [] },
+  // For teams with rules of their own; what runs them is a thread.
+  { name: 'teamRules', entry: 'server/src/teamRulesMain.ts', external: [] },
+  { name: 'ruleEngine', entry: 'server/src/ruleEngineMain.ts', external: [] },
   { name: 'commands', entry: 'server/src/commandsMain.ts', external: [] },
 ];
 
@@ -113,6 +116,7 @@ function copyGrammars() {
     join(root, 'node_modules/web-tree-sitter/web-tree-sitter.wasm'),
     join(to, 'web-tree-sitter.wasm'),
   );
+  cpSync(join(root, 'node_modules/@ast-grep/wasm/wasm_bg.wasm'), join(to, 'ast-grep.wasm'));
   for (const grammar of GRAMMARS) {
     const file = `tree-sitter-${grammar}.wasm`;
     cpSync(join(root, 'node_modules/@vscode/tree-sitter-wasm/wasm', file), join(to, file));

@@ -2,6 +2,8 @@ import type { Block, BlockMap } from './blocks/block.ts';
 import type { Hit } from './questions/hit.ts';
 import type { Project } from './questions/project.ts';
 import type { FileContext, RuleContext } from './questions/rule.ts';
+import type { RuleFile, RuleFileProblem } from './questions/team/teamRule.ts';
+import type { Problem } from './repository.ts';
 import type { Replacement } from './text/edit.ts';
 
 /** SHA-256 of the UTF-8 form of a text, as `sha256:<64 hex digits>`. */
@@ -40,6 +42,24 @@ export interface RuleRunner {
   /** The same in a manifest, or a part of one. */
   hitsInFile(file: FileContext, choice: RuleChoice): readonly Hit[];
 }
+
+/** A team's own rules. They are run apart from everything else, each within a bounded time. */
+export interface TeamRules {
+  /** What they find in a text, in its order; none where no rule is for such a file. Never rejects. */
+  hits(path: string, text: string): Promise<readonly Hit[]>;
+  /** What is wrong with the rules' files, by file and line: also what is known only when they run. */
+  check(): Promise<readonly RuleFileProblem[]>;
+  /** Why a rule asks, as Markdown; undefined for one that is not theirs. */
+  page(id: string): string | undefined;
+  /** The same in a sentence or two. */
+  reason(id: string): string | undefined;
+}
+
+/** Takes rule files for the rules they hold; undefined where there are none. */
+export type ReadTeamRules = (
+  files: readonly RuleFile[],
+  onProblem: (problem: Problem) => void,
+) => TeamRules | undefined;
 
 export interface BlockDocument {
   readonly map: BlockMap;

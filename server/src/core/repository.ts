@@ -50,7 +50,10 @@ export interface StagedFile {
 export interface GitReader {
   /** Files whose content the index has otherwise than HEAD; deletions, links, submodules left out. */
   stagedFiles(): Promise<Result<readonly StagedFile[], Problem>>;
-  /** Contents by object name (`<id>`, `HEAD:<path>`, `:<path>`); a missing one is left out. */
+  /**
+   * Contents by object name (`<id>`, `HEAD:<path>`, `:<path>`); a missing one is left out. A name that
+   * ends in `/` asks for a folder as git stores it.
+   */
   readObjects(names: readonly string[]): Promise<Result<ReadonlyMap<string, Uint8Array>, Problem>>;
   /** Of these object ids those that the repository has. */
   knownObjects(ids: readonly string[]): Promise<Result<ReadonlySet<string>, Problem>>;

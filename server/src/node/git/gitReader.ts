@@ -297,7 +297,8 @@ function parseBatch(
     const size = /^[0-9a-f]+ (\w+) (\d+)$/.exec(header);
     if (!size) continue;
     const length = Number(size[2]);
-    if (size[1] === 'blob') objects.set(name, output.subarray(at, at + length));
+    const isAsked = size[1] === 'blob' || (size[1] === 'tree' && name.endsWith('/'));
+    if (isAsked) objects.set(name, output.subarray(at, at + length));
     at += length + 1;
   }
   return ok(objects);

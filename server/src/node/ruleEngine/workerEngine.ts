@@ -1,0 +1,115 @@
+import type {
+  EngineAnswer,
+  EngineRule,
+  EngineText,
+  RuleEngine,
+} from '../../core/questions/team/ruleEngine.ts';
+import { ok, type Result } from '../../core/result.ts';
+import { type EngineThread, startThread } from './engineThread.ts';
+
+export interface WorkerEngineOptions {
+  /** The bundle that the thread runs. */
+  readonly script: string;
+  /** The folder of the wasm files. */
+  readonly grammars: string;
+  /** What one rule may take for one text, in ms. */
+  readonly ruleMs?: number;
+}
+
+/** One rule on one text: a person waits. */
+const RULE_MS = 1_000;
+/** Starting the thread, or reading a text whose grammar must be loaded first. */
+const START_MS = 20_000;
+/** Idle for so long, the thread ends: it holds what grammars need. */
+const IDLE_MS = 30_000;
+/** Trees of old texts stay in the thread's memory: after so many UTF-16 units it is started anew. */
+const MAX_READ = 16 << 20;
+
+/**
+ * ast-grep in a thread of its own. A rule that takes too long, or brings the thread down, is stopped
+ * with it and not run again in this process; the others go on in a new thread.
+ */
+export function createWorkerEngine(options: WorkerEngineOptions): RuleEngine {
+  const { script, grammars, ruleMs = RULE_MS } = options;
+  const stopped = new Map<string, string>();
+  let thread: EngineThread | undefined;
+  let last: Promise<unknown> = Promise.resolve();
+  let idle: NodeJS.Timeout | undefined;
+
+  const end = (): void => {
+    thread?.end();
+    thread = undefined;
+  };
+  const started = async (): Promise<Result<EngineThread, string>> => {
+    if (thread) return ok(thread);
+    const begun = startThread(script, { grammars });
+    thread = begun;
+    const ready = await begun.next(START_MS);
+    if (ready.ok) return ok(begun);
+    end();
+    return ready;
+  };
+  /** Adds answers, until all are there or one rule could not be run to its end. */
+  const runSome = async (
+    asked: EngineText,
+    answers: Map<EngineRule, EngineAnswer>,
+  ): Promise<Result<void, string>> => {
+    const current = await started();
+    if (!current.ok) return current;
+    const its = current.value;
+    const rules = asked.rules.filter((rule) => !answers.has(rule));
+    its.ask({ ...asked, rules });
+    const read = await its.next(START_MS);
+    if (!read.ok) end();
+    if (!read.ok || read.value.kind === 'unread') {
+      const why = !read.ok ? read.error : read.value.kind === 'unread' ? read.value.why : '';
+      for (const rule of rules) answers.set(rule, { kind: 'unread', why });
+      return ok(undefined);
+    }
+    for (const rule of rules) {
+      const said = await its.next(ruleMs);
+      if (!said.ok) {
+        stopped.set(keyOf(asked, rule), said.error);
+        answers.set(rule, { kind: 'stopped', why: said.error });
+        end();
+        break;
+      }
+      const { value } = said;
+      answers.set(rule, value.kind === 'found' || value.kind === 'refused' ? value : NOTHING);
+    }
+    return ok(undefined);
+  };
+  const run = async (asked: EngineText): Promise<Result<readonly EngineAnswer[], string>> => {
+    const answers = new Map<EngineRule, EngineAnswer>();
+    for (const rule of asked.rules) {
+      const why = stopped.get(keyOf(asked, rule));
+      if (why !== undefined) answers.set(rule, { kind: 'stopped', why });
+    }
+    while (asked.rules.some((rule) => !answers.has(rule))) {
+      const done = await runSome(asked, answers);
+      if (!done.ok) return done;
+    }
+    if (thread && MAX_READ < thread.nRead()) end();
+    return ok(asked.rules.map((rule) => answers.get(rule) ?? NOTHING));
+  };
+
+  return Object.freeze({
+    find(asked: EngineText): Promise<Result<readonly EngineAnswer[], string>> {
+      const found = last.then(async () => {
+        clearTimeout(idle);
+        const answers = await run(asked);
+        thread?.rest();
+        idle = setTimeout(end, IDLE_MS).unref();
+        return answers;
+      });
+      last = found;
+      return found;
+    },
+  });
+}
+
+function keyOf({ language }: EngineText, { config }: EngineRule): string {
+  return `${language} ${JSON.stringify(config)}`;
+}
+
+const NOTHING: EngineAnswer = { kind: 'found', matches: [] };
