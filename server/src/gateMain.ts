@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { teamRulesFrom } from './app/questions/lazyTeam.ts';
 import { rulesFrom } from './app/questions/rulesHost.ts';
 import type { GateHost } from './cli/host.ts';
 import { processRuntime, processTerminal } from './cli/processHost.ts';
@@ -11,6 +12,8 @@ import { VERSION } from './version.ts';
 // Bundles of their own beside this one, so that a commit does not wait for code it does not use.
 const load = (): typeof import('./parserMain.ts') => require(join(__dirname, 'parser.cjs'));
 const loadRules = (): typeof import('./rulesMain.ts') => require(join(__dirname, 'rules.cjs'));
+const loadTeam = (): typeof import('./teamRulesMain.ts') =>
+  require(join(__dirname, 'teamRules.cjs'));
 const commands = (): typeof import('./commandsMain.ts') => require(join(__dirname, 'commands.cjs'));
 
 const runtime = processRuntime(join(__dirname, 'cli.cjs'), join(__dirname, 'grammars'));
@@ -27,6 +30,7 @@ const host = {
   dataFolder: countersignDir,
   createReader: (onProblem) => createLazyReader({ grammars: runtime.grammars, onProblem, load }),
   createRules: rulesFrom(loadRules, clock.ms),
+  readTeam: teamRulesFrom(loadTeam),
 } satisfies GateHost;
 
 /** `dist/gate.cjs`: answers a git hook's question, and loads `commands.cjs` for all else. */

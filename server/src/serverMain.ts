@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
+import { teamRulesFrom } from './app/questions/lazyTeam.ts';
 import { rulesFrom } from './app/questions/rulesHost.ts';
 import { startServer } from './lsp/server.ts';
 import { sha256 } from './node/git/contentIds.ts';
@@ -11,6 +12,8 @@ import { VERSION } from './version.ts';
 
 // A bundle of its own: nothing is asked before there is AI code.
 const loadRules = (): typeof import('./rulesMain.ts') => require(join(__dirname, 'rules.cjs'));
+const loadTeam = (): typeof import('./teamRulesMain.ts') =>
+  require(join(__dirname, 'teamRules.cjs'));
 
 /** Wires the language server: over stdio or Node's own pipe, as its arguments say. */
 export function serve(): void {
@@ -23,6 +26,7 @@ export function serve(): void {
       onProblem: ({ message }) => connection.console.warn(message),
     }),
     createRules: rulesFrom(loadRules, clock.ms),
+    readTeam: teamRulesFrom(loadTeam),
     rulePage: (rule) => loadRules().rulePage(rule),
     clock,
     timers,

@@ -1,16 +1,28 @@
 import { join } from 'node:path';
 import { createTeamRules, type TeamRulesOptions } from './app/questions/teamRules.ts';
 import type { TeamRules } from './core/ports.ts';
+import { tryExamples } from './app/questions/tryExamples.ts';
 import type { RuleEngine } from './core/questions/team/ruleEngine.ts';
+import type { RuleFile } from './core/questions/team/teamRule.ts';
+import type { TeamTrial } from './core/questions/team/trial.ts';
 import { createWorkerEngine } from './node/ruleEngine/workerEngine.ts';
 
 /** What `dist/teamRules.cjs` holds: the reader and runner of a team's own rules. */
 export function createTeam(options: Omit<TeamRulesOptions, 'engine'>): TeamRules {
+  return createTeamRules({ ...options, engine: ownEngine() });
+}
+
+/** Runs the examples of a team's rules. */
+export function tryTeam(files: readonly RuleFile[]): Promise<TeamTrial> {
+  return tryExamples(files, ownEngine());
+}
+
+function ownEngine(): RuleEngine {
   engine ??= createWorkerEngine({
     script: join(__dirname, 'ruleEngine.cjs'),
     grammars: join(__dirname, 'grammars'),
   });
-  return createTeamRules({ ...options, engine });
+  return engine;
 }
 
 /** One for the process: a rule that was stopped stays stopped. */

@@ -59,6 +59,7 @@ export async function replay(
     journal,
     path: pathOf(uri),
     policy: () => DEFAULT_POLICY,
+    team: () => undefined,
     person: () => ({ type: 'human', id: 'ada@example.org', name: 'Ada Example' }),
     bases: async () => NO_COMMIT,
     stood: async () => [],

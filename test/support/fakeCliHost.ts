@@ -10,6 +10,7 @@ import { countersignDir, createClock, openRepository } from '../../server/src/no
 import { readUserFile, writeUserFile } from '../../server/src/node/userFiles.ts';
 import { join } from 'node:path';
 import { ROOT } from './golden.ts';
+import { readTeam, tryTeam } from './teamRules.ts';
 
 export interface FakeTerminal {
   readonly isTty: boolean;
@@ -76,6 +77,8 @@ export function createFakeCliHost(
     hookLosses: () => [],
     files: { read: readUserFile, write: writeUserFile },
     ruleReason,
+    readTeam,
+    tryTeam,
     serveLsp: () => Promise.resolve(),
   };
 }

@@ -33,6 +33,7 @@ import {
   type SignalSource,
 } from '../../server/src/protocol/index.ts';
 import { ROOT } from './golden.ts';
+import { readTeam } from './teamRules.ts';
 
 export const GRAMMARS = join(ROOT, 'dist/grammars');
 
@@ -101,6 +102,7 @@ export async function startClient(
       createLocator({ storage, isTrusted: trusted !== false }),
     createMoves: ({ storage }) =>
       storage === undefined ? undefined : createMoveStore(join(storage, 'moves')),
+    readTeam,
     rulePage,
     uriOf,
   });

@@ -10,6 +10,7 @@ import type { Replacement } from '../core/text/edit.ts';
 import { createLineIndex } from '../core/text/lineIndex.ts';
 import type { Range } from '../core/text/range.ts';
 import type { Home } from './home.ts';
+import { createOpenTeamHits } from './questions/openTeamHits.ts';
 import { hasRemovals, type JudgedText, judgeText } from './judge.ts';
 import { createClosedTexts, type RememberedText } from './closedTexts.ts';
 import { createLiveText, type SettledChange, SIGNAL_PATIENCE_MS } from './liveText.ts';
@@ -118,6 +119,11 @@ export function createDocuments(options: DocumentsOptions): Documents {
     keep: (document) => write(document, 'agent'),
   });
 
+  const teamHits = createOpenTeamHits((document) => {
+    document.view = undefined;
+    scheduleJudge(document, 0);
+  });
+
   const judge = (document: OpenDocument): DocumentView => {
     const { home, live, blocks } = document;
     const map =
@@ -145,6 +151,7 @@ export function createDocuments(options: DocumentsOptions): Documents {
             map,
             stood: document.stood,
             rules: options.rules,
+            team: teamHits.of(document),
             committed: document.committed,
             files: home.repository.projectFiles(),
             sha256: home.repository.ids.sha256,

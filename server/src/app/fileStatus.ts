@@ -4,7 +4,7 @@ import type { LedgerKey } from '../core/ledger/keys.ts';
 import { fileOfPath, isNotebookPath } from '../core/notebook/notebookPath.ts';
 import { isExcluded } from '../core/policy/effective.ts';
 import type { Policy } from '../core/policy/policy.ts';
-import type { BlockReader, RuleRunner } from '../core/ports.ts';
+import type { BlockReader, RuleRunner, TeamRules } from '../core/ports.ts';
 import type { Problem, Repository } from '../core/repository.ts';
 import { createLineIndex, type LineIndex, withLf } from '../core/text/lineIndex.ts';
 import { type Draft, settle } from './baselines.ts';
@@ -52,6 +52,8 @@ export interface FileStatusPorts {
   readonly bases?: Bases;
   /** Left out where nothing is asked about code. */
   readonly rules?: RuleRunner | undefined;
+  /** The team's own rules, where there are some. */
+  readonly team?: TeamRules | undefined;
   /** The ledger could not be asked: then the journal alone answers, and the person must know. */
   readonly onProblem?: (problem: Problem) => void;
 }
@@ -196,8 +198,10 @@ async function readFile(ports: FileStatusPorts, file: OpenedFile): Promise<ReadF
     keys: evidenceKeys(keys, input),
     draft: {
       ...{ path, paths, headPath: path },
-      judge: async (stood) =>
-        (await withShared(journal, () => judgeText({ ...input, stood }))).blocks,
+      async judge(stood) {
+        const team = await ports.team?.hits(path, text);
+        return (await withShared(journal, () => judgeText({ ...input, team, stood }))).blocks;
+      },
     },
     status: (blocks, notes) => ({ ...base, index, blocks, notes }),
   };

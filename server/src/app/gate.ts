@@ -5,7 +5,8 @@ import { isOpen } from '../core/evidence/status.ts';
 import { createExclusion, type EffectivePolicy } from '../core/policy/effective.ts';
 import type { Mode } from '../core/policy/policy.ts';
 import type { PolicyProblem } from '../core/policy/settingsFile.ts';
-import type { BlockReader, RuleRunner } from '../core/ports.ts';
+import type { BlockReader, RuleRunner, TeamRules } from '../core/ports.ts';
+import type { RuleFile } from '../core/questions/team/teamRule.ts';
 import type { Problem, Repository, StagedFile } from '../core/repository.ts';
 import { err, ok, type Result } from '../core/result.ts';
 import { type Draft, settle } from './baselines.ts';
@@ -23,6 +24,7 @@ import {
 } from './notebook.ts';
 import { stagedManifests, stagedProject } from './project/stagedFiles.ts';
 import { type PolicyOf, stagedPolicy } from './policyReader.ts';
+import { RULES_IN_HEAD, stagedRuleFiles } from './questions/teamFiles.ts';
 import { mayHoldAi, pathsBefore, provenanceOf, type ProvenanceQuery } from './provenance.ts';
 import { textIn, textOfBytes } from './textOfBytes.ts';
 
@@ -48,12 +50,19 @@ export interface GateAnswer {
   readonly notes: readonly Problem[];
 }
 
+/** Who asks about code at a commit. */
+export interface GateRules {
+  readonly rules: RuleRunner;
+  /** Takes the team's rule files for rules. */
+  readonly readTeam: (files: readonly RuleFile[]) => TeamRules | undefined;
+}
+
 /** Judges what the index would change; reads only. A fixed number of git processes. */
 export async function judgeStaged(
   repository: Repository,
   journal: Journal,
   reader: BlockReader,
-  rules: RuleRunner,
+  { rules, readTeam }: GateRules,
 ): Promise<Result<GateAnswer, Problem>> {
   const staged = await repository.git.stagedFiles();
   if (!staged.ok) return staged;
@@ -71,7 +80,7 @@ export async function judgeStaged(
   );
   const onDisk = repository.projectFiles();
   const manifests = stagedManifests(onDisk, paths);
-  const objects = [...known.flatMap(blobsOf), ...asked, ...manifests];
+  const objects = [...known.flatMap(blobsOf), ...asked, ...manifests, RULES_IN_HEAD];
   const read = await stagedPolicy(repository, paths, objects);
   if (!read.ok) return read;
   const { policyOf, contents } = read.value;
@@ -79,6 +88,12 @@ export async function judgeStaged(
   const top = policyOf('');
   const isJudged = createJudgedTest(policyOf);
   const judgedFiles = known.filter((file) => isJudged(file.path));
+  const ruleFiles =
+    judgedFiles.length === 0
+      ? ok([])
+      : await stagedRuleFiles(repository, staged.value, contents.get(RULES_IN_HEAD));
+  if (!ruleFiles.ok) return ruleFiles;
+  const teamRules = readTeam(ruleFiles.value);
   const blocks: GateBlock[] = [];
   const notes: Problem[] = [];
   const take = (file: StagedFile, found: readonly JudgedBlock[], mode: Mode): void => {
@@ -109,7 +124,7 @@ export async function judgeStaged(
     };
     const oldText = textIn(oldBytes);
     if (isNotebookPath(file.path)) {
-      const ports = { repository, journal, reader, rules, files };
+      const ports = { repository, journal, reader, rules, team: teamRules, files };
       const asked = { ...query, path: file.path, committed: committedTexts(file, query, oldText) };
       const notebook = await knownNotebook(ports, asked);
       if (!notebook) notes.push(notebookTorn(file.path));
@@ -142,7 +157,10 @@ export async function judgeStaged(
     toJudge.push({
       ...draftOf(file, query.paths, policy.mode),
       keys: evidenceKeys(keys, input),
-      judge: (stood) => judgeFile({ ...input, stood }, reader, file, oldBytes),
+      async judge(stood) {
+        const team = await teamRules?.hits(file.path, text);
+        return judgeFile({ ...input, team, stood }, reader, file, oldBytes);
+      },
     });
   }
   const evidence = await journal.learn(toJudge.flatMap((one) => one.keys));

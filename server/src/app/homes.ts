@@ -6,6 +6,8 @@ import {
   type Policy,
   stricterPolicy,
 } from '../core/policy/policy.ts';
+import type { TeamRules } from '../core/ports.ts';
+import type { RuleFile, RuleFileProblem } from '../core/questions/team/teamRule.ts';
 import type { PolicyProblem } from '../core/policy/settingsFile.ts';
 import type { Actor } from '../core/records/record.ts';
 import type { Problem, Repository, Timers } from '../core/repository.ts';
@@ -15,6 +17,7 @@ import { NO_BASES, readBases } from './bases.ts';
 import type { Home } from './home.ts';
 import { type Journal, openJournal } from './journal.ts';
 import { type PolicyOf, workTreePolicy } from './policyReader.ts';
+import { ruleFilesOnDisk } from './questions/teamFiles.ts';
 
 /** Where a document's file is: the repository's ports, and its path inside. */
 export interface Location {
@@ -36,6 +39,10 @@ export interface HomesOptions {
     journal: Journal,
   ) => Promise<Result<unknown, Problem>>;
   readonly onRecords: () => void;
+  /** Takes a team's rule files; left out where nothing is asked about code. */
+  readonly readTeam?: (files: readonly RuleFile[]) => TeamRules | undefined;
+  /** What is wrong with a team's rule files, whenever that is known anew. */
+  readonly onRuleFiles?: (repository: Repository, problems: readonly RuleFileProblem[]) => void;
   readonly onPolicy: (repository: Repository, problems: readonly PolicyProblem[]) => void;
   readonly onProblem: (problem: Problem) => void;
 }
@@ -56,6 +63,8 @@ export interface OpenedRepository {
   readonly policyOf: PolicyOf;
   /** Who git says sits here. */
   readonly person: Actor | undefined;
+  /** The team's own rules, where it has some. */
+  readonly team: TeamRules | undefined;
 }
 
 /** Well after the start, when the person is at work and the disk is quiet. */
@@ -70,6 +79,9 @@ interface Opened {
   readonly ready: Promise<void>;
   policyOf: PolicyOf;
   person: Actor | undefined;
+  team: TeamRules | undefined;
+  /** What `team` was made of. */
+  ruleFiles: string;
   nProblemsTold: number;
   /** What HEAD named when commits were last looked for; `none yet` before that. */
   promotedHead: string | undefined;
@@ -92,6 +104,23 @@ export function createHomes(options: HomesOptions): Homes {
     };
   };
 
+  /** Rules are run from a trusted workspace alone: they are a stranger's otherwise. */
+  const loadTeam = (home: Opened): void => {
+    const { repository } = home;
+    const files = options.mayRunGit ? ruleFilesOnDisk(repository.projectFiles().own) : [];
+    const text = JSON.stringify(files);
+    if (text === home.ruleFiles) return;
+    home.ruleFiles = text;
+    const team = options.readTeam?.(files);
+    home.team = team;
+    if (!team) options.onRuleFiles?.(repository, []);
+    else {
+      void team.check().then((problems) => {
+        if (home.team === team) options.onRuleFiles?.(repository, problems);
+      });
+    }
+  };
+
   const tellProblems = (home: Opened): void => {
     const problems = home.journal.problems();
     for (const problem of problems.slice(home.nProblemsTold)) options.onProblem(problem);
@@ -105,6 +134,8 @@ export function createHomes(options: HomesOptions): Homes {
       journal,
       policyOf: () => DEFAULTS,
       person: undefined,
+      team: undefined,
+      ruleFiles: '[]',
       nProblemsTold: 0,
       promotedHead: 'none yet',
       isPromoting: false,
@@ -114,6 +145,7 @@ export function createHomes(options: HomesOptions): Homes {
       }),
       ready: load({ repository }).then((loaded) => {
         Object.assign(home, loaded);
+        loadTeam(home);
       }),
     };
     tellProblems(home);
@@ -163,6 +195,7 @@ export function createHomes(options: HomesOptions): Homes {
         journal,
         path,
         policy: () => current.policyOf(path).policy,
+        team: () => current.team,
         person: () => current.person,
         bases: (paths, always) =>
           options.mayRunGit
@@ -177,7 +210,10 @@ export function createHomes(options: HomesOptions): Homes {
     },
     opened: () => [...opened.values()],
     async refresh(): Promise<void> {
-      for (const home of opened.values()) Object.assign(home, await load(home));
+      for (const home of opened.values()) {
+        Object.assign(home, await load(home));
+        loadTeam(home);
+      }
     },
     close(): void {
       for (const home of opened.values()) home.watch.close();

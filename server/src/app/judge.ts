@@ -13,6 +13,7 @@ import { readNotebook } from '../core/notebook/readNotebook.ts';
 import type { Policy } from '../core/policy/policy.ts';
 import type { ProjectFiles, RuleRunner, Sha256 } from '../core/ports.ts';
 import { type BlockQuestions, NO_QUESTIONS } from '../core/questions/blockQuestions.ts';
+import type { Hit } from '../core/questions/hit.ts';
 import type { ReviewRecord } from '../core/records/record.ts';
 import { locateRemovals, type OpenRemoval } from '../core/removals/locate.ts';
 import { createLineIndex, type LineIndex } from '../core/text/lineIndex.ts';
@@ -50,6 +51,8 @@ export interface JudgeInput {
   readonly stood?: readonly StoodCode[];
   /** Left out where nothing is asked. */
   readonly rules?: RuleRunner | undefined;
+  /** What the team's own rules find in the text; left out where there are none. */
+  readonly team?: readonly Hit[] | undefined;
   /** The text as it is committed, where it is and was read. */
   readonly committed?: MappedText | undefined;
   /** The project around the file; left out where nobody looks. */
@@ -66,9 +69,9 @@ export function judgeText(input: JudgeInput): JudgedText {
   const baselineOf = createBaselineTest(stood, map.blocks);
   const standing = lazily(() => new Set(map.blocks.map((block) => block.symbol)));
   const candidates = lazily(() => reviewedTexts(journal, paths));
-  const { rules, committed, files, sha256 } = input;
+  const { rules, team = [], committed, files, sha256 } = input;
   const asked = createTextQuestions({
-    ...{ journal, policy, paths, text, map, index, sha256, rules, committed, files },
+    ...{ journal, policy, paths, text, map, index, sha256, rules, team, committed, files },
   });
   const blocks = factsOfBlocks(input, index).map(({ block, facts }): JudgedBlock => {
     const aiHash = lazily(() => map.aiHash(block, new Set(facts.aiLines)));

@@ -10,7 +10,7 @@ import type { BlockQuestions } from '../core/questions/blockQuestions.ts';
 import type { Hit } from '../core/questions/hit.ts';
 import type { BlockMap } from '../core/blocks/block.ts';
 import type { LedgerKey } from '../core/ledger/keys.ts';
-import type { BlockReader, ProjectFiles, RuleRunner } from '../core/ports.ts';
+import type { BlockReader, ProjectFiles, RuleRunner, TeamRules } from '../core/ports.ts';
 import type { SnapshotRecord } from '../core/records/record.ts';
 import type { Problem, Repository } from '../core/repository.ts';
 import { createLineIndex, type LineIndex, withLf } from '../core/text/lineIndex.ts';
@@ -28,6 +28,7 @@ export interface NotebookPorts {
   readonly journal: Journal;
   readonly reader: BlockReader;
   readonly rules?: RuleRunner | undefined;
+  readonly team?: TeamRules | undefined;
   /** The project as it is judged; else as the disk has it. */
   readonly files?: ProjectFiles | undefined;
 }
@@ -158,7 +159,13 @@ export async function judgeStagedNotebook(
 }
 
 async function codeBlocks(
-  { repository: { ids, projectFiles }, journal, rules, files = projectFiles() }: NotebookPorts,
+  {
+    repository: { ids, projectFiles },
+    journal,
+    rules,
+    team,
+    files = projectFiles(),
+  }: NotebookPorts,
   { cells }: KnownNotebook,
   { paths, text: file, stood = [] }: NotebookQuery,
   policy: Policy,
@@ -177,6 +184,7 @@ async function codeBlocks(
       map,
       stood,
       rules,
+      team: await team?.hits(path, text),
       files,
     };
     const judge = (): JudgedText => judgeText({ ...input, sha256: ids.sha256 });

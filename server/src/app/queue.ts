@@ -44,11 +44,12 @@ export async function queueOf(
     }
   }
   const openNotebooks = new Set([...seen].filter(isCellPath).map(placeOf));
-  for (const { repository, journal, policyOf } of homes.opened()) {
+  for (const { repository, journal, policyOf, team } of homes.opened()) {
     const asked = [...new Set(journal.book.aiPaths().map(fileOfPath))]
       .map((path) => ({ path, uri: uriOf(repository, path), lineage: NO_LINEAGE }))
       .filter(({ uri }) => !seen.has(uri) && !openNotebooks.has(placeOf(uri)));
-    const statuses = await fileStatuses({ repository, journal, reader, rules, policyOf }, asked);
+    const ports = { repository, journal, reader, rules, team, policyOf };
+    const statuses = await fileStatuses(ports, asked);
     for (const [i, { path, uri }] of asked.entries()) {
       const status = statuses[i];
       if (status?.kind !== 'judged' || !policyOf(path).policy.enable) continue;

@@ -1,5 +1,7 @@
 import type { Environment } from '../core/agents/agent.ts';
-import type { BlockReader, RuleRunner } from '../core/ports.ts';
+import type { BlockReader, ReadTeamRules, RuleRunner } from '../core/ports.ts';
+import type { TeamTrial } from '../core/questions/team/trial.ts';
+import type { RuleFile } from '../core/questions/team/teamRule.ts';
 import type { Clock, Problem, Repository, RepositoryPlace } from '../core/repository.ts';
 import type { Result } from '../core/result.ts';
 
@@ -21,6 +23,8 @@ export interface GateHost {
   createReader(onProblem: (problem: Problem) => void): BlockReader;
   /** Loads the rules with the first block that is asked about. */
   createRules(onProblem: (problem: Problem) => void): RuleRunner;
+  /** Takes a team's rule files; loads what runs them with the first text that is asked about. */
+  readonly readTeam: ReadTeamRules;
 }
 
 /** What the other commands take besides, by `commandsMain.ts`. */
@@ -34,6 +38,8 @@ export interface CliHost extends GateHost {
   readonly files: UserFiles;
   /** Why a rule asks, in a sentence or two; undefined for one that is not known. */
   ruleReason(rule: string): string | undefined;
+  /** Runs the examples of a team's rules. */
+  tryTeam(files: readonly RuleFile[]): Promise<TeamTrial>;
   /** Ends when the language server's client goes. */
   serveLsp(): Promise<void>;
 }

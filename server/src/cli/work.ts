@@ -3,6 +3,7 @@ import { readBases } from '../app/bases.ts';
 import { type FileStatus, fileStatus, fileStatuses } from '../app/fileStatus.ts';
 import { type Journal, openJournal } from '../app/journal.ts';
 import { hasPointers } from '../app/ledger/sharedFacts.ts';
+import { ruleFilesOnDisk } from '../app/questions/teamFiles.ts';
 import { type PolicyOf, workTreePolicy } from '../app/policyReader.ts';
 import type { BlockReader } from '../core/ports.ts';
 import type { Problem, Repository } from '../core/repository.ts';
@@ -44,11 +45,12 @@ export async function openWork(
   };
   const reader = host.createReader(onProblem);
   const rules = host.createRules(onProblem);
+  const team = host.readTeam(ruleFilesOnDisk(repository.projectFiles().own), onProblem);
   const [policyOf, files] = await Promise.all([
     workTreePolicy(repository),
     aiFiles(repository, journal, onProblem),
   ]);
-  const ports = { repository, journal, reader, rules, policyOf, onProblem };
+  const ports = { repository, journal, reader, rules, team, policyOf, onProblem };
   // What clones shared is of committed texts: a file changed since is compared with HEAD's.
   const shared = files.paths.filter((path) => hasPointers(journal, [path]));
   const bases = await readBases(repository, journal, files.paths, shared);

@@ -3,8 +3,6 @@ import {
   CodeActionKind,
   type CodeLens,
   type Connection,
-  type Diagnostic,
-  DiagnosticSeverity,
   DidChangeWatchedFilesNotification,
   DocumentDiagnosticReportKind,
   type InitializeParams,
@@ -20,8 +18,7 @@ import type { DocumentView } from '../app/openDocument.ts';
 import { createHomes, type Homes, type Location } from '../app/homes.ts';
 import { promote } from '../app/ledger/promote.ts';
 import { type QueuedBlock, queueOf, signQueued } from '../app/queue.ts';
-import type { PolicyProblem } from '../core/policy/settingsFile.ts';
-import type { BlockReader, RuleRunner } from '../core/ports.ts';
+import type { BlockReader, ReadTeamRules, RuleRunner } from '../core/ports.ts';
 import type { Clock, MoveStore, Problem, Repository, Timers } from '../core/repository.ts';
 import { ok } from '../core/result.ts';
 import type { Replacement } from '../core/text/edit.ts';
@@ -51,6 +48,7 @@ import {
   SIGNAL,
   type SignalParams,
 } from '../protocol/index.ts';
+import { createFileProblems } from './fileProblems.ts';
 import { HISTORY_COMMAND, serveHistory } from './historyRequests.ts';
 import { hoverText } from './hover.ts';
 import { changedPolicy, parseClientOptions } from './clientOptions.ts';
@@ -65,6 +63,8 @@ export interface ServerHost {
   readonly reader: BlockReader;
   /** Loads the rules with the first block that is asked about; problems are told by `onProblem`. */
   readonly createRules: (onProblem: (problem: Problem) => void) => RuleRunner;
+  /** Takes a team's rule files; loads what runs them with the first text that is asked about. */
+  readonly readTeam: ReadTeamRules;
   readonly clock: Clock;
   readonly timers: Timers;
   readonly version: string;
@@ -88,6 +88,9 @@ const DIAGNOSTIC_PROVIDER = {
   interFileDependencies: false,
   workspaceDiagnostics: false,
 };
+/** Files whose saving changes what is asked and required. */
+const SPEAKS_TO_US =
+  /\/\.vscode\/settings\.json$|\.code-workspace$|\/\.countersign\/rules\/[^/]+\.ya?ml$/;
 const STARTING = 'Countersign is still starting: try again.';
 
 /** Serves one client. Everything that can wake the server is registered here. */
@@ -101,7 +104,8 @@ export function startServer(connection: Connection, host: ServerHost): void {
   let canPull = false;
   let canRefreshDiagnostics = false;
   const texts = new Map<string, TextDocument>();
-  const settingsTold = new Map<string, Set<string>>();
+  const fileProblems = createFileProblems(connection, host.uriOf);
+  const toldOfRules = new Set<string>();
 
   const notice = (params: NoticeParams): void => {
     void connection.sendNotification(NOTICE, params);
@@ -112,28 +116,18 @@ export function startServer(connection: Connection, host: ServerHost): void {
       notice({ severity: 'warning', message, show: 'status' });
     }
   };
-  const publishPolicy = (repository: Repository, problems: readonly PolicyProblem[]): void => {
-    const top = repository.place.topLevel;
-    const files = new Map<string, Diagnostic[]>();
-    for (const path of settingsTold.get(top) ?? []) files.set(path, []);
-    for (const { path, line, text } of problems) {
-      const diagnostics = files.get(path) ?? [];
-      diagnostics.push({
-        severity: DiagnosticSeverity.Error,
-        source: 'countersign',
-        message: text,
-        range: {
-          start: { line: line - 1, character: 0 },
-          end: { line: line - 1, character: Number.MAX_SAFE_INTEGER >>> 1 },
-        },
-      });
-      files.set(path, diagnostics);
-    }
-    settingsTold.set(top, new Set(problems.map((problem) => problem.path)));
-    for (const [path, diagnostics] of files) {
-      void connection.sendDiagnostics({ uri: host.uriOf(repository, path), diagnostics });
-    }
+  /** Rules are read anew with every change: what was told of them once is known. */
+  const tellOfRules = (problem: Problem): void => {
+    if (toldOfRules.has(problem.message)) return;
+    toldOfRules.add(problem.message);
+    tellProblem(problem);
   };
+  const pageOf = (rule: string): string | undefined =>
+    host.rulePage(rule) ??
+    homes
+      ?.opened()
+      .map(({ team }) => team?.page(rule))
+      .find((page) => page !== undefined);
   /** One failure must not end the server, and with it everybody's marks: it is told, and work goes on. */
   const fenced: Timers = {
     after: (ms, callback) =>
@@ -160,7 +154,8 @@ export function startServer(connection: Connection, host: ServerHost): void {
       void connection.sendNotification(BLOCKS, params);
     }
     if (!canPull) {
-      const diagnostics = diagnosticsOf(view, client.clientCommands !== true);
+      const found = diagnosticsOf(view, client.clientCommands !== true);
+      const diagnostics = [...found, ...fileProblems.of(view.uri)];
       void connection.sendDiagnostics({ uri: view.uri, version: view.version, diagnostics });
     } else if (canRefreshDiagnostics) connection.languages.diagnostics.refresh().catch(() => {});
     if (canRefreshLenses) void connection.sendRequest('workspace/codeLens/refresh').catch(() => {});
@@ -181,7 +176,9 @@ export function startServer(connection: Connection, host: ServerHost): void {
       promote: (repository, journal) =>
         promote({ repository, journal, reader: host.reader, clock: host.clock }),
       onRecords: () => documents?.refresh(),
-      onPolicy: publishPolicy,
+      onPolicy: (repository, problems) => fileProblems.publish('settings', repository, problems),
+      onRuleFiles: (repository, problems) => fileProblems.publish('rules', repository, problems),
+      readTeam: (files) => host.readTeam(files, tellOfRules),
       onProblem: tellProblem,
     });
     const known = homes;
@@ -221,6 +218,7 @@ export function startServer(connection: Connection, host: ServerHost): void {
       watchers: [
         { globPattern: '**/.vscode/settings.json' },
         { globPattern: '**/*.code-workspace' },
+        { globPattern: '**/.countersign/rules/*.{yml,yaml}' },
       ],
     });
   });
@@ -259,14 +257,16 @@ export function startServer(connection: Connection, host: ServerHost): void {
   });
   connection.onDidSaveTextDocument(({ textDocument: { uri } }) => {
     documents?.saved(uri);
-    if (uri.endsWith('/.vscode/settings.json') || uri.endsWith('.code-workspace')) {
+    if (SPEAKS_TO_US.test(uri)) {
       void homes?.refresh().then(() => documents?.refresh());
     }
   });
   connection.onDidCloseTextDocument(({ textDocument: { uri } }) => {
     texts.delete(uri);
     documents?.closed(uri);
-    if (!canPull) void connection.sendDiagnostics({ uri, diagnostics: [] });
+    if (!canPull) {
+      void connection.sendDiagnostics({ uri, diagnostics: [...fileProblems.of(uri)] });
+    }
   });
   connection.onNotification(SIGNAL, ({ uri, version, source }: SignalParams) => {
     documents?.signal(uri, version, source);
@@ -302,7 +302,7 @@ export function startServer(connection: Connection, host: ServerHost): void {
   serveQuestions(connection, {
     documents: () => documents,
     whyNot: () => (client.trusted === false ? UNTRUSTED : undefined),
-    rulePage: host.rulePage,
+    rulePage: pageOf,
   });
   const tellHistory = serveHistory(connection, {
     homes: () => homes,
@@ -316,7 +316,7 @@ export function startServer(connection: Connection, host: ServerHost): void {
       connection.window.showInformationMessage(argument);
     }
     if (command === WHY_COMMAND && typeof argument === 'string') {
-      const page = host.rulePage(argument) ?? `There is no rule ${argument}.`;
+      const page = pageOf(argument) ?? `There is no rule ${argument}.`;
       connection.window.showInformationMessage(page);
       return page;
     }

@@ -37,11 +37,16 @@ export interface TextQuestionsInput {
   readonly sha256: Sha256;
   /** Undefined where nobody asks anything. */
   readonly rules: RuleRunner | undefined;
+  /** What the team's own rules find in the text. */
+  readonly team: readonly Hit[];
   /** The text as it is committed, where it is and was read. */
   readonly committed: MappedText | undefined;
   /** The project around the file; undefined where nobody looks. */
   readonly files: ProjectFiles | undefined;
 }
+
+/** More than this of one rule of a team's in one block is one thing said too often. */
+const MAX_OF_A_RULE = 20;
 
 /** What is asked about the blocks of one text; each is worked out when it is first asked for. */
 export interface TextQuestions {
@@ -51,7 +56,7 @@ export interface TextQuestions {
 }
 
 export function createTextQuestions(input: TextQuestionsInput): TextQuestions {
-  const { policy, paths, text, map, index, rules, committed, files } = input;
+  const { policy, paths, text, map, index, rules, team, committed, files } = input;
   const path = fileOfPath(paths[0] ?? '');
   const isTest = isTestPath(path);
   const choice = { disabled: policy.disabledRules, extra: policy.extraRules };
@@ -81,8 +86,18 @@ export function createTextQuestions(input: TextQuestionsInput): TextQuestions {
     const hits =
       language === undefined
         ? hitsInManifest(rules, block)
-        : hitsInCode(rules, block, facts, language);
+        : [...hitsInCode(rules, block, facts, language), ...hitsOfTeam(block)].sort(inOrder);
     return hits.filter(({ at }) => touches(index, at, lines));
+  };
+  const hitsOfTeam = ({ own }: Block): readonly Hit[] => {
+    const its = team.filter(
+      ({ rule, at }) =>
+        !policy.disabledRules.includes(rule.id) &&
+        own.some(({ start, end }) => start <= at.start && at.start < end),
+    );
+    const isOneMore = ({ rule }: Hit, i: number): boolean =>
+      its.slice(0, i).filter((hit) => hit.rule.id === rule.id).length < MAX_OF_A_RULE;
+    return its.filter(isOneMore);
   };
   const hitsInManifest = (its: RuleRunner, { own }: Block): readonly Hit[] =>
     isManifestPath(path)
@@ -156,6 +171,10 @@ function holdsAt({ subject }: AnswerRecord, block: Block, paths: readonly string
   if (SAME_ANYWHERE_TOKENS <= block.nTokens) return true;
   const isSamePath = paths.includes(subject.path) || paths.includes(fileOfPath(subject.path));
   return isSamePath && subject.symbol === block.symbol;
+}
+
+function inOrder(a: Hit, b: Hit): number {
+  return a.at.start - b.at.start || (a.rule.id < b.rule.id ? -1 : 1);
 }
 
 /** 0-based. */

@@ -7,6 +7,7 @@ import { readTeamRules } from '../../core/questions/team/readTeamRules.ts';
 import type { EngineAnswer, RuleEngine } from '../../core/questions/team/ruleEngine.ts';
 import { hitsOfMatches, strictestHits } from '../../core/questions/team/teamHits.ts';
 import type { RuleFile, RuleFileProblem, TeamRule } from '../../core/questions/team/teamRule.ts';
+import { ruleProblem } from './ruleProblem.ts';
 import { teamFailure } from './teamFailure.ts';
 import { fileOfPath } from '../../core/notebook/notebookPath.ts';
 import { createLineIndex } from '../../core/text/lineIndex.ts';
@@ -36,9 +37,8 @@ export function createTeamRules(options: TeamRulesOptions): TeamRules {
   let failure: string | undefined;
   for (const problem of problems) onProblem(problem);
 
-  const leaveOut = (rule: TeamRule, words: string): void => {
+  const leaveOut = (rule: TeamRule, problem: RuleFileProblem): void => {
     if (out.has(rule)) return;
-    const problem = problemOf(rule, words);
     out.set(rule, problem);
     if (!rule.isOld) onProblem(problem);
   };
@@ -56,9 +56,8 @@ export function createTeamRules(options: TeamRulesOptions): TeamRules {
       return [];
     }
     for (const [i, rule] of its.entries()) {
-      const answer = found.value[i];
-      if (answer?.kind === 'refused') leaveOut(rule, refusedWords(rule, answer.why));
-      if (answer?.kind === 'stopped') leaveOut(rule, stoppedWords(rule, answer.why));
+      const problem = ruleProblem(rule, found.value[i]);
+      if (problem) leaveOut(rule, problem);
     }
     return found.value;
   };
@@ -111,21 +110,6 @@ export function createTeamRules(options: TeamRulesOptions): TeamRules {
 
 function unreadWords(file: string, why: string): string {
   return `${file}: the team's rules could not read it (${why}), so they ask nothing about it. All else goes on.`;
-}
-
-function problemOf({ place: { path, line } }: TeamRule, words: string): RuleFileProblem {
-  return { path, line, text: `${path}:${line}: ${words}` };
-}
-
-function refusedWords({ rule }: TeamRule, why: string): string {
-  const hint = /multiple ast nodes|is no .* code/i.test(why)
-    ? ' Show it in its surroundings: `pattern: { context: …, selector: … }`.'
-    : '';
-  return `ast-grep does not understand the rule ${rule.id}: ${why}.${hint} Until it is mended it asks nothing; all other rules go on.`;
-}
-
-function stoppedWords({ rule }: TeamRule, why: string): string {
-  return `the rule ${rule.id} ${why}, so it asks nothing before Countersign starts anew. All other rules go on. Make it narrower: say a \`kind\`, and use \`stopBy: end\` once at most.`;
 }
 
 function inFileOrder(a: RuleFileProblem, b: RuleFileProblem): number {

@@ -1,3 +1,5 @@
+import { ruleFilesOnDisk } from '../../app/questions/teamFiles.ts';
+import { TEAM } from '../../core/questions/team/teamRule.ts';
 import { type CliCommand, type CliContext, EXIT } from '../command.ts';
 import { reasonFor } from '../explain/reasons.ts';
 import { readLastRefusal } from '../explain/readLastRefusal.ts';
@@ -27,12 +29,21 @@ export const explain: CliCommand = {
       context.say('No commit was refused here, or warned of, since the gate spoke last.');
       return EXIT.ok;
     }
-    for (const line of explained(context, last)) context.say(line);
+    const team = context.host.readTeam(
+      ruleFilesOnDisk(opened.value.projectFiles().own),
+      // Why the gate spoke is asked here; what else is wrong with rules, elsewhere.
+      () => {},
+    );
+    const reasonOf = (rule: string): string | undefined =>
+      rule.startsWith(TEAM) ? team?.reason(rule) : context.host.ruleReason(rule);
+    for (const line of explained(context, last, reasonOf)) context.say(line);
     return EXIT.ok;
   },
 };
 
-function explained(context: CliContext, last: LastRefusalJson): string[] {
+type ReasonOf = (rule: string) => string | undefined;
+
+function explained(context: CliContext, last: LastRefusalJson, reasonOf: ReasonOf): string[] {
   const width = context.host.terminal.columns();
   const { blocks = [], findings } = last;
   const others = findings.filter(
@@ -43,7 +54,7 @@ function explained(context: CliContext, last: LastRefusalJson): string[] {
     ...wrapped(plain(last.summary), width),
     context.paint.stdout.dim(`${when(last.at)} UTC, ${where}`),
     ...others.flatMap(({ code, text }) => ['', ...entry(code, plain(text), width)]),
-    ...blocks.flatMap((block) => ['', ...blockLines(context, block, width)]),
+    ...blocks.flatMap((block) => ['', ...blockLines(context, reasonOf, block, width)]),
   ];
 }
 
@@ -59,7 +70,12 @@ function entry(code: string, words: string, width: number): string[] {
   ];
 }
 
-function blockLines(context: CliContext, block: BlockJson, width: number): string[] {
+function blockLines(
+  context: CliContext,
+  reasonOf: ReasonOf,
+  block: BlockJson,
+  width: number,
+): string[] {
   const { path, symbol, range, risk, riskReasons, status, questions, checks } = block;
   const place = `${plain(path)}:${range.startLine}`;
   const why = riskReasons.length === 0 ? '' : ` (${riskReasons.join('; ')})`;
@@ -71,13 +87,12 @@ function blockLines(context: CliContext, block: BlockJson, width: number): strin
     ...checks.flatMap(({ rule, text }) => wrapped(`Found: ${plain(text)} (${rule})`, width, 2)),
     ...open.flatMap(({ rule, text }) => wrapped(`Asked: ${plain(text)} (${rule})`, width, 2)),
     ...[...new Set([...checks, ...open].map(({ rule }) => rule))].flatMap((rule) =>
-      pageLines(context, rule, width),
+      pageLines(reasonOf(rule), rule, width),
     ),
     ...wrapped(`Next: ${programWords(context.host)} review ${place}`, width, 2),
   ];
 }
 
-function pageLines({ host }: CliContext, rule: string, width: number): string[] {
-  const why = host.ruleReason(rule);
+function pageLines(why: string | undefined, rule: string, width: number): string[] {
   return why === undefined ? [] : wrapped(`${rule}: ${why}`, width, 4);
 }

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { GateBlock } from '../../app/gate.ts';
 import { linesOnDisk } from '../../app/staging.ts';
 import type { BlockReader } from '../../core/ports.ts';
+import type { RuleFile } from '../../core/questions/team/teamRule.ts';
 import type { Problem, Repository } from '../../core/repository.ts';
 import { type CliCommand, type CliInput, type GateContext, JSON_OPTION } from '../command.ts';
 import { gateReport } from '../gate/judge.ts';
@@ -44,7 +45,11 @@ async function run(context: GateContext, input: CliInput): Promise<number> {
   const repository = opened.value;
   const problems: Problem[] = [];
   const onProblem = (problem: Problem): void => void problems.push(problem);
-  const readers = { reader: host.createReader(onProblem), rules: host.createRules(onProblem) };
+  const readers = {
+    reader: host.createReader(onProblem),
+    rules: host.createRules(onProblem),
+    readTeam: (files: readonly RuleFile[]) => host.readTeam(files, onProblem),
+  };
   const isStrict = input.has('strict');
   const report = await gateReport(repository, readers, problems, { isStrict, isHook, isDebug });
   await write(context, input, report, isHook, { repository, reader: readers.reader });

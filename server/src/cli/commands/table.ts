@@ -19,6 +19,7 @@ import { promote } from './promote.ts';
 import { prune } from './prune.ts';
 import { review } from './review.ts';
 import { rulesStats } from './rulesStats.ts';
+import { rulesTest } from './rulesTest.ts';
 import { sign } from './sign.ts';
 import { status } from './status.ts';
 import { sync } from './sync.ts';
@@ -47,6 +48,7 @@ export const commands: readonly CliCommand[] = [
   ingest,
   promote,
   explain,
+  rulesTest,
   rulesStats,
   policyShow,
   policyCheck,

@@ -1,8 +1,8 @@
-import { judgeStaged } from '../../app/gate.ts';
+import { type GateRules, judgeStaged } from '../../app/gate.ts';
 import { type Journal, openJournal } from '../../app/journal.ts';
 import { stagedPolicy, WORKSPACE, workTreePolicy } from '../../app/policyReader.ts';
 import type { Mode } from '../../core/policy/policy.ts';
-import type { BlockReader, RuleRunner } from '../../core/ports.ts';
+import type { BlockReader } from '../../core/ports.ts';
 import type { Problem, Repository } from '../../core/repository.ts';
 import { wordsOfBug } from '../words.ts';
 import { type GateReport, reportOf, reportOfError } from './report.ts';
@@ -16,7 +16,7 @@ export interface GateOptions {
 /** What the gate says of one repository. `problems` fills while the reader works. */
 export async function gateReport(
   repository: Repository,
-  { reader, rules }: { readonly reader: BlockReader; readonly rules: RuleRunner },
+  { reader, ...rules }: GateRules & { readonly reader: BlockReader },
   problems: readonly Problem[],
   { isStrict, isHook, isDebug }: GateOptions,
 ): Promise<GateReport> {

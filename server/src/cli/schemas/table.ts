@@ -8,7 +8,9 @@ import { logSchema } from './log.ts';
 import { policySchema } from './policy.ts';
 import { pruneSchema } from './prune.ts';
 import { ruleStatsSchema } from './rules.ts';
+import { rulesTestSchema } from './rulesTest.ts';
 import { statusSchema } from './status.ts';
+import { teamRuleSchema } from './teamRule.ts';
 import { verifySchema } from './verify.ts';
 
 /**
@@ -26,6 +28,12 @@ export const schemas: Readonly<Record<string, ZodType>> = {
   'countersign.policy/1': policySchema,
   'countersign.prune/1': pruneSchema,
   'countersign.rules/1': ruleStatsSchema,
+  'countersign.rules-test/1': rulesTestSchema,
   'countersign.status/1': statusSchema,
   'countersign.verify/1': verifySchema,
+};
+
+/** What people write and we read, in the same way: there a field too many is a mistake. */
+export const writtenByPeople: Readonly<Record<string, ZodType>> = {
+  'team-rule/1': teamRuleSchema,
 };

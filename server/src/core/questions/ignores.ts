@@ -12,7 +12,7 @@ export interface Ignore {
   readonly reason: string | undefined;
 }
 
-const IGNORE = /countersign:ignore[ \t]+([\w-]+)(?:[ \t]+--[ \t]*(\S[^\n\r]*))?/;
+const IGNORE = /countersign:ignore[ \t]+((?:team\/)?[\w-]+)(?:[ \t]+--[ \t]*(\S[^\n\r]*))?/;
 
 /** What comments ignore: on the line that is meant, or alone on the line above. */
 export function ignoresIn(comments: readonly Comment[], index: LineIndex): readonly Ignore[] {

@@ -4,7 +4,7 @@ import type {
   EngineText,
   RuleEngine,
 } from '../../core/questions/team/ruleEngine.ts';
-import { ok, type Result } from '../../core/result.ts';
+import { err, ok, type Result } from '../../core/result.ts';
 import { type EngineThread, startThread } from './engineThread.ts';
 
 export interface WorkerEngineOptions {
@@ -93,11 +93,20 @@ export function createWorkerEngine(options: WorkerEngineOptions): RuleEngine {
     return ok(asked.rules.map((rule) => answers.get(rule) ?? NOTHING));
   };
 
+  const guarded = async (asked: EngineText): Promise<Result<readonly EngineAnswer[], string>> => {
+    try {
+      return await run(asked);
+    } catch (error) {
+      end();
+      return err(error instanceof Error ? error.message : String(error));
+    }
+  };
+
   return Object.freeze({
     find(asked: EngineText): Promise<Result<readonly EngineAnswer[], string>> {
       const found = last.then(async () => {
         clearTimeout(idle);
-        const answers = await run(asked);
+        const answers = await guarded(asked);
         thread?.rest();
         idle = setTimeout(end, IDLE_MS).unref();
         return answers;

@@ -12,6 +12,9 @@ const SEVERITIES: Readonly<Record<string, Severity>> = {
 
 /** What it costs where nobody has said. */
 const WEIGHT = 3;
+/** What could move a terminal's cursor, or show words otherwise than they are. */
+const UNSEEN =
+  /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/g;
 /** A longer message is no title. */
 const MAX_TITLE = 80;
 
@@ -22,7 +25,7 @@ const MAX_TITLE = 80;
 export function asRule(fields: ReadonlyMap<string, unknown>, place: string): Rule {
   const textOf = (name: string): string | undefined => {
     const value = fields.get(name);
-    return isText(value) ? value.trim() : undefined;
+    return isText(value) ? value.replace(UNSEEN, '').trim() : undefined;
   };
   const id = textOf('id') ?? '';
   const message = textOf('message');

@@ -1,0 +1,92 @@
+import type { TeamRules } from '../../core/ports.ts';
+import type { Hit } from '../../core/questions/hit.ts';
+import { createLineIndex } from '../../core/text/lineIndex.ts';
+import type { OpenDocument } from '../openDocument.ts';
+
+/** What a team's rules find in open texts. They run in the background: answers come when they come. */
+export interface OpenTeamHits {
+  /** What is known now; what was found in the text before stands in for what is not known yet. */
+  of(document: OpenDocument): readonly Hit[];
+}
+
+interface Known {
+  readonly team: TeamRules;
+  readonly text: string;
+  readonly hits: readonly Hit[];
+}
+
+/** `changed` is called when a document's rules answered something else than was known before. */
+export function createOpenTeamHits(changed: (document: OpenDocument) => void): OpenTeamHits {
+  const known = new WeakMap<OpenDocument, Known>();
+  const running = new WeakSet<OpenDocument>();
+
+  const isFresh = ({ team, text }: Known, document: OpenDocument): boolean =>
+    team === document.home.team() && text === document.live.text;
+  const shown = (document: OpenDocument): readonly Hit[] => {
+    const its = known.get(document);
+    return its ? carried(its, document.live.text) : [];
+  };
+  /** One question at a time for a document: while it waits, what is typed makes the next one. */
+  const ask = (document: OpenDocument): void => {
+    const team = document.home.team();
+    if (!team || running.has(document)) return;
+    const { text } = document.live;
+    running.add(document);
+    void team.hits(document.home.path, text).then((hits) => {
+      running.delete(document);
+      const before = shown(document);
+      known.set(document, { team, text, hits });
+      if (namesOf(shown(document)) !== namesOf(before)) changed(document);
+      else if (document.live.text !== text || document.home.team() !== team) ask(document);
+    });
+  };
+  return Object.freeze({
+    of(document: OpenDocument): readonly Hit[] {
+      if (!document.home.team()) return [];
+      const its = known.get(document);
+      if (!its || !isFresh(its, document)) ask(document);
+      return shown(document);
+    },
+  });
+}
+
+/** Hits of a text, where the same code stands in another one; those in what changed are left out. */
+function carried({ text: before, hits }: Known, after: string): readonly Hit[] {
+  if (before === after || hits.length === 0) return hits;
+  const most = Math.min(before.length, after.length);
+  let start = 0;
+  while (start < most && before.charCodeAt(start) === after.charCodeAt(start)) start++;
+  let end = 0;
+  while (
+    end < most - start &&
+    before.charCodeAt(before.length - 1 - end) === after.charCodeAt(after.length - 1 - end)
+  ) {
+    end++;
+  }
+  const index = createLineIndex(after);
+  return hits.flatMap((hit) => {
+    const { at } = hit;
+    if (at.end <= start) return [hit];
+    if (at.start < before.length - end) return [];
+    const by = after.length - before.length;
+    const line = index.lineAt(at.start + by) + 1;
+    const edits = hit.fix?.edits.map((edit) => ({
+      ...edit,
+      start: edit.start + by,
+      end: edit.end + by,
+    }));
+    return [
+      {
+        ...hit,
+        at: { start: at.start + by, end: at.end + by },
+        line,
+        text: hit.rule.ask({ ...hit.about, line: String(line) }),
+        fix: hit.fix && edits && { ...hit.fix, edits },
+      },
+    ];
+  });
+}
+
+function namesOf(hits: readonly Hit[]): string {
+  return JSON.stringify(hits.map(({ rule, at, text, severity }) => [rule.id, at, text, severity]));
+}

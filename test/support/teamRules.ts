@@ -1,0 +1,33 @@
+import { dirname, join } from 'node:path';
+import { teamRulesFrom } from '../../server/src/app/questions/lazyTeam.ts';
+import { createTeamRules } from '../../server/src/app/questions/teamRules.ts';
+import { tryExamples } from '../../server/src/app/questions/tryExamples.ts';
+import type { ReadTeamRules } from '../../server/src/core/ports.ts';
+import type { RuleEngine } from '../../server/src/core/questions/team/ruleEngine.ts';
+import type { RuleFile } from '../../server/src/core/questions/team/teamRule.ts';
+import type { TeamTrial } from '../../server/src/core/questions/team/trial.ts';
+import { createWorkerEngine } from '../../server/src/node/ruleEngine/workerEngine.ts';
+import { CLI } from './cli.ts';
+
+/** The real engine: the built thread with the grammars that are shipped. */
+export function realEngine(ruleMs?: number): RuleEngine {
+  const script = join(dirname(CLI), 'ruleEngine.cjs');
+  const grammars = join(dirname(CLI), 'grammars');
+  return createWorkerEngine({ script, grammars, ...(ruleMs === undefined ? {} : { ruleMs }) });
+}
+
+let shared: RuleEngine | undefined;
+
+/** A team's rules in the test's own process. */
+export const readTeam: ReadTeamRules = teamRulesFrom(() => ({
+  createTeam: (options) => createTeamRules({ ...options, engine: sharedEngine() }),
+}));
+
+export function tryTeam(files: readonly RuleFile[]): Promise<TeamTrial> {
+  return tryExamples(files, sharedEngine());
+}
+
+function sharedEngine(): RuleEngine {
+  shared ??= realEngine();
+  return shared;
+}
