@@ -7,7 +7,7 @@ import type { Hit } from '../../server/src/core/questions/hit.ts';
 import type { LanguageId } from '../../server/src/core/questions/languageId.ts';
 import { createOutline } from '../../server/src/core/questions/outline.ts';
 import type { Project } from '../../server/src/core/questions/project.ts';
-import type { Rule } from '../../server/src/core/questions/rule.ts';
+import type { Rule, RuleContext } from '../../server/src/core/questions/rule.ts';
 import { isTestPath } from '../../server/src/core/questions/testPath.ts';
 import { createLineIndex } from '../../server/src/core/text/lineIndex.ts';
 
@@ -37,7 +37,21 @@ export interface AskedText {
 
 /** What rules find in all blocks of a text, as if AI had written it all; with its `before`, if any. */
 export async function askText(asked: AskedText): Promise<readonly Hit[]> {
-  const { reader, rules, language, path, text } = asked;
+  const blocks = await readForRules(asked);
+  return blocks.flatMap(({ context }) => findHits(asked.rules, context()));
+}
+
+/** A block of a text, and what rules are given of it. */
+export interface BlockForRules {
+  readonly block: Block;
+  readonly context: () => RuleContext;
+}
+
+/** The blocks of a text in the order of their beginnings. Throws where no grammar reads it. */
+export async function readForRules(
+  asked: Omit<AskedText, 'rules'>,
+): Promise<readonly BlockForRules[]> {
+  const { reader, language, path, text } = asked;
   const map = await reader.read(path, text);
   const tree = map.code();
   if (!tree) throw new Error(`${path} cannot be read as code`);
@@ -45,18 +59,18 @@ export async function askText(asked: AskedText): Promise<readonly Hit[]> {
   const outline = createOutline(tree.top);
   const before =
     asked.before === undefined ? undefined : await blocksOf(reader, path, asked.before);
-  return map.blocks.flatMap((block) => {
-    const view = createCodeView({ tree, index, range: block.range, own: block.own });
-    return findHits(rules, {
+  return map.blocks.map((block) => ({
+    block,
+    context: () => ({
       language,
       path,
       isTest: isTestPath(path),
-      view,
+      view: createCodeView({ tree, index, range: block.range, own: block.own }),
       outline,
       before: before?.(block),
       project: asked.project,
-    });
-  });
+    }),
+  }));
 }
 
 async function blocksOf(

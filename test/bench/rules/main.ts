@@ -1,11 +1,26 @@
 import { join } from 'node:path';
+import { createTestReader } from '../../core/blocks/testReader.ts';
 import { ROOT } from '../../support/golden.ts';
 import { fetchCorpora } from './corpora/fetchCorpora.ts';
 import { corpora } from './corpora/table.ts';
+import { printNoise } from './noise.ts';
+import { readOptions } from './options.ts';
 
-const cache = process.env['COUNTERSIGN_CORPORA'] ?? join(ROOT, 'out/corpora');
-const asked = process.argv.slice(2);
-const wanted = corpora.filter(({ language }) => asked.length === 0 || asked.includes(language));
-for (const { corpus, name, why } of fetchCorpora(cache, wanted)) {
-  console.log(`${corpus.language}: ${name} is not here: ${why}`);
+/** Prints figures; ends with 1 where a budget is not kept. */
+async function main(): Promise<void> {
+  const options = readOptions(process.argv.slice(2));
+  const reader = createTestReader();
+  const kept: boolean[] = [];
+  if (options.isFetchOnly || options.parts.includes('noise')) {
+    const cache = process.env['COUNTERSIGN_CORPORA'] ?? join(ROOT, 'out/corpora');
+    const wanted = corpora.filter(({ language }) => options.languages.includes(language));
+    for (const { corpus, name, why } of fetchCorpora(cache, wanted)) {
+      console.log(`${corpus.language}: ${name} is not here: ${why}`);
+    }
+    if (options.isFetchOnly) return;
+    kept.push(await printNoise(reader, cache, options));
+  }
+  process.exitCode = kept.every((each) => each) ? 0 : 1;
 }
+
+void main();
