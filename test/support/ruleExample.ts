@@ -68,6 +68,7 @@ export async function readForRules(
       view: createCodeView({ tree, index, range: block.range, own: block.own }),
       outline,
       before: before?.(block),
+      removals: [],
       project: asked.project,
     }),
   }));
