@@ -5,6 +5,7 @@ import { fetchCorpora } from './corpora/fetchCorpora.ts';
 import { corpora } from './corpora/table.ts';
 import { printNoise } from './noise.ts';
 import { readOptions } from './options.ts';
+import { printPlanted } from './planted.ts';
 
 /** Prints figures; ends with 1 where a budget is not kept. */
 async function main(): Promise<void> {
@@ -20,6 +21,7 @@ async function main(): Promise<void> {
     if (options.isFetchOnly) return;
     kept.push(await printNoise(reader, cache, options));
   }
+  if (options.parts.includes('planted')) kept.push(await printPlanted(reader, options));
   process.exitCode = kept.every((each) => each) ? 0 : 1;
 }
 

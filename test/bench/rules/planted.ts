@@ -1,0 +1,91 @@
+import type { BlockReader } from '../../../server/src/core/ports.ts';
+import { LANGUAGES, type LanguageId } from '../../../server/src/core/questions/languageId.ts';
+import type { Rule } from '../../../server/src/core/questions/rule.ts';
+import { exampleProject } from '../../support/exampleProject.ts';
+import { askText } from '../../support/ruleExample.ts';
+import type { Options } from './options.ts';
+import { type PlantedFile, plantedFiles } from './plantedFile.ts';
+
+/** What a rule made of one planted file. */
+interface Outcome {
+  readonly planted: PlantedFile;
+  /** The right rule asks on each line of the defect, and on no other. */
+  readonly isFound: boolean;
+  /** The repaired code is asked about all the same. */
+  readonly isTwinAsked: boolean;
+  readonly asked: readonly number[];
+}
+
+const RECALL_BUDGET = 0.95;
+
+/** Prints how many planted defects are found; false where that is less than the budget. */
+export async function printPlanted(reader: BlockReader, options: Options): Promise<boolean> {
+  console.log('\n== Planted defects: right rule on the exact line (+ found, - not found, ! the');
+  console.log('   repaired code is asked about, . no such defect there, ? nothing planted yet)\n');
+  const files = plantedFiles().filter(({ language }) => options.languages.includes(language));
+  const all: Outcome[] = [];
+  console.log(`${''.padEnd(30)}${LANGUAGES.map((each) => each.slice(0, 6).padEnd(7)).join('')}`);
+  for (const rule of options.rules) {
+    const mine = files.filter((planted) => planted.rule === rule.id);
+    const outcomes: Outcome[] = [];
+    for (const planted of mine) outcomes.push(await tryOn(reader, rule, planted));
+    all.push(...outcomes);
+    const cells = LANGUAGES.map((language) => cell(rule, language, outcomes).padEnd(7)).join('');
+    console.log(`${rule.id.padEnd(30)}${cells}${ratio(outcomes)}`);
+  }
+  for (const { planted, isFound, isTwinAsked, asked } of all) {
+    const lines = planted.lines.join(', ');
+    if (!isFound) {
+      const instead = asked.length === 0 ? 'nothing' : `line ${asked.join(', ')}`;
+      console.log(`  - ${planted.name}: line ${lines} is meant, asked is ${instead}`);
+    }
+    if (isTwinAsked) console.log(`  ! ${planted.name}: the repaired code is asked about`);
+  }
+  const ids = new Set(options.rules.map(({ id }) => id));
+  const noRule = [...new Set(files.map(({ rule }) => rule))].filter((id) => !ids.has(id));
+  if (noRule.length !== 0)
+    console.log(`  planted for rules that are not run: ${noRule.join(', ')}`);
+  for (const language of options.languages) {
+    const some = all.filter(({ planted }) => planted.language === language);
+    console.log(`${language.padEnd(30)}${ratio(some)}`);
+  }
+  console.log(`${'recall'.padEnd(30)}${ratio(all)}  budget ${RECALL_BUDGET}`);
+  return RECALL_BUDGET <= recall(all) && all.every(({ isTwinAsked }) => !isTwinAsked);
+}
+
+async function tryOn(reader: BlockReader, rule: Rule, planted: PlantedFile): Promise<Outcome> {
+  const linesIn = async (text: string): Promise<readonly number[]> => {
+    const { language, path, before, files } = planted;
+    const project = exampleProject(path, language, files);
+    const hits = await askText({
+      ...{ reader, rules: [rule], language, path, text, before, project },
+    });
+    return [...new Set(hits.map(({ line }) => line))];
+  };
+  const asked = await linesIn(planted.text);
+  return {
+    planted,
+    asked,
+    isFound: asked.join() === planted.lines.join(),
+    isTwinAsked: (await linesIn(planted.repaired)).length !== 0,
+  };
+}
+
+function cell(rule: Rule, language: LanguageId, outcomes: readonly Outcome[]): string {
+  const here = outcomes.filter(({ planted }) => planted.language === language);
+  if (here.length === 0) return rule.absent[language] === undefined ? '?' : '.';
+  return here
+    .map(({ isFound, isTwinAsked }) => `${isFound ? '+' : '-'}${isTwinAsked ? '!' : ''}`)
+    .join('');
+}
+
+function recall(outcomes: readonly Outcome[]): number {
+  return outcomes.filter(({ isFound }) => isFound).length / Math.max(1, outcomes.length);
+}
+
+function ratio(outcomes: readonly Outcome[]): string {
+  const nFound = outcomes.filter(({ isFound }) => isFound).length;
+  const nAsked = outcomes.filter(({ isTwinAsked }) => isTwinAsked).length;
+  const share = outcomes.length === 0 ? '' : ` = ${recall(outcomes).toFixed(2)}`;
+  return `${nFound}/${outcomes.length}${share}${nAsked === 0 ? '' : `, ${nAsked} repaired asked`}`;
+}

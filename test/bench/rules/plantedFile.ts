@@ -1,0 +1,65 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { LANGUAGES, type LanguageId } from '../../../server/src/core/questions/languageId.ts';
+import { FIXTURES } from '../../support/golden.ts';
+
+/** One defect put into otherwise good code, and the same code without it. */
+export interface PlantedFile {
+  /** The rule that must find it. */
+  readonly rule: string;
+  readonly language: LanguageId;
+  /** Below `test/fixtures/planted`. */
+  readonly name: string;
+  /** Where the code is said to be. */
+  readonly path: string;
+  readonly text: string;
+  /** 1-based lines of the defect. */
+  readonly lines: readonly number[];
+  readonly repaired: string;
+  /** The committed text, for rules that compare. */
+  readonly before: string | undefined;
+  /** The project around it, by path. */
+  readonly files: Readonly<Record<string, string>> | undefined;
+}
+
+/**
+ * The files `<rule>/<language>[-n].<ext>`: code with the defect's lines marked by `⟵`, then parts that
+ * begin with a line of their own: `== repaired`, and where a rule needs them `== before`,
+ * `== path src/a.ts` (nothing follows) and `== file package.json`.
+ */
+export function plantedFiles(): readonly PlantedFile[] {
+  const folder = join(FIXTURES, 'planted');
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .map((name) => name.replaceAll('\\', '/'))
+    .filter((name) => /^[^/]+\/[^/]+\.\w+$/.test(name))
+    .toSorted()
+    .map((name) => readPlanted(name, readFileSync(join(folder, name), 'utf8')));
+}
+
+function readPlanted(name: string, whole: string): PlantedFile {
+  const [rule = '', file = ''] = name.split('/');
+  const language = LANGUAGES.find((each) => each === file.replace(/(?:-\d+)?\.\w+$/, ''));
+  if (!language) throw new Error(`${name} is named by no language`);
+  const [marked = '', ...parts] = whole.split(/^== /m);
+  const rest = parts.map((part) => {
+    const end = part.indexOf('\n');
+    return [part.slice(0, end).trim(), part.slice(end + 1)] as const;
+  });
+  const of = (title: string): string | undefined => rest.find(([each]) => each === title)?.[1];
+  const named = (kind: string): readonly (readonly [string, string])[] =>
+    rest
+      .filter(([each]) => each.startsWith(`${kind} `))
+      .map(([each, text]) => [each.slice(kind.length + 1), text]);
+  const files = named('file');
+  const lines = marked.split('\n').flatMap((line, i) => (line.includes('⟵') ? [i + 1] : []));
+  const repaired = of('repaired');
+  if (lines.length === 0 || repaired === undefined)
+    throw new Error(`${name} marks or repairs nothing`);
+  return {
+    ...{ rule, language, name, lines, repaired },
+    path: named('path')[0]?.[0] ?? `src/${file.replace(/^[^.]+/, 'orders')}`,
+    text: marked.replace(/[ \t]*⟵[ \t]*$/gm, ''),
+    before: of('before'),
+    files: files.length === 0 ? undefined : Object.fromEntries(files),
+  };
+}
