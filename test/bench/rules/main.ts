@@ -6,6 +6,7 @@ import { corpora } from './corpora/table.ts';
 import { printNoise } from './noise.ts';
 import { readOptions } from './options.ts';
 import { printPlanted } from './planted.ts';
+import { printSpeed } from './speed.ts';
 
 /** Prints figures; ends with 1 where a budget is not kept. */
 async function main(): Promise<void> {
@@ -22,6 +23,7 @@ async function main(): Promise<void> {
     kept.push(await printNoise(reader, cache, options));
   }
   if (options.parts.includes('planted')) kept.push(await printPlanted(reader, options));
+  if (options.parts.includes('speed')) await printSpeed(reader);
   process.exitCode = kept.every((each) => each) ? 0 : 1;
 }
 
