@@ -12,8 +12,8 @@ import { ROOT } from '../../support/golden.ts';
 import { figures, report } from '../figures.ts';
 
 const N_LINES = 5_000;
-const ROUNDS = 100;
-const STARTS = 15;
+const ROUNDS = 60;
+const STARTS = 7;
 
 /** What bundles the script leaves beside this one. */
 const BUNDLES = join(ROOT, 'out/benchRules');
