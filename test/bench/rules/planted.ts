@@ -1,5 +1,6 @@
 import type { BlockReader } from '../../../server/src/core/ports.ts';
 import { LANGUAGES, type LanguageId } from '../../../server/src/core/questions/languageId.ts';
+import type { Hit } from '../../../server/src/core/questions/hit.ts';
 import type { Rule } from '../../../server/src/core/questions/rule.ts';
 import { exampleProject } from '../../support/exampleProject.ts';
 import { askText } from '../../support/ruleExample.ts';
@@ -11,8 +12,8 @@ interface Outcome {
   readonly planted: PlantedFile;
   /** The right rule asks on each line of the defect, and on no other. */
   readonly isFound: boolean;
-  /** The repaired code is asked about all the same. */
-  readonly isTwinAsked: boolean;
+  /** What is asked about the repaired code all the same. */
+  readonly twin: readonly string[];
   readonly asked: readonly number[];
 }
 
@@ -33,13 +34,13 @@ export async function printPlanted(reader: BlockReader, options: Options): Promi
     const cells = LANGUAGES.map((language) => cell(rule, language, outcomes).padEnd(7)).join('');
     console.log(`${rule.id.padEnd(30)}${cells}${ratio(outcomes)}`);
   }
-  for (const { planted, isFound, isTwinAsked, asked } of all) {
+  for (const { planted, isFound, twin, asked } of all) {
     const lines = planted.lines.join(', ');
     if (!isFound) {
       const instead = asked.length === 0 ? 'nothing' : `line ${asked.join(', ')}`;
       console.log(`  - ${planted.name}: line ${lines} is meant, asked is ${instead}`);
     }
-    if (isTwinAsked) console.log(`  ! ${planted.name}: the repaired code is asked about`);
+    for (const text of twin) console.log(`  ! ${planted.name}, repaired: ${text}`);
   }
   const ids = new Set(options.rules.map(({ id }) => id));
   const noRule = [...new Set(files.map(({ rule }) => rule))].filter((id) => !ids.has(id));
@@ -50,32 +51,26 @@ export async function printPlanted(reader: BlockReader, options: Options): Promi
     console.log(`${language.padEnd(30)}${ratio(some)}`);
   }
   console.log(`${'recall'.padEnd(30)}${ratio(all)}  budget ${RECALL_BUDGET}`);
-  return RECALL_BUDGET <= recall(all) && all.every(({ isTwinAsked }) => !isTwinAsked);
+  return RECALL_BUDGET <= recall(all) && all.every(({ twin }) => twin.length === 0);
 }
 
 async function tryOn(reader: BlockReader, rule: Rule, planted: PlantedFile): Promise<Outcome> {
-  const linesIn = async (text: string): Promise<readonly number[]> => {
+  const hitsIn = async (text: string): Promise<readonly Hit[]> => {
     const { language, path, before, files } = planted;
     const project = exampleProject(path, language, files);
-    const hits = await askText({
-      ...{ reader, rules: [rule], language, path, text, before, project },
-    });
-    return [...new Set(hits.map(({ line }) => line))];
+    return askText({ reader, rules: [rule], language, path, text, before, project });
   };
-  const asked = await linesIn(planted.text);
-  return {
-    planted,
-    asked,
-    isFound: asked.join() === planted.lines.join(),
-    isTwinAsked: (await linesIn(planted.repaired)).length !== 0,
-  };
+  const hits = await hitsIn(planted.text);
+  const asked = [...new Set(hits.map(({ line }) => line))];
+  const twin = (await hitsIn(planted.repaired)).map(({ text }) => text);
+  return { planted, asked, isFound: asked.join() === planted.lines.join(), twin };
 }
 
 function cell(rule: Rule, language: LanguageId, outcomes: readonly Outcome[]): string {
   const here = outcomes.filter(({ planted }) => planted.language === language);
   if (here.length === 0) return rule.absent[language] === undefined ? '?' : '.';
   return here
-    .map(({ isFound, isTwinAsked }) => `${isFound ? '+' : '-'}${isTwinAsked ? '!' : ''}`)
+    .map(({ isFound, twin }) => `${isFound ? '+' : '-'}${twin.length === 0 ? '' : '!'}`)
     .join('');
 }
 
@@ -85,7 +80,7 @@ function recall(outcomes: readonly Outcome[]): number {
 
 function ratio(outcomes: readonly Outcome[]): string {
   const nFound = outcomes.filter(({ isFound }) => isFound).length;
-  const nAsked = outcomes.filter(({ isTwinAsked }) => isTwinAsked).length;
+  const nAsked = outcomes.filter(({ twin }) => twin.length !== 0).length;
   const share = outcomes.length === 0 ? '' : ` = ${recall(outcomes).toFixed(2)}`;
   return `${nFound}/${outcomes.length}${share}${nAsked === 0 ? '' : `, ${nAsked} repaired asked`}`;
 }
