@@ -35,7 +35,7 @@ export async function printPlanted(reader: BlockReader, options: Options): Promi
     console.log(`${rule.id.padEnd(30)}${cells}${ratio(outcomes)}`);
   }
   for (const { planted, isFound, twin, asked } of all) {
-    const lines = planted.lines.join(', ');
+    const lines = [...planted.lines, ...planted.either].join(', ');
     if (!isFound) {
       const instead = asked.length === 0 ? 'nothing' : `line ${asked.join(', ')}`;
       console.log(`  - ${planted.name}: line ${lines} is meant, asked is ${instead}`);
@@ -63,7 +63,16 @@ async function tryOn(reader: BlockReader, rule: Rule, planted: PlantedFile): Pro
   const hits = await hitsIn(planted.text);
   const asked = [...new Set(hits.map(({ line }) => line))];
   const twin = (await hitsIn(planted.repaired)).map(({ text }) => text);
-  return { planted, asked, isFound: asked.join() === planted.lines.join(), twin };
+  return { planted, asked, isFound: isExact(planted, asked), twin };
+}
+
+function isExact({ lines, either }: PlantedFile, asked: readonly number[]): boolean {
+  const meant = [...lines, ...either];
+  return (
+    asked.every((line) => meant.includes(line)) &&
+    lines.every((line) => asked.includes(line)) &&
+    (either.length === 0 || asked.some((line) => either.includes(line)))
+  );
 }
 
 function cell(rule: Rule, language: LanguageId, outcomes: readonly Outcome[]): string {

@@ -15,6 +15,8 @@ export interface PlantedFile {
   readonly text: string;
   /** 1-based lines of the defect. */
   readonly lines: readonly number[];
+  /** Lines of which one is the defect's, whichever. */
+  readonly either: readonly number[];
   readonly repaired: string;
   /** The committed text, for rules that compare. */
   readonly before: string | undefined;
@@ -23,8 +25,9 @@ export interface PlantedFile {
 }
 
 /**
- * The files `<rule>/<language>[-n].<ext>`: code with the defect's lines marked by `⟵`, then parts that
- * begin with a line of their own: `== repaired`, and where a rule needs them `== before`,
+ * The files `<rule>/<language>[-n].<ext>`: code with the defect's lines marked by `⟵` (by `⟵ or` where
+ * a reviewer may as well point at another marked line, such as where a query is put together and
+ * where it is run), then parts that begin with a line of their own: `== repaired`, and where a rule needs them `== before`,
  * `== path src/a.ts` (nothing follows) and `== file package.json`.
  */
 export function plantedFiles(): readonly PlantedFile[] {
@@ -51,14 +54,17 @@ function readPlanted(name: string, whole: string): PlantedFile {
       .filter(([each]) => each.startsWith(`${kind} `))
       .map(([each, text]) => [each.slice(kind.length + 1), text]);
   const files = named('file');
-  const lines = marked.split('\n').flatMap((line, i) => (line.includes('⟵') ? [i + 1] : []));
+  const linesWith = (mark: RegExp): readonly number[] =>
+    marked.split('\n').flatMap((line, i) => (mark.test(line) ? [i + 1] : []));
+  const lines = linesWith(/⟵$/);
+  const either = linesWith(/⟵ or$/);
   const repaired = of('repaired');
-  if (lines.length === 0 || repaired === undefined)
+  if (lines.length + either.length === 0 || repaired === undefined)
     throw new Error(`${name} marks or repairs nothing`);
   return {
-    ...{ rule, language, name, lines, repaired },
+    ...{ rule, language, name, lines, either, repaired },
     path: named('path')[0]?.[0] ?? `src/${file.replace(/^[^.]+/, 'orders')}`,
-    text: marked.replace(/[ \t]*⟵[ \t]*$/gm, ''),
+    text: marked.replace(/[ \t]*⟵(?: or)?$/gm, ''),
     before: of('before'),
     files: files.length === 0 ? undefined : Object.fromEntries(files),
   };
