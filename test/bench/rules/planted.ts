@@ -1,5 +1,6 @@
 import type { BlockReader } from '../../../server/src/core/ports.ts';
 import { LANGUAGES, type LanguageId } from '../../../server/src/core/questions/languageId.ts';
+import { findHitsInFile } from '../../../server/src/core/questions/findHits.ts';
 import type { Hit } from '../../../server/src/core/questions/hit.ts';
 import type { Rule } from '../../../server/src/core/questions/rule.ts';
 import { exampleProject } from '../../support/exampleProject.ts';
@@ -56,7 +57,9 @@ export async function printPlanted(reader: BlockReader, options: Options): Promi
 
 async function tryOn(reader: BlockReader, rule: Rule, planted: PlantedFile): Promise<Outcome> {
   const hitsIn = async (text: string): Promise<readonly Hit[]> => {
-    const { language, path, before, files } = planted;
+    const { language, path, before, files, isPlain } = planted;
+    const own = [{ start: 0, end: text.length }];
+    if (isPlain) return findHitsInFile([rule], { path, text, own, before });
     const project = exampleProject(path, language, files);
     return askText({ reader, rules: [rule], language, path, text, before, project });
   };

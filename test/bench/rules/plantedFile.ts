@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { LANGUAGES, type LanguageId } from '../../../server/src/core/questions/languageId.ts';
 import { FIXTURES } from '../../support/golden.ts';
+import { EXTENSION } from '../../support/ruleExample.ts';
 
 /** One defect put into otherwise good code, and the same code without it. */
 export interface PlantedFile {
@@ -20,6 +21,8 @@ export interface PlantedFile {
   readonly repaired: string;
   /** The committed text, for rules that compare. */
   readonly before: string | undefined;
+  /** It is a manifest or the like, and no code: its ending is not that of the language. */
+  readonly isPlain: boolean;
   /** The project around it, by path. */
   readonly files: Readonly<Record<string, string>> | undefined;
 }
@@ -66,6 +69,7 @@ function readPlanted(name: string, whole: string): PlantedFile {
     path: named('path')[0]?.[0] ?? `src/${file.replace(/^[^.]+/, 'orders')}`,
     text: marked.replace(/[ \t]*⟵(?: or)?$/gm, ''),
     before: of('before'),
+    isPlain: !name.endsWith(`.${EXTENSION[language]}`),
     files: files.length === 0 ? undefined : Object.fromEntries(files),
   };
 }
