@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { LANGUAGES } from '../../../server/src/core/questions/languageId.ts';
-import type { Example, Rule } from '../../../server/src/core/questions/rule.ts';
+import type { Example, Removal, Rule } from '../../../server/src/core/questions/rule.ts';
 import type { LanguageId } from '../../../server/src/core/questions/languageId.ts';
 import { rules } from '../../../server/src/core/questions/rules/table.ts';
 import { askText, EXTENSION } from '../../support/ruleExample.ts';
@@ -28,7 +28,7 @@ describe('Rules: examples', () => {
           it(`Finds what is marked in example ${i + 1}, and nothing in its repair: ${language}`, async () => {
             assert.notEqual(markedLines(example.asks).length, 0, 'nothing is marked with ⟵');
             assert.deepEqual(
-              await linesFound(rule, example, language, example.asks),
+              await linesFound(rule, example, language, example.asks, example.removals),
               markedLines(example.asks),
               'what asks',
             );
@@ -52,6 +52,7 @@ describe('Rules: examples', () => {
     { path, before, files }: Example,
     language: LanguageId,
     code: string,
+    removals?: readonly Removal[],
   ): Promise<number[]> {
     const name = path ?? `src/example.${EXTENSION[language]}`;
     const hits = await askText({
@@ -61,6 +62,7 @@ describe('Rules: examples', () => {
       path: name,
       text: code.replace(MARK, ''),
       before,
+      removals,
       project: exampleProject(name, language, files),
     });
     for (const { text } of hits) assertWords(rule, text);

@@ -1,4 +1,5 @@
 import type { CodeView } from '../code/codeView.ts';
+import type { OpenRemoval } from '../removals/locate.ts';
 import type { Range } from '../text/range.ts';
 import type { LanguageId } from './languageId.ts';
 import type { Outline } from './outline.ts';
@@ -86,9 +87,14 @@ export interface RuleContext {
   readonly outline: Outline;
   /** The block as it is committed (same file, same symbol); undefined where it is new. */
   readonly before: CodeView | undefined;
+  /** What AI took out of the block and nobody has put back, also what was never committed. */
+  readonly removals: readonly Removal[];
   /** What the block's text is part of; undefined where nobody looked. */
   readonly project: Project | undefined;
 }
+
+/** Its `line` is 0-based, of the text at hand: the one that stands where the removed one stood. */
+export type Removal = Pick<OpenRemoval, 'kind' | 'line'>;
 
 /** Kinds of test cases, as stubs are made for them. */
 export type ObligationKind =
@@ -129,6 +135,8 @@ export interface Example {
   readonly path?: string;
   /** The committed text before, for rules that compare. */
   readonly before?: string;
+  /** What AI took out of `asks`; its repair has it back. */
+  readonly removals?: readonly Removal[];
   /** The project around it, by path: manifests, lock files, other sources. */
   readonly files?: Readonly<Record<string, string>>;
 }
