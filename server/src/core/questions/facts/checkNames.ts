@@ -22,11 +22,12 @@ export function mayCheck(name: string): boolean {
 
 /** Words of code that decides who may do what. */
 const AUTH =
-  /auth(?!or)|permission|permit|admin|owner|role|access|login|logged|signed_?in|session|csrf|forgery|token|signature|allowed|forbid|forbidden|can[A-Z_]|secret|password|tenant|privilege|\b40[13]\b/i;
+  /auth(?!or)|permission|permitted|admin|owner|\broles?\b|(?:has|is|user)_?role|access_?(?:control|level)|logged_?in|login|signed_?in|\bsession\b|csrf|forgery|(?:auth|csrf|bearer|api|session)_?token|signature|allowed|forbid|password|tenant|privilege|denied|\b40[13]\b/i;
+const MAY = /(?:^|[^\p{L}])can[A-Z_]/u;
 
 /** Whether code, by its words, decides who may do what. */
 export function isAboutAccess(words: string): boolean {
-  return AUTH.test(words);
+  return AUTH.test(words) || MAY.test(words);
 }
 
 /** Marks on functions, classes and parameters that check before the code runs. */

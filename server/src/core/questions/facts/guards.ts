@@ -14,6 +14,8 @@ export interface Guard {
   readonly statement: Code;
   /** What it lets through, or what follows it: the code that it keeps safe. */
   readonly guarded: readonly Code[];
+  /** It leaves where its condition says so; else it holds the work. */
+  readonly isLeaving: boolean;
   /** The key of the condition and of the statement before it: tells equal conditions apart. */
   readonly placeKey: string;
 }
@@ -28,7 +30,7 @@ function ifGuards(view: CodeView): Guard[] {
     const isLeaving = leaves(one.whenTrue);
     if (!isLeaving && one.otherwise !== undefined && !isElseOnly(one)) return [];
     const guarded = isLeaving ? view.after(one) : one.whenTrue.statements;
-    return guardsFrom(view, one, one.condition, guarded);
+    return guardsFrom(view, one, one.condition, guarded, isLeaving);
   });
 }
 
@@ -42,7 +44,7 @@ function inlineGuards(view: CodeView): Guard[] {
   return view.all('binary').flatMap((one) => {
     const isEither = one.operator === '||' || one.operator === '??' || one.operator === '&&';
     if (!isEither || !isExit(one.right)) return [];
-    return guardsFrom(view, view.statementOf(one), one.left, view.after(one));
+    return guardsFrom(view, view.statementOf(one), one.left, view.after(one), true);
   });
 }
 
@@ -51,12 +53,14 @@ function guardsFrom(
   statement: Code,
   condition: Code,
   guarded: readonly Code[],
+  isLeaving: boolean,
 ): Guard[] {
   const beforeKey = keyBefore(view, statement);
   return atomsOf(view, condition).map((atom) => ({
     atom,
     statement,
     guarded,
+    isLeaving,
     placeKey: `${beforeKey} | ${atom.key}`,
   }));
 }

@@ -38,14 +38,16 @@ export const removedGuard: Rule = {
     if (isTest) return;
     if (before) {
       const both = compare(before, view);
-      for (const { at, was, words } of gone(context, before, both)) {
-        yield {
-          at: both.placeOf(at),
-          about: {
-            is: `${inBackticks(shortened(words))} was checked before this and is not any more`,
-          },
-          ...(isAboutAccess(was) ? { severity: 'high' as const } : {}),
-        };
+      const places = new Map<string, { readonly at: Range; readonly all: Gone[] }>();
+      for (const one of gone(context, before, both)) {
+        const at = both.placeOf(one.at);
+        const place = places.get(String(at.start)) ?? { at, all: [] };
+        places.set(String(at.start), place);
+        place.all.push(one);
+      }
+      for (const { at, all } of places.values()) {
+        const isHigh = all.some(({ was }) => isAboutAccess(was));
+        yield { at, about: { is: wordsOf(all) }, ...(isHigh ? { severity: 'high' } : {}) };
       }
     }
     for (const { at, kind, n } of openRemovals(context, ['guard', 'check'])) {
@@ -178,6 +180,13 @@ export const removedGuard: Rule = {
   ],
 };
 
+function wordsOf(all: readonly Gone[]): string {
+  const [first, second] = all.map(({ words }) => inBackticks(shortened(words)));
+  if (second === undefined) return `${first} was checked before this and is not any more`;
+  const others = all.length === 2 ? second : `${all.length - 1} other conditions`;
+  return `${first} and ${others} were checked before this and are not any more`;
+}
+
 interface Gone {
   /** In the committed block. */
   readonly at: Range;
@@ -208,7 +217,7 @@ function* gone(context: RuleContext, before: CodeView, both: Comparison): Iterab
     lines.add(guard.statement);
     yield {
       at: guard.statement,
-      was: before.textOf(guard.statement),
+      was: before.textOf(guard.isLeaving ? guard.statement : guard.atom.code),
       words: before.flat(guard.atom.code),
     };
   }
@@ -253,7 +262,8 @@ function goneGuards(before: CodeView, now: CodeView, both: Comparison): Guard[] 
     guardsOf(now).map(({ placeKey }) => newKey(placeKey)),
   );
   const changed = new Set<Atom>();
-  return candidates.filter(({ atom, guarded }) => {
+  return candidates.filter((guard) => {
+    const { atom } = guard;
     const key = oldKey(atom.key);
     const n = nMissing.get(key) ?? 0;
     if (n === 0) return false;
@@ -263,7 +273,7 @@ function goneGuards(before: CodeView, now: CodeView, both: Comparison): Guard[] 
       changed.add(other);
       return false;
     }
-    return isStillUsed(before, now, both, guarded, atom);
+    return isStillUsed(before, now, both, guard);
   });
 }
 
@@ -272,15 +282,15 @@ function isStillUsed(
   before: CodeView,
   now: CodeView,
   both: Comparison,
-  guarded: readonly Code[],
-  { subjects }: Atom,
+  { guarded, atom, statement, isLeaving }: Guard,
 ): boolean {
-  const text = both.renamedKey('now', keyOf(now, now.range));
-  return (
-    guarded.some((one) => text.includes(both.renamedKey('before', keyOf(before, one)))) ||
-    (MIN_KEPT <= both.keptShare &&
-      [...subjects].some((subject) => text.includes(subject.replaceAll('.', ' . '))))
-  );
+  const text = ` ${both.renamedKey('now', keyOf(now, now.range))} `;
+  const isThere = (key: string): boolean => text.includes(` ${key} `);
+  const isMeant = [...atom.subjects].some((subject) => isThere(subject.split('.')[0] ?? ''));
+  if (0 < atom.subjects.size && !isMeant && !isAboutAccess(before.textOf(statement))) return false;
+  if (guarded.some((one) => isThere(both.renamedKey('before', keyOf(before, one))))) return true;
+  const isNamed = [...atom.subjects].some((subject) => isThere(subject.replaceAll('.', ' . ')));
+  return isLeaving && isNamed && MIN_KEPT <= both.keptShare;
 }
 
 /** In a block with less left than this, what became of a check can only be read. */
