@@ -1,3 +1,4 @@
+import type { Code } from '../code/code.ts';
 import type { CodeView } from '../code/codeView.ts';
 import { withoutFormat } from '../text/formatting.ts';
 import { createLineIndex, type LineIndex } from '../text/lineIndex.ts';
@@ -15,7 +16,7 @@ export interface Comparison {
   isBesideKept(old: Range): boolean;
   /** How much of the old block's lines is still there, 0 to 1. */
   readonly keptShare: number;
-  /** A key of names that only one side has: equal for code whose names were changed and nothing else. */
+  /** A key without the names of variables that only one side has: equal where they were renamed. */
   renamedKey(side: 'before' | 'now', key: string): string;
 }
 
@@ -61,8 +62,8 @@ export function compare(before: CodeView, now: CodeView): Comparison {
   let only: OnlyThere | undefined;
   const onlyIn = (side: keyof OnlyThere): ReadonlySet<string> => {
     if (!only) {
-      const old = wordsOf(before);
-      const fresh = wordsOf(now);
+      const old = variablesOf(before);
+      const fresh = variablesOf(now);
       only = {
         before: new Set([...old].filter((word) => !fresh.has(word))),
         now: new Set([...fresh].filter((word) => !old.has(word))),
@@ -134,6 +135,25 @@ function ownPlace(now: CodeView, index: LineIndex, line: number): Range {
 /** Blank lines looked over for the next line of code. */
 const MAX_LINES = 4;
 
-function wordsOf(view: CodeView): ReadonlySet<string> {
-  return new Set(keyOf(view, view.range).split(' '));
+/** The variables that a block gives a name: no other name may change and leave the code what it was. */
+function variablesOf(view: CodeView): ReadonlySet<string> {
+  const names = new Set<string>();
+  const take = (code: Code | undefined): void => {
+    if (code?.kind === 'name') names.add(code.name);
+    else if (code?.kind === 'pattern' || code?.kind === 'group') {
+      for (const part of code.kind === 'pattern' ? code.parts : code.items) {
+        if (part.kind === 'name') names.add(part.name);
+      }
+    }
+  };
+  for (const one of view.all('declare', 'assign')) take(one.target);
+  for (const { variable } of view.all('loop')) {
+    take(variable?.kind === 'declare' ? variable.target : variable);
+  }
+  for (const { name, pattern } of view.all('param')) {
+    if (name !== undefined) names.add(name);
+    take(pattern);
+  }
+  for (const { name } of view.all('catch')) if (name !== undefined) names.add(name);
+  return names;
 }

@@ -1,6 +1,15 @@
 import type { Rule } from '../rule.ts';
+import { changedExpectation } from './changedExpectation.ts';
+import { loosenedAssertion } from './loosenedAssertion.ts';
 import { removedGuard } from './removedGuard.ts';
+import { removedTest } from './removedTest.ts';
 import { swallowedError } from './swallowedError.ts';
 
 /** Every rule: one file and one line each, in the order of the taxonomy. */
-export const rules: readonly Rule[] = [swallowedError, removedGuard];
+export const rules: readonly Rule[] = [
+  swallowedError,
+  removedGuard,
+  removedTest,
+  loosenedAssertion,
+  changedExpectation,
+];
