@@ -1,6 +1,8 @@
 import type { Rule } from '../rule.ts';
+import { changedDefault } from './changedDefault.ts';
 import { changedExpectation } from './changedExpectation.ts';
 import { loosenedAssertion } from './loosenedAssertion.ts';
+import { raisedTimeout } from './raisedTimeout.ts';
 import { removedGuard } from './removedGuard.ts';
 import { removedTest } from './removedTest.ts';
 import { swallowedError } from './swallowedError.ts';
@@ -9,7 +11,9 @@ import { swallowedError } from './swallowedError.ts';
 export const rules: readonly Rule[] = [
   swallowedError,
   removedGuard,
+  changedDefault,
   removedTest,
   loosenedAssertion,
   changedExpectation,
+  raisedTimeout,
 ];
