@@ -5,6 +5,7 @@ import { loosenedAssertion } from './loosenedAssertion.ts';
 import { raisedTimeout } from './raisedTimeout.ts';
 import { removedGuard } from './removedGuard.ts';
 import { removedTest } from './removedTest.ts';
+import { skippedTest } from './skippedTest.ts';
 import { swallowedError } from './swallowedError.ts';
 
 /** Every rule: one file and one line each, in the order of the taxonomy. */
@@ -16,4 +17,5 @@ export const rules: readonly Rule[] = [
   loosenedAssertion,
   changedExpectation,
   raisedTimeout,
+  skippedTest,
 ];
