@@ -2,6 +2,7 @@ import type { Call, Code } from '../../code/code.ts';
 import type { CodeView } from '../../code/codeView.ts';
 import { dotted, lastWord, methodOf, plainText } from '../../code/say.ts';
 import type { Range } from '../../text/range.ts';
+import type { LanguageId } from '../languageId.ts';
 import { type Mark, marksIn } from './header.ts';
 import { rootWord, testCasesIn } from './testCases.ts';
 
@@ -32,11 +33,12 @@ const MARKED =
   /^(?:skip|xfail|expectedFailure|ignore|Ignore|Ignored|Disabled|DisabledTest|Explicit|skipIf|skipUnless|SkipTest)$/;
 
 /** The skips of a block. Those that depend on where the test runs (`if`, `skipIf`) are left out. */
-export function skipsIn(view: CodeView, isTest: boolean): readonly Skip[] {
+export function skipsIn(view: CodeView, isTest: boolean, language: LanguageId): readonly Skip[] {
   const tests = testCasesIn(view, isTest);
   const found: Skip[] = [];
   for (const call of view.all('call')) {
-    const skip = linkedSkip(view, call, isTest) ?? (isTest ? calledSkip(view, call) : undefined);
+    const skip =
+      linkedSkip(view, call, isTest) ?? (isTest ? calledSkip(view, call, language) : undefined);
     if (skip) found.push(skip);
   }
   if (isTest) {
@@ -159,7 +161,7 @@ function optionSkip(view: CodeView, { args }: Call, key: string): Skip | undefin
 const OPTION = /^:?(?:skip|pending|focus|only|todo|xit)$/;
 
 /** `t.Skip("…")`, `pytest.skip()`, `GTEST_SKIP()`, `assumeTrue(false)`, where nothing decides whether it is reached. */
-function calledSkip(view: CodeView, call: Call): Skip | undefined {
+function calledSkip(view: CodeView, call: Call, language: LanguageId): Skip | undefined {
   const name = methodOf(call);
   const [first] = call.args;
   const isNever =
@@ -168,6 +170,10 @@ function calledSkip(view: CodeView, call: Call): Skip | undefined {
     first.value === false;
   if (!CALLED.test(name) && !isNever) return undefined;
   const { callee } = call;
+  // Elsewhere these are other functions.
+  if (callee.kind === 'name' && /^(?:skip|pending|omit|pend)$/.test(name) && language !== 'ruby') {
+    return undefined;
+  }
   if (callee.kind === 'member' && callee.object.kind === 'call') return undefined;
   if (callee.kind === 'member') {
     const object = dotted(callee.object) ?? '';

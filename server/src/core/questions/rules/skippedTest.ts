@@ -15,9 +15,9 @@ export const skippedTest: Rule = {
   kind: 'question',
   isOn: true,
   absent: {},
-  *find({ view, before, isTest }: RuleContext): Iterable<Trigger> {
-    const old = before ? skipsIn(before, isTest).map(({ key }) => key) : [];
-    for (const skip of missing(skipsIn(view, isTest), ({ key }) => key, old)) {
+  *find({ view, before, isTest, language }: RuleContext): Iterable<Trigger> {
+    const old = before ? skipsIn(before, isTest, language).map(({ key }) => key) : [];
+    for (const skip of missing(skipsIn(view, isTest, language), ({ key }) => key, old)) {
       const severity = severityOf(skip, before !== undefined);
       yield { at: skip.at, about: { is: wordsOf(skip) }, severity };
     }
