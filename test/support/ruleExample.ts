@@ -8,7 +8,7 @@ import type { LanguageId } from '../../server/src/core/questions/languageId.ts';
 import { createOutline } from '../../server/src/core/questions/outline.ts';
 import type { Project } from '../../server/src/core/questions/project.ts';
 import { committedBlock } from '../../server/src/core/questions/committedBlock.ts';
-import type { Removal, Rule } from '../../server/src/core/questions/rule.ts';
+import type { RemovedLine, Rule } from '../../server/src/core/questions/rule.ts';
 import { isTestPath } from '../../server/src/core/questions/testPath.ts';
 import { createLineIndex } from '../../server/src/core/text/lineIndex.ts';
 
@@ -33,7 +33,7 @@ export interface AskedText {
   readonly path: string;
   readonly text: string;
   readonly before?: string | undefined;
-  readonly removals?: readonly Removal[] | undefined;
+  readonly removals?: readonly RemovedLine[] | undefined;
   readonly project?: Project | undefined;
 }
 
@@ -47,9 +47,9 @@ export async function askText(asked: AskedText): Promise<readonly Hit[]> {
   const outline = createOutline(tree.top);
   const before =
     asked.before === undefined ? undefined : await blocksOf(reader, path, asked.before, text);
-  const removalsIn = ({ own }: Block): readonly Removal[] =>
+  const removalsIn = ({ own }: Block): readonly RemovedLine[] =>
     (asked.removals ?? []).filter(({ line }) => {
-      const start = index.startOf(line);
+      const start = index.startOf(line - 1);
       return own.some((piece) => piece.start <= start && start < piece.end);
     });
   return map.blocks.flatMap((block) => {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { LANGUAGES } from '../../../server/src/core/questions/languageId.ts';
-import type { Example, Removal, Rule } from '../../../server/src/core/questions/rule.ts';
+import type { Example, RemovedLine, Rule } from '../../../server/src/core/questions/rule.ts';
 import type { LanguageId } from '../../../server/src/core/questions/languageId.ts';
 import { rules } from '../../../server/src/core/questions/rules/table.ts';
 import { askText, EXTENSION } from '../../support/ruleExample.ts';
@@ -52,7 +52,7 @@ describe('Rules: examples', () => {
     { path, before, files }: Example,
     language: LanguageId,
     code: string,
-    removals?: readonly Removal[],
+    removals?: readonly RemovedLine[],
   ): Promise<number[]> {
     const name = path ?? `src/example.${EXTENSION[language]}`;
     const hits = await askText({

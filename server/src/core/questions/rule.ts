@@ -1,5 +1,4 @@
 import type { CodeView } from '../code/codeView.ts';
-import type { OpenRemoval } from '../removals/locate.ts';
 import type { Range } from '../text/range.ts';
 import type { LanguageId } from './languageId.ts';
 import type { Outline } from './outline.ts';
@@ -41,6 +40,8 @@ export interface Rule {
   readonly isOn: boolean;
   /** Why it does not exist in a language; it does in all others. */
   readonly absent: { readonly [L in LanguageId]?: string };
+  /** It looks at more of the file than the block, so it is run again whenever anything changes. */
+  readonly looksAround?: true;
   /** Where it fires. Law: looks at nothing but what it is given; linear in the code. */
   find(context: RuleContext): Iterable<Trigger>;
   /** The one sentence or two that a person reads: names what is meant, ends with a question mark (a check: with a full stop). */
@@ -62,6 +63,11 @@ export interface Trigger {
   /** Where it is worse, or less bad, than the rule's own. */
   readonly severity?: Severity;
   readonly fix?: Fix;
+  /**
+   * Tells it from others of the rule in the same statement where the code at hand does not: what was
+   * taken away. An answer is bound to it.
+   */
+  readonly key?: string;
 }
 
 /** A change that a person may take with one key. */
@@ -88,13 +94,19 @@ export interface RuleContext {
   /** The block as it is committed (same file, same symbol); undefined where it is new. */
   readonly before: CodeView | undefined;
   /** What AI took out of the block and nobody has put back, also what was never committed. */
-  readonly removals: readonly Removal[];
+  readonly removals: readonly RemovedLine[];
   /** What the block's text is part of; undefined where nobody looked. */
   readonly project: Project | undefined;
 }
 
-/** Its `line` is 0-based, of the text at hand: the one that stands where the removed one stood. */
-export type Removal = Pick<OpenRemoval, 'kind' | 'line'>;
+/** A guard, a test or a check that is gone. */
+export interface RemovedLine {
+  readonly kind: 'guard' | 'test' | 'check';
+  /** 1-based line where it would stand. */
+  readonly line: number;
+  /** SHA-256 of what was there, without its indentation. */
+  readonly textHash: string;
+}
 
 /** Kinds of test cases, as stubs are made for them. */
 export type ObligationKind =
@@ -136,7 +148,7 @@ export interface Example {
   /** The committed text before, for rules that compare. */
   readonly before?: string;
   /** What AI took out of `asks`; its repair has it back. */
-  readonly removals?: readonly Removal[];
+  readonly removals?: readonly RemovedLine[];
   /** The project around it, by path: manifests, lock files, other sources. */
   readonly files?: Readonly<Record<string, string>>;
 }

@@ -2,7 +2,7 @@ import { removedBetween } from '../../removals/detect.ts';
 import type { RemovedKind } from '../../records/record.ts';
 import type { Range } from '../../text/range.ts';
 import { createLineIndex } from '../../text/lineIndex.ts';
-import type { Removal, RuleContext } from '../rule.ts';
+import type { RemovedLine, RuleContext } from '../rule.ts';
 
 /** Removals at one line that no comparison with the committed block tells of. */
 export interface RemovedHere {
@@ -21,20 +21,20 @@ export function openRemovals(
 ): readonly RemovedHere[] {
   const { view } = context;
   const left = unexplained(context).filter(({ kind }) => kinds.includes(kind));
-  const byLine = new Map<number, Removal[]>();
+  const byLine = new Map<number, RemovedLine[]>();
   for (const removal of left) {
     byLine.set(removal.line, [...(byLine.get(removal.line) ?? []), removal]);
   }
   const index = createLineIndex(view.text);
   return [...byLine].flatMap(([line, removals]) => {
-    const text = index.lineText(line);
-    const start = index.startOf(line) + text.length - text.trimStart().length;
+    const text = index.lineText(line - 1);
+    const start = index.startOf(line - 1) + text.length - text.trimStart().length;
     const kind = removals[0]?.kind ?? 'check';
-    return [{ at: { start, end: index.endOf(line) }, kind, n: removals.length }];
+    return [{ at: { start, end: index.endOf(line - 1) }, kind, n: removals.length }];
   });
 }
 
-function unexplained({ view, before, removals, path }: RuleContext): readonly Removal[] {
+function unexplained({ view, before, removals, path }: RuleContext): readonly RemovedLine[] {
   if (!before || removals.length === 0) return removals;
   const left = [...removals];
   // Only whether lines are equal is asked, so their texts are their hashes.

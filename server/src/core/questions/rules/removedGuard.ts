@@ -174,7 +174,7 @@ export const removedGuard: Rule = {
     {
       languages: [...ECMASCRIPT],
       asks: 'function open(path) {\n  return read(path); ⟵\n}',
-      removals: [{ kind: 'guard', line: 1 }],
+      removals: [{ kind: 'guard', line: 2, textHash: '' }],
       quiet: 'function open(path) {\n  if (!path) return null;\n  return read(path);\n}',
     },
   ],

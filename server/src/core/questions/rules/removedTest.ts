@@ -88,8 +88,8 @@ export const removedTest: Rule = {
       path: 'tests/test_price.py',
       asks: 'def test_adds(): ⟵\n    assert add(1, 2) == 3\n',
       removals: [
-        { kind: 'test', line: 0 },
-        { kind: 'test', line: 0 },
+        { kind: 'test', line: 1, textHash: '' },
+        { kind: 'test', line: 1, textHash: '' },
       ],
       quiet:
         'def test_refuses():\n    assert add(None) is None\n\ndef test_adds():\n    assert add(1, 2) == 3\n',
@@ -99,8 +99,8 @@ export const removedTest: Rule = {
       path: 'tests/price.rs',
       asks: '#[test]\nfn adds() { ⟵\n    assert_eq!(add(1, 2), 3);\n}\n',
       removals: [
-        { kind: 'test', line: 1 },
-        { kind: 'test', line: 1 },
+        { kind: 'test', line: 2, textHash: '' },
+        { kind: 'test', line: 2, textHash: '' },
       ],
       quiet:
         '#[test]\nfn adds() {\n    assert_eq!(add(1, 2), 3);\n}\n\n#[test]\nfn refuses() {\n    assert!(check(-1).is_err());\n}\n',
@@ -110,8 +110,8 @@ export const removedTest: Rule = {
       path: 'src/test/java/PriceTest.java',
       asks: 'class PriceTest {\n  @Test\n  void adds() {\n    assertEquals(3, add(1, 2));\n  }\n} ⟵\n',
       removals: [
-        { kind: 'test', line: 5 },
-        { kind: 'test', line: 5 },
+        { kind: 'test', line: 6, textHash: '' },
+        { kind: 'test', line: 6, textHash: '' },
       ],
       quiet:
         'class PriceTest {\n  @Test\n  void adds() {\n    assertEquals(3, add(1, 2));\n  }\n  @Test\n  void refuses() {\n    assertThrows(Refused.class, () -> check(-1));\n  }\n}\n',
@@ -121,8 +121,8 @@ export const removedTest: Rule = {
       path: 'PriceTests.cs',
       asks: 'class PriceTests {\n  [Fact]\n  public void Adds() {\n    Assert.Equal(3, Add(1, 2));\n  }\n} ⟵\n',
       removals: [
-        { kind: 'test', line: 5 },
-        { kind: 'test', line: 5 },
+        { kind: 'test', line: 6, textHash: '' },
+        { kind: 'test', line: 6, textHash: '' },
       ],
       quiet:
         'class PriceTests {\n  [Fact]\n  public void Adds() {\n    Assert.Equal(3, Add(1, 2));\n  }\n  [Fact]\n  public void Refuses() {\n    Assert.Throws<Refused>(() => Check(-1));\n  }\n}\n',
@@ -132,8 +132,8 @@ export const removedTest: Rule = {
       path: 'test/price_test.cpp',
       asks: 'TEST(Price, Adds) { ⟵\n  EXPECT_EQ(add(1, 2), 3);\n}\n',
       removals: [
-        { kind: 'test', line: 0 },
-        { kind: 'test', line: 0 },
+        { kind: 'test', line: 1, textHash: '' },
+        { kind: 'test', line: 1, textHash: '' },
       ],
       quiet:
         'TEST(Price, Adds) {\n  EXPECT_EQ(add(1, 2), 3);\n}\n\nTEST(Price, Refuses) {\n  EXPECT_FALSE(check(-1));\n}\n',
@@ -143,8 +143,8 @@ export const removedTest: Rule = {
       path: 'tests/PriceTest.php',
       asks: '<?php\nclass PriceTest extends TestCase {\n  public function testAdds() {\n    $this->assertSame(3, add(1, 2));\n  }\n} ⟵\n',
       removals: [
-        { kind: 'test', line: 5 },
-        { kind: 'test', line: 5 },
+        { kind: 'test', line: 6, textHash: '' },
+        { kind: 'test', line: 6, textHash: '' },
       ],
       quiet:
         '<?php\nclass PriceTest extends TestCase {\n  public function testAdds() {\n    $this->assertSame(3, add(1, 2));\n  }\n  public function testRefuses() {\n    $this->assertFalse(check(-1));\n  }\n}\n',
