@@ -80,6 +80,9 @@ function assertionOf(view: CodeView, call: Call, language: LanguageId): Assertio
   if (SUBJECT_FIRST.test(methodOf(first ?? call)) && first !== undefined && first !== call) {
     return [withMatcher(make, first.args[0], last, call.args)];
   }
+  if (root === 'is_expected' || root === 'are_expected') {
+    return [withMatcher(make, undefined, last, call.args)];
+  }
   const isLibrary = LIBRARIES.test(root) && 1 < chain.words.length && LIBRARY_WORDS.test(last);
   if (!FUNCTION.test(last) && !isLibrary) return [];
   return functionAssertion(call, language, last, make);

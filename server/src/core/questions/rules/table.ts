@@ -1,6 +1,7 @@
 import type { Rule } from '../rule.ts';
 import { changedDefault } from './changedDefault.ts';
 import { changedExpectation } from './changedExpectation.ts';
+import { hollowTest } from './hollowTest.ts';
 import { loosenedAssertion } from './loosenedAssertion.ts';
 import { raisedTimeout } from './raisedTimeout.ts';
 import { removedGuard } from './removedGuard.ts';
@@ -18,4 +19,5 @@ export const rules: readonly Rule[] = [
   changedExpectation,
   raisedTimeout,
   skippedTest,
+  hollowTest,
 ];
