@@ -31,10 +31,10 @@ export interface ComparedTests {
 export function comparedTests(context: RuleContext): ComparedTests | undefined {
   const { before, view, isTest, language } = context;
   if (!before) return undefined;
-  const old = testCasesIn(before, isTest);
+  const old = testCasesIn(before, isTest, language);
   if (old.length === 0 && !isTest) return undefined;
   const both = compare(before, view);
-  const now = testCasesIn(view, isTest);
+  const now = testCasesIn(view, isTest, language);
   const { pairs, removed } = pairedTests(before, view, old, now);
   const oldOnes = assertionsIn(before, language);
   const newOnes = assertionsIn(view, language);

@@ -1,7 +1,8 @@
-import type { Call, Catch, Code, Try } from '../../code/code.ts';
+import type { Call, Catch, Code } from '../../code/code.ts';
 import { calleeOf, everythingIn, lastWord, methodOf, plainText } from '../../code/say.ts';
 import type { Range } from '../../text/range.ts';
 import { keyOf } from '../compare.ts';
+import type { LanguageId } from '../languageId.ts';
 import type { RuleContext } from '../rule.ts';
 import { type Assertion, assertionsIn, isValue, mayFail } from './assertions.ts';
 import { skipsIn } from './skips.ts';
@@ -28,12 +29,12 @@ const ONLY_RUNS =
 const EQUALITY = /equal|eq\b|_eq|reflex|same|identi|hash|compar/i;
 /** What ends a look for something that is not there. */
 const LOOKS =
-  /^(?:get|find)(?:All)?By|^waitFor|^StepVerifier|^unwrap|^expect|^cy$|^addToAssertionCount|^verify|^Must|^must|^quick_?check|^quickcheck!|^proptest!|^insta|^trybuild|^pass$|^compile_fail$|^StartTimer|^satisfies|^assertType|^approve/;
+  /^(?:get|find)(?:All)?By|^waitFor|^StepVerifier|^unwrap|^expect|^cy$|^addToAssertionCount|^verify|^Must|^must|^quick_?check|^quickcheck!|^proptest!|^insta|^trybuild|^pass$|^compile_fail$|^StartTimer|^satisfies|^assertType|^approve|test|helper|^run_?[A-Z]|^do[A-Z_]|exercise|scenario|acts_?like|behaves|round_?trip|^[a-z]+_$/i;
 
 /** Tests of a block that cannot fail, or not for what they are named for. */
 export function hollowTests(context: RuleContext): readonly Hollow[] {
   const { view, isTest, language } = context;
-  const tests = testCasesIn(view, isTest);
+  const tests = testCasesIn(view, isTest, language);
   if (tests.length === 0) return [];
   const all = assertionsIn(view, language);
   const skips = skipsIn(view, isTest, language);
@@ -78,7 +79,7 @@ const EXPECTS =
   /^(?:should_panic|expectedException|doesNotPerformAssertions|ExpectedException|given|property|Property|benchmark|Benchmark|parametrize_output|should_error|ui_test|wasm_bindgen_test)$/;
 
 /** A call that may fail the test: by its name, as a function of the file that asserts, or given the runner's handle. */
-function callsWhatMayFail({ outline }: RuleContext, { body, code }: TestCase): boolean {
+function callsWhatMayFail({ outline, language }: RuleContext, { body, code }: TestCase): boolean {
   const handles = new Set(handlesOf(code));
   for (const node of everythingIn(body)) {
     if (node.kind === 'throw' || node.kind === 'propagate') return true;
@@ -86,11 +87,20 @@ function callsWhatMayFail({ outline }: RuleContext, { body, code }: TestCase): b
     const name = methodOf(node);
     if (mayFail(node) || LOOKS.test(name)) return true;
     if (node.args.some((arg) => arg.kind === 'name' && handles.has(arg.name))) return true;
-    for (const helper of outline.functionsNamed(name).slice(0, 2)) {
-      if (helper.body && fails(helper.body)) return true;
-    }
+    const helpers = outline.functionsNamed(name).slice(0, 2);
+    if (helpers.length === 0 && isInherited(node, language)) return true;
+    if (helpers.some(({ body: inside }) => inside && fails(inside))) return true;
   }
   return false;
+}
+
+/** A method of the test's own class that the file does not show: what it does is not known. */
+function isInherited({ callee, args }: Call, language: LanguageId): boolean {
+  const object = callee.kind === 'member' ? callee.object : undefined;
+  if (object?.kind === 'name')
+    return /^(?:self|this|super|base|parent|static|cls)$/.test(object.name);
+  if (callee.kind !== 'name') return false;
+  return language === 'java' || language === 'csharp' || (language === 'rust' && args.length === 0);
 }
 
 function fails(body: Code): boolean {
@@ -148,7 +158,7 @@ function swallowsIn({ view }: RuleContext, test: TestCase, its: readonly Asserti
     // `try { f(); fail(); } catch { }` wants the error.
     if (!inside.some(({ at }) => !isFailing(at)) || inside.some(({ at }) => isFailing(at)))
       continue;
-    const silent = one.catches.find((it) => isSilent(it, one));
+    const silent = one.catches.find(isSilent);
     if (silent) found.push({ at: silent, kind: 'swallows', what: inside[0]?.at ?? silent });
   }
   return found;
@@ -161,18 +171,21 @@ function isFailing(code: Code): boolean {
   return /^(?:fail|Fail|FAIL|ADD_FAILURE|unreachable|flunk)/.test(methodOf(code)) || isFalse;
 }
 
-function isSilent({ body }: Catch, _around: Try): boolean {
+function isSilent({ body, name }: Catch): boolean {
   for (const node of everythingIn(body)) {
     if (node.kind === 'throw' || node.kind === 'assign') return false;
-    if (node.kind === 'return' && node.value && !isValue(node.value) && node.value.kind !== 'call')
-      return false;
     if (
-      node.kind === 'call' &&
-      (mayFail(node) || /skip|abort|reject/i.test(methodOf(node))) &&
-      !LOGS.test(calleeOf(node))
+      node.kind === 'return' &&
+      node.value &&
+      !isValue(node.value) &&
+      node.value.kind !== 'call'
     ) {
       return false;
     }
+    if (node.kind !== 'call' || LOGS.test(calleeOf(node))) continue;
+    if (mayFail(node) || /skip|abort|reject/i.test(methodOf(node))) return false;
+    // What was caught is kept for later.
+    if (node.args.some((arg) => arg.kind === 'name' && arg.name === name)) return false;
   }
   return true;
 }
@@ -184,12 +197,13 @@ function worthless(context: RuleContext, test: TestCase, its: readonly Assertion
   const { view } = context;
   const stubs = stubsIn(context, test);
   const found: Hollow[] = [];
+  const isSame = (a: Code, b: Code): boolean => keyOf(view, a) === keyOf(view, b);
   for (const one of its) {
     const { at, subject, expected } = one;
     if (!subject) continue;
     const [value] = expected;
     if (isMocked(context, one, stubs)) found.push({ at, kind: 'mocked', what: subject });
-    else if (isConstantTruth(one)) found.push({ at, kind: 'constant', what: at });
+    else if (isConstantTruth(isSame, one)) found.push({ at, kind: 'constant', what: at });
     else if (
       value &&
       isPlain(subject) &&
@@ -218,10 +232,13 @@ function isPlain(code: Code): boolean {
 }
 
 /** `expect(true).toBe(true)`, `assert 1 == 1`, `assertTrue(true)`. */
-function isConstantTruth({ at, subject, expected, isNot, matcher }: Assertion): boolean {
+function isConstantTruth(
+  isSame: (a: Code, b: Code) => boolean,
+  { at, subject, expected, isNot, matcher }: Assertion,
+): boolean {
   if (!subject || !isLiteral(subject) || isNot || isFailing(at)) return false;
   const [value] = expected;
-  if (value) return isLiteral(value);
+  if (value) return isLiteral(value) && isSame(value, subject);
   if (subject.kind !== 'constant') return true;
   const low = matcher.toLowerCase();
   if (subject.value === true) return !/false|null|nil|none/.test(low);

@@ -34,7 +34,7 @@ const MARKED =
 
 /** The skips of a block. Those that depend on where the test runs (`if`, `skipIf`) are left out. */
 export function skipsIn(view: CodeView, isTest: boolean, language: LanguageId): readonly Skip[] {
-  const tests = testCasesIn(view, isTest);
+  const tests = testCasesIn(view, isTest, language);
   const found: Skip[] = [];
   for (const call of view.all('call')) {
     const skip =

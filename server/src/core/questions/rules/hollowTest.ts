@@ -99,14 +99,14 @@ export const hollowTest: Rule = {
     {
       languages: ['java'],
       path: 'src/test/java/PriceTest.java',
-      asks: 'class PriceTest {\n  @Test\n  void adds() { ⟵\n    add(1, 2);\n  }\n  @Test\n  void right() {\n    assertTrue(true); ⟵\n  }\n  @Test\n  void takes() {\n    try {\n      assertEquals(1, take(2));\n    } catch (Throwable e) { ⟵\n      e.printStackTrace();\n    }\n  }\n  @Test\n  void asks() {\n    when(store.load()).thenReturn(5);\n    assertEquals(5, store.load()); ⟵\n  }\n}\n',
+      asks: 'class PriceTest {\n  @Test\n  void adds() { ⟵\n    price.add(1, 2);\n  }\n  @Test\n  void right() {\n    assertTrue(true); ⟵\n  }\n  @Test\n  void takes() {\n    try {\n      assertEquals(1, take(2));\n    } catch (Throwable e) { ⟵\n      e.printStackTrace();\n    }\n  }\n  @Test\n  void asks() {\n    when(store.load()).thenReturn(5);\n    assertEquals(5, store.load()); ⟵\n  }\n}\n',
       quiet:
         'class PriceTest {\n  @Test\n  void adds() {\n    assertEquals(3, add(1, 2));\n  }\n  @Test(expected = Refused.class)\n  public void refuses() {\n    add(1, -1);\n  }\n  @Test\n  void asks() {\n    when(store.load()).thenReturn(5);\n    assertEquals(5, total(store));\n  }\n  @Test\n  void tells() {\n    tell(store);\n    verify(store).save(5);\n  }\n}\n',
     },
     {
       languages: ['csharp'],
       path: 'PriceTests.cs',
-      asks: 'class PriceTests {\n  [Fact]\n  public void Adds() { ⟵\n    Add(1, 2);\n  }\n  [Fact]\n  public void Right() {\n    Assert.True(true); ⟵\n  }\n  [Fact]\n  public void Takes() {\n    try {\n      Assert.Equal(1, Take(2));\n    } catch (Exception) { ⟵\n    }\n  }\n  [Fact]\n  public void Asks() {\n    store.Setup(x => x.Load()).Returns(5);\n    Assert.Equal(5, store.Object.Load()); ⟵\n  }\n}\n',
+      asks: 'class PriceTests {\n  [Fact]\n  public void Adds() { ⟵\n    price.Add(1, 2);\n  }\n  [Fact]\n  public void Right() {\n    Assert.True(true); ⟵\n  }\n  [Fact]\n  public void Takes() {\n    try {\n      Assert.Equal(1, Take(2));\n    } catch (Exception) { ⟵\n    }\n  }\n  [Fact]\n  public void Asks() {\n    store.Setup(x => x.Load()).Returns(5);\n    Assert.Equal(5, store.Object.Load()); ⟵\n  }\n}\n',
       quiet:
         'class PriceTests {\n  [Fact]\n  public void Adds() {\n    Assert.Equal(3, Add(1, 2));\n  }\n  [Fact]\n  public void Asks() {\n    store.Setup(x => x.Load()).Returns(5);\n    Assert.Equal(5, Total(store.Object));\n  }\n}\n',
     },

@@ -5,6 +5,7 @@ import { keyOf } from '../compare.ts';
 import { functionOf, marksOf } from '../facts/header.ts';
 import { changedSettings } from '../facts/settings.ts';
 import { testCasesIn } from '../facts/testCases.ts';
+import type { LanguageId } from '../languageId.ts';
 import type { Rule, RuleContext, Trigger } from '../rule.ts';
 import { inBackticks, quoted, shortened } from '../words.ts';
 
@@ -21,16 +22,16 @@ export const raisedTimeout: Rule = {
   isOn: true,
   absent: {},
   *find(context: RuleContext): Iterable<Trigger> {
-    const { view, before, isTest } = context;
+    const { view, before, isTest, language } = context;
     if (!before) return;
-    const isHere = isTest || 0 < testCasesIn(view, isTest).length;
+    const isHere = isTest || 0 < testCasesIn(view, isTest, language).length;
     if (!isHere) return;
     for (const { was, is } of changedSettings(before, view)) {
       if (!WAITS.test(is.name) || !isMore(was.value, is.value)) continue;
       yield { at: is.value, about: { was: quoted(before, was.value), is: quoted(view, is.value) } };
     }
-    const old = new Map(limitsOf(before).map((one) => [one.key, one]));
-    for (const limit of limitsOf(view)) {
+    const old = new Map(limitsOf(before, language).map((one) => [one.key, one]));
+    for (const limit of limitsOf(view, language)) {
       const was = old.get(limit.key);
       if (!was || limit.value <= was.value) continue;
       yield { at: limit.at, about: { was: words(was.value), is: words(limit.value) } };
@@ -206,8 +207,8 @@ interface Limit {
 }
 
 /** Time limits of tests: `it('…', run, 5000)`, `@Timeout(5)`, `@Test(timeout = 100)`. */
-function limitsOf(view: CodeView): readonly Limit[] {
-  const registered = testCasesIn(view, true).flatMap(({ code, title }): Limit[] => {
+function limitsOf(view: CodeView, language: LanguageId): readonly Limit[] {
+  const registered = testCasesIn(view, true, language).flatMap(({ code, title }): Limit[] => {
     const last = code.kind === 'call' ? code.args.at(-1) : undefined;
     return last?.kind === 'number' ? [{ key: title, value: last.value, at: last }] : [];
   });
