@@ -7,6 +7,7 @@ import { raisedTimeout } from './raisedTimeout.ts';
 import { removedGuard } from './removedGuard.ts';
 import { removedTest } from './removedTest.ts';
 import { skippedTest } from './skippedTest.ts';
+import { suppressedCheck } from './suppressedCheck.ts';
 import { swallowedError } from './swallowedError.ts';
 
 /** Every rule: one file and one line each, in the order of the taxonomy. */
@@ -14,6 +15,7 @@ export const rules: readonly Rule[] = [
   swallowedError,
   removedGuard,
   changedDefault,
+  suppressedCheck,
   removedTest,
   loosenedAssertion,
   changedExpectation,
