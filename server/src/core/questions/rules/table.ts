@@ -1,21 +1,27 @@
 import type { Rule } from '../rule.ts';
 import { changedDefault } from './changedDefault.ts';
 import { changedExpectation } from './changedExpectation.ts';
+import { changedSignature } from './changedSignature.ts';
 import { hollowTest } from './hollowTest.ts';
 import { loosenedAssertion } from './loosenedAssertion.ts';
 import { raisedTimeout } from './raisedTimeout.ts';
 import { removedGuard } from './removedGuard.ts';
+import { removedLog } from './removedLog.ts';
 import { removedTest } from './removedTest.ts';
 import { skippedTest } from './skippedTest.ts';
 import { suppressedCheck } from './suppressedCheck.ts';
 import { swallowedError } from './swallowedError.ts';
+import { widenedType } from './widenedType.ts';
 
 /** Every rule: one file and one line each, in the order of the taxonomy. */
 export const rules: readonly Rule[] = [
   swallowedError,
   removedGuard,
   changedDefault,
+  changedSignature,
+  widenedType,
   suppressedCheck,
+  removedLog,
   removedTest,
   loosenedAssertion,
   changedExpectation,
