@@ -299,7 +299,9 @@ function chainOf(call: Call): Chain {
 /** Whether a call, by its name alone, may fail a test: also helpers of other files. */
 export function mayFail(call: Call): boolean {
   const name = methodOf(call) || rootWord(call.callee);
-  return MAY_FAIL.test(name);
+  return (
+    MAY_FAIL.test(name) || call.args.some((arg) => arg.kind === 'named' && /^expect/.test(arg.name))
+  );
 }
 
 const MAY_FAIL =

@@ -1,5 +1,6 @@
-import type { Call, Catch, Code } from '../../code/code.ts';
+import type { Call, Catch, Code, Import } from '../../code/code.ts';
 import { calleeOf, everythingIn, lastWord, methodOf, plainText } from '../../code/say.ts';
+import type { CodeView } from '../../code/codeView.ts';
 import type { Range } from '../../text/range.ts';
 import { keyOf } from '../compare.ts';
 import type { LanguageId } from '../languageId.ts';
@@ -88,11 +89,29 @@ function callsWhatMayFail({ outline, language }: RuleContext, { body, code }: Te
     if (mayFail(node) || LOOKS.test(name)) return true;
     if (node.args.some((arg) => arg.kind === 'name' && handles.has(arg.name))) return true;
     const helpers = outline.functionsNamed(name).slice(0, 2);
-    if (helpers.length === 0 && isInherited(node, language)) return true;
+    if (helpers.length === 0 && (isInherited(node, language) || isHelper(node, outline.imports)))
+      return true;
+    if (
+      node.args.some(
+        (arg) => lastWord(arg) !== '' && /^(?:is|has|should)[A-Z_]/.test(lastWord(arg)),
+      )
+    )
+      return true;
     if (helpers.some(({ body: inside }) => inside && fails(inside))) return true;
   }
   return false;
 }
+
+/** A function that the file neither declares at its top nor takes in from the code under test. */
+function isHelper({ callee }: Call, imports: readonly Import[]): boolean {
+  if (callee.kind !== 'name' || imports.length === 0) return false;
+  const from = imports.find(({ names }) => names.some(({ local }) => local === callee.name));
+  if (from) return /test|support|helper|util|fixture|spec|harness/i.test(from.module);
+  return imports.some(({ names }) => 0 < names.length) && !GLOBALS.test(callee.name);
+}
+
+const GLOBALS =
+  /^(?:print|len|str|int|list|dict|setTimeout|setInterval|require|String|Number|Boolean|fetch|open|type|repr|sorted|sum|range|super)$/;
 
 /** A method of the test's own class that the file does not show: what it does is not known. */
 function isInherited({ callee, args }: Call, language: LanguageId): boolean {
@@ -203,7 +222,8 @@ function worthless(context: RuleContext, test: TestCase, its: readonly Assertion
     if (!subject) continue;
     const [value] = expected;
     if (isMocked(context, one, stubs)) found.push({ at, kind: 'mocked', what: subject });
-    else if (isConstantTruth(isSame, one)) found.push({ at, kind: 'constant', what: at });
+    else if (isConstantTruth(isSame, one) && !isAboutTypes(view, at))
+      found.push({ at, kind: 'constant', what: at });
     else if (
       value &&
       isPlain(subject) &&
@@ -239,12 +259,24 @@ function isConstantTruth(
   if (!subject || !isLiteral(subject) || isNot || isFailing(at)) return false;
   const [value] = expected;
   if (value) return isLiteral(value) && isSame(value, subject);
-  if (subject.kind !== 'constant') return true;
+  if (subject.kind !== 'constant') return TRUTHS.test(matcher);
   const low = matcher.toLowerCase();
   if (subject.value === true) return !/false|null|nil|none/.test(low);
   if (subject.value === false) return /false/.test(low) && !/isfailure/.test(low);
   return /null|nil|none/.test(low);
 }
+
+/** `assertEqual<A, B>(true)` is checked by the compiler. */
+function isAboutTypes(view: CodeView, at: Code): boolean {
+  return (
+    at.kind === 'call' &&
+    view.flat({ start: at.start, end: at.args[0]?.start ?? at.end }).includes('<')
+  );
+}
+
+/** Words that ask only whether something is so. */
+const TRUTHS =
+  /^(?:assert!?|ok|assertTrue|isTrue|True|toBeTruthy|toBeDefined|EXPECT_TRUE|ASSERT_TRUE|REQUIRE|CHECK|assert_true)$/;
 
 function isLiteral(code: Code): boolean {
   if (code.kind === 'list') return code.items.length === 0 || code.items.every(isLiteral);
@@ -307,7 +339,7 @@ function stubbedMethod(code: Code): string {
           name,
         )
       ) {
-        const inner = name === 'spyOn' || /_CALL$/.test(name) ? node.args[1] : first;
+        const inner = name === 'spyOn' || name.endsWith('_CALL') ? node.args[1] : first;
         if (!inner) return '';
         const text = plainText(inner);
         if (text !== undefined) return text;

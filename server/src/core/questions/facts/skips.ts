@@ -111,7 +111,8 @@ function linkedSkip(view: CodeView, call: Call, isTest: boolean): Skip | undefin
     // Pest takes a condition, and a reason.
     if (isPest && first && first.kind !== 'text' && first.kind !== 'constant') return undefined;
     if (/^fail$/.test(callee.name)) return undefined;
-    const kind = callee.name === 'only' ? 'only' : /^fail/.test(callee.name) ? 'fails' : 'skip';
+    const kind =
+      callee.name === 'only' ? 'only' : callee.name.startsWith('fail') ? 'fails' : 'skip';
     const titled = isPest && callee.object.kind === 'call' ? callee.object.args[0] : first;
     const title = plainText(titled) ?? key;
     const words = isPest ? callee.name : (dotted(callee) ?? callee.name);

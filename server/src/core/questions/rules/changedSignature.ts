@@ -35,8 +35,12 @@ export const changedSignature: Rule = {
     const named = view.text.indexOf(now.name, from);
     const start = named < 0 || now.end < named ? now.start : named;
     const is = second === undefined ? first : `${first}, and ${second}`;
+    const at = { start, end: headerEnd(now) };
+    // Where a compiler looks at every caller in the repository, only those outside it are left.
+    const severity = IS_CHECKED.has(language) ? 'low' : 'normal';
     yield {
-      at: { start, end: headerEnd(now) },
+      at,
+      severity,
       about: { name: inBackticks(shortened(now.name)), is },
     };
   },
@@ -131,6 +135,11 @@ export const changedSignature: Rule = {
   ],
 };
 
+/** Languages whose compiler refuses a call that does not fit. */
+const IS_CHECKED: ReadonlySet<LanguageId> = new Set([
+  ...(['typescript', 'tsx', 'go', 'rust', 'java', 'csharp', 'cpp'] as const),
+]);
+
 function changesOf(was: FunctionCode, now: FunctionCode, language: LanguageId): readonly string[] {
   return [...paramChanges(was, now, language), ...resultChanges(was, now, language)];
 }
@@ -165,7 +174,7 @@ function paramChanges(
     const before = old.find((one) => one.name === name)?.param;
     if (!before) continue;
     if (!isNeeded(before) && isNeeded(param)) found.push(`needs ${listed([name])} now`);
-    else if (isOther(before.type, param.type, language)) {
+    else if (!IS_CHECKED.has(language) && isOther(before.type, param.type, language)) {
       found.push(`takes ${listed([name])} as ${type(param.type)} and took ${type(before.type)}`);
     }
   }

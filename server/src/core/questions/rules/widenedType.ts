@@ -1,3 +1,4 @@
+import type { Cast } from '../../code/code.ts';
 import type { CodeView } from '../../code/codeView.ts';
 import { lastWord } from '../../code/say.ts';
 import type { Range } from '../../text/range.ts';
@@ -153,8 +154,10 @@ function typesIn(view: CodeView, language: LanguageId): readonly Stated[] {
   return found;
 }
 
-function wideCasts(view: CodeView, language: LanguageId) {
-  return view
-    .all('cast')
-    .filter(({ form, type }) => form !== 'nonNull' && isWideType(type, language));
+function wideCasts(view: CodeView, language: LanguageId): readonly Cast[] {
+  return view.all('cast').filter((cast) => {
+    if (cast.form === 'nonNull' || !isWideType(cast.type, language)) return false;
+    // What is `unknown` must be looked at again, unless it is claimed to be another thing at once.
+    return cast.type !== 'unknown' || view.parentOf(cast)?.kind === 'cast';
+  });
 }
