@@ -300,7 +300,8 @@ function chainOf(call: Call): Chain {
 export function mayFail(call: Call): boolean {
   const name = methodOf(call) || rootWord(call.callee);
   return (
-    MAY_FAIL.test(name) || call.args.some((arg) => arg.kind === 'named' && /^expect/.test(arg.name))
+    MAY_FAIL.test(name) ||
+    call.args.some((arg) => arg.kind === 'named' && arg.name.startsWith('expect'))
   );
 }
 
