@@ -20,7 +20,7 @@ export interface Suppression {
 
 /** What begins it, in a comment's text; the rest of the line names what is left out. */
 const IN_COMMENT =
-  /(?:eslint-disable(?:-next-line|-line)?|biome-ignore(?:-all|-start)?|oxlint-disable(?:-next-line|-line)?|deno-lint-ignore(?:-file)?|tslint:disable(?:-next-line|-line)?|jshint ignore:\s*(?:line|start)|standard-disable|@ts-ignore|@ts-expect-error|@ts-nocheck|\$FlowFixMe|istanbul ignore|c8 ignore|v8 ignore|webpackIgnore|stylelint-disable|noqa|flake8:|ruff:|type:\s*ignore|pyright:|mypy:|pylint:\s*(?:disable|skip-file)|nosec|pragma:\s*no cover|pytype:\s*disable|noinspection|nolint|#nosec|lint:ignore|lint:file-ignore|nosemgrep|NOSONAR|NOLINT(?:NEXTLINE|BEGIN)?|cppcheck-suppress|coverity\[|PVS-|LCOV_EXCL|lgtm\s*\[|codeql\[|CHECKSTYLE[:.]?\s*OFF|CHECKSTYLE:SUPPRESS|NOPMD|NOCHECKSTYLE|ReSharper disable|rubocop:disable|rubocop:todo|reek:|:nocov:|brakeman:ignore|steep:ignore|phpcs:(?:ignore|disable|ignoreFile)|@codingStandardsIgnore|phpstan-ignore|@phpstan-ignore|@psalm-suppress|@phan-suppress|@suppress|snyk:ignore|gitleaks:allow|tfsec:ignore|checkov:skip|trivy:ignore|semgrep-ignore)[^\r\n]*/i;
+  /(?:eslint-disable(?:-next-line|-line)?|biome-ignore(?:-all|-start)?|oxlint-disable(?:-next-line|-line)?|deno-lint-ignore(?:-file)?|tslint:disable(?:-next-line|-line)?|jshint ignore:\s*(?:line|start)|standard-disable|@ts-ignore|@ts-expect-error|@ts-nocheck|\$FlowFixMe|istanbul ignore|c8 ignore|v8 ignore|webpackIgnore|stylelint-disable|noqa\b|flake8:|ruff:|type:\s*ignore|pyright:|mypy:|pylint:\s*(?:disable|skip-file)|nosec\b|pragma:\s*no cover|pytype:\s*disable|noinspection|nolint\b|#nosec\b|lint:ignore|lint:file-ignore|nosemgrep|NOSONAR|NOLINT(?:NEXTLINE|BEGIN)?|cppcheck-suppress|coverity\[|PVS-|LCOV_EXCL|lgtm\s*\[|codeql\[|CHECKSTYLE[:.]?\s*OFF|CHECKSTYLE:SUPPRESS|NOPMD|NOCHECKSTYLE|ReSharper disable|rubocop:disable|rubocop:todo|reek:|:nocov:|brakeman:ignore|steep:ignore|phpcs:(?:ignore|disable|ignoreFile)|@codingStandardsIgnore|phpstan-ignore|@phpstan-ignore|@psalm-suppress|@phan-suppress|@suppress|snyk:ignore|gitleaks:allow|tfsec:ignore|checkov:skip|trivy:ignore|semgrep-ignore)[^\r\n]*/i;
 /** Only these begin a comment for good: others are words that a comment may hold. */
 const MARKS_AT_START = /^[\s/*#;!<-]*(?:@?[\w$:#-]+)/;
 
@@ -30,11 +30,11 @@ const PRAGMA =
   /^[ \t]*#\s*pragma\s+(?:warning\s*(?:\(\s*)?(?:disable|push\s*,\s*0)|GCC\s+diagnostic\s+ignored|clang\s+diagnostic\s+ignored|GCC\s+system_header|nowarn)[^\r\n]*/gm;
 
 const STYLE =
-  /E501|E2\d\d|E3\d\d|E70\d|W29\d|W50\d|E402|E127|E128|E731|D1\d\d|I00\d|F401|max-len|line-too-long|line[-_]?length|prettier|indent|quotes|camelcase|invalid-name|naming|missing-\w*docstring|Layout\/|Style\/|Metrics\/|Naming\/|too-many|too_many|non_snake_case|non_camel_case|non_upper_case|no-multi|rustfmt|formatter|lll\b|gofmt|stylecheck|wrong-import|import-order|sort-imports|ungrouped|import\/order|import\/no-extraneous|no-console|dead_code|unused_imports|missing_docs|large_enum|type_complexity|module_name|module_inception|needless|redundant|readability|google-|LineLength|Squiz|PSR|Generic\.Files|header|filename|func-names|no-underscore|no-plusplus|no-param-reassign|id-length|rawtypes|serial\b|IDE\d+|CA17\d\d|CS1591|SA\d{4}|wildcard/i;
+  /E501|E1\d\d|E2\d\d|E3\d\d|F8[0-9]\d|N8\d\d|missing_debug|explicit-module|no-shadow|no-use-before|require-|prefer-|E70\d|W29\d|W50\d|E402|E127|E128|E731|D1\d\d|I00\d|F401|max-len|line-too-long|line[-_]?length|prettier|indent|quotes|camelcase|invalid-name|naming|missing-\w*docstring|Layout\/|Style\/|Metrics\/|Naming\/|too-many|too_many|non_snake_case|non_camel_case|non_upper_case|no-multi|rustfmt|formatter|lll\b|gofmt|stylecheck|wrong-import|import-order|sort-imports|ungrouped|import\/order|import\/no-extraneous|no-console|unused_imports|missing_docs|large_enum|type_complexity|module_name|module_inception|needless|redundant|readability|google-|LineLength|Squiz|PSR|Generic\.Files|header|filename|func-names|no-underscore|no-plusplus|no-param-reassign|id-length|rawtypes|serial\b|IDE\d+|CA17\d\d|CS1591|SA\d{4}|wildcard/i;
 const SECURITY =
   /nosec|nosemgrep|gosec|gitleaks|snyk|tfsec|checkov|trivy|codeql|lgtm|brakeman|security|no-eval|S[1-7]\d\d\b|detect-|FindBugs|FBWarnings|CA2100|CA3\d\d\d|CA53\d\d|injection|bandit/i;
 const WIDE =
-  /@ts-nocheck|ignore-all|-file|skip-file|ignoreFile|warnings?\s*,\s*0|\ball\b|^(?:eslint-disable|noqa|nolint|type:\s*ignore)\s*$/i;
+  /@ts-nocheck|ignore-all|-file|skip-file|ignoreFile|warnings?\s*,\s*0|\ball\b|^(?:eslint-disable|noqa\b|nolint|type:\s*ignore)\s*$/i;
 /** Three words in a row, say why; so does a reason by its name. */
 const SENTENCE = /[a-z']{2,},? +[a-z']{2,},? +[a-z]{2,}/i;
 const REASON = /(?:justification|reason)\s*=\s*"[^"<]/i;
@@ -48,6 +48,7 @@ export function suppressionsIn(view: CodeView, language: LanguageId): readonly S
   for (const { start, end, text } of view.comments) {
     const match = IN_COMMENT.exec(text);
     if (!match || !isDirective(text, match.index)) continue;
+    if (isOfImport(view, start)) continue;
     const words = match[0].replace(/\s*(?:\*\/|-->)\s*$/, '').trim();
     found.push(suppressionOf({ start: start + match.index, end }, words));
   }
@@ -63,6 +64,12 @@ export function suppressionsIn(view: CodeView, language: LanguageId): readonly S
     }
   }
   return found.sort((a, b) => a.at.start - b.at.start);
+}
+
+/** What is taken in only to be handed on, and the end of a long text, are told to linters by the line. */
+function isOfImport(view: CodeView, start: number): boolean {
+  const line = view.text.slice(view.text.lastIndexOf('\n', start - 1) + 1, start);
+  return /^\s*(?:from\b|import\b|\"\"\"|\)\s*$)/.test(line);
 }
 
 /** It stands at the comment's start, or behind other directives: prose may speak of it too. */
