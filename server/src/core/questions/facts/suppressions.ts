@@ -30,7 +30,10 @@ const PRAGMA =
   /^[ \t]*#\s*pragma\s+(?:warning\s*(?:\(\s*)?(?:disable|push\s*,\s*0)|GCC\s+diagnostic\s+ignored|clang\s+diagnostic\s+ignored|GCC\s+system_header|nowarn)[^\r\n]*/gm;
 
 const STYLE =
-  /E501|E1\d\d|E2\d\d|E3\d\d|F8[0-9]\d|N8\d\d|missing_debug|explicit-module|no-shadow|no-use-before|require-|prefer-|E70\d|W29\d|W50\d|E402|E127|E128|E731|D1\d\d|I00\d|F401|max-len|line-too-long|line[-_]?length|prettier|indent|quotes|camelcase|invalid-name|naming|missing-\w*docstring|Layout\/|Style\/|Metrics\/|Naming\/|too-many|too_many|non_snake_case|non_camel_case|non_upper_case|no-multi|rustfmt|formatter|lll\b|gofmt|stylecheck|wrong-import|import-order|sort-imports|ungrouped|import\/order|import\/no-extraneous|no-console|unused_imports|missing_docs|large_enum|type_complexity|module_name|module_inception|needless|redundant|readability|google-|LineLength|Squiz|PSR|Generic\.Files|header|filename|func-names|no-underscore|no-plusplus|no-param-reassign|id-length|rawtypes|serial\b|IDE\d+|CA17\d\d|CS1591|SA\d{4}|wildcard/i;
+  /E501|E1\d\d|E2\d\d|E3\d\d|F8[0-9]\d|N8\d\d|missing_debug|explicit-module|no-shadow|no-use-before|require-|prefer-|E70\d|W29\d|W50\d|E402|E127|E128|E731|D1\d\d|I00\d|F401|max-len|line-too-long|line[-_]?length|prettier|indent|quotes|camelcase|invalid-name|naming|missing-\w*docstring|Layout\/|Style\/|Metrics\/|Naming\/|too-many|too_many|non_snake_case|non_camel_case|non_upper_case|no-multi|rustfmt|formatter|lll\b|gofmt|stylecheck|wrong-import|import-order|sort-imports|ungrouped|import\/order|import\/no-extraneous|no-console|unused_imports|unreachable_pub|missing_docs|large_enum|type_complexity|module_name|module_inception|needless|redundant|readability|google-|LineLength|Squiz|PSR|Generic\.Files|header|filename|func-names|no-underscore|no-plusplus|no-param-reassign|id-length|rawtypes|serial\b|IDE\d+|CA17\d\d|CS1591|SA\d{4}|wildcard/i;
+/** Clippy's lints are about how code is put, but for these. */
+const CLIPPY_STYLE =
+  /clippy::(?!all|unwrap|expect|panic|todo|unimpl|index|arith|cast_|integer|float_cmp|await_hold|mutex|mem_forget|transmute|unsafe|not_unsafe|missing_safety|correctness|suspicious|restriction|pedantic|let_underscore|undocumented|large_futures|unused_io)/;
 const SECURITY =
   /nosec|nosemgrep|gosec|gitleaks|snyk|tfsec|checkov|trivy|codeql|lgtm|brakeman|security|no-eval|S[1-7]\d\d\b|detect-|FindBugs|FBWarnings|CA2100|CA3\d\d\d|CA53\d\d|injection|bandit/i;
 const WIDE =
@@ -63,13 +66,29 @@ export function suppressionsIn(view: CodeView, language: LanguageId): readonly S
       if (view.isOwn(at)) found.push(suppressionOf(at, match[0].trim()));
     }
   }
-  return found.sort((a, b) => a.at.start - b.at.start);
+  return found
+    .map((one) => (isExplainedBefore(view, one.at.start) ? { ...one, hasReason: true } : one))
+    .sort((a, b) => a.at.start - b.at.start);
 }
+
+/** The comment on the line above says why. */
+function isExplainedBefore(view: CodeView, start: number): boolean {
+  const line = view.text.lastIndexOf('\n', start - 1) + 1;
+  // Behind code, what stands above is about the code.
+  if (/\w/.test(view.text.slice(line, start))) return false;
+  const above = view.comments.findLast(({ end }) => end <= line);
+  if (!above || IN_COMMENT.test(above.text)) return false;
+  const between = view.text.slice(above.end, line);
+  return between.trim() === '' && between.split('\n').length <= 2 && WHY.test(above.text);
+}
+
+const WHY =
+  /because|since|bug|https?:\/\/|false positive|needed|on purpose|safe|must|cannot|can't|does not|doesn't|so that|due to|workaround|intention/i;
 
 /** What is taken in only to be handed on, and the end of a long text, are told to linters by the line. */
 function isOfImport(view: CodeView, start: number): boolean {
   const line = view.text.slice(view.text.lastIndexOf('\n', start - 1) + 1, start);
-  return /^\s*(?:from\b|import\b|\"\"\"|\)\s*$)/.test(line);
+  return /^\s*(?:from\b|import\b|"""|\)\s*$)/.test(line);
 }
 
 /** It stands at the comment's start, or behind other directives: prose may speak of it too. */
@@ -87,7 +106,7 @@ function suppressionOf(at: Range, words: string): Suppression {
     words,
     key: words.replace(/\s+/g, ' '),
     isSecurity,
-    isStyle: !isSecurity && STYLE.test(words),
+    isStyle: !isSecurity && (STYLE.test(words) || CLIPPY_STYLE.test(words)),
     isWide: WIDE.test(words),
     hasReason: REASON.test(said) || SENTENCE.test(said.replace(NO_REASON, ' ; ')),
   };

@@ -49,26 +49,26 @@ export const changedDefault: Rule = {
     {
       languages: [...ECMASCRIPT],
       before:
-        'function page(options) {\n  const size = options.size ?? 20;\n  setTimeout(() => next(size), 1000);\n}',
-      asks: 'function page(options) {\n  const size = options.size ?? 200; ⟵\n  setTimeout(() => next(size), 10); ⟵\n}',
+        'function page(options) {\n  const size = options.size ?? 20;\n  setInterval(() => next(size), 1000);\n}',
+      asks: 'function page(options) {\n  const size = options.size ?? 200; ⟵\n  setInterval(() => next(size), 10); ⟵\n}',
       quiet:
-        'function page(settings) {\n  const size = settings.size ?? 20;\n  setTimeout(() => next(size), 1000);\n}',
+        'function page(settings) {\n  const size = settings.size ?? 20;\n  setInterval(() => next(size), 1000);\n}',
     },
     {
       languages: ['python'],
       before:
-        'MAX_RETRIES = 3\n\ndef load(url, limit=10, verify=True):\n    return fetch(url, timeout=5, limit=limit)\n',
-      asks: 'MAX_RETRIES = 30 ⟵\n\ndef load(url, limit=100, verify=False): ⟵\n    return fetch(url, timeout=500, limit=limit) ⟵\n',
+        'MAX_RETRIES = 3\n\ndef load(url, limit=10, verify=True):\n    return request(url, timeout=5, limit=limit)\n',
+      asks: 'MAX_RETRIES = 30 ⟵\n\ndef load(url, limit=100, verify=False): ⟵\n    return request(url, timeout=500, limit=limit) ⟵\n',
       quiet:
-        'MAX_RETRIES = 3\n\ndef load(\n    url,\n    limit=10,\n    verify=True,\n):\n    found = fetch(url, limit=limit, timeout=5)\n    return found\n',
+        'MAX_RETRIES = 3\n\ndef load(\n    url,\n    limit=10,\n    verify=True,\n):\n    found = request(url, limit=limit, timeout=5)\n    return found\n',
     },
     {
       languages: ['go'],
       before:
-        'package a\n\nconst maxRetries = 3\n\nfunc load(ctx context.Context) error {\n\tctx, cancel := context.WithTimeout(ctx, 5*time.Second)\n\tdefer cancel()\n\treturn fetch(ctx)\n}\n',
-      asks: 'package a\n\nconst maxRetries = 30 ⟵\n\nfunc load(ctx context.Context) error {\n\tctx, cancel := context.WithTimeout(ctx, 50*time.Second) ⟵\n\tdefer cancel()\n\treturn fetch(ctx)\n}\n',
+        'package a\n\nconst maxRetries = 3\n\nfunc load(ctx context.Context) error {\n\tctx, cancel := context.WithTimeout(ctx, 5*time.Second)\n\tdefer cancel()\n\treturn request(ctx)\n}\n',
+      asks: 'package a\n\nconst maxRetries = 30 ⟵\n\nfunc load(ctx context.Context) error {\n\tctx, cancel := context.WithTimeout(ctx, 50*time.Second) ⟵\n\tdefer cancel()\n\treturn request(ctx)\n}\n',
       quiet:
-        'package a\n\nconst maxRetries = 3\n\nfunc load(parent context.Context) error {\n\tctx, cancel := context.WithTimeout(parent, 5 * time.Second)\n\tdefer cancel()\n\treturn fetch(ctx)\n}\n',
+        'package a\n\nconst maxRetries = 3\n\nfunc load(parent context.Context) error {\n\tctx, cancel := context.WithTimeout(parent, 5 * time.Second)\n\tdefer cancel()\n\treturn request(ctx)\n}\n',
     },
     {
       languages: ['rust'],
@@ -97,26 +97,26 @@ export const changedDefault: Rule = {
     {
       languages: ['cpp'],
       before:
-        'constexpr int MAX_RETRIES = 3;\n\nPage load(const char* url, int limit = 10) {\n  client.set_timeout(5000);\n  return fetch(url, limit);\n}\n',
-      asks: 'constexpr int MAX_RETRIES = 30; ⟵\n\nPage load(const char* url, int limit = 100) { ⟵\n  client.set_timeout(50); ⟵\n  return fetch(url, limit);\n}\n',
+        'constexpr int MAX_RETRIES = 3;\n\nPage load(const char* url, int limit = 10) {\n  client.set_timeout(5000);\n  return request(url, limit);\n}\n',
+      asks: 'constexpr int MAX_RETRIES = 30; ⟵\n\nPage load(const char* url, int limit = 100) { ⟵\n  client.set_timeout(50); ⟵\n  return request(url, limit);\n}\n',
       quiet:
-        'constexpr int MAX_RETRIES = 3;\n\nPage load(const char* address,\n          int limit = 10) {\n  client.set_timeout(5000);\n  return fetch(address, limit);\n}\n',
+        'constexpr int MAX_RETRIES = 3;\n\nPage load(const char* address,\n          int limit = 10) {\n  client.set_timeout(5000);\n  return request(address, limit);\n}\n',
     },
     {
       languages: ['ruby'],
       before:
-        'MAX_RETRIES = 3\n\ndef load(url, limit = 10, verify: true)\n  fetch(url, limit, timeout: 5)\nend\n',
-      asks: 'MAX_RETRIES = 30 ⟵\n\ndef load(url, limit = 100, verify: false) ⟵\n  fetch(url, limit, timeout: 500) ⟵\nend\n',
+        'MAX_RETRIES = 3\n\ndef load(url, limit = 10, verify: true)\n  request(url, limit, timeout: 5)\nend\n',
+      asks: 'MAX_RETRIES = 30 ⟵\n\ndef load(url, limit = 100, verify: false) ⟵\n  request(url, limit, timeout: 500) ⟵\nend\n',
       quiet:
-        'MAX_RETRIES = 3\n\ndef load(address, limit = 10, verify: true)\n  found = fetch(address, limit, timeout: 5)\n  found\nend\n',
+        'MAX_RETRIES = 3\n\ndef load(address, limit = 10, verify: true)\n  found = request(address, limit, timeout: 5)\n  found\nend\n',
     },
     {
       languages: ['php'],
       before:
-        "<?php\nconst MAX_RETRIES = 3;\n\nfunction load($url, $limit = 10) {\n  return fetch($url, ['limit' => $limit, 'timeout' => 5, 'verify' => true]);\n}\n",
-      asks: "<?php\nconst MAX_RETRIES = 30; ⟵\n\nfunction load($url, $limit = 100) { ⟵\n  return fetch($url, ['limit' => $limit, 'timeout' => 500, 'verify' => false]); ⟵\n}\n",
+        "<?php\nconst MAX_RETRIES = 3;\n\nfunction load($url, $limit = 10) {\n  return request($url, ['limit' => $limit, 'timeout' => 5, 'verify' => true]);\n}\n",
+      asks: "<?php\nconst MAX_RETRIES = 30; ⟵\n\nfunction load($url, $limit = 100) { ⟵\n  return request($url, ['limit' => $limit, 'timeout' => 500, 'verify' => false]); ⟵\n}\n",
       quiet:
-        "<?php\nconst MAX_RETRIES = 3;\n\nfunction load($address, $limit = 10) {\n  return fetch($address, ['timeout' => 5, 'verify' => true, 'limit' => $limit]);\n}\n",
+        "<?php\nconst MAX_RETRIES = 3;\n\nfunction load($address, $limit = 10) {\n  return request($address, ['timeout' => 5, 'verify' => true, 'limit' => $limit]);\n}\n",
     },
   ],
 };

@@ -57,21 +57,21 @@ export const hollowTest: Rule = {
     {
       languages: ['typescript'],
       path: 'src/price.test.ts',
-      asks: "it('adds', () => {\n  try {\n    expect(add(1, 2)).toBe(3);\n  } catch (error) { ⟵\n    console.log(error);\n  }\n});\nit('ends', () => {\n  expect(add(1, 2)).toBe(3);\n  process.exit(0); ⟵\n});\nit('asks', () => {\n  store.load.mockReturnValue(5);\n  expect(store.load()).toBe(5); ⟵\n});\nit('draws', () => {\n  expect(draw()).toMatchSnapshot(); ⟵\n});",
+      asks: "it('adds', () => {\n  try {\n    expect(add(1, 2)).toBe(3);\n  } catch (error) { ⟵\n    log(error);\n  }\n});\nit('ends', () => {\n  expect(add(1, 2)).toBe(3);\n  process?.exit(0); ⟵\n});\nit('asks', () => {\n  store.load.mockReturnValue(5);\n  expect(store.load()).toBe(5); ⟵\n});\nit('draws', () => {\n  expect(draw()).toMatchSnapshot(); ⟵\n});",
       quiet:
         "it('adds', () => {\n  try {\n    add(1, null);\n    assert.fail();\n  } catch (error) {\n    expect(error.code).toBe(1);\n  }\n});\nit('asks', () => {\n  store.load.mockReturnValue(5);\n  expect(total(store)).toBe(5);\n});\nit('draws', () => {\n  expect(draw().title).toBe('a');\n  expect(draw()).toMatchSnapshot();\n});",
     },
     {
       languages: ['tsx'],
       path: 'src/price.test.tsx',
-      asks: "it('adds', () => {\n  try {\n    expect(add(1, 2)).toBe(3);\n  } catch (error) { ⟵\n    console.log(error);\n  }\n});\nit('ends', () => {\n  expect(add(1, 2)).toBe(3);\n  process.exit(0); ⟵\n});\nit('asks', () => {\n  store.load.mockReturnValue(5);\n  expect(store.load()).toBe(5); ⟵\n});\nit('draws', () => {\n  expect(draw()).toMatchSnapshot(); ⟵\n});",
+      asks: "it('adds', () => {\n  try {\n    expect(add(1, 2)).toBe(3);\n  } catch (error) { ⟵\n    log(error);\n  }\n});\nit('ends', () => {\n  expect(add(1, 2)).toBe(3);\n  process?.exit(0); ⟵\n});\nit('asks', () => {\n  store.load.mockReturnValue(5);\n  expect(store.load()).toBe(5); ⟵\n});\nit('draws', () => {\n  expect(draw()).toMatchSnapshot(); ⟵\n});",
       quiet:
         "it('adds', () => {\n  try {\n    add(1, null);\n    assert.fail();\n  } catch (error) {\n    expect(error.code).toBe(1);\n  }\n});\nit('asks', () => {\n  store.load.mockReturnValue(5);\n  expect(total(store)).toBe(5);\n});\nit('draws', () => {\n  expect(draw().title).toBe('a');\n  expect(draw()).toMatchSnapshot();\n});",
     },
     {
       languages: ['javascript'],
       path: 'src/price.test.js',
-      asks: "it('adds', () => {\n  try {\n    expect(add(1, 2)).toBe(3);\n  } catch (error) { ⟵\n    console.log(error);\n  }\n});\nit('ends', () => {\n  expect(add(1, 2)).toBe(3);\n  process.exit(0); ⟵\n});\nit('asks', () => {\n  store.load.mockReturnValue(5);\n  expect(store.load()).toBe(5); ⟵\n});\nit('draws', () => {\n  expect(draw()).toMatchSnapshot(); ⟵\n});",
+      asks: "it('adds', () => {\n  try {\n    expect(add(1, 2)).toBe(3);\n  } catch (error) { ⟵\n    log(error);\n  }\n});\nit('ends', () => {\n  expect(add(1, 2)).toBe(3);\n  process?.exit(0); ⟵\n});\nit('asks', () => {\n  store.load.mockReturnValue(5);\n  expect(store.load()).toBe(5); ⟵\n});\nit('draws', () => {\n  expect(draw()).toMatchSnapshot(); ⟵\n});",
       quiet:
         "it('adds', () => {\n  try {\n    add(1, null);\n    assert.fail();\n  } catch (error) {\n    expect(error.code).toBe(1);\n  }\n});\nit('asks', () => {\n  store.load.mockReturnValue(5);\n  expect(total(store)).toBe(5);\n});\nit('draws', () => {\n  expect(draw().title).toBe('a');\n  expect(draw()).toMatchSnapshot();\n});",
     },
