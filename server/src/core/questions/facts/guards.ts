@@ -75,7 +75,11 @@ function keyBefore(view: CodeView, statement: Code): string {
 
 /** Calls that check, by their names. */
 export function checkCalls(view: CodeView): readonly Call[] {
-  return view.all('call').filter((call) => isCheckName(methodOf(call)));
+  return view.all('call').filter((call) => {
+    const parent = view.parentOf(call);
+    const isMark = parent?.kind === 'function' || parent?.kind === 'class';
+    return !isMark && isCheckName(methodOf(call));
+  });
 }
 
 /** A check that stands as a mark, or as a name handed to a router. */

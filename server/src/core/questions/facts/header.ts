@@ -48,9 +48,22 @@ export function marksIn(view: CodeView, from: number, to: number): readonly Mark
     const written = found[1] ?? '';
     const at = found.index + found[0].indexOf(found[0].trim()[0] ?? '');
     const name = written.split(/[.:\\]+/).at(-1) ?? written;
-    marks.push({ name, text: markText(text, at), start: from + at });
+    const whole = markText(text, at);
+    marks.push({ name, text: whole, start: from + at }, ...othersIn(whole, from + at));
   }
   return marks;
+}
+
+/** C#'s `[Test, Ignore("later")]` holds several. */
+function othersIn(whole: string, start: number): Mark[] {
+  if (!whole.startsWith('[')) return [];
+  return [...whole.matchAll(/,\s*([A-Z]\w*)/g)].flatMap((found) => {
+    const before = whole.slice(0, found.index);
+    const isInside = before.split('(').length !== before.split(')').length;
+    const at = found.index + found[0].length - (found[1] ?? '').length;
+    const text = whole.slice(at).replace(/\]$/, '');
+    return isInside ? [] : [{ name: found[1] ?? '', text, start: start + at }];
+  });
 }
 
 /** From its sign to the bracket that closes it. */

@@ -202,6 +202,8 @@ function isAlways(view: CodeView, code: Code): boolean {
   if (view.enclosing(code, 'if', 'conditional', 'switch', 'catch', 'loop')) return false;
   for (const node of view.around(code)) {
     if (node.kind === 'binary' && node.operator !== '<<') return false;
+    // A mark on a declaration is looked at as such.
+    if (node.kind === 'function' || node.kind === 'class') return false;
     if (node.kind === 'body') {
       const parent = view.parentOf(node);
       // A skip behind other work is reached where that work leaves no other way.

@@ -284,10 +284,13 @@ function isStillUsed(
   both: Comparison,
   { guarded, atom, statement, isLeaving }: Guard,
 ): boolean {
-  const text = ` ${both.renamedKey('now', keyOf(now, now.range))} `;
-  const isThere = (key: string): boolean => text.includes(` ${key} `);
+  // Without PHP's sigils, which names go without.
+  const text = ` ${both.renamedKey('now', keyOf(now, now.range)).replaceAll('$', '')} `;
+  const isThere = (key: string): boolean => text.includes(` ${key.replaceAll('$', '')} `);
   const isMeant = [...atom.subjects].some((subject) => isThere(subject.split('.')[0] ?? ''));
-  if (0 < atom.subjects.size && !isMeant && !isAboutAccess(before.textOf(statement))) return false;
+  const was = before.textOf(statement);
+  const isForOthers = isAboutAccess(was) || /valid/i.test(was);
+  if (0 < atom.subjects.size && !isMeant && !isForOthers) return false;
   if (guarded.some((one) => isThere(both.renamedKey('before', keyOf(before, one))))) return true;
   const isNamed = [...atom.subjects].some((subject) => isThere(subject.replaceAll('.', ' . ')));
   return isLeaving && isNamed && MIN_KEPT <= both.keptShare;
