@@ -3,7 +3,10 @@ import { changedDefault } from './changedDefault.ts';
 import { changedExpectation } from './changedExpectation.ts';
 import { changedSignature } from './changedSignature.ts';
 import { hollowTest } from './hollowTest.ts';
+import { lookAlikePackage } from './lookAlikePackage.ts';
 import { loosenedAssertion } from './loosenedAssertion.ts';
+import { missingPackage } from './missingPackage.ts';
+import { newDependency } from './newDependency.ts';
 import { raisedTimeout } from './raisedTimeout.ts';
 import { removedGuard } from './removedGuard.ts';
 import { removedLog } from './removedLog.ts';
@@ -11,10 +14,15 @@ import { removedTest } from './removedTest.ts';
 import { skippedTest } from './skippedTest.ts';
 import { suppressedCheck } from './suppressedCheck.ts';
 import { swallowedError } from './swallowedError.ts';
+import { undeclaredPackage } from './undeclaredPackage.ts';
 import { widenedType } from './widenedType.ts';
 
 /** Every rule: one file and one line each, in the order of the taxonomy. */
 export const rules: readonly Rule[] = [
+  missingPackage,
+  undeclaredPackage,
+  newDependency,
+  lookAlikePackage,
   swallowedError,
   removedGuard,
   changedDefault,
