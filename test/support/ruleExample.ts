@@ -7,7 +7,8 @@ import type { Hit } from '../../server/src/core/questions/hit.ts';
 import type { LanguageId } from '../../server/src/core/questions/languageId.ts';
 import { createOutline } from '../../server/src/core/questions/outline.ts';
 import type { Project } from '../../server/src/core/questions/project.ts';
-import type { Rule, RuleContext } from '../../server/src/core/questions/rule.ts';
+import { committedBlock } from '../../server/src/core/questions/committedBlock.ts';
+import type { RemovedLine, Rule, RuleContext } from '../../server/src/core/questions/rule.ts';
 import { isTestPath } from '../../server/src/core/questions/testPath.ts';
 import { createLineIndex } from '../../server/src/core/text/lineIndex.ts';
 
@@ -32,6 +33,7 @@ export interface AskedText {
   readonly path: string;
   readonly text: string;
   readonly before?: string | undefined;
+  readonly removals?: readonly RemovedLine[] | undefined;
   readonly project?: Project | undefined;
 }
 
@@ -58,7 +60,12 @@ export async function readForRules(
   const index = createLineIndex(text);
   const outline = createOutline(tree.top);
   const before =
-    asked.before === undefined ? undefined : await blocksOf(reader, path, asked.before);
+    asked.before === undefined ? undefined : await blocksOf(reader, path, asked.before, text);
+  const removalsIn = ({ own }: Block): readonly RemovedLine[] =>
+    (asked.removals ?? []).filter(({ line }) => {
+      const start = index.startOf(line - 1);
+      return own.some((piece) => piece.start <= start && start < piece.end);
+    });
   return map.blocks.map((block) => ({
     block,
     context: () => ({
@@ -68,7 +75,7 @@ export async function readForRules(
       view: createCodeView({ tree, index, range: block.range, own: block.own }),
       outline,
       before: before?.(block),
-      removals: [],
+      removals: removalsIn(block),
       project: asked.project,
     }),
   }));
@@ -78,12 +85,13 @@ async function blocksOf(
   reader: BlockReader,
   path: string,
   text: string,
+  now: string,
 ): Promise<(block: Block) => CodeView | undefined> {
   const map = await reader.read(path, text);
   const tree = map.code();
   const index = createLineIndex(text);
-  return ({ symbol }) => {
-    const was = map.blocks.find((block) => block.symbol === symbol);
+  return (block) => {
+    const was = committedBlock(block, now, map.blocks, text);
     return was && tree && createCodeView({ tree, index, range: was.range, own: was.own });
   };
 }

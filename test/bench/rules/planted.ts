@@ -2,7 +2,7 @@ import type { BlockReader } from '../../../server/src/core/ports.ts';
 import { LANGUAGES, type LanguageId } from '../../../server/src/core/questions/languageId.ts';
 import { findHitsInFile } from '../../../server/src/core/questions/findHits.ts';
 import type { Hit } from '../../../server/src/core/questions/hit.ts';
-import type { Rule } from '../../../server/src/core/questions/rule.ts';
+import type { RemovedLine, Rule } from '../../../server/src/core/questions/rule.ts';
 import { exampleProject } from '../../support/exampleProject.ts';
 import { askText } from '../../support/ruleExample.ts';
 import type { Options } from './options.ts';
@@ -56,16 +56,19 @@ export async function printPlanted(reader: BlockReader, options: Options): Promi
 }
 
 async function tryOn(reader: BlockReader, rule: Rule, planted: PlantedFile): Promise<Outcome> {
-  const hitsIn = async (text: string): Promise<readonly Hit[]> => {
+  const hitsIn = async (
+    text: string,
+    removals: readonly RemovedLine[],
+  ): Promise<readonly Hit[]> => {
     const { language, path, before, files, isPlain } = planted;
     const own = [{ start: 0, end: text.length }];
     if (isPlain) return findHitsInFile([rule], { path, text, own, before });
     const project = exampleProject(path, language, files);
-    return askText({ reader, rules: [rule], language, path, text, before, project });
+    return askText({ reader, rules: [rule], language, path, text, before, removals, project });
   };
-  const hits = await hitsIn(planted.text);
+  const hits = await hitsIn(planted.text, planted.removals);
   const asked = [...new Set(hits.map(({ line }) => line))];
-  const twin = (await hitsIn(planted.repaired)).map(({ text }) => text);
+  const twin = (await hitsIn(planted.repaired, [])).map(({ text }) => text);
   return { planted, asked, isFound: isExact(planted, asked), twin };
 }
 

@@ -1,6 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { LANGUAGES, type LanguageId } from '../../../server/src/core/questions/languageId.ts';
+import type { RemovedLine } from '../../../server/src/core/questions/rule.ts';
+import { sha256 } from '../../core/blocks/testReader.ts';
 import { FIXTURES } from '../../support/golden.ts';
 import { EXTENSION } from '../../support/ruleExample.ts';
 
@@ -21,6 +23,8 @@ export interface PlantedFile {
   readonly repaired: string;
   /** The committed text, for rules that compare. */
   readonly before: string | undefined;
+  /** What AI took out, which would stand on the defect's line. */
+  readonly removals: readonly RemovedLine[];
   /** It is a manifest or the like, and no code: its ending is not that of the language. */
   readonly isPlain: boolean;
   /** The project around it, by path. */
@@ -31,7 +35,7 @@ export interface PlantedFile {
  * The files `<rule>/<language>[-n].<ext>`: code with the defect's lines marked by `⟵` (by `⟵ or` where
  * a reviewer may as well point at another marked line, such as where a query is put together and
  * where it is run), then parts that begin with a line of their own: `== repaired`, and where a rule needs them `== before`,
- * `== path src/a.ts` (nothing follows) and `== file package.json`.
+ * `== path src/a.ts` (nothing follows), `== file package.json` and `== removed guard` (or test, check).
  */
 export function plantedFiles(): readonly PlantedFile[] {
   const folder = join(FIXTURES, 'planted');
@@ -69,6 +73,11 @@ function readPlanted(name: string, whole: string): PlantedFile {
     path: named('path')[0]?.[0] ?? `src/${file.replace(/^[^.]+/, 'orders')}`,
     text: marked.replace(/[ \t]*⟵(?: or)?$/gm, ''),
     before: of('before'),
+    removals: named('removed').flatMap(([kind, removed]) => {
+      if (kind !== 'guard' && kind !== 'test' && kind !== 'check') throw new Error(name);
+      const [line = 1] = [...lines, ...either];
+      return [{ kind, line, textHash: sha256(removed.trim()) }];
+    }),
     isPlain: !name.endsWith(`.${EXTENSION[language]}`),
     files: files.length === 0 ? undefined : Object.fromEntries(files),
   };

@@ -95,7 +95,7 @@ export interface RuleContext {
   readonly outline: Outline;
   /** The block as it is committed (same file, same symbol); undefined where it is new. */
   readonly before: CodeView | undefined;
-  /** What AI took out of the block and nobody has put back. */
+  /** What AI took out of the block and nobody has put back, also what was never committed. */
   readonly removals: readonly RemovedLine[];
   /** What the block's text is part of; undefined where nobody looked. */
   readonly project: Project | undefined;
@@ -162,6 +162,8 @@ export interface Example {
   readonly isPlain?: boolean;
   /** The committed text before, for rules that compare. */
   readonly before?: string;
+  /** What AI took out of `asks`; its repair has it back. */
+  readonly removals?: readonly RemovedLine[];
   /** The project around it, by path: manifests, lock files, other sources. */
   readonly files?: Readonly<Record<string, string>>;
 }
