@@ -34,8 +34,9 @@ export interface PlantedFile {
 /**
  * The files `<rule>/<language>[-n].<ext>`: code with the defect's lines marked by `⟵` (by `⟵ or` where
  * a reviewer may as well point at another marked line, such as where a query is put together and
- * where it is run), then parts that begin with a line of their own: `== repaired`, and where a rule needs them `== before`,
- * `== path src/a.ts` (nothing follows), `== file package.json` and `== removed guard` (or test, check).
+ * where it is run), then parts that begin with a line of their own: `== repaired`, and where a rule
+ * needs them `== before`, `== path src/a.ts` (nothing follows), `== file package.json` and
+ * `== removed guard` (or `test`, `check`).
  */
 export function plantedFiles(): readonly PlantedFile[] {
   const folder = join(FIXTURES, 'planted');
