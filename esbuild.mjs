@@ -53,6 +53,7 @@ const BUNDLES = [
   { name: 'ingest', entry: 'server/src/ingestMain.ts', external: [] },
   { name: 'gate', entry: 'server/src/gateMain.ts', external: [] },
   { name: 'parser', entry: 'server/src/parserMain.ts', external: [] },
+  { name: 'rules', entry: 'server/src/rulesMain.ts', external: [] },
   { name: 'commands', entry: 'server/src/commandsMain.ts', external: [] },
 ];
 

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { rulesFrom } from './app/questions/rulesHost.ts';
 import type { GateHost } from './cli/host.ts';
 import { processRuntime, processTerminal } from './cli/processHost.ts';
 import { runCli } from './cli/run.ts';
@@ -9,9 +10,11 @@ import { VERSION } from './version.ts';
 
 // Bundles of their own beside this one, so that a commit does not wait for code it does not use.
 const load = (): typeof import('./parserMain.ts') => require(join(__dirname, 'parser.cjs'));
+const loadRules = (): typeof import('./rulesMain.ts') => require(join(__dirname, 'rules.cjs'));
 const commands = (): typeof import('./commandsMain.ts') => require(join(__dirname, 'commands.cjs'));
 
 const runtime = processRuntime(join(__dirname, 'cli.cjs'), join(__dirname, 'grammars'));
+const clock = createClock();
 const host = {
   args: process.argv.slice(2),
   cwd: process.cwd(),
@@ -19,10 +22,11 @@ const host = {
   version: VERSION,
   runtime,
   terminal: processTerminal(),
-  clock: createClock(),
+  clock,
   openRepository: openRepositoryAt,
   dataFolder: countersignDir,
   createReader: (onProblem) => createLazyReader({ grammars: runtime.grammars, onProblem, load }),
+  createRules: rulesFrom(loadRules, clock.ms),
 } satisfies GateHost;
 
 /** `dist/gate.cjs`: answers a git hook's question, and loads `commands.cjs` for all else. */

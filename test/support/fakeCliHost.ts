@@ -1,3 +1,5 @@
+import { rulesFrom } from '../../server/src/app/questions/rulesHost.ts';
+import { createRules } from '../../server/src/rulesMain.ts';
 import type { CliHost, CliRuntime } from '../../server/src/cli/host.ts';
 import { err, ok } from '../../server/src/core/result.ts';
 import { findRepository } from '../../server/src/node/git/place.ts';
@@ -62,6 +64,10 @@ export function createFakeCliHost(
       return ok(openRepository(place.value, { writer: 'test', mayWrite, mayRunGit: true }));
     },
     dataFolder: countersignDir,
+    createRules: rulesFrom(
+      () => ({ createRules }),
+      () => 0,
+    ),
     createReader: (onProblem) =>
       createLazyReader({ grammars: runtime.grammars, onProblem, load: () => blockReader }),
     hooks: createRepositoryHooks(runtime),

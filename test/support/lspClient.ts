@@ -9,6 +9,8 @@ import {
   StreamMessageReader,
   StreamMessageWriter,
 } from 'vscode-languageserver/node';
+import { rulesFrom } from '../../server/src/app/questions/rulesHost.ts';
+import { createRules } from '../../server/src/rulesMain.ts';
 import { startServer } from '../../server/src/lsp/server.ts';
 import { sha256 } from '../../server/src/node/git/contentIds.ts';
 import { createLocator, uriOf } from '../../server/src/node/locate.ts';
@@ -83,6 +85,10 @@ export async function startClient(
   );
   startServer(server, {
     reader: createBlockReader({ grammars: GRAMMARS, sha256 }),
+    createRules: rulesFrom(
+      () => ({ createRules }),
+      () => 0,
+    ),
     clock: createClock(),
     timers,
     version: 'test',

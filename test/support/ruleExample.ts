@@ -54,6 +54,7 @@ export async function askText(asked: AskedText): Promise<readonly Hit[]> {
       view,
       outline,
       before: before?.(block),
+      removals: [],
       project: asked.project,
     });
   });

@@ -3,13 +3,12 @@ import type { Signal } from '../core/attribution/signal.ts';
 import { isLongEnough } from '../core/attribution/moved.ts';
 import { hasAi, sliceSpans, type Spans } from '../core/attribution/span.ts';
 import { isExcluded } from '../core/policy/effective.ts';
-import type { BlockReader } from '../core/ports.ts';
+import type { BlockReader, RuleRunner } from '../core/ports.ts';
 import type { SnapshotCause } from '../core/records/record.ts';
 import type { Clock, MoveStore, Problem, Timers } from '../core/repository.ts';
 import type { Replacement } from '../core/text/edit.ts';
 import { createLineIndex } from '../core/text/lineIndex.ts';
 import type { Range } from '../core/text/range.ts';
-import { type Bases, NO_BASES } from './bases.ts';
 import type { Home } from './home.ts';
 import { hasRemovals, type JudgedText, judgeText } from './judge.ts';
 import { createClosedTexts, type RememberedText } from './closedTexts.ts';
@@ -17,13 +16,16 @@ import { createLiveText, type SettledChange, SIGNAL_PATIENCE_MS } from './liveTe
 import { createMoves } from './moves.ts';
 import { cancelTimers, type DocumentView, type OpenDocument } from './openDocument.ts';
 import { isLargePaste } from './pastes.ts';
-import { pathsBefore, spansOfText, speaksOf } from './provenance.ts';
+import { pathsBefore, speaksOf } from './provenance.ts';
 import { learnAgain, readOpened } from './readOpened.ts';
+import { createReconciler } from './reconcile.ts';
 import { createRecorder } from './recorder.ts';
 import { createStatements, type Statements } from './statements.ts';
 
 export interface DocumentsOptions {
   readonly reader: BlockReader;
+  /** Left out where nothing is asked about code. */
+  readonly rules?: RuleRunner | undefined;
   readonly clock: Clock;
   readonly timers: Timers;
   /** The client sends a signal for every change. */
@@ -79,6 +81,8 @@ export function createDocuments(options: DocumentsOptions): Documents {
 
   const record = (document: OpenDocument, changes: readonly SettledChange[]): void => {
     if (!document.recorder.recordAccepts(changes)) return;
+    // The first accept of a file nobody knew: what it was before is not read yet.
+    if (document.committed === undefined) reconcile(document);
     // An accept is shown at once: nothing to wait for, and the person looks.
     document.judgeTimer?.cancel();
     document.judgeTimer = undefined;
@@ -104,32 +108,15 @@ export function createDocuments(options: DocumentsOptions): Documents {
     if (isForRecords) reconcile(document);
   };
 
-  /** Asks the records for what the editor did not see: an agent's text on disk, a branch switch. */
-  const reconcile = (document: OpenDocument): void => {
-    if (document.reconciling) {
-      document.reconciling.again = true;
-      return;
-    }
-    document.reconciling = { again: false };
-    const { journal, path, repository } = document.home;
-    const paths = pathsBefore(journal, path);
-    const done = (bases: Bases): void => {
-      const { again } = document.reconciling ?? { again: false };
-      document.reconciling = undefined;
-      if (documents.get(document.uri) !== document) return;
-      const isAmended = document.live.amend((text, spans) => {
-        const blob = repository.ids.blobId(path, text);
-        return spansOfText(journal, { text, blob, paths, baseBlobs: [], bases }, spans);
-      });
-      if (isAmended) {
-        document.view = undefined;
-        scheduleJudge(document, 0);
-        if (hasAi(document.live.spans)) write(document, 'agent');
-      }
-      if (again) reconcile(document);
-    };
-    void document.home.bases(paths, [path]).then(done, () => done(NO_BASES));
-  };
+  const reconcile = createReconciler({
+    reader,
+    isOpen: (document) => documents.get(document.uri) === document,
+    changed: (document) => {
+      document.view = undefined;
+      scheduleJudge(document, 0);
+    },
+    keep: (document) => write(document, 'agent'),
+  });
 
   const judge = (document: OpenDocument): DocumentView => {
     const { home, live, blocks } = document;
@@ -157,6 +144,8 @@ export function createDocuments(options: DocumentsOptions): Documents {
             spans: live.spans,
             map,
             stood: document.stood,
+            rules: options.rules,
+            committed: document.committed,
             sha256: home.repository.ids.sha256,
           })
         : { index: createLineIndex(live.text), blocks: [] };
@@ -172,8 +161,9 @@ export function createDocuments(options: DocumentsOptions): Documents {
             judged,
           };
     document.view = view;
-    const { signed } = home.journal;
+    const { signed, answers } = home.journal;
     if (signed.isAsking()) void signed.check().then(refresh, tellFailure);
+    else void answers.learnAsked().then((isNew) => (isNew ? refresh() : undefined));
     if (isHeld) scheduleJudge(document, BROKEN_MS);
     return view;
   };
@@ -229,7 +219,8 @@ export function createDocuments(options: DocumentsOptions): Documents {
       const isOurs = snapshot && speaksOf(snapshot, pathsBefore(journal, path), content);
       return isOurs ? snapshot.detail.spans : remembered(content, uri)?.spans;
     };
-    const { blob, blocks, spans: known } = await readOpened(home, reader, text, onProblem);
+    const opened = await readOpened(home, reader, text, onProblem);
+    const { blob, blocks, spans: known } = opened;
     const moved = hasAi(known) ? undefined : (closed.findRenamed(text) ?? openElsewhere(text, uri));
     const spans = moved && hasAi(moved.spans) ? moved.spans : known;
     const paths = pathsBefore(journal, path);
@@ -253,6 +244,7 @@ export function createDocuments(options: DocumentsOptions): Documents {
       blocks,
       recorder,
       stood,
+      committed: opened.committed,
       view: undefined,
       savedVersion: undefined,
       unparsed: [],

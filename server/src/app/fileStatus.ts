@@ -4,7 +4,7 @@ import type { LedgerKey } from '../core/ledger/keys.ts';
 import { fileOfPath, isNotebookPath } from '../core/notebook/notebookPath.ts';
 import { isExcluded } from '../core/policy/effective.ts';
 import type { Policy } from '../core/policy/policy.ts';
-import type { BlockReader } from '../core/ports.ts';
+import type { BlockReader, RuleRunner } from '../core/ports.ts';
 import type { Problem, Repository } from '../core/repository.ts';
 import { createLineIndex, type LineIndex, withLf } from '../core/text/lineIndex.ts';
 import { type Draft, settle } from './baselines.ts';
@@ -18,7 +18,7 @@ import {
   lendTexts,
   withPointers,
 } from './ledger/sharedFacts.ts';
-import { withSignatures } from './ledger/signedReviews.ts';
+import { withShared } from './ledger/withShared.ts';
 import { judgeNotebook, knownNotebook, notebookEvidenceKeys } from './notebook.ts';
 import type { PolicyOf } from './policyReader.ts';
 import { pathsBefore, provenanceOf } from './provenance.ts';
@@ -50,6 +50,8 @@ export interface FileStatusPorts {
   readonly policyOf: PolicyOf;
   /** Texts in commits, where they were read. */
   readonly bases?: Bases;
+  /** Left out where nothing is asked about code. */
+  readonly rules?: RuleRunner | undefined;
   /** The ledger could not be asked: then the journal alone answers, and the person must know. */
   readonly onProblem?: (problem: Problem) => void;
 }
@@ -183,13 +185,19 @@ async function readFile(ports: FileStatusPorts, file: OpenedFile): Promise<ReadF
   const index = createLineIndex(text);
   if (!isJudged) return settled({ ...base, index, blocks: [], notes: [] });
   const read = map ?? (await reader.read(path, text));
-  const input = { journal, policy, paths, text, spans, map: read, sha256: ids.sha256 };
+  const committed =
+    ports.rules === undefined || head === undefined
+      ? undefined
+      : { text: head.text, map: await reader.read(path, head.text) };
+  const { rules } = ports;
+  const asks = { rules, committed };
+  const input = { journal, policy, paths, text, spans, map: read, sha256: ids.sha256, ...asks };
   return {
     keys: evidenceKeys(keys, input),
     draft: {
       ...{ path, paths, headPath: path },
       judge: async (stood) =>
-        (await withSignatures(journal, () => judgeText({ ...input, stood }))).blocks,
+        (await withShared(journal, () => judgeText({ ...input, stood }))).blocks,
     },
     status: (blocks, notes) => ({ ...base, index, blocks, notes }),
   };

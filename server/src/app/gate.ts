@@ -5,16 +5,15 @@ import { isOpen } from '../core/evidence/status.ts';
 import { createExclusion, type EffectivePolicy } from '../core/policy/effective.ts';
 import type { Mode } from '../core/policy/policy.ts';
 import type { PolicyProblem } from '../core/policy/settingsFile.ts';
-import type { BlockReader } from '../core/ports.ts';
+import type { BlockReader, RuleRunner } from '../core/ports.ts';
 import type { Problem, Repository, StagedFile } from '../core/repository.ts';
 import { err, ok, type Result } from '../core/result.ts';
-import { withLf } from '../core/text/lineIndex.ts';
 import { type Draft, settle } from './baselines.ts';
 import { baseNames, createBases } from './bases.ts';
 import type { Journal } from './journal.ts';
 import type { NotebookText } from './ledger/sharedCells.ts';
 import { evidenceKeys, hasPointers, lendTexts, withPointers } from './ledger/sharedFacts.ts';
-import { withSignatures } from './ledger/signedReviews.ts';
+import { withShared } from './ledger/withShared.ts';
 import { hasRemovals, judgeText, type JudgedBlock, type JudgeInput } from './judge.ts';
 import {
   judgeStagedNotebook,
@@ -53,6 +52,7 @@ export async function judgeStaged(
   repository: Repository,
   journal: Journal,
   reader: BlockReader,
+  rules: RuleRunner,
 ): Promise<Result<GateAnswer, Problem>> {
   const staged = await repository.git.stagedFiles();
   if (!staged.ok) return staged;
@@ -104,7 +104,7 @@ export async function judgeStaged(
     };
     const oldText = textIn(oldBytes);
     if (isNotebookPath(file.path)) {
-      const ports = { repository, journal, reader };
+      const ports = { repository, journal, reader, rules };
       const asked = { ...query, path: file.path, committed: committedTexts(file, query, oldText) };
       const notebook = await knownNotebook(ports, asked);
       if (!notebook) notes.push(notebookTorn(file.path));
@@ -132,7 +132,7 @@ export async function judgeStaged(
     const map = await reader.read(file.path, text);
     const spans = withPointers(journal, query.paths, text, map, told);
     const { sha256 } = repository.ids;
-    const input = { journal, policy, paths: query.paths, text, spans, map, sha256 };
+    const input = { journal, policy, paths: query.paths, text, spans, map, sha256, rules };
     toJudge.push({
       ...draftOf(file, query.paths, policy.mode),
       keys: evidenceKeys(keys, input),
@@ -240,21 +240,16 @@ async function judgeFile(
   file: StagedFile,
   oldBytes: Uint8Array | undefined,
 ): Promise<readonly JudgedBlock[]> {
-  const { blocks } = await withSignatures(input.journal, () => judgeText(input));
+  const head = textIn(oldBytes);
+  const committed =
+    head === undefined ? undefined : { text: head, map: await reader.read(file.oldPath, head) };
+  const { blocks } = await withShared(input.journal, () => judgeText({ ...input, committed }));
   const flagged = blocks.filter(({ status }) => status.name !== 'exempt');
-  if (flagged.length === 0 || !oldBytes) return flagged;
-  const old = textOfBytes(oldBytes);
-  if (old.kind === 'binary') return flagged;
-  // Most of what a commit brings is new: then HEAD's version need not be parsed.
-  const oldText = withLf(old.text);
-  const mayBeOld = flagged.filter(({ block }) =>
-    oldText.includes(withLf(input.text.slice(block.range.start, block.range.end))),
-  );
-  if (mayBeOld.length === 0) return flagged;
-  const { blocks: oldBlocks } = await reader.read(file.oldPath, old.text);
   const isInHead = ({ block }: JudgedBlock): boolean =>
-    oldBlocks.some((was) => was.symbol === block.symbol && was.textHash === block.textHash);
-  return flagged.filter((judged) => !mayBeOld.includes(judged) || !isInHead(judged));
+    committed?.map.blocks.some(
+      (was) => was.symbol === block.symbol && was.textHash === block.textHash,
+    ) === true;
+  return flagged.filter((judged) => !isInHead(judged));
 }
 
 /** Git would fetch it by itself; in our hands it reaches no network. */

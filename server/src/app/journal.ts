@@ -1,9 +1,10 @@
 import { createRecordBook, type RecordBook } from '../core/records/book.ts';
-import type { LedgerKey } from '../core/ledger/keys.ts';
+import type { LedgerKey, LedgerKeys } from '../core/ledger/keys.ts';
 import type { JournalRecord } from '../core/records/record.ts';
 import type { ContentIds, JournalStore, Problem, Signatures } from '../core/repository.ts';
 import type { Result } from '../core/result.ts';
 import { createLearner, type LedgerReader, NO_LEDGER } from './ledger/learn.ts';
+import { createSharedAnswers, type SharedAnswers } from './ledger/sharedAnswers.ts';
 import { createSignedReviews, NOTHING_SIGNED, type SignedReviews } from './ledger/signedReviews.ts';
 
 /** The records of one repository: the store, and the book that answers from it. */
@@ -18,6 +19,7 @@ export interface Journal {
   isBehind(): boolean;
   /** Which reviews have a good signature. */
   readonly signed: SignedReviews;
+  readonly answers: SharedAnswers;
   /** Takes in what other writers added; true when there was anything. */
   refresh(): boolean;
   append(records: readonly JournalRecord[]): Result<void, Problem>;
@@ -36,12 +38,14 @@ export interface SharedParts {
   readonly ledger: LedgerReader;
   readonly signatures: Pick<Signatures, 'check'>;
   readonly ids: Pick<ContentIds, 'sha256'>;
+  readonly keys: Pick<LedgerKeys, 'hash'>;
 }
 
 /** Without the shared parts no process is started, and nothing others did is known. */
 export function openJournal(store: JournalStore, shared?: SharedParts): Journal {
   const ledger = shared?.ledger ?? NO_LEDGER;
   const book = createRecordBook(ledger.personOf);
+  const learner = createLearner(ledger, book);
   const texts = new Map<string, string>();
   const lent = new Map<string, string>();
   const refresh = (): boolean => {
@@ -52,7 +56,8 @@ export function openJournal(store: JournalStore, shared?: SharedParts): Journal 
   refresh();
   return Object.freeze({
     book,
-    ...createLearner(ledger, book),
+    ...learner,
+    answers: createSharedAnswers(book, learner, shared?.keys.hash ?? ((question) => question)),
     signed: shared === undefined ? NOTHING_SIGNED : createSignedReviews(book, shared),
     refresh,
     append(records: readonly JournalRecord[]) {

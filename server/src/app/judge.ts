@@ -1,8 +1,9 @@
 import type { AiOrigin } from '../core/attribution/origin.ts';
 import type { Spans } from '../core/attribution/span.ts';
 import type { Block, BlockMap } from '../core/blocks/block.ts';
+import type { MappedText } from '../core/blocks/faults.ts';
 import { createBaselineTest, type StoodCode } from '../core/evidence/baseline.ts';
-import { type BlockFacts, blockFacts } from '../core/evidence/blockFacts.ts';
+import { type BlockFacts, blockFacts, isTouchedByAi } from '../core/evidence/blockFacts.ts';
 import { predecessorReview, type ReviewedText } from '../core/evidence/predecessor.ts';
 import { type Status, statusOf } from '../core/evidence/status.ts';
 import { codeInRange } from '../core/notebook/blockInFile.ts';
@@ -10,12 +11,15 @@ import { isKin, lineBag } from '../core/notebook/kin.ts';
 import { isCellPath, isNotebookPath } from '../core/notebook/notebookPath.ts';
 import { readNotebook } from '../core/notebook/readNotebook.ts';
 import type { Policy } from '../core/policy/policy.ts';
-import type { Sha256 } from '../core/ports.ts';
+import type { RuleRunner, Sha256 } from '../core/ports.ts';
+import { type BlockQuestions, NO_QUESTIONS } from '../core/questions/blockQuestions.ts';
+import type { Project } from '../core/questions/project.ts';
 import type { ReviewRecord } from '../core/records/record.ts';
 import { locateRemovals, type OpenRemoval } from '../core/removals/locate.ts';
 import { createLineIndex, type LineIndex } from '../core/text/lineIndex.ts';
 import { intersects } from '../core/text/range.ts';
 import type { Journal } from './journal.ts';
+import { createTextQuestions } from './questions/askText.ts';
 
 /** One block of one text with what is known and where it stands. */
 export interface JudgedBlock {
@@ -23,6 +27,8 @@ export interface JudgedBlock {
   readonly facts: BlockFacts;
   readonly status: Status;
   readonly aiHash: string | undefined;
+  /** What a person is asked about it, and told. */
+  readonly questions: BlockQuestions;
   /** Its code, where the file's lines hold it in another form (a notebook's JSON). */
   readonly code?: string;
 }
@@ -43,6 +49,11 @@ export interface JudgeInput {
   readonly sha256: Sha256;
   /** What stood in baselines where the text is; newest first. */
   readonly stood?: readonly StoodCode[];
+  /** Left out where nothing is asked. */
+  readonly rules?: RuleRunner | undefined;
+  /** The text as it is committed, where it is and was read. */
+  readonly committed?: MappedText | undefined;
+  readonly project?: Project | undefined;
 }
 
 /** Derives the status of every block of a text from records, spans and policy. */
@@ -55,9 +66,15 @@ export function judgeText(input: JudgeInput): JudgedText {
   const baselineOf = createBaselineTest(stood, map.blocks);
   const standing = lazily(() => new Set(map.blocks.map((block) => block.symbol)));
   const candidates = lazily(() => reviewedTexts(journal, paths));
+  const { rules, committed, project, sha256 } = input;
+  const asked = createTextQuestions({
+    ...{ journal, policy, paths, text, map, index, sha256, rules, committed, project },
+  });
   const blocks = factsOfBlocks(input, index).map(({ block, facts }): JudgedBlock => {
     const aiHash = lazily(() => map.aiHash(block, new Set(facts.aiLines)));
     const status = statusOf({
+      isRisky: () => asked.hits(block, facts).some(({ severity }) => severity === 'high'),
+      questions: () => asked.questions(block, facts),
       block,
       facts,
       aiHash,
@@ -83,6 +100,9 @@ export function judgeText(input: JudgeInput): JudgedText {
       status,
       get aiHash() {
         return aiHash();
+      },
+      get questions() {
+        return isTouchedByAi(facts) ? asked.questions(block, facts) : NO_QUESTIONS;
       },
     };
   });
@@ -133,6 +153,7 @@ export function toolName(origin: AiOrigin | undefined): string {
 
 const NO_AI: BlockFacts = {
   aiLines: [],
+  pastedLines: [],
   nNonBlankLines: 0,
   aiOrigins: [],
   main: undefined,

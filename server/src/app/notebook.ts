@@ -6,9 +6,11 @@ import { fileOffset, type NotebookCell, spansInFile } from '../core/notebook/cel
 import { cellPath } from '../core/notebook/cellPath.ts';
 import { readNotebook } from '../core/notebook/readNotebook.ts';
 import type { Policy } from '../core/policy/policy.ts';
+import type { BlockQuestions } from '../core/questions/blockQuestions.ts';
+import type { Hit } from '../core/questions/hit.ts';
 import type { BlockMap } from '../core/blocks/block.ts';
 import type { LedgerKey } from '../core/ledger/keys.ts';
-import type { BlockReader } from '../core/ports.ts';
+import type { BlockReader, RuleRunner } from '../core/ports.ts';
 import type { SnapshotRecord } from '../core/records/record.ts';
 import type { Problem, Repository } from '../core/repository.ts';
 import { createLineIndex, type LineIndex, withLf } from '../core/text/lineIndex.ts';
@@ -18,13 +20,14 @@ import type { Journal } from './journal.ts';
 import { hasRemovals, judgeText, type JudgedBlock, type JudgedText } from './judge.ts';
 import { type NotebookText, sharedCells } from './ledger/sharedCells.ts';
 import { evidenceKeys, hasPointers, withPointers } from './ledger/sharedFacts.ts';
-import { withSignatures } from './ledger/signedReviews.ts';
+import { withShared } from './ledger/withShared.ts';
 import { textOfBytes } from './textOfBytes.ts';
 
 export interface NotebookPorts {
   readonly repository: Pick<Repository, 'ids' | 'keys'>;
   readonly journal: Journal;
   readonly reader: BlockReader;
+  readonly rules?: RuleRunner | undefined;
 }
 
 /** The text of a notebook file whose code is asked for. */
@@ -153,7 +156,7 @@ export async function judgeStagedNotebook(
 }
 
 async function codeBlocks(
-  { repository: { ids }, journal }: NotebookPorts,
+  { repository: { ids }, journal, rules }: NotebookPorts,
   { cells }: KnownNotebook,
   { paths, text: file, stood = [] }: NotebookQuery,
   policy: Policy,
@@ -163,9 +166,9 @@ async function codeBlocks(
   for (const { cell, path, spans, map } of cells) {
     if (!map) continue;
     const text = cell.source;
-    const input = { journal, policy, paths: [path, ...paths], text, spans, map, stood };
+    const input = { journal, policy, paths: [path, ...paths], text, spans, map, stood, rules };
     const judge = (): JudgedText => judgeText({ ...input, sha256: ids.sha256 });
-    const { blocks: its, index: lines } = await withSignatures(journal, judge);
+    const { blocks: its, index: lines } = await withShared(journal, judge);
     for (const judged of its) {
       const { startLine, endLine } = judged.block.lines;
       const start = lines.startOf(startLine - 1);
@@ -212,6 +215,27 @@ function judgedInFile(judged: JudgedBlock, code: string, place: Place): JudgedBl
     get aiHash() {
       return judged.aiHash;
     },
+    get questions() {
+      return questionsInFile(judged.questions, place);
+    },
+  };
+}
+
+/** The same questions where they stand in the file; what is mended there is mended by the cell. */
+function questionsInFile(asked: BlockQuestions, { cell, lines, index }: Place): BlockQuestions {
+  const inFile = (hit: Hit): Hit => {
+    const start = fileOffset(cell, hit.at.start);
+    const line = index.lineAt(fileOffset(cell, lines.startOf(hit.line - 1))) + 1;
+    const text = hit.rule.ask({ ...hit.about, line: String(line) });
+    const at = { start, end: fileOffset(cell, hit.at.end) };
+    return { ...hit, at, line, text, fix: undefined };
+  };
+  return {
+    ...asked,
+    checks: asked.checks.map(inFile),
+    shown: asked.shown.map((one) => ({ ...one, hit: inFile(one.hit) })),
+    more: asked.more.map((one) => ({ ...one, hit: inFile(one.hit) })),
+    ignored: asked.ignored.map((one) => ({ ...one, hit: inFile(one.hit) })),
   };
 }
 
@@ -221,6 +245,7 @@ function factsInFile(facts: BlockFacts, { cell, lines, index }: Place): BlockFac
   return {
     ...facts,
     aiLines: [...new Set(facts.aiLines.map(lineInFile))],
+    pastedLines: [...new Set(facts.pastedLines.map(lineInFile))],
     removals: facts.removals.map((removal) => ({ ...removal, line: lineInFile(removal.line) })),
   };
 }

@@ -1,4 +1,5 @@
 import type { AiOrigin } from '../core/attribution/origin.ts';
+import type { MappedText } from '../core/blocks/faults.ts';
 import type { StoodCode } from '../core/evidence/baseline.ts';
 import type { Spans } from '../core/attribution/span.ts';
 import type { BlockDocument } from '../core/ports.ts';
@@ -27,6 +28,8 @@ export interface OpenDocument {
   readonly recorder: Recorder;
   /** What stood in baselines where the file is. */
   stood: readonly StoodCode[];
+  /** The file as HEAD has it. */
+  committed: MappedText | undefined;
   view: DocumentView | undefined;
   /** The version that was saved last: a signal may tell more of it later. */
   savedVersion: number | undefined;

@@ -1,6 +1,6 @@
 import { isOpen } from '../core/evidence/status.ts';
 import { fileOfPath, isCellPath } from '../core/notebook/notebookPath.ts';
-import type { BlockReader } from '../core/ports.ts';
+import type { BlockReader, RuleRunner } from '../core/ports.ts';
 import type { Via } from '../core/records/record.ts';
 import type { Clock, Problem, Repository } from '../core/repository.ts';
 import { err, ok, type Result } from '../core/result.ts';
@@ -24,7 +24,7 @@ export interface QueuedBlock {
 export async function queueOf(
   homes: Homes,
   documents: Documents,
-  reader: BlockReader,
+  { reader, rules }: { readonly reader: BlockReader; readonly rules: RuleRunner | undefined },
   uriOf: (repository: Repository, path: string) => string,
 ): Promise<readonly QueuedBlock[]> {
   const queue: QueuedBlock[] = [];
@@ -47,7 +47,7 @@ export async function queueOf(
     const asked = [...new Set(journal.book.aiPaths().map(fileOfPath))]
       .map((path) => ({ path, uri: uriOf(repository, path), lineage: NO_LINEAGE }))
       .filter(({ uri }) => !seen.has(uri) && !openNotebooks.has(placeOf(uri)));
-    const statuses = await fileStatuses({ repository, journal, reader, policyOf }, asked);
+    const statuses = await fileStatuses({ repository, journal, reader, rules, policyOf }, asked);
     for (const [i, { path, uri }] of asked.entries()) {
       const status = statuses[i];
       if (status?.kind !== 'judged' || !policyOf(path).policy.enable) continue;

@@ -1,4 +1,5 @@
 import type { Spans } from '../core/attribution/span.ts';
+import type { MappedText } from '../core/blocks/faults.ts';
 import type { BlockMap } from '../core/blocks/block.ts';
 import type { LedgerKey } from '../core/ledger/keys.ts';
 import { fileOfPath, isCellPath } from '../core/notebook/notebookPath.ts';
@@ -21,6 +22,8 @@ export interface OpenedText {
   readonly blob: string;
   readonly blocks: BlockDocument;
   readonly spans: Spans;
+  /** The file as HEAD has it, where that was read. */
+  readonly committed: MappedText | undefined;
 }
 
 /** What clones shared is asked when a document opens; where that fails, the journal alone answers. */
@@ -55,7 +58,16 @@ export async function readOpened(
   const spans = withPointers(journal, paths, text, blocks.map, told);
   const input = { journal, paths, map: blocks.map, text, spans, sha256: ids.sha256 };
   await learn(evidenceKeys(keys, input));
-  return { blob, blocks, spans };
+  return { blob, blocks, spans, committed: await mappedHead(reader, file, head) };
+}
+
+/** Read only where there is something to compare with. */
+export async function mappedHead(
+  reader: BlockReader,
+  file: string,
+  head: string | undefined,
+): Promise<MappedText | undefined> {
+  return head === undefined ? undefined : { text: head, map: await reader.read(file, head) };
 }
 
 /** Asks again what clones shared of an open text, after the ledger has moved. */

@@ -1,5 +1,5 @@
 import type { Environment } from '../core/agents/agent.ts';
-import type { BlockReader } from '../core/ports.ts';
+import type { BlockReader, RuleRunner } from '../core/ports.ts';
 import type { Clock, Problem, Repository, RepositoryPlace } from '../core/repository.ts';
 import type { Result } from '../core/result.ts';
 
@@ -19,6 +19,8 @@ export interface GateHost {
   dataFolder(place: RepositoryPlace): string;
   /** Loads grammars when it first meets a file that needs one. */
   createReader(onProblem: (problem: Problem) => void): BlockReader;
+  /** Loads the rules with the first block that is asked about. */
+  createRules(onProblem: (problem: Problem) => void): RuleRunner;
 }
 
 /** What the other commands take besides, by `commandsMain.ts`. */

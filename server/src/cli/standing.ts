@@ -1,5 +1,6 @@
 import { minuteOf, reviewerWords } from '../app/historyWords.ts';
 import { type JudgedBlock, toolName } from '../app/judge.ts';
+import { whyOpen } from '../app/questions/whyOpen.ts';
 import type { AiOrigin, Origin } from '../core/attribution/origin.ts';
 import type { StatusName } from '../core/evidence/status.ts';
 import type { RecordBase } from '../core/records/record.ts';
@@ -23,7 +24,8 @@ export function reviewerOf(review: RecordBase): string {
 }
 
 /** A status with what a person should know beside it. */
-export function statusWords({ status }: Pick<JudgedBlock, 'status'>): string {
+export function statusWords(judged: Pick<JudgedBlock, 'status' | 'questions'>): string {
+  const { status } = judged;
   switch (status.name) {
     case 'verified':
       return `verified by ${reviewerOf(status.review)}${status.changedSince ? '; lines around the AI lines changed since' : ''}`;
@@ -32,9 +34,7 @@ export function statusWords({ status }: Pick<JudgedBlock, 'status'>): string {
     case 'baseline':
       return `baseline: older than the tool, marked by ${reviewerOf(status.baseline)}`;
     case 'unverified':
-      return status.unsigned === undefined
-        ? status.name
-        : `unverified: the sign-off by ${reviewerOf(status.unsigned.review)} counts for nothing, ${plain(status.unsigned.why)} (countersign.policy.requireSignature)`;
+      return plain([status.name, whyOpen(judged) ?? []].flat().join(': '));
     case 'exempt':
       return 'exempt: too few AI lines';
     default:

@@ -43,11 +43,12 @@ export async function openWork(
     if (!problems.some(({ message }) => message === problem.message)) problems.push(problem);
   };
   const reader = host.createReader(onProblem);
+  const rules = host.createRules(onProblem);
   const [policyOf, files] = await Promise.all([
     workTreePolicy(repository),
     aiFiles(repository, journal, onProblem),
   ]);
-  const ports = { repository, journal, reader, policyOf, onProblem };
+  const ports = { repository, journal, reader, rules, policyOf, onProblem };
   // What clones shared is of committed texts: a file changed since is compared with HEAD's.
   const shared = files.paths.filter((path) => hasPointers(journal, [path]));
   const bases = await readBases(repository, journal, files.paths, shared);

@@ -3,6 +3,9 @@ import { minuteOf } from '../app/historyWords.ts';
 import { type JudgedBlock, toolName } from '../app/judge.ts';
 import type { AiOrigin, Tier } from '../core/attribution/origin.ts';
 import { isTouchedByAi } from '../core/evidence/blockFacts.ts';
+import { answerWords } from '../app/questions/answerWords.ts';
+import { whyOpen } from '../app/questions/whyOpen.ts';
+import type { BlockQuestions } from '../core/questions/blockQuestions.ts';
 import type { RecordBase, ReviewRecord } from '../core/records/record.ts';
 import { assertNever } from '../core/result.ts';
 
@@ -47,7 +50,9 @@ function blockText(judged: JudgedBlock): string {
     ...facts.removals.map(
       ({ kind, line }) => `- AI took a ${kind} away at line ${line + 1}, and it is not back`,
     ),
+    ...riskText(judged.questions),
     ...statusText(judged),
+    ...questionTexts(judged.questions),
   ].join('\n');
 }
 
@@ -65,7 +70,8 @@ const TIER_WORDS: { readonly [K in Tier]: string } = {
   imported: 'imported',
 };
 
-function statusText({ status }: JudgedBlock): readonly string[] {
+function statusText(judged: JudgedBlock): readonly string[] {
+  const { status } = judged;
   switch (status.name) {
     case 'verified':
       return [
@@ -80,17 +86,31 @@ function statusText({ status }: JudgedBlock): readonly string[] {
     case 'baseline':
       return [`- Older than the tool: marked by ${actor(status.baseline)}`];
     case 'unverified':
-      return status.unsigned === undefined
-        ? ['- Missing: a review']
-        : [
-            `- Reviewed by ${reviewer(status.unsigned.review)}`,
-            `- Missing: a good signature (${escaped(status.unsigned.why)})`,
-          ];
+      return [`- Missing: ${escaped(whyOpen(judged) ?? 'a review')}`];
     case 'exempt':
       return ['- Too few AI lines to ask for a review'];
     default:
       return assertNever(status);
   }
+}
+
+function riskText({ risk, reasons }: BlockQuestions): readonly string[] {
+  if (reasons.length === 0) return [];
+  return [`- Risk: ${risk} (${reasons.map(escaped).join('; ')})`];
+}
+
+/** What is asked and told, in text order. */
+function questionTexts({ checks, shown, more }: BlockQuestions): readonly string[] {
+  const told = checks.map(({ text, line }) => ({ line, words: text }));
+  const asked = shown.map(({ hit, answer }) => ({
+    line: hit.line,
+    words: `${hit.text}${answer === undefined ? '' : ` — ${answerWords(answer.detail.answer)}, ${actor(answer)}`}`,
+  }));
+  const lines = [...told, ...asked].sort((a, b) => a.line - b.line);
+  return [
+    ...lines.map(({ words }) => `- ${codeKept(words)}`),
+    ...(0 < more.length && 0 < shown.length ? [`- and ${more.length} more`] : []),
+  ];
 }
 
 function reviewer(review: ReviewRecord): string {
@@ -105,6 +125,14 @@ function actor({ by, at }: RecordBase): string {
 /** `2026-01-02T03:04:05.678Z` as `2026-01-02 03:04 UTC`. */
 function when(at: string): string {
   return `${minuteOf(at)} UTC`;
+}
+
+/** The rule's words, whose code in backticks stays code. */
+function codeKept(words: string): string {
+  return words
+    .split('`')
+    .map((part, i) => (i % 2 === 0 ? escaped(part) : `\`${part}\``))
+    .join('');
 }
 
 /** Names come from extensions, git and code: in Markdown they are text and nothing else. */

@@ -22,7 +22,7 @@ import type { Paste } from '../app/pastes.ts';
 import { type QueuedBlock, queueOf, signQueued } from '../app/queue.ts';
 import { isOpen } from '../core/evidence/status.ts';
 import type { PolicyProblem } from '../core/policy/settingsFile.ts';
-import type { BlockReader } from '../core/ports.ts';
+import type { BlockReader, RuleRunner } from '../core/ports.ts';
 import type { Clock, MoveStore, Problem, Repository, Timers } from '../core/repository.ts';
 import { ok } from '../core/result.ts';
 import type { Replacement } from '../core/text/edit.ts';
@@ -61,6 +61,8 @@ import { blockView, lensTitle, originView, shownBlocks } from './views.ts';
 /** What the server needs of its host. */
 export interface ServerHost {
   readonly reader: BlockReader;
+  /** Loads the rules with the first block that is asked about; problems are told by `onProblem`. */
+  readonly createRules: (onProblem: (problem: Problem) => void) => RuleRunner;
   readonly clock: Clock;
   readonly timers: Timers;
   readonly version: string;
@@ -87,6 +89,7 @@ export function startServer(connection: Connection, host: ServerHost): void {
   let client: ClientOptions = {};
   let homes: Homes | undefined;
   let documents: Documents | undefined;
+  let rules: RuleRunner | undefined;
   let canRefreshLenses = false;
   let canWatchFiles = false;
   const texts = new Map<string, TextDocument>();
@@ -174,8 +177,10 @@ export function startServer(connection: Connection, host: ServerHost): void {
       onProblem: tellProblem,
     });
     const known = homes;
+    rules = host.createRules(tellProblem);
     documents = createDocuments({
       reader: host.reader,
+      rules,
       clock: host.clock,
       timers: fenced,
       hasSignals: client.signals === true,
@@ -357,7 +362,7 @@ export function startServer(connection: Connection, host: ServerHost): void {
   connection.onRequest(COPIES_REQUEST, async ({ code, via, sign }): Promise<CopiesResult> => {
     if (client.trusted === false) return { kind: 'refused', message: UNTRUSTED };
     if (!homes || !documents) return { kind: 'refused', message: STARTING };
-    const queue = await queueOf(homes, documents, host.reader, host.uriOf);
+    const queue = await queueOf(homes, documents, { reader: host.reader, rules }, host.uriOf);
     const copies = openCopies(queue, code);
     const done = sign ? await signQueued(homes, host.clock, copies, via) : ok([]);
     if (!done.ok) return { kind: 'refused', message: done.error.message };
@@ -392,7 +397,7 @@ export function startServer(connection: Connection, host: ServerHost): void {
   });
   connection.onRequest(QUEUE, async (): Promise<QueueResult> => {
     if (!homes || !documents) return { items: [] };
-    const items = await queueOf(homes, documents, host.reader, host.uriOf);
+    const items = await queueOf(homes, documents, { reader: host.reader, rules }, host.uriOf);
     return { items: items.map(queueItem) };
   });
 

@@ -1,11 +1,10 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { childrenOf } from '../../../server/src/core/code/childrenOf.ts';
-import type { Code } from '../../../server/src/core/code/code.ts';
 import { caseFiles, checkExpectation, FIXTURES } from '../../support/golden.ts';
 import { showCode } from '../../support/showCode.ts';
 import { createTestReader } from '../blocks/testReader.ts';
+import { assertNested } from './nesting.ts';
 
 /**
  * What rules see of a text: one case a file, `== source`, the text, `== expect`, its code. The file's
@@ -26,14 +25,3 @@ describe('Code: what rules see', () => {
     });
   }
 });
-
-/** Law: what is inside a piece of code lies in its range. */
-function assertNested(code: Code, source: string): void {
-  for (const child of childrenOf(code)) {
-    assert.ok(
-      code.start <= child.start && child.start <= child.end && child.end <= code.end,
-      `${child.kind} ${source.slice(child.start, child.end)} outside ${code.kind}`,
-    );
-    assertNested(child, source);
-  }
-}

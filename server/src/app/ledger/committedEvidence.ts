@@ -1,6 +1,6 @@
 import { fileOfPath } from '../../core/notebook/notebookPath.ts';
 import type { People } from '../../core/policy/policy.ts';
-import type { ReviewRecord, RevokeRecord } from '../../core/records/record.ts';
+import type { AnswerRecord, ReviewRecord, RevokeRecord } from '../../core/records/record.ts';
 import type { Problem } from '../../core/repository.ts';
 import { ok, type Result } from '../../core/result.ts';
 import type { PromotePorts } from './committedFiles.ts';
@@ -18,7 +18,9 @@ export async function promoteEvidence(
   const { book } = journal;
   const reviews = book.reviews();
   const pointed = await journal.learn([
-    ...[...reviews, ...book.revokes()].map(({ subject }) => keys.path(fileOfPath(subject.path))),
+    ...[...reviews, ...book.revokes(), ...book.answerRecords()].map(({ subject }) =>
+      keys.path(fileOfPath(subject.path)),
+    ),
     ...book.revokes().map(({ subject }) => keys.hash(subject.codeHash)),
   ]);
   if (!pointed.ok) return pointed;
@@ -31,12 +33,21 @@ export async function promoteEvidence(
         .some((pointer) => hashesOf(pointer.subject).some((hash) => hashes.includes(hash)))
     );
   };
+  /** Answers hold for a place whatever else of the block changed before it was committed. */
+  const isStanding = ({ subject }: AnswerRecord): boolean =>
+    committed.has(subject.codeHash) ||
+    book
+      .pointersOf(fileOfPath(subject.path))
+      .some((pointer) => pointer.subject.symbol === subject.symbol);
   for (const review of reviews) {
     if (!isCommitted(review)) continue;
     const signatures = journal.signed.signaturesOf(review).filter(mayBeShared(people));
     for (const hash of hashesOf(review.subject)) {
       for (const record of [review, ...signatures]) writer.add(keys.hash(hash), record);
     }
+  }
+  for (const answer of book.answerRecords()) {
+    if (isStanding(answer)) writer.add(keys.hash(answer.detail.question), answer);
   }
   for (const revoke of book.revokes()) {
     if (!isCommitted(revoke)) continue;

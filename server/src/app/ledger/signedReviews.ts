@@ -78,16 +78,3 @@ export function createSignedReviews(
 export function mayBeShared(people: People): (signature: SignatureRecord) => boolean {
   return ({ by }) => people === 'full' || isHashedPerson(by.id);
 }
-
-/** Judges, and once more where that asked for signatures nobody had checked. */
-export async function withSignatures<T>(
-  { signed }: { readonly signed: SignedReviews },
-  judge: () => T,
-): Promise<T> {
-  let judged = judge();
-  while (signed.isAsking()) {
-    await signed.check();
-    judged = judge();
-  }
-  return judged;
-}

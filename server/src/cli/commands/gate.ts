@@ -43,10 +43,11 @@ async function run(context: GateContext, input: CliInput): Promise<number> {
   }
   const repository = opened.value;
   const problems: Problem[] = [];
-  const reader = host.createReader((problem) => problems.push(problem));
+  const onProblem = (problem: Problem): void => void problems.push(problem);
+  const readers = { reader: host.createReader(onProblem), rules: host.createRules(onProblem) };
   const isStrict = input.has('strict');
-  const report = await gateReport(repository, reader, problems, { isStrict, isHook, isDebug });
-  await write(context, input, report, isHook, { repository, reader });
+  const report = await gateReport(repository, readers, problems, { isStrict, isHook, isDebug });
+  await write(context, input, report, isHook, { repository, reader: readers.reader });
   writeLastRefusal(report, {
     folder: host.dataFolder(repository.place),
     worktree: repository.place.topLevel,

@@ -1,6 +1,6 @@
 import { workTreePolicy } from '../../app/policyReader.ts';
 import type { EffectivePolicy } from '../../core/policy/effective.ts';
-import { forEveryKey, type Policy, SETTING_OF } from '../../core/policy/policy.ts';
+import { forEveryKey, type Policy, requiredAnswers, SETTING_OF } from '../../core/policy/policy.ts';
 import { type CliCommand, type CliContext, type CliInput, EXIT, JSON_OPTION } from '../command.ts';
 import { policyJson } from '../json/block.ts';
 import { readTarget } from '../paths.ts';
@@ -46,7 +46,7 @@ export function documentOf(path: string, effective: EffectivePolicy): PolicyJson
 function rowsOf({ policy, sources }: EffectivePolicy): readonly string[][] {
   const row = (key: keyof Policy): string[] => [
     SETTING_OF[key],
-    plain(JSON.stringify(policy[key])),
+    plain(JSON.stringify(key === 'requiredAnswers' ? requiredAnswers(policy) : policy[key])),
     plain(sources[key]),
   ];
   return Object.values(forEveryKey(row));

@@ -2,7 +2,7 @@ import { judgeStaged } from '../../app/gate.ts';
 import { type Journal, openJournal } from '../../app/journal.ts';
 import { stagedPolicy, WORKSPACE, workTreePolicy } from '../../app/policyReader.ts';
 import type { Mode } from '../../core/policy/policy.ts';
-import type { BlockReader } from '../../core/ports.ts';
+import type { BlockReader, RuleRunner } from '../../core/ports.ts';
 import type { Problem, Repository } from '../../core/repository.ts';
 import { wordsOfBug } from '../words.ts';
 import { type GateReport, reportOf, reportOfError } from './report.ts';
@@ -16,7 +16,7 @@ export interface GateOptions {
 /** What the gate says of one repository. `problems` fills while the reader works. */
 export async function gateReport(
   repository: Repository,
-  reader: BlockReader,
+  { reader, rules }: { readonly reader: BlockReader; readonly rules: RuleRunner },
   problems: readonly Problem[],
   { isStrict, isHook, isDebug }: GateOptions,
 ): Promise<GateReport> {
@@ -26,7 +26,7 @@ export async function gateReport(
     const unreadable = journal.problems().find(({ code }) => code === 'journal-unreadable');
     const answer = unreadable
       ? { ok: false as const, error: unreadable }
-      : await judgeStaged(early, journal, reader);
+      : await judgeStaged(early, journal, reader, rules);
     if (!answer.ok) {
       const mode = isStrict ? 'enforce' : await modeWithoutAnswer(repository);
       return reportOfError(answer.error, mode, isHook);

@@ -1,6 +1,6 @@
 import type { GateAnswer, GateBlock } from '../../app/gate.ts';
 import { toolName } from '../../app/judge.ts';
-import type { Status } from '../../core/evidence/status.ts';
+import { whyOpen } from '../../app/questions/whyOpen.ts';
 import type { EffectivePolicy } from '../../core/policy/effective.ts';
 import type { Mode } from '../../core/policy/policy.ts';
 import type { Problem } from '../../core/repository.ts';
@@ -105,21 +105,17 @@ export function standing({ judged: { facts, status } }: Pick<GateBlock, 'judged'
 
 function blockFinding(block: GateBlock): Finding {
   const { symbol, lines } = block.judged.block;
+  const why = whyOpen(block.judged);
   return {
     code: block.judged.status.name,
     path: block.path,
     line: lines.startLine,
-    text: `${plain(symbol)} · ${standing(block)}${unsignedWords(block.judged.status)}`,
+    text: [
+      `${plain(symbol)} · ${standing(block)}`,
+      ...(why === undefined ? [] : [plain(why)]),
+    ].join(': '),
     block,
   };
-}
-
-/** Why a sign-off that is there counts for nothing. */
-function unsignedWords(status: Status): string {
-  const unsigned = status.name === 'unverified' ? status.unsigned : undefined;
-  if (unsigned === undefined) return '';
-  const { by } = unsigned.review;
-  return `: the sign-off by ${plain(by.name ?? by.id)} has no good signature (${plain(unsigned.why)})`;
 }
 
 function summaryOf(open: readonly GateBlock[], mode: Mode): string {

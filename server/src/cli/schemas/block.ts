@@ -48,6 +48,35 @@ export const statusNameSchema = z.enum([
 
 const hash = z.string().regex(/^sha256:[0-9a-f]{64}$/);
 
+const severity = z.enum(['low', 'normal', 'high']);
+
+/** One question about a block, with what was answered. */
+export const questionSchema = z.strictObject({
+  id: z.string().describe('The rule, and a name of the place by its content'),
+  rule: z.string(),
+  line: z.int().min(1),
+  text: z.string(),
+  severity,
+  required: z.boolean().describe('Policy wants it answered before the block is signed'),
+  answer: z
+    .strictObject({
+      value: z.enum(['ok', 'problem', 'not-applicable', 'not-useful']),
+      by: z.strictObject({ id: z.string(), name: z.string().nullable() }),
+      via: z.enum(['lens', 'thread', 'list', 'queue', 'tty']).nullable(),
+      at: z.iso.datetime(),
+      note: z.string().nullable(),
+    })
+    .nullable(),
+});
+
+const checkSchema = z.strictObject({
+  rule: z.string(),
+  line: z.int().min(1),
+  text: z.string(),
+  severity,
+  fix: z.string().nullable().describe('What an editor offers to do about it'),
+});
+
 /** One block, the same in every document. */
 export const blockSchema = z.strictObject({
   path: z.string().describe('Relative to the top of the repository, with /'),
@@ -70,19 +99,20 @@ export const blockSchema = z.strictObject({
   textHash: hash,
   codeHash: hash,
   risk: z.enum(['low', 'normal', 'high']),
+  riskReasons: z.array(z.string()),
   status: statusNameSchema,
   evidence: z.array(evidenceSchema),
   missing: z
-    .array(z.enum(['review', 'signature']))
-    .describe('`signature`: it is signed off, but policy wants that signed with a key'),
-  questions: z.array(
-    z.strictObject({
-      id: z.string(),
-      rule: z.string(),
-      line: z.int().min(1),
-      text: z.string(),
-    }),
-  ),
+    .array(z.enum(['review', 'signature', 'answers', 'fix']))
+    .describe(
+      'It is signed off, but: `signature`, policy wants that signed with a key; `answers`, questions that policy wants answered are open; `fix`, a person answered that there is a problem',
+    ),
+  questions: z.array(questionSchema).describe('The most valuable ones, at most `questions.max`'),
+  moreQuestions: z.array(questionSchema).describe('What was found besides; all of it at low risk'),
+  checks: z.array(checkSchema).describe('Defects that need no opinion: diagnostics in an editor'),
+  ignored: z
+    .array(z.strictObject({ rule: z.string(), line: z.int().min(1), reason: z.string() }))
+    .describe('What comments in the code ignore (`countersign:ignore`)'),
 });
 
 /** Something that could not be read, and what follows from that. */
@@ -91,4 +121,6 @@ export const noteSchema = z.strictObject({ code: z.string(), text: z.string() })
 export type OriginJson = z.infer<typeof originSchema>;
 export type EvidenceJson = z.infer<typeof evidenceSchema>;
 export type BlockJson = z.infer<typeof blockSchema>;
+export type QuestionJson = z.infer<typeof questionSchema>;
+export type CheckJson = z.infer<typeof checkSchema>;
 export type NoteJson = z.infer<typeof noteSchema>;

@@ -11,6 +11,18 @@ export const policyValuesSchema = z.strictObject({
   requireSignature: z.boolean(),
   people: z.enum(['full', 'hashed']),
   gitAi: z.enum(['read', 'write', 'off']),
+  preset: z.enum(['advisory', 'standard', 'strict']),
+  rules: z
+    .array(
+      z.array(
+        z.strictObject({ paths: z.array(z.string()), risk: z.enum(['low', 'normal', 'high']) }),
+      ),
+    )
+    .describe('Of each list the last rule that names a path counts, of several lists the highest'),
+  maxQuestions: z.int().min(1),
+  requiredAnswers: z.enum(['none', 'high', 'all']),
+  disabledRules: z.array(z.string()),
+  extraRules: z.array(z.string()),
   sources: z
     .strictObject({
       enable: z.string(),
@@ -21,6 +33,12 @@ export const policyValuesSchema = z.strictObject({
       requireSignature: z.string(),
       people: z.string(),
       gitAi: z.string(),
+      preset: z.string(),
+      rules: z.string(),
+      maxQuestions: z.string(),
+      requiredAnswers: z.string(),
+      disabledRules: z.string(),
+      extraRules: z.string(),
     })
     .describe(
       'The settings file behind each value, or "default"; HEAD:<file> for the last commit\'s',

@@ -104,7 +104,10 @@ export interface Named extends Range {
   readonly value: Code;
 }
 
-/** A string or a character: what is written between the quotes, and the code put into it. */
+/**
+ * A string or a character: what is written between the quotes, and the code put into it. Ruby's
+ * here-documents have their parts in the lines below, outside of their own range.
+ */
 export interface Text extends Range {
   readonly kind: 'text';
   readonly parts: readonly (string | Code)[];
@@ -131,7 +134,10 @@ export interface Regex extends Range {
   readonly flags: string;
 }
 
-/** `and`, `or`, `not`, `<>` are written as `&&`, `||`, `!`, `!=`; other operators as they stand. */
+/**
+ * `and`, `or`, `not`, `<>` are written as `&&`, `||`, `!`, `!=`; other operators as they stand. A test
+ * for a type is `instanceof`; for a shape, which may declare names, it is `matches`.
+ */
 export interface Binary extends Range {
   readonly kind: 'binary';
   readonly operator: string;
@@ -199,7 +205,7 @@ export interface Loop extends Range {
   readonly body: Body;
 }
 
-/** Python's `[a for b in c if d]`. */
+/** Python's `[a for b in c if d]`. Each `for b in c` is an `assign` with the operator `in`. */
 export interface Comprehension extends Range {
   readonly kind: 'comprehension';
   readonly element: Code;
@@ -253,7 +259,7 @@ export interface Propagate extends Range {
 export interface Return extends Range {
   readonly kind: 'return';
   readonly value: Code | undefined;
-  /** An arrow function's expression, Rust's last one. */
+  /** An arrow function's expression, Rust's last one, an arm's of a switch that is returned. */
   readonly isImplicit: boolean;
 }
 
@@ -278,7 +284,7 @@ export interface Spawn extends Range {
   readonly value: Code;
 }
 
-/** What happens at the end: Go's `defer`; `with` and `using`, whose resources are closed there. */
+/** What happens at the end: Go's `defer`; `with`, `using` and `lock`, which close and unlock there. */
 export interface Defer extends Range {
   readonly kind: 'defer';
   readonly form: 'defer' | 'with';

@@ -18,6 +18,8 @@ export interface CodeLanguage {
 /** What readers of nodes work with. */
 export interface CodeReading {
   readonly text: string;
+  /** The whole tree, for what stands apart from where it is meant (Ruby's here-documents). */
+  readonly root: SyntaxNode;
   textOf(node: SyntaxNode): string;
   /** Any node as code. */
   code(node: SyntaxNode): Code;

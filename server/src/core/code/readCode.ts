@@ -17,7 +17,7 @@ export interface CodeTree {
 
 /** Reads a tree as code. Nothing is read before it is asked for, and each function's body when it is. */
 export function readCode(text: string, root: SyntaxNode, language: CodeLanguage): CodeTree {
-  const reading = createReading(text, language);
+  const reading = createReading(text, root, language);
   let top: Body | undefined;
   return Object.freeze({
     get top() {
@@ -30,7 +30,7 @@ export function readCode(text: string, root: SyntaxNode, language: CodeLanguage)
   });
 }
 
-function createReading(text: string, language: CodeLanguage): CodeReading {
+function createReading(text: string, root: SyntaxNode, language: CodeLanguage): CodeReading {
   const { nodes, wrappers, comments, empties } = language;
   let depth = 0;
   const textOf = (node: SyntaxNode): string => text.slice(node.startIndex, node.endIndex);
@@ -69,6 +69,7 @@ function createReading(text: string, language: CodeLanguage): CodeReading {
   };
   const reading: CodeReading = Object.freeze({
     text,
+    root,
     textOf,
     code,
     field(node: SyntaxNode, name: string) {

@@ -1,5 +1,5 @@
 import type { AiOrigin, Origin } from '../attribution/origin.ts';
-import { lineOrigins } from '../attribution/lineOrigins.ts';
+import { type LineOrigins, lineOrigins } from '../attribution/lineOrigins.ts';
 import type { Spans } from '../attribution/span.ts';
 import type { Block } from '../blocks/block.ts';
 import type { OpenRemoval } from '../removals/locate.ts';
@@ -9,6 +9,8 @@ import type { LineIndex } from '../text/lineIndex.ts';
 export interface BlockFacts {
   /** 0-based lines where most non-blank characters are AI's, rising. */
   readonly aiLines: readonly number[];
+  /** 0-based lines where most non-blank characters were pasted from outside, rising. */
+  readonly pastedLines: readonly number[];
   readonly nNonBlankLines: number;
   /** AI origins in the block, the one with most characters first. */
   readonly aiOrigins: readonly AiOrigin[];
@@ -25,6 +27,7 @@ export function blockFacts(
   removals: readonly OpenRemoval[] = [],
 ): BlockFacts {
   const aiLines: number[] = [];
+  const pastedLines: number[] = [];
   const chars = new Map<Origin, number>();
   let nNonBlankLines = 0;
   let lastLine = -1;
@@ -40,16 +43,23 @@ export function blockFacts(
       lastLine = line;
       nNonBlankLines++;
       if (isAi) aiLines.push(line);
+      else if (isPasted(shares, nNonBlank)) pastedLines.push(line);
     }
   }
   const byChars = [...chars].sort((a, b) => b[1] - a[1]).map(([origin]) => origin);
   return {
     aiLines,
+    pastedLines,
     nNonBlankLines,
     aiOrigins: byChars.filter((origin) => origin.kind === 'ai'),
     main: byChars[0],
     removals,
   };
+}
+
+function isPasted(shares: LineOrigins['shares'], nNonBlank: number): boolean {
+  const pasted = shares.filter(({ origin }) => origin.kind === 'pasted');
+  return nNonBlank < 2 * pasted.reduce((n, { nChars }) => n + nChars, 0);
 }
 
 /** Whether AI did anything to the block: wrote lines of it, or took some away. */

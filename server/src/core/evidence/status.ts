@@ -1,6 +1,7 @@
 import type { Block } from '../blocks/block.ts';
 import { fileOfPath } from '../notebook/notebookPath.ts';
-import type { Policy } from '../policy/policy.ts';
+import { type Policy, requiredAnswers } from '../policy/policy.ts';
+import { type BlockQuestions, problems, unanswered } from '../questions/blockQuestions.ts';
 import type { RecordBook } from '../records/book.ts';
 import type { BaselineRecord, ReviewRecord } from '../records/record.ts';
 import { type BlockFacts, isFlagged, isTouchedByAi } from './blockFacts.ts';
@@ -19,7 +20,14 @@ export type Status =
       readonly changedSince: boolean;
     }
   | { readonly name: 'outdated'; readonly review: ReviewRecord }
-  | { readonly name: 'unverified'; readonly unsigned?: UnsignedReview };
+  | {
+      readonly name: 'unverified';
+      readonly unsigned?: UnsignedReview;
+      /** A review that would hold, were all questions answered that policy wants answered. */
+      readonly unanswered?: ReviewRecord;
+      /** A review that would hold, had nobody said that there is a problem. */
+      readonly problem?: ReviewRecord;
+    };
 
 /** A review that would hold, had it a good signature. */
 export interface UnsignedReview {
@@ -34,6 +42,9 @@ export const SAME_ANYWHERE_TOKENS = 40;
 export interface StatusInput {
   readonly block: Block;
   readonly facts: BlockFacts;
+  /** Whether a rule found something severe; asked only of blocks with few AI lines. */
+  readonly isRisky: () => boolean;
+  readonly questions: () => BlockQuestions;
   /** Lazily: only a block that changed outside its AI lines needs it. */
   readonly aiHash: () => string | undefined;
   /** Symbols of the text's blocks: a reviewed block that is not among them has another name by now. */
@@ -54,12 +65,14 @@ export interface StatusInput {
 export function statusOf(input: StatusInput): Status {
   const { block, facts, policy, book } = input;
   if (!isTouchedByAi(facts)) return { name: 'exempt', reason: 'no-ai' };
-  if (!isFlagged(facts, policy.minLines)) return { name: 'exempt', reason: 'below-threshold' };
+  if (!isFlagged(facts, policy.minLines) && !input.isRisky()) {
+    return { name: 'exempt', reason: 'below-threshold' };
+  }
   const baseline = input.baseline();
   if (baseline) return { name: 'baseline', baseline };
   const candidates = book.reviewsOf(block.codeHash).filter((one) => holdsAt(one, input));
   const review = candidates.find((one) => input.whyNot(one) === undefined);
-  if (review) return { name: 'verified', review, changedSince: false };
+  if (review) return settled({ name: 'verified', review, changedSince: false }, input);
   if (policy.outdatedBy === 'ai' && 2 * facts.aiLines.length < facts.nNonBlankLines) {
     const aiHash = input.aiHash();
     const aiReview =
@@ -68,7 +81,7 @@ export function statusOf(input: StatusInput): Status {
         : book
             .reviewsOf(aiHash)
             .find((one) => isSamePlace(one, block, input.paths) && input.whyNot(one) === undefined);
-    if (aiReview) return { name: 'verified', review: aiReview, changedSince: true };
+    if (aiReview) return settled({ name: 'verified', review: aiReview, changedSince: true }, input);
   }
   const why = candidates[0] && input.whyNot(candidates[0]);
   if (candidates[0] && why !== undefined) {
@@ -76,6 +89,20 @@ export function statusOf(input: StatusInput): Status {
   }
   const predecessor = input.predecessor();
   return predecessor ? { name: 'outdated', review: predecessor } : { name: 'unverified' };
+}
+
+/** A review holds no longer than nobody says "problem", and not before what must be answered is. */
+function settled(
+  verified: Extract<Status, { readonly name: 'verified' }>,
+  { policy, questions, book }: StatusInput,
+): Status {
+  const { review } = verified;
+  const mayAsk = requiredAnswers(policy) !== 'none' || book.hasAnswers();
+  if (!mayAsk) return verified;
+  const asked = questions();
+  if (0 < problems(asked).length) return { name: 'unverified', problem: review };
+  if (0 < unanswered(asked).length) return { name: 'unverified', unanswered: review };
+  return verified;
 }
 
 /** Both wait for a person, and the gate refuses both alike. */

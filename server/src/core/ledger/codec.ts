@@ -65,6 +65,7 @@ export function decodeLine(line: string): LedgerRecord | undefined {
     case 'review':
     case 'signature':
     case 'revoke':
+    case 'answer':
     case 'correction':
     case 'removal':
     case 'baseline':

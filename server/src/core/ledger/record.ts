@@ -1,5 +1,6 @@
 import type { Origin } from '../attribution/origin.ts';
 import type {
+  AnswerRecord,
   BaselineRecord,
   CorrectionRecord,
   RecordBase,
@@ -89,6 +90,7 @@ export type LedgerRecord =
   | ReviewRecord
   | SignatureRecord
   | RevokeRecord
+  | AnswerRecord
   | CorrectionRecord
   | RemovalRecord
   | BaselineRecord

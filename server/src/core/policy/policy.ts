@@ -1,3 +1,6 @@
+import type { Required } from '../questions/blockQuestions.ts';
+import { isPathRules, type PathRules, pathRulesProblem } from './pathRules.ts';
+
 /** What happens on unverified AI code: record and show, speak, or refuse. */
 export type Mode = 'observe' | 'warn' | 'enforce';
 
@@ -19,7 +22,21 @@ export interface Policy {
   readonly people: People;
   /** Whether git-ai's notes on commits are read, written too, or left alone. */
   readonly gitAi: GitAiUse;
+  /** A set of defaults for what a team does not set itself. */
+  readonly preset: Preset;
+  /** What is said of paths; more than one list where two versions of the settings count. */
+  readonly rules: readonly PathRules[];
+  /** So many questions are shown for a block. */
+  readonly maxQuestions: number;
+  /** When a sign-off needs answers; undefined leaves it to the preset. */
+  readonly requiredAnswers: Required | undefined;
+  /** Rules that ask nothing, by id. */
+  readonly disabledRules: readonly string[];
+  /** Rules to run although they are off by default, by id. */
+  readonly extraRules: readonly string[];
 }
+
+export type Preset = 'advisory' | 'standard' | 'strict';
 
 export type People = 'full' | 'hashed';
 
@@ -34,12 +51,33 @@ export const DEFAULT_POLICY: Policy = Object.freeze({
   requireSignature: false,
   people: 'full',
   gitAi: 'read',
+  preset: 'standard',
+  rules: Object.freeze([]),
+  maxQuestions: 3,
+  requiredAnswers: undefined,
+  disabledRules: Object.freeze([]),
+  extraRules: Object.freeze([]),
 });
+
+const REQUIRED_BY_PRESET: { readonly [P in Preset]: Required } = {
+  advisory: 'none',
+  standard: 'high',
+  strict: 'all',
+};
+
+/** When a sign-off needs answers. */
+export function requiredAnswers({ preset, requiredAnswers: own }: Policy): Required {
+  return own ?? REQUIRED_BY_PRESET[preset];
+}
 
 const MODES: readonly Mode[] = ['observe', 'warn', 'enforce'];
 const OUTDATED_BY: readonly OutdatedBy[] = ['ai', 'block'];
 const PEOPLE: readonly People[] = ['full', 'hashed'];
 const GIT_AI: readonly GitAiUse[] = ['read', 'write', 'off'];
+const PRESETS: readonly Preset[] = ['advisory', 'standard', 'strict'];
+const REQUIRED: readonly Required[] = ['none', 'high', 'all'];
+/** More than this nobody answers. */
+const MAX_QUESTIONS = 20;
 
 /** The setting that a policy key is read from. */
 export const SETTING_OF: { readonly [K in keyof Policy]: string } = {
@@ -51,6 +89,12 @@ export const SETTING_OF: { readonly [K in keyof Policy]: string } = {
   requireSignature: 'countersign.policy.requireSignature',
   people: 'countersign.ledger.people',
   gitAi: 'countersign.notes.gitAi',
+  preset: 'countersign.policy.preset',
+  rules: 'countersign.policy.rules',
+  maxQuestions: 'countersign.questions.max',
+  requiredAnswers: 'countersign.questions.required',
+  disabledRules: 'countersign.questions.disabled',
+  extraRules: 'countersign.questions.rules',
 };
 
 /** One value for every key, in the order of the table. */
@@ -66,6 +110,12 @@ export function forEveryKey<T>(make: (key: keyof Policy) => T): {
     requireSignature: make('requireSignature'),
     people: make('people'),
     gitAi: make('gitAi'),
+    preset: make('preset'),
+    rules: make('rules'),
+    maxQuestions: make('maxQuestions'),
+    requiredAnswers: make('requiredAnswers'),
+    disabledRules: make('disabledRules'),
+    extraRules: make('extraRules'),
   };
 }
 
@@ -87,12 +137,26 @@ export function valueProblem(key: keyof Policy, value: unknown): string | undefi
       return isOneOf(PEOPLE, value) ? undefined : 'must be "full" or "hashed"';
     case 'gitAi':
       return isOneOf(GIT_AI, value) ? undefined : 'must be "read", "write" or "off"';
+    case 'preset':
+      return isOneOf(PRESETS, value) ? undefined : 'must be "advisory", "standard" or "strict"';
+    case 'rules':
+      return pathRulesProblem(value);
+    case 'maxQuestions':
+      return isMaxQuestions(value)
+        ? undefined
+        : `must be a whole number from 1 to ${MAX_QUESTIONS}`;
+    case 'requiredAnswers':
+      return isOneOf(REQUIRED, value) ? undefined : 'must be "none", "high" or "all"';
+    case 'disabledRules':
+    case 'extraRules':
+      return isGlobs(value) ? undefined : "must be a list of rules' ids, each a non-empty string";
   }
 }
 
 /** The values that are well formed, as a partial policy; the others are left out. */
 export function validValues(values: Readonly<Record<string, unknown>>): Partial<Policy> {
   const { enable, mode, minLines, outdatedBy, exclude, requireSignature, people, gitAi } = values;
+  const { preset, rules, maxQuestions, requiredAnswers, disabledRules, extraRules } = values;
   return {
     ...(typeof enable === 'boolean' ? { enable } : {}),
     ...(isOneOf(MODES, mode) ? { mode } : {}),
@@ -102,6 +166,12 @@ export function validValues(values: Readonly<Record<string, unknown>>): Partial<
     ...(typeof requireSignature === 'boolean' ? { requireSignature } : {}),
     ...(isOneOf(PEOPLE, people) ? { people } : {}),
     ...(isOneOf(GIT_AI, gitAi) ? { gitAi } : {}),
+    ...(isOneOf(PRESETS, preset) ? { preset } : {}),
+    ...(isPathRules(rules) ? { rules: [rules] } : {}),
+    ...(isMaxQuestions(maxQuestions) ? { maxQuestions } : {}),
+    ...(isOneOf(REQUIRED, requiredAnswers) ? { requiredAnswers } : {}),
+    ...(isGlobs(disabledRules) ? { disabledRules } : {}),
+    ...(isGlobs(extraRules) ? { extraRules } : {}),
   };
 }
 
@@ -115,6 +185,12 @@ export function editorValues(settings: Readonly<Record<string, unknown>>): Parti
     exclude: settings['policy.exclude'],
     requireSignature: settings['policy.requireSignature'],
     people: settings['ledger.people'],
+    preset: settings['policy.preset'],
+    rules: settings['policy.rules'],
+    maxQuestions: settings['questions.max'],
+    requiredAnswers: settings['questions.required'],
+    disabledRules: settings['questions.disabled'],
+    extraRules: settings['questions.rules'],
   });
 }
 
@@ -130,7 +206,27 @@ export function stricterPolicy(a: Policy, b: Policy): Policy {
     people: a.people === 'hashed' ? 'hashed' : b.people,
     // It judges nobody: neither value is the stricter one.
     gitAi: b.gitAi,
+    preset: PRESETS.indexOf(a.preset) < PRESETS.indexOf(b.preset) ? b.preset : a.preset,
+    rules: isSameJson(a.rules, b.rules) ? b.rules : [...a.rules, ...b.rules],
+    maxQuestions: Math.max(a.maxQuestions, b.maxQuestions),
+    requiredAnswers: stricterRequired(requiredAnswers(a), requiredAnswers(b)),
+    disabledRules: a.disabledRules.filter((id) => b.disabledRules.includes(id)),
+    extraRules: [...new Set([...a.extraRules, ...b.extraRules])],
   };
+}
+
+function stricterRequired(a: Required, b: Required): Required {
+  return REQUIRED.indexOf(a) < REQUIRED.indexOf(b) ? b : a;
+}
+
+function isSameJson(a: unknown, b: unknown): boolean {
+  return JSON.stringify(a) === JSON.stringify(b);
+}
+
+function isMaxQuestions(value: unknown): value is number {
+  return (
+    typeof value === 'number' && Number.isInteger(value) && 1 <= value && value <= MAX_QUESTIONS
+  );
 }
 
 function isOneOf<T extends string>(list: readonly T[], value: unknown): value is T {

@@ -30,13 +30,16 @@ function hitsOf(rule: Rule, context: RuleContext): readonly Hit[] {
   return hits;
 }
 
-function hitOf(rule: Rule, { at, about, severity, fix }: Trigger, line: number): Hit {
+function hitOf(rule: Rule, trigger: Trigger, line: number): Hit {
+  const { at, about, severity, fix, key = '' } = trigger;
   const range: Range = { start: at.start, end: at.end };
   return {
     rule,
     at: range,
     line,
     severity: severity ?? rule.severity,
+    about,
+    key,
     text: rule.ask({ ...about, line: String(line) }),
     fix,
   };

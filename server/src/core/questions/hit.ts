@@ -9,6 +9,10 @@ export interface Hit {
   /** 1-based. */
   readonly line: number;
   readonly severity: Severity;
+  /** What it is about, for its words. */
+  readonly about: Readonly<Record<string, string>>;
+  /** Tells it from others of its rule at the same place; empty where the place tells enough. */
+  readonly key: string;
   /** What a person reads. */
   readonly text: string;
   readonly fix: Fix | undefined;

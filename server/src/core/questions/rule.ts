@@ -40,6 +40,8 @@ export interface Rule {
   readonly isOn: boolean;
   /** Why it does not exist in a language; it does in all others. */
   readonly absent: { readonly [L in LanguageId]?: string };
+  /** It looks at more of the file than the block, so it is run again whenever anything changes. */
+  readonly looksAround?: true;
   /** Where it fires. Law: looks at nothing but what it is given; linear in the code. */
   find(context: RuleContext): Iterable<Trigger>;
   /** The one sentence or two that a person reads: names what is meant, ends with a question mark (a check: with a full stop). */
@@ -61,6 +63,11 @@ export interface Trigger {
   /** Where it is worse, or less bad, than the rule's own. */
   readonly severity?: Severity;
   readonly fix?: Fix;
+  /**
+   * Tells it from others of the rule in the same statement where the code at hand does not: what was
+   * taken away. An answer is bound to it.
+   */
+  readonly key?: string;
 }
 
 /** A change that a person may take with one key. */
@@ -86,8 +93,19 @@ export interface RuleContext {
   readonly outline: Outline;
   /** The block as it is committed (same file, same symbol); undefined where it is new. */
   readonly before: CodeView | undefined;
+  /** What AI took out of the block and nobody has put back. */
+  readonly removals: readonly RemovedLine[];
   /** What the block's text is part of; undefined where nobody looked. */
   readonly project: Project | undefined;
+}
+
+/** A guard, a test or a check that is gone. */
+export interface RemovedLine {
+  readonly kind: 'guard' | 'test' | 'check';
+  /** 1-based line where it would stand. */
+  readonly line: number;
+  /** SHA-256 of what was there, without its indentation. */
+  readonly textHash: string;
 }
 
 /** Kinds of test cases, as stubs are made for them. */

@@ -3,6 +3,7 @@ import type { HintRecord, LedgerRecord, LinesRecord, PointerRecord } from '../le
 import { fileOfPath } from '../notebook/notebookPath.ts';
 import type {
   AgentRecord,
+  AnswerRecord,
   BaselineRecord,
   CorrectionRecord,
   JournalRecord,
@@ -53,6 +54,14 @@ export interface RecordBook {
   snapshotOfText(text: string): SnapshotRecord | undefined;
   /** Reviews under a codeHash or an aiHash that nobody withdrew, newest first. */
   reviewsOf(hash: string): readonly ReviewRecord[];
+  /** What people last answered to a question (by its hash), each person once, newest first. */
+  answersTo(question: string): readonly AnswerRecord[];
+  /** All answers that were not taken back; any order. */
+  answers(): readonly AnswerRecord[];
+  /** Whether anybody answered anything. */
+  hasAnswers(): boolean;
+  /** All that was answered, also what was taken back; any order. */
+  answerRecords(): readonly AnswerRecord[];
   /** Signatures that name a review by the SHA-256 of its line in the ledger; any order. */
   signaturesOf(lineHash: string): readonly SignatureRecord[];
   /** All reviews at a path that nobody withdrew, newest first. */
@@ -91,6 +100,7 @@ export function createRecordBook(personOf: (id: string) => string = (id) => id):
   const snapshotsByText = new Map<string, SnapshotRecord>();
   const reviewsByHash = new Map<string, ReviewRecord[]>();
   const reviewsByPath = new Map<string, ReviewRecord[]>();
+  const answersByQuestion = new Map<string, AnswerRecord[]>();
   const signaturesByLine = new Map<string, SignatureRecord[]>();
   const agentsByPath = new Map<string, AgentRecord[]>();
   const correctionsByPath = new Map<string, CorrectionRecord[]>();
@@ -119,6 +129,16 @@ export function createRecordBook(personOf: (id: string) => string = (id) => id):
   const stands = (review: ReviewRecord): boolean => {
     const revoke = revokes.get(revokeKey(review));
     return revoke === undefined || revoke.at < review.at;
+  };
+  /** Each person's newest word, where that is an answer. */
+  const standingAnswers = (records: readonly AnswerRecord[]): AnswerRecord[] => {
+    const heard = new Set<string>();
+    return records.filter(({ by, detail }) => {
+      const person = personOf(by.id);
+      const isNewest = !heard.has(person);
+      heard.add(person);
+      return isNewest && detail.answer !== 'withdrawn';
+    });
   };
   const book: RecordBook = {
     addShared(record: LedgerRecord): void {
@@ -149,6 +169,7 @@ export function createRecordBook(personOf: (id: string) => string = (id) => id):
         case 'review':
         case 'signature':
         case 'revoke':
+        case 'answer':
         case 'baseline':
         case 'withdrawal':
           book.add(record);
@@ -190,6 +211,9 @@ export function createRecordBook(personOf: (id: string) => string = (id) => id):
         case 'revoke':
           keepNewest(revokes, revokeKey(record), record);
           break;
+        case 'answer':
+          insertNewestFirst(listOf(answersByQuestion, record.detail.question), record);
+          break;
         case 'agent': {
           const key = callKey(record);
           if (calls.has(key)) break;
@@ -227,6 +251,10 @@ export function createRecordBook(personOf: (id: string) => string = (id) => id):
     snapshotOfBlob: (blob: string) => snapshotsByBlob.get(blob),
     snapshotOfText: (text: string) => snapshotsByText.get(text),
     reviewsOf: (hash: string) => (reviewsByHash.get(hash) ?? []).filter(stands),
+    answersTo: (question: string) => standingAnswers(answersByQuestion.get(question) ?? []),
+    answers: () => [...answersByQuestion.values()].flatMap(standingAnswers),
+    hasAnswers: () => 0 < answersByQuestion.size,
+    answerRecords: () => [...answersByQuestion.values()].flat(),
     signaturesOf: (lineHash: string) => signaturesByLine.get(lineHash) ?? [],
     reviewsAt: (path: string) => (reviewsByPath.get(path) ?? []).filter(stands),
     agentRecordsOf: (path: string) => agentsByPath.get(path) ?? [],
@@ -301,7 +329,8 @@ function isSameRecord(a: JournalRecord, b: JournalRecord): boolean {
     a.by.id === b.by.id &&
     a.subject.path === b.subject.path &&
     a.subject.blob === b.subject.blob &&
-    a.subject.codeHash === b.subject.codeHash
+    a.subject.codeHash === b.subject.codeHash &&
+    (a.kind !== 'answer' || b.kind !== 'answer' || a.detail.question === b.detail.question)
   );
 }
 

@@ -1,6 +1,6 @@
 import type { Observed, Origin, Tier } from '../attribution/origin.ts';
 import { joinSpans, type Span, type Spans } from '../attribution/span.ts';
-import type { JournalRecord, Statement } from './record.ts';
+import type { Answer, JournalRecord, Statement } from './record.ts';
 
 /**
  * The JSON form of records. Spans are written as `[start, end, index of origin]` beside a table
@@ -29,6 +29,10 @@ export function decodeRecord(json: unknown): JournalRecord | undefined {
     case 'review':
     case 'revoke':
       return typeof subject['codeHash'] === 'string' && typeof subject['symbol'] === 'string'
+        ? (json as unknown as JournalRecord)
+        : undefined;
+    case 'answer':
+      return typeof subject['codeHash'] === 'string' && isAnswerDetail(subject, detail)
         ? (json as unknown as JournalRecord)
         : undefined;
     case 'signature':
@@ -139,6 +143,19 @@ function isRemovalDetail({ removed, text }: JsonObject): boolean {
       (one: unknown) =>
         isObject(one) && typeof one['textHash'] === 'string' && typeof one['line'] === 'number',
     )
+  );
+}
+
+const ANSWERS: readonly (Answer | 'withdrawn')[] = [
+  ...(['ok', 'problem', 'not-applicable', 'not-useful', 'withdrawn'] as const),
+];
+
+function isAnswerDetail(subject: JsonObject, detail: JsonObject): boolean {
+  const { rule, question, answer, nTokens } = detail;
+  return (
+    isTexts([subject['symbol'], rule, question]) &&
+    typeof nTokens === 'number' &&
+    ANSWERS.some((known) => known === answer)
   );
 }
 

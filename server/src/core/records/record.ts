@@ -117,6 +117,28 @@ export interface RevokeRecord extends RecordBase {
   readonly detail: { readonly note?: string };
 }
 
+/** What a person says to a question: it is fine, it is not, it does not arise here, it helps nobody. */
+export type Answer = 'ok' | 'problem' | 'not-applicable' | 'not-useful';
+
+/**
+ * A person's answer to one question about one place in a block. The newest of a person's counts;
+ * `withdrawn` takes it back. Its hash holds for the place whatever stands elsewhere in the block.
+ */
+export interface AnswerRecord extends RecordBase {
+  readonly kind: 'answer';
+  readonly subject: Subject & { readonly symbol: string; readonly codeHash: string };
+  readonly detail: {
+    /** The rule's id. */
+    readonly rule: string;
+    /** Names rule and place, by content (`questionHash`). */
+    readonly question: string;
+    readonly answer: Answer | 'withdrawn';
+    /** Of the block. */
+    readonly nTokens: number;
+    readonly note?: string;
+  };
+}
+
 /**
  * What an agent's hook told of one file. The spans it explains are derived (`agentEvents/explain`).
  * Texts are named as in snapshots; `null` says that there was no file.
@@ -215,6 +237,7 @@ export type JournalRecord =
   | ReviewRecord
   | SignatureRecord
   | RevokeRecord
+  | AnswerRecord
   | AgentRecord
   | CorrectionRecord
   | RemovalRecord
@@ -237,6 +260,7 @@ export function textsOf(record: JournalRecord): readonly string[] {
     case 'review':
     case 'signature':
     case 'revoke':
+    case 'answer':
     case 'baseline':
     case 'withdrawal':
     case 'trouble':

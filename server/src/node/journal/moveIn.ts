@@ -50,6 +50,8 @@ function moved(record: JournalRecord, prefix: string): JournalRecord {
       return { ...record, subject: { ...record.subject, path } };
     case 'revoke':
       return { ...record, subject: { ...record.subject, path } };
+    case 'answer':
+      return { ...record, subject: { ...record.subject, path } };
     case 'agent': {
       const { from } = record.detail;
       const detail = from === undefined ? record.detail : { ...record.detail, from: prefix + from };

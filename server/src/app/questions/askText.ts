@@ -1,0 +1,161 @@
+import type { Block, BlockMap } from '../../core/blocks/block.ts';
+import type { MappedText } from '../../core/blocks/faults.ts';
+import { type CodeView, createCodeView } from '../../core/code/codeView.ts';
+import { type BlockFacts, isTouchedByAi } from '../../core/evidence/blockFacts.ts';
+import { SAME_ANYWHERE_TOKENS } from '../../core/evidence/status.ts';
+import { statedRisk } from '../../core/policy/pathRules.ts';
+import { type Policy, requiredAnswers } from '../../core/policy/policy.ts';
+import type { RuleRunner, Sha256 } from '../../core/ports.ts';
+import {
+  type BlockQuestions,
+  blockQuestions,
+  NO_QUESTIONS,
+} from '../../core/questions/blockQuestions.ts';
+import type { Hit } from '../../core/questions/hit.ts';
+import { ignoresIn } from '../../core/questions/ignores.ts';
+import { columnOf } from '../../core/questions/languageId.ts';
+import { createOutline, type Outline } from '../../core/questions/outline.ts';
+import type { Project } from '../../core/questions/project.ts';
+import { questionHashes } from '../../core/questions/questionHash.ts';
+import { riskOf } from '../../core/questions/risk.ts';
+import type { RuleContext } from '../../core/questions/rule.ts';
+import { isTestPath } from '../../core/questions/testPath.ts';
+import type { AnswerRecord } from '../../core/records/record.ts';
+import { createLineIndex, type LineIndex } from '../../core/text/lineIndex.ts';
+import { fileOfPath } from '../../core/notebook/notebookPath.ts';
+import type { Journal } from '../journal.ts';
+
+export interface TextQuestionsInput {
+  readonly journal: Journal;
+  readonly policy: Policy;
+  /** The path, then those it had before. */
+  readonly paths: readonly string[];
+  readonly text: string;
+  readonly map: BlockMap;
+  readonly index: LineIndex;
+  readonly sha256: Sha256;
+  /** Undefined where nobody asks anything. */
+  readonly rules: RuleRunner | undefined;
+  /** The text as it is committed, where it is and was read. */
+  readonly committed: MappedText | undefined;
+  readonly project: Project | undefined;
+}
+
+/** What is asked about the blocks of one text; each is worked out when it is first asked for. */
+export interface TextQuestions {
+  /** What rules find on lines that AI wrote, were pasted, or lost something. */
+  hits(block: Block, facts: BlockFacts): readonly Hit[];
+  questions(block: Block, facts: BlockFacts): BlockQuestions;
+}
+
+export function createTextQuestions(input: TextQuestionsInput): TextQuestions {
+  const { policy, paths, text, map, index, rules, committed, project } = input;
+  const path = fileOfPath(paths[0] ?? '');
+  const isTest = isTestPath(path);
+  const choice = { disabled: policy.disabledRules, extra: policy.extraRules };
+  const found = new Map<Block, readonly Hit[]>();
+  const asked = new Map<Block, BlockQuestions>();
+  const committedIndex = once(() => committed && createLineIndex(committed.text));
+  const outline = once((): Outline | undefined => {
+    const tree = map.code();
+    return tree && createOutline(tree.top);
+  });
+  const viewOf = (block: Block): CodeView | undefined => {
+    const tree = map.code();
+    return tree && createCodeView({ tree, index, range: block.range, own: block.own });
+  };
+  const committedView = (block: Block | undefined): CodeView | undefined => {
+    const tree = committed?.map.code();
+    const lines = committedIndex();
+    return block && tree && lines
+      ? createCodeView({ tree, index: lines, range: block.range, own: block.own })
+      : undefined;
+  };
+
+  const run = (block: Block, facts: BlockFacts): readonly Hit[] => {
+    const language = columnOf(block.language);
+    if (!rules || language === undefined || !isTouchedByAi(facts)) return [];
+    const was = committed?.map.blocks.find(({ symbol }) => symbol === block.symbol);
+    const removals = facts.removals.map(({ kind, line, textHash }) => ({
+      kind,
+      line: line + 1,
+      textHash,
+    }));
+    const base = { language, path, isTest, removals, project };
+    const context = once((): RuleContext | undefined => {
+      const view = viewOf(block);
+      const around = outline();
+      return view && around && { ...base, view, outline: around, before: committedView(was) };
+    });
+    const hits = rules.hits({ ...base, block, committed: was, context }, choice);
+    const lines = touchedLines(facts);
+    return hits.filter(({ at }) => touches(index, at, lines));
+  };
+  const hits = (block: Block, facts: BlockFacts): readonly Hit[] => {
+    const known = found.get(block) ?? run(block, facts);
+    found.set(block, known);
+    return known;
+  };
+  const ask = (block: Block, facts: BlockFacts): BlockQuestions => {
+    if (!rules || columnOf(block.language) === undefined) return NO_QUESTIONS;
+    const its = hits(block, facts);
+    const hashes = questionHashes(its, (hit) => map.placeHash(block, hit.at), input.sha256);
+    const risk = riskOf({
+      path,
+      isTest,
+      symbol: block.symbol,
+      text: text.slice(block.range.start, block.range.end),
+      nAiLines: facts.aiLines.length,
+      hits: its,
+      stated: statedRisk(policy.rules, path),
+    });
+    return blockQuestions({
+      hits: its,
+      ignores: its.length === 0 ? [] : ignoresIn(viewOf(block)?.comments ?? [], index),
+      risk,
+      max: policy.maxQuestions,
+      required: requiredAnswers(policy),
+      hashOf: (hit) => hashes.get(hit) ?? '',
+      answersTo: (hash) =>
+        input.journal.answers.to(hash).filter((answer) => holdsAt(answer, block, paths)),
+    });
+  };
+  return Object.freeze({
+    hits,
+    questions(block: Block, facts: BlockFacts): BlockQuestions {
+      const known = asked.get(block) ?? ask(block, facts);
+      asked.set(block, known);
+      return known;
+    },
+  });
+}
+
+/** At its place, or anywhere where the block is long enough to be the same anywhere. */
+function holdsAt({ subject }: AnswerRecord, block: Block, paths: readonly string[]): boolean {
+  if (SAME_ANYWHERE_TOKENS <= block.nTokens) return true;
+  const isSamePath = paths.includes(subject.path) || paths.includes(fileOfPath(subject.path));
+  return isSamePath && subject.symbol === block.symbol;
+}
+
+/** 0-based. */
+function touchedLines({ aiLines, pastedLines, removals }: BlockFacts): ReadonlySet<number> {
+  return new Set([...aiLines, ...pastedLines, ...removals.map(({ line }) => line)]);
+}
+
+function touches(
+  index: LineIndex,
+  { start, end }: { readonly start: number; readonly end: number },
+  lines: ReadonlySet<number>,
+): boolean {
+  const last = index.lineAt(Math.max(start, end - 1));
+  for (let line = index.lineAt(start); line <= last; line++) if (lines.has(line)) return true;
+  return false;
+}
+
+function once<T>(compute: () => T): () => T {
+  let known: { readonly value: T } | undefined;
+  return () => {
+    known ??= { value: compute() };
+    return known.value;
+  };
+}

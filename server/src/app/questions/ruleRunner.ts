@@ -1,0 +1,100 @@
+import { findHits } from '../../core/questions/findHits.ts';
+import type { Hit, RuleProblem } from '../../core/questions/hit.ts';
+import type { Rule } from '../../core/questions/rule.ts';
+import type { RuleChoice, RuleRunner, RuleSubject } from '../../core/ports.ts';
+
+export interface RuleRunnerOptions {
+  readonly rules: readonly Rule[];
+  /** Told once for each rule. */
+  readonly onProblem: (problem: RuleProblem) => void;
+  /** Milliseconds of a clock that only goes forward. */
+  readonly ms: () => number;
+}
+
+/** A rule that takes longer than this for one block is not run again in this process. */
+const MAX_MS = 250;
+/** Blocks whose hits are remembered. */
+const KEPT = 2_000;
+
+/**
+ * Runs rules over blocks, and remembers what they found in a block while its text is the same. Rules
+ * that look beyond the block are run every time.
+ */
+export function createRuleRunner({ rules, onProblem, ms }: RuleRunnerOptions): RuleRunner {
+  const known = new Map<string, readonly Hit[]>();
+  const stopped = new Set<string>();
+  const run = (rule: Rule, subject: RuleSubject): readonly Hit[] => {
+    const context = subject.context();
+    if (!context) return [];
+    const began = ms();
+    try {
+      return findHits([rule], context);
+    } catch (error) {
+      stop(rule, `failed: ${error instanceof Error ? error.message : String(error)}`);
+      return [];
+    } finally {
+      const took = Math.round(ms() - began);
+      if (MAX_MS < took) stop(rule, `took ${took} ms`);
+    }
+  };
+  const stop = ({ id }: Rule, what: string): void => {
+    if (stopped.has(id)) return;
+    stopped.add(id);
+    const message = `the rule ${id} ${what}, so it is not run again before Countersign starts anew. All other rules go on.`;
+    onProblem({ rule: id, message });
+  };
+  const remembered = (key: string, subject: RuleSubject, its: readonly Rule[]): readonly Hit[] => {
+    const { start } = subject.block.range;
+    const { startLine } = subject.block.lines;
+    const before = known.get(key);
+    if (before) return before.map((hit) => moved(hit, start, startLine));
+    const hits = its.flatMap((rule) => run(rule, subject));
+    known.set(
+      key,
+      hits.map((hit) => moved(hit, -start, -startLine)),
+    );
+    for (const old of [...known.keys()].slice(0, Math.max(0, known.size - KEPT))) known.delete(old);
+    return hits;
+  };
+  return Object.freeze({
+    hits(subject: RuleSubject, choice: RuleChoice): readonly Hit[] {
+      const chosen = rules.filter((rule) => isChosen(rule, choice) && !stopped.has(rule.id));
+      const inBlock = chosen.filter(({ looksAround }) => looksAround !== true);
+      const around = chosen.filter(({ looksAround }) => looksAround === true);
+      return [
+        ...remembered(keyOf(subject, choice), subject, inBlock),
+        ...around.flatMap((rule) => run(rule, subject)),
+      ].sort((a, b) => a.at.start - b.at.start || (a.rule.id < b.rule.id ? -1 : 1));
+    },
+  });
+}
+
+function isChosen({ id, isOn }: Rule, { disabled, extra }: RuleChoice): boolean {
+  return !disabled.includes(id) && (isOn || extra.includes(id));
+}
+
+function keyOf({ path, block, committed, removals }: RuleSubject, choice: RuleChoice): string {
+  const { textHash, symbol, range, own, language } = block;
+  const holes = own.map(({ start, end }) => [start - range.start, end - range.start]);
+  const gone = removals.map(({ kind, line }) => `${kind} ${line - block.lines.startLine}`);
+  const was = committed?.textHash ?? '';
+  return JSON.stringify([language, path, symbol, textHash, was, holes, gone, choice]);
+}
+
+/** The same hit in a text where the block stands elsewhere. */
+function moved(hit: Hit, offset: number, nLines: number): Hit {
+  const at = { start: hit.at.start + offset, end: hit.at.end + offset };
+  const line = hit.line + nLines;
+  const edits = hit.fix?.edits.map((edit) => ({
+    ...edit,
+    start: edit.start + offset,
+    end: edit.end + offset,
+  }));
+  return {
+    ...hit,
+    at,
+    line,
+    text: hit.rule.ask({ ...hit.about, line: String(line) }),
+    fix: hit.fix && edits && { ...hit.fix, edits },
+  };
+}

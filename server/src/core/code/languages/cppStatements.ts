@@ -1,0 +1,273 @@
+import { ERROR, type SyntaxNode } from '../../blocks/syntaxNode.ts';
+import {
+  bodyFrom,
+  bodyOfStatements,
+  elseOf,
+  isAlways,
+  NO_LOOP_PARTS,
+  together,
+} from '../bodies.ts';
+import type { Body, Case, Catch, Code, Try } from '../code.ts';
+import type { CodeReading } from '../codeLanguage.ts';
+import { at, other } from '../readCode.ts';
+import { declaratorOf } from './cppDeclarator.ts';
+import { localDeclaration } from './cppVariables.ts';
+
+/** A block's statements. */
+export function block(node: SyntaxNode, m: CodeReading): Body {
+  return { kind: 'body', ...at(node), statements: statements(node.children, m, 0) };
+}
+
+/** Conditional lines nested deeper than this in a block are read as they stand anywhere else. */
+const MAX_CONDITIONALS = 50;
+
+/** Statements in a block, where what looks like a prototype is a variable. */
+function statements(nodes: readonly SyntaxNode[], m: CodeReading, depth: number): Code[] {
+  return nodes.flatMap((node) => {
+    if (node.type === 'declaration') {
+      const declared = localDeclaration(node, m);
+      return declared.kind === 'group' ? declared.items : [declared];
+    }
+    if (CONDITIONALS.has(node.type) && depth < MAX_CONDITIONALS) {
+      return [other(node, statements(node.children, m, depth + 1))];
+    }
+    return m.list([node]);
+  });
+}
+
+const CONDITIONALS: ReadonlySet<string> = new Set([
+  'preproc_elif',
+  'preproc_elifdef',
+  'preproc_else',
+  'preproc_if',
+  'preproc_ifdef',
+]);
+
+/** An empty statement is nothing. */
+export function expressionStatement(node: SyntaxNode, m: CodeReading): Code {
+  const items = m.all(node);
+  if (items.length === 0) return { kind: 'group', ...at(node), items };
+  return { kind: 'expression', ...at(node), value: together(at(node), items) };
+}
+
+interface Condition {
+  readonly before: Code | undefined;
+  readonly condition: Code;
+}
+
+/** `(int a = f(); 0 < a)`; `(auto a = f())` declares `a` first, and asks for it then. */
+function conditionOf(node: SyntaxNode, m: CodeReading): Condition {
+  const clause = node.childForFieldName('condition');
+  const value = clause?.childForFieldName('value');
+  if (!clause || !value) return { before: undefined, condition: m.needed(node, 'condition') };
+  const first = clause.childForFieldName('initializer');
+  const before = first ? m.list([first]) : [];
+  const asked = m.code(value);
+  const target = value.type === 'declaration' ? nameIn(value, m) : undefined;
+  if (target) before.push(asked);
+  return {
+    before: before.length === 0 ? undefined : together(at(clause), before),
+    condition: target ?? asked,
+  };
+}
+
+function nameIn(declaration: SyntaxNode, m: CodeReading): Code | undefined {
+  const declarator = declaration.childForFieldName('declarator');
+  const named = declarator ? declaratorOf(declarator, m).named : undefined;
+  return named && m.code(named);
+}
+
+export function ifStatement(node: SyntaxNode, m: CodeReading): Code {
+  const otherwise = m.field(node, 'alternative');
+  return {
+    kind: 'if',
+    ...at(node),
+    ...conditionOf(node, m),
+    whenTrue: bodyFrom(node.childForFieldName('consequence'), m, node.endIndex),
+    otherwise: otherwise && elseOf(otherwise),
+  };
+}
+
+export function countedLoop(node: SyntaxNode, m: CodeReading): Code {
+  const condition = m.field(node, 'condition');
+  return {
+    kind: 'loop',
+    ...at(node),
+    ...NO_LOOP_PARTS,
+    form: condition ? 'count' : 'forever',
+    before: m.field(node, 'initializer'),
+    condition,
+    update: m.field(node, 'update'),
+    body: bodyFrom(node.childForFieldName('body'), m, node.endIndex),
+  };
+}
+
+export function eachLoop(node: SyntaxNode, m: CodeReading): Code {
+  const first = node.childForFieldName('initializer');
+  const declarator = node.childForFieldName('declarator');
+  const named = declarator ? declaratorOf(declarator, m).named : undefined;
+  return {
+    kind: 'loop',
+    ...at(node),
+    ...NO_LOOP_PARTS,
+    form: 'each',
+    before: first ? together(at(first), m.list([first])) : undefined,
+    variable: named && target(named, m),
+    iterable: m.field(node, 'right'),
+    body: bodyFrom(node.childForFieldName('body'), m, node.endIndex),
+  };
+}
+
+function target(node: SyntaxNode, m: CodeReading): Code {
+  return node.type === 'structured_binding_declarator'
+    ? { kind: 'pattern', ...at(node), parts: m.all(node) }
+    : m.code(node);
+}
+
+export function whileLoop(node: SyntaxNode, m: CodeReading): Code {
+  const clause = node.childForFieldName('condition');
+  const value = clause?.childForFieldName('value') ?? clause;
+  const condition = value ? m.code(value) : other(node, []);
+  return {
+    kind: 'loop',
+    ...at(node),
+    ...NO_LOOP_PARTS,
+    form: isAlways(condition) ? 'forever' : 'while',
+    condition,
+    body: bodyFrom(node.childForFieldName('body'), m, node.endIndex),
+  };
+}
+
+export function doLoop(node: SyntaxNode, m: CodeReading): Code {
+  return {
+    kind: 'loop',
+    ...at(node),
+    ...NO_LOOP_PARTS,
+    form: 'do',
+    condition: m.field(node, 'condition'),
+    body: bodyFrom(node.childForFieldName('body'), m, node.endIndex),
+  };
+}
+
+export function switchStatement(node: SyntaxNode, m: CodeReading): Code {
+  const { before, condition } = conditionOf(node, m);
+  const clause = node.childForFieldName('condition');
+  return {
+    kind: 'switch',
+    ...at(node),
+    subject: before ? together(at(clause ?? node), [before, condition]) : condition,
+    cases: casesIn(node.childForFieldName('body')).map((one) => caseOf(one, m)),
+    isExhaustive: false,
+  };
+}
+
+/** A switch's cases, those between `#if` and `#endif` too. */
+function casesIn(body: SyntaxNode | null): readonly SyntaxNode[] {
+  const found: SyntaxNode[] = [];
+  const nodes = body ? body.children.toReversed() : [];
+  for (let node = nodes.pop(); node; node = nodes.pop()) {
+    if (node.type === 'case_statement') found.push(node);
+    else if (CONDITIONALS.has(node.type)) nodes.push(...node.children.toReversed());
+  }
+  return found;
+}
+
+export function caseOf(node: SyntaxNode, m: CodeReading): Case {
+  const test = node.childForFieldName('value');
+  const colon = node.children.findIndex(({ type }) => type === ':');
+  return {
+    kind: 'case',
+    ...at(node),
+    tests: test ? [caseTest(node, test, m)] : [],
+    body: bodyOfStatements(statements(node.children.slice(colon + 1), m, 0), node.endIndex),
+  };
+}
+
+/** GNU's `1 ... 5`, which the grammar does not know. */
+function caseTest(node: SyntaxNode, test: SyntaxNode, m: CodeReading): Code {
+  const torn = node.children.find(({ type }) => type === ERROR);
+  const [last] = torn ? m.all(torn) : [];
+  if (test.type !== 'parameter_pack_expansion' || !last) return m.code(test);
+  const from = m.needed(test, 'pattern');
+  const range = { start: test.startIndex, end: last.end };
+  return { kind: 'interval', ...range, from, to: last, isInclusive: true };
+}
+
+export function tryStatement(node: SyntaxNode, m: CodeReading): Try {
+  return {
+    kind: 'try',
+    ...at(node),
+    resources: [],
+    body: bodyFrom(node.childForFieldName('body'), m, node.endIndex),
+    catches: catchesIn(node, m),
+    finally: undefined,
+  };
+}
+
+/** The clauses behind a try, or behind a function whose body is one. */
+export function catchesIn(node: SyntaxNode, m: CodeReading): readonly Catch[] {
+  return node.children
+    .filter(({ type }) => type === 'catch_clause')
+    .map((one) => {
+      const params = one.childForFieldName('parameters');
+      const param = params?.children.find(({ isNamed, type }) => isNamed && type !== 'comment');
+      const declarator = param?.childForFieldName('declarator');
+      const declared = declarator ? declaratorOf(declarator, m) : undefined;
+      const type = param?.childForFieldName('type');
+      return {
+        kind: 'catch',
+        ...at(one),
+        types: type ? [m.textOf(type)] : [],
+        name: declared?.named && m.textOf(declared.named),
+        body: bodyFrom(one.childForFieldName('body'), m, one.endIndex),
+      };
+    });
+}
+
+/** Windows' `__try`. */
+export function guardedTry(node: SyntaxNode, m: CodeReading): Code {
+  const caught = node.children.find(({ type }) => type === 'seh_except_clause');
+  const last = node.children.find(({ type }) => type === 'seh_finally_clause');
+  return {
+    kind: 'try',
+    ...at(node),
+    resources: [],
+    body: bodyFrom(node.childForFieldName('body'), m, node.endIndex),
+    catches: caught
+      ? [
+          {
+            kind: 'catch',
+            ...at(caught),
+            types: [],
+            name: undefined,
+            body: bodyFrom(caught.childForFieldName('body'), m, caught.endIndex),
+          },
+        ]
+      : [],
+    finally: last && bodyFrom(last.childForFieldName('body'), m, last.endIndex),
+  };
+}
+
+export function returned(node: SyntaxNode, m: CodeReading): Code {
+  const items = m.all(node);
+  const value = items.length === 0 ? undefined : together(at(node), items);
+  return { kind: 'return', ...at(node), value, isImplicit: false };
+}
+
+/** What a label stands before. */
+export function labeled(node: SyntaxNode, m: CodeReading): Code {
+  const label = node.childForFieldName('label');
+  const inside = statements(
+    node.children.filter((child) => child.id !== label?.id),
+    m,
+    0,
+  );
+  return together(at(node), inside);
+}
+
+/** `[[likely]] return a;` is what stands there; `[[fallthrough]];` is more than nothing. */
+export function attributed(node: SyntaxNode, m: CodeReading): Code {
+  const last = node.children.at(-1);
+  const inside = last ? m.list([last]) : [];
+  return inside.length === 0 ? other(node, m.all(node)) : together(at(node), inside);
+}

@@ -1,0 +1,178 @@
+import type { SyntaxNode } from '../../blocks/syntaxNode.ts';
+import type { Code, Entry, Text } from '../code.ts';
+import type { CodeReading } from '../codeLanguage.ts';
+import { first } from '../pieces.ts';
+import { at, other } from '../readCode.ts';
+
+export function group(node: SyntaxNode, items: readonly Code[]): Code {
+  return { kind: 'group', ...at(node), items };
+}
+
+export function number(node: SyntaxNode, m: CodeReading): Code {
+  const written = m.textOf(node).replaceAll('_', '').replace(/n$/, '');
+  const isFloat = /^[\d.]*[.e]/i.test(written) && !/^0x/i.test(written);
+  return { kind: 'number', ...at(node), value: Number(written), isFloat };
+}
+
+export function text(node: SyntaxNode, m: CodeReading): Text {
+  const parts: (string | Code)[] = [];
+  let from = node.startIndex + 1;
+  for (const child of node.children) {
+    if (child.type !== 'template_substitution') continue;
+    if (from < child.startIndex) parts.push(m.text.slice(from, child.startIndex));
+    parts.push(...m.all(child));
+    from = child.endIndex;
+  }
+  if (from < node.endIndex - 1) parts.push(m.text.slice(from, node.endIndex - 1));
+  return { kind: 'text', ...at(node), parts, prefix: '' };
+}
+
+export function regex(node: SyntaxNode, m: CodeReading): Code {
+  return {
+    kind: 'regex',
+    ...at(node),
+    source: m.fieldText(node, 'pattern') ?? '',
+    flags: m.fieldText(node, 'flags') ?? '',
+  };
+}
+
+function isOptional(node: SyntaxNode): boolean {
+  return node.children.some(({ type }) => type === 'optional_chain' || type === '?.');
+}
+
+export function member(node: SyntaxNode, m: CodeReading): Code {
+  return {
+    kind: 'member',
+    ...at(node),
+    object: m.needed(node, 'object'),
+    name: m.fieldText(node, 'property') ?? '',
+    isOptional: isOptional(node),
+  };
+}
+
+export function subscript(node: SyntaxNode, m: CodeReading): Code {
+  return {
+    kind: 'index',
+    ...at(node),
+    object: m.needed(node, 'object'),
+    index: m.field(node, 'index'),
+    isOptional: isOptional(node),
+  };
+}
+
+export function call(node: SyntaxNode, m: CodeReading): Code {
+  const args = node.childForFieldName('arguments');
+  if (args?.type === 'template_string') {
+    return { ...text(args, m), ...at(node), prefix: m.fieldText(node, 'function') ?? '' };
+  }
+  return {
+    kind: 'call',
+    ...at(node),
+    callee: m.needed(node, 'function'),
+    args: args ? m.all(args) : [],
+    isNew: false,
+    isOptional: isOptional(node),
+  };
+}
+
+export function construct(node: SyntaxNode, m: CodeReading): Code {
+  const args = node.childForFieldName('arguments');
+  return {
+    kind: 'call',
+    ...at(node),
+    callee: m.needed(node, 'constructor'),
+    args: args ? m.all(args) : [],
+    isNew: true,
+    isOptional: false,
+  };
+}
+
+export function binary(node: SyntaxNode, m: CodeReading): Code {
+  return {
+    kind: 'binary',
+    ...at(node),
+    operator: m.fieldText(node, 'operator') ?? '',
+    left: m.needed(node, 'left'),
+    right: m.needed(node, 'right'),
+  };
+}
+
+export function unary(node: SyntaxNode, m: CodeReading): Code {
+  const operator = m.fieldText(node, 'operator') ?? '';
+  return { kind: 'unary', ...at(node), operator, operand: m.needed(node, 'argument') };
+}
+
+export function update(node: SyntaxNode, m: CodeReading): Code {
+  const operator = m.fieldText(node, 'operator') ?? '';
+  const target = m.needed(node, 'argument');
+  return { kind: 'assign', ...at(node), target, operator, value: undefined };
+}
+
+export function assign(node: SyntaxNode, m: CodeReading): Code {
+  return {
+    kind: 'assign',
+    ...at(node),
+    target: m.needed(node, 'left'),
+    operator: m.fieldText(node, 'operator') ?? '=',
+    value: m.field(node, 'right'),
+  };
+}
+
+export function conditional(node: SyntaxNode, m: CodeReading): Code {
+  return {
+    kind: 'conditional',
+    ...at(node),
+    condition: m.needed(node, 'condition'),
+    whenTrue: m.needed(node, 'consequence'),
+    otherwise: m.needed(node, 'alternative'),
+  };
+}
+
+/** `a as T`, `<T>a`: the last and the first child are the type. */
+export function claim(node: SyntaxNode, m: CodeReading): Code {
+  const named = node.children.filter(({ isNamed }) => isNamed);
+  const isPrefix = node.type === 'type_assertion';
+  const value = isPrefix ? named.at(-1) : named[0];
+  const type = isPrefix ? named[0] : named[1];
+  // `as const` claims nothing.
+  if (!value) return other(node, []);
+  if (!type) return m.code(value);
+  return { kind: 'cast', ...at(node), form: 'claim', value: m.code(value), type: m.textOf(type) };
+}
+
+export function nonNull(node: SyntaxNode, m: CodeReading): Code {
+  return { kind: 'cast', ...at(node), form: 'nonNull', value: first(node, m), type: '' };
+}
+
+export function object(node: SyntaxNode, m: CodeReading): Code {
+  const entries = m.all(node).map((one): Code => {
+    if (one.kind === 'name') return { kind: 'entry', ...place(one), key: one, value: one };
+    if (one.kind !== 'function' || one.name === undefined) return one;
+    const key: Code = { kind: 'name', start: one.start, end: one.start, name: one.name };
+    return { kind: 'entry', ...place(one), key, value: one };
+  });
+  return { kind: 'dict', ...at(node), type: undefined, entries };
+}
+
+function place({ start, end }: Code): { readonly start: number; readonly end: number } {
+  return { start, end };
+}
+
+export function pair(node: SyntaxNode, m: CodeReading): Entry {
+  return {
+    kind: 'entry',
+    ...at(node),
+    key: m.needed(node, 'key'),
+    value: m.needed(node, 'value'),
+  };
+}
+
+export function assignedPattern(node: SyntaxNode, m: CodeReading): Code {
+  return {
+    kind: 'assign',
+    ...at(node),
+    target: m.needed(node, 'left'),
+    operator: '=',
+    value: m.field(node, 'right'),
+  };
+}

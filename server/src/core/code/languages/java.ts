@@ -1,0 +1,427 @@
+import type { SyntaxNode } from '../../blocks/syntaxNode.ts';
+import type { Body, Catch, Code, If, Loop, Text } from '../code.ts';
+import type { CodeLanguage, CodeReading, ReadNode } from '../codeLanguage.ts';
+import { at, other } from '../readCode.ts';
+import {
+  assign,
+  binary,
+  body,
+  conditional,
+  countedLoop,
+  doLoop,
+  givenBy,
+  ifStatement,
+  name,
+  NO_PARTS,
+  numberValue,
+  oneOrGroup,
+  whileLoop,
+} from './cFamily.ts';
+import {
+  annotation,
+  classLike,
+  enumConstant,
+  func,
+  imported,
+  packaged,
+  variables,
+} from './javaMembers.ts';
+import { asStatement, instanceOf, pattern, switchCode, yielded } from './javaSwitch.ts';
+
+/** Java. Its grammar has one node for switches that are statements and those that are values. */
+export const java: CodeLanguage = {
+  comments: new Set(['line_comment', 'block_comment']),
+  wrappers: new Set(['parenthesized_expression', 'pattern']),
+  empties: new Set([';']),
+  nodes: new Map<string, ReadNode>([
+    ['program', statements],
+    ['block', statements],
+    ['constructor_body', statements],
+    ['static_initializer', (node, m) => m.body(last(node) ?? node)],
+    // A lone `;` is an empty body.
+    [';', (node) => ({ kind: 'body', ...at(node), statements: [] })],
+    ['expression_statement', expression],
+    ['identifier', name],
+    ['type_identifier', name],
+    ['this', name],
+    ['super', name],
+    ['integral_type', name],
+    ['floating_point_type', name],
+    ['boolean_type', name],
+    ['void_type', name],
+    ['array_type', name],
+    ['underscore_pattern', name],
+    ['generic_type', (node, m) => only(node, m)],
+    ['annotated_type', (node, m) => m.code(last(node) ?? node)],
+    ['scoped_type_identifier', scoped],
+    ['scoped_identifier', scoped],
+    ['true', (node) => ({ kind: 'constant', ...at(node), value: true })],
+    ['false', (node) => ({ kind: 'constant', ...at(node), value: false })],
+    ['null_literal', (node) => ({ kind: 'constant', ...at(node), value: null })],
+    ['decimal_integer_literal', number],
+    ['hex_integer_literal', number],
+    ['octal_integer_literal', number],
+    ['binary_integer_literal', number],
+    ['decimal_floating_point_literal', number],
+    ['hex_floating_point_literal', number],
+    ['string_literal', text],
+    ['character_literal', text],
+    ['template_expression', template],
+    ['field_access', fieldAccess],
+    ['class_literal', (node, m) => ({ ...member(node, only(node, m), 'class') })],
+    ['method_reference', methodReference],
+    ['array_access', subscript],
+    ['method_invocation', call],
+    ['explicit_constructor_invocation', constructorCall],
+    ['object_creation_expression', construct],
+    ['array_creation_expression', newArray],
+    ['array_initializer', list],
+    ['element_value_array_initializer', list],
+    ['binary_expression', binary],
+    ['instanceof_expression', instanceOf],
+    ['unary_expression', unary],
+    ['update_expression', update],
+    ['assignment_expression', assign],
+    ['ternary_expression', conditional],
+    ['cast_expression', cast],
+    ['local_variable_declaration', variables],
+    ['field_declaration', variables],
+    ['constant_declaration', variables],
+    ['resource', resource],
+    ['if_statement', (node, m) => withSettled(ifStatement(node, m))],
+    ['for_statement', (node, m) => withSettled(forLoop(node, m))],
+    ['enhanced_for_statement', (node, m) => withSettled(eachLoop(node, m))],
+    ['while_statement', (node, m) => withSettled(whileLoop(node, m))],
+    ['do_statement', (node, m) => withSettled(doLoop(node, m))],
+    ['switch_expression', switchCode],
+    ['type_pattern', pattern],
+    ['record_pattern', pattern],
+    ['record_pattern_component', pattern],
+    ['yield_statement', yielded],
+    ['try_statement', tryStatement],
+    ['try_with_resources_statement', tryStatement],
+    ['throw_statement', (node, m) => ({ kind: 'throw', ...at(node), value: m.all(node)[0] })],
+    ['return_statement', returned],
+    ['break_statement', (node) => ({ kind: 'jump', ...at(node), word: 'break' })],
+    ['continue_statement', (node) => ({ kind: 'jump', ...at(node), word: 'continue' })],
+    ['labeled_statement', (node, m) => settled(m.code(node.children.at(-1) ?? node))],
+    ['synchronized_statement', locked],
+    ['assert_statement', asserted],
+    ['method_declaration', func],
+    ['constructor_declaration', func],
+    ['compact_constructor_declaration', func],
+    ['lambda_expression', func],
+    ['class_declaration', classLike],
+    ['interface_declaration', classLike],
+    ['record_declaration', classLike],
+    ['enum_declaration', classLike],
+    ['annotation_type_declaration', classLike],
+    ['class_body', classMembers],
+    ['enum_body_declarations', classMembers],
+    ['enum_constant', enumConstant],
+    ['annotation_type_element_declaration', variables],
+    ['marker_annotation', annotation],
+    ['annotation', annotation],
+    ['element_value_pair', named],
+    ['import_declaration', imported],
+    ['package_declaration', packaged],
+  ]),
+};
+
+function only(node: SyntaxNode, m: CodeReading): Code {
+  return m.all(node)[0] ?? other(node, []);
+}
+
+function last(node: SyntaxNode): SyntaxNode | undefined {
+  return node.children.findLast(({ isNamed }) => isNamed);
+}
+
+/** The grammar has one node for switches of both sorts; one that is a statement gives no value. */
+function statements(node: SyntaxNode, m: CodeReading): Body {
+  return settledIn(body(node, m));
+}
+
+function settled(code: Code): Code {
+  return code.kind === 'switch' ? asStatement(code) : code;
+}
+
+function settledIn(code: Body): Body {
+  return { ...code, statements: code.statements.map(settled) };
+}
+
+/** Also where it stands alone behind `if` or a loop. */
+function withSettled(code: If | Loop): Code {
+  if (code.kind === 'loop') return { ...code, body: settledIn(code.body) };
+  const { otherwise } = code;
+  return {
+    ...code,
+    whenTrue: settledIn(code.whenTrue),
+    otherwise: otherwise?.kind === 'body' ? settledIn(otherwise) : otherwise,
+  };
+}
+
+function expression(node: SyntaxNode, m: CodeReading): Code {
+  return { kind: 'expression', ...at(node), value: only(node, m) };
+}
+
+function member(node: SyntaxNode, object: Code, memberName: string): Code {
+  return { kind: 'member', ...at(node), object, name: memberName, isOptional: false };
+}
+
+/** `a.b.C`, where it names a type or a package. */
+function scoped(node: SyntaxNode, m: CodeReading): Code {
+  const end = last(node);
+  return member(node, only(node, m), end ? m.textOf(end) : '');
+}
+
+function number(node: SyntaxNode, m: CodeReading): Code {
+  const written = m.textOf(node);
+  const isOctal = node.type === 'octal_integer_literal';
+  const value = numberValue(isOctal ? written.replace(/^0_*/, '0o') : written);
+  return { kind: 'number', ...at(node), value, isFloat: node.type.includes('floating') };
+}
+
+function text(node: SyntaxNode, m: CodeReading): Text {
+  const quotes = m.textOf(node).startsWith('"""') ? 3 : 1;
+  const end = node.endIndex - quotes;
+  const parts: (string | Code)[] = [];
+  let from = node.startIndex + quotes;
+  for (const child of node.children) {
+    if (child.type !== 'string_interpolation') continue;
+    if (from < child.startIndex) parts.push(m.text.slice(from, child.startIndex));
+    parts.push(...m.all(child));
+    from = child.endIndex;
+  }
+  if (from < end) parts.push(m.text.slice(from, end));
+  return { kind: 'text', ...at(node), parts, prefix: '' };
+}
+
+/** `STR."…"` */
+function template(node: SyntaxNode, m: CodeReading): Code {
+  const argument = node.childForFieldName('template_argument');
+  if (!argument) return other(node, m.all(node));
+  const prefix = m.fieldText(node, 'template_processor') ?? '';
+  return { ...text(argument, m), ...at(node), prefix };
+}
+
+function fieldAccess(node: SyntaxNode, m: CodeReading): Code {
+  return member(node, m.needed(node, 'object'), m.fieldText(node, 'field') ?? '');
+}
+
+function methodReference(node: SyntaxNode, m: CodeReading): Code {
+  const end = node.children.at(-1);
+  return member(node, only(node, m), end ? m.textOf(end) : '');
+}
+
+function subscript(node: SyntaxNode, m: CodeReading): Code {
+  return {
+    kind: 'index',
+    ...at(node),
+    object: m.needed(node, 'array'),
+    index: m.field(node, 'index'),
+    isOptional: false,
+  };
+}
+
+function argumentsOf(node: SyntaxNode, m: CodeReading): Code[] {
+  const list = node.childForFieldName('arguments');
+  return list ? m.all(list) : [];
+}
+
+function call(node: SyntaxNode, m: CodeReading): Code {
+  const object = node.childForFieldName('object');
+  const word = node.childForFieldName('name') ?? node;
+  const range = { start: node.startIndex, end: word.endIndex };
+  const calledName = m.textOf(word);
+  // `Outer.super.run()` has `super` beside its object.
+  const above =
+    object && node.children.find(({ type, id }) => type === 'super' && id !== object.id);
+  const on = above
+    ? { ...member(node, m.code(object), 'super'), end: above.endIndex }
+    : object && m.code(object);
+  return {
+    kind: 'call',
+    ...at(node),
+    callee: on
+      ? { kind: 'member', ...range, object: on, name: calledName, isOptional: false }
+      : { kind: 'name', ...at(word), name: calledName },
+    args: argumentsOf(node, m),
+    isNew: false,
+    isOptional: false,
+  };
+}
+
+/** `super(a);`, `this(a);` */
+function constructorCall(node: SyntaxNode, m: CodeReading): Code {
+  const word = node.childForFieldName('constructor') ?? node;
+  const object = m.field(node, 'object');
+  const range = { start: node.startIndex, end: word.endIndex };
+  const list = node.childForFieldName('arguments');
+  const value: Code = {
+    kind: 'call',
+    start: node.startIndex,
+    end: list?.endIndex ?? node.endIndex,
+    callee: object
+      ? { kind: 'member', ...range, object, name: m.textOf(word), isOptional: false }
+      : name(word, m),
+    args: argumentsOf(node, m),
+    isNew: false,
+    isOptional: false,
+  };
+  return { kind: 'expression', ...at(node), value };
+}
+
+/** The members of an anonymous class are a class, which is the last argument. */
+function construct(node: SyntaxNode, m: CodeReading): Code {
+  const type = node.childForFieldName('type');
+  const inside = node.children.find((child) => child.type === 'class_body');
+  const outer = node.children[0];
+  const callee = type ? m.code(type) : other(node, []);
+  const isInner = outer?.isNamed === true && type !== null && callee.kind === 'name';
+  return {
+    kind: 'call',
+    ...at(node),
+    // `outer.new Inner()`
+    callee: isInner ? { ...member(node, m.code(outer), callee.name), end: type.endIndex } : callee,
+    args: [...argumentsOf(node, m), ...(inside ? [classLike(inside, m)] : [])],
+    isNew: true,
+    isOptional: false,
+  };
+}
+
+/** `new int[3]` is a construction of `int[]`, `new int[] { 3 }` a list. */
+function newArray(node: SyntaxNode, m: CodeReading): Code {
+  const value = node.childForFieldName('value');
+  if (value) return { kind: 'list', ...at(node), items: m.all(value) };
+  const type = node.childForFieldName('type') ?? node;
+  const sizes = node.children.filter((child) => child.type === 'dimensions_expr');
+  return {
+    kind: 'call',
+    ...at(node),
+    callee: { kind: 'name', ...at(type), name: `${m.textOf(type)}[]` },
+    args: sizes.map((size) => only(size, m)),
+    isNew: true,
+    isOptional: false,
+  };
+}
+
+function list(node: SyntaxNode, m: CodeReading): Code {
+  return { kind: 'list', ...at(node), items: m.all(node) };
+}
+
+function unary(node: SyntaxNode, m: CodeReading): Code {
+  const operator = m.fieldText(node, 'operator') ?? '';
+  return { kind: 'unary', ...at(node), operator, operand: m.needed(node, 'operand') };
+}
+
+function update(node: SyntaxNode, m: CodeReading): Code {
+  const operator = node.children.find(({ isNamed }) => !isNamed)?.type ?? '';
+  return { kind: 'assign', ...at(node), target: only(node, m), operator, value: undefined };
+}
+
+/** `(A & B) x`: all between the parentheses is the type. */
+function cast(node: SyntaxNode, m: CodeReading): Code {
+  const close = node.children.find(({ type }) => type === ')')?.startIndex ?? node.endIndex;
+  const type = m.text.slice(node.startIndex + 1, close).trim();
+  return { kind: 'cast', ...at(node), form: 'convert', value: m.needed(node, 'value'), type };
+}
+
+function resource(node: SyntaxNode, m: CodeReading): Code {
+  return node.childForFieldName('value') ? variables(node, m) : only(node, m);
+}
+
+function forLoop(node: SyntaxNode, m: CodeReading): Loop {
+  const marks = node.children.filter(({ type }) => type === ';' || type === ')');
+  const condition = node.childForFieldName('condition');
+  const bodyNode = node.childForFieldName('body');
+  const from = condition?.startIndex ?? marks.at(-2)?.startIndex ?? node.endIndex;
+  const between = (start: number, end: number): Code | undefined =>
+    oneOrGroup(
+      m.list(
+        node.children.filter(
+          (child) =>
+            child.isNamed &&
+            child.id !== condition?.id &&
+            child.id !== bodyNode?.id &&
+            start <= child.startIndex &&
+            child.endIndex <= end,
+        ),
+      ),
+    );
+  return countedLoop(node, m, between(node.startIndex, from), between(from, node.endIndex));
+}
+
+function eachLoop(node: SyntaxNode, m: CodeReading): Loop {
+  return {
+    kind: 'loop',
+    ...at(node),
+    ...NO_PARTS,
+    form: 'each',
+    variable: m.field(node, 'name'),
+    iterable: m.field(node, 'value'),
+    body: m.bodyOf(node, 'body'),
+  };
+}
+
+function tryStatement(node: SyntaxNode, m: CodeReading): Code {
+  const resources = node.childForFieldName('resources');
+  const last = node.children.find(({ type }) => type === 'finally_clause');
+  const lastBody = last?.children.find(({ type }) => type === 'block');
+  return {
+    kind: 'try',
+    ...at(node),
+    resources: resources ? m.all(resources) : [],
+    body: m.bodyOf(node, 'body'),
+    catches: node.children
+      .filter(({ type }) => type === 'catch_clause')
+      .map((clause) => catchOf(clause, m)),
+    finally: lastBody && m.body(lastBody),
+  };
+}
+
+function catchOf(node: SyntaxNode, m: CodeReading): Catch {
+  const param = node.children.find(({ type }) => type === 'catch_formal_parameter');
+  const types = param?.children.find(({ type }) => type === 'catch_type');
+  return {
+    kind: 'catch',
+    ...at(node),
+    types: (types?.children ?? []).filter(({ isNamed }) => isNamed).map((one) => m.textOf(one)),
+    name: param && m.fieldText(param, 'name'),
+    body: m.bodyOf(node, 'body'),
+  };
+}
+
+function returned(node: SyntaxNode, m: CodeReading): Code {
+  return { kind: 'return', ...at(node), value: givenBy(m.all(node)[0]), isImplicit: false };
+}
+
+/** `assert a : b;` calls what elsewhere is a function. */
+function asserted(node: SyntaxNode, m: CodeReading): Code {
+  const args = m.all(node);
+  const callee = name(node.children[0] ?? node, m);
+  const end = args.at(-1)?.end ?? callee.end;
+  const { start } = callee;
+  const value: Code = { kind: 'call', start, end, callee, args, isNew: false, isOptional: false };
+  return { kind: 'expression', ...at(node), value };
+}
+
+/** A lock is given back at the end, as what `with` opens. */
+function locked(node: SyntaxNode, m: CodeReading): Code {
+  const lock = node.children.find(({ type }) => type === 'parenthesized_expression');
+  return {
+    kind: 'defer',
+    ...at(node),
+    form: 'with',
+    values: lock ? [m.code(lock)] : [],
+    body: m.bodyOf(node, 'body'),
+  };
+}
+
+function classMembers(node: SyntaxNode, m: CodeReading): Code {
+  return { kind: 'group', ...at(node), items: m.all(node) };
+}
+
+function named(node: SyntaxNode, m: CodeReading): Code {
+  const key = m.fieldText(node, 'key') ?? '';
+  return { kind: 'named', ...at(node), name: key, value: m.needed(node, 'value') };
+}
