@@ -1,6 +1,5 @@
 import type { CodeLanguage } from '../codeLanguage.ts';
 import { csharp } from './csharp.ts';
-import { ecmascript } from './ecmascript.ts';
 import { python } from './python.ts';
 import { ruby } from './ruby.ts';
 import { java } from './java.ts';
