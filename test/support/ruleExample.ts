@@ -8,8 +8,11 @@ import type { LanguageId } from '../../server/src/core/questions/languageId.ts';
 import { createOutline } from '../../server/src/core/questions/outline.ts';
 import type { Project } from '../../server/src/core/questions/project.ts';
 import type { Rule } from '../../server/src/core/questions/rule.ts';
+import { createRegexJudge } from '../../server/src/node/regexJudge.ts';
 import { isTestPath } from '../../server/src/core/questions/testPath.ts';
 import { createLineIndex } from '../../server/src/core/text/lineIndex.ts';
+
+const REGEXES = createRegexJudge();
 
 export const EXTENSION: { readonly [L in LanguageId]: string } = {
   typescript: 'ts',
@@ -56,6 +59,7 @@ export async function askText(asked: AskedText): Promise<readonly Hit[]> {
       before: before?.(block),
       removals: [],
       project: asked.project,
+      regexes: REGEXES,
     });
   });
 }

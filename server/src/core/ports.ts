@@ -23,11 +23,11 @@ export interface RuleChoice {
 }
 
 /** A block to be looked into, with what tells that it is the same as before. */
-export interface RuleSubject extends Omit<RuleContext, 'view' | 'before' | 'outline'> {
+export interface RuleSubject extends Omit<RuleContext, 'view' | 'before' | 'outline' | 'regexes'> {
   readonly block: Block;
   readonly committed: Block | undefined;
   /** Reads the code; asked only where an answer is not known yet. */
-  context(): RuleContext | undefined;
+  context(): Omit<RuleContext, 'regexes'> | undefined;
 }
 
 /** Runs the rules. Their code is loaded with the first block that needs them. */

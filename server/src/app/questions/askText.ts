@@ -82,7 +82,7 @@ export function createTextQuestions(input: TextQuestionsInput): TextQuestions {
       textHash,
     }));
     const base = { language, path, isTest, removals, project };
-    const context = once((): RuleContext | undefined => {
+    const context = once((): Omit<RuleContext, 'regexes'> | undefined => {
       const view = viewOf(block);
       const around = outline();
       return view && around && { ...base, view, outline: around, before: committedView(was) };

@@ -1,10 +1,12 @@
 import { findHits } from '../../core/questions/findHits.ts';
 import type { Hit, RuleProblem } from '../../core/questions/hit.ts';
 import type { Rule } from '../../core/questions/rule.ts';
+import type { RegexJudge } from '../../core/regex/regexJudge.ts';
 import type { RuleChoice, RuleRunner, RuleSubject } from '../../core/ports.ts';
 
 export interface RuleRunnerOptions {
   readonly rules: readonly Rule[];
+  readonly regexes?: RegexJudge;
   /** Told once for each rule. */
   readonly onProblem: (problem: RuleProblem) => void;
   /** Milliseconds of a clock that only goes forward. */
@@ -20,7 +22,7 @@ const KEPT = 2_000;
  * Runs rules over blocks, and remembers what they found in a block while its text is the same. Rules
  * that look beyond the block are run every time.
  */
-export function createRuleRunner({ rules, onProblem, ms }: RuleRunnerOptions): RuleRunner {
+export function createRuleRunner({ rules, regexes, onProblem, ms }: RuleRunnerOptions): RuleRunner {
   const known = new Map<string, readonly Hit[]>();
   const stopped = new Set<string>();
   const run = (rule: Rule, subject: RuleSubject): readonly Hit[] => {
@@ -28,13 +30,13 @@ export function createRuleRunner({ rules, onProblem, ms }: RuleRunnerOptions): R
     if (!context) return [];
     const began = ms();
     try {
-      return findHits([rule], context);
+      return findHits([rule], { ...context, regexes });
     } catch (error) {
       stop(rule, `failed: ${error instanceof Error ? error.message : String(error)}`);
       return [];
     } finally {
       const took = Math.round(ms() - began);
-      if (MAX_MS < took) stop(rule, `took ${took} ms`);
+      if ((rule.maxMs ?? MAX_MS) < took) stop(rule, `took ${took} ms`);
     }
   };
   const stop = ({ id }: Rule, what: string): void => {

@@ -13,6 +13,7 @@ export interface NamedText {
 const COMPARES = new Set(['==', '===', '!=', '!==']);
 const OR_ELSE = new Set(['||', '??', '?:']);
 const COMPARE_CALL = /^(?:equals|equalsIgnoreCase|Equals|compare|strcmp|compareTo|eq)$/;
+const KEY = /^[\w.: -]{2,60}$/;
 const SETTER = /^(?:set|with|use)_?(?=[A-Z_a-z])/;
 
 /** All texts of a part of a file that have a name: by assignment, key, argument, comparison. */
@@ -89,7 +90,8 @@ function* ofCall(call: Call): Generator<NamedText> {
   for (const [i, arg] of args.entries()) {
     const key = plainText(arg);
     const next = literalOf(args[i + 1]);
-    if (key !== undefined && next && args[i + 1]?.kind !== 'named') {
+    const isKey = key !== undefined && args.length < 4 && KEY.test(key);
+    if (isKey && next && args[i + 1]?.kind !== 'named') {
       yield {
         name: key,
         text: next,
