@@ -11,15 +11,15 @@ const MANY = 12;
 export function maySlow(tree: RegexNode): boolean {
   for (const node of regexNodes(tree)) {
     if (node.kind === 'repeat' && isLong(node) && hasWays(node.body)) return true;
-    if (node.kind === 'sequence' && hasTouchingRepeats(node.items)) return true;
+    if (node.kind === 'sequence' && hasTouchingRepeats(node.items, overlap)) return true;
   }
   return false;
 }
 
-/** Two repetitions of the same characters with nothing between them that must be there. */
-export function touchesItself(tree: RegexNode): boolean {
+/** Two repetitions of one set with nothing between them that must be there: `\d+\d*`. */
+export function repeatsItself(tree: RegexNode): boolean {
   for (const node of regexNodes(tree)) {
-    if (node.kind === 'sequence' && hasTouchingRepeats(node.items)) return true;
+    if (node.kind === 'sequence' && hasTouchingRepeats(node.items, (a, b) => a === b)) return true;
   }
   return false;
 }
@@ -38,12 +38,15 @@ function hasWays(body: RegexNode): boolean {
   return false;
 }
 
-function hasTouchingRepeats(items: readonly RegexNode[]): boolean {
+function hasTouchingRepeats(
+  items: readonly RegexNode[],
+  isShared: (a: string, b: string) => boolean,
+): boolean {
   let before: string[] = [];
   for (const item of items) {
     const set = repeatedSet(item);
     if (set !== undefined) {
-      if (before.some((one) => overlap(one, set))) return true;
+      if (before.some((one) => isShared(one, set))) return true;
       before.push(set);
     } else if (!canBeEmpty(item)) before = [];
   }

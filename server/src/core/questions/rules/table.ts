@@ -1,6 +1,8 @@
 import type { Rule } from '../rule.ts';
 import { hardCodedSecret } from './hardCodedSecret.ts';
+import { redos } from './redos.ts';
+import { regexSemantics } from './regexSemantics.ts';
 import { swallowedError } from './swallowedError.ts';
 
 /** Every rule: one file and one line each, in the order of the taxonomy. */
-export const rules: readonly Rule[] = [swallowedError, hardCodedSecret];
+export const rules: readonly Rule[] = [swallowedError, hardCodedSecret, redos, regexSemantics];
