@@ -2,7 +2,14 @@ import type { Rule } from '../rule.ts';
 import { hardCodedSecret } from './hardCodedSecret.ts';
 import { redos } from './redos.ts';
 import { regexSemantics } from './regexSemantics.ts';
+import { weakCrypto } from './weakCrypto.ts';
 import { swallowedError } from './swallowedError.ts';
 
 /** Every rule: one file and one line each, in the order of the taxonomy. */
-export const rules: readonly Rule[] = [swallowedError, hardCodedSecret, redos, regexSemantics];
+export const rules: readonly Rule[] = [
+  swallowedError,
+  hardCodedSecret,
+  weakCrypto,
+  redos,
+  regexSemantics,
+];
