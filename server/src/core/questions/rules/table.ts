@@ -1,15 +1,17 @@
 import type { Rule } from '../rule.ts';
+import { swallowedError } from './swallowedError.ts';
 import { hardCodedSecret } from './hardCodedSecret.ts';
+import { weakCrypto } from './weakCrypto.ts';
+import { laxSettings } from './laxSettings.ts';
 import { redos } from './redos.ts';
 import { regexSemantics } from './regexSemantics.ts';
-import { weakCrypto } from './weakCrypto.ts';
-import { swallowedError } from './swallowedError.ts';
 
 /** Every rule: one file and one line each, in the order of the taxonomy. */
 export const rules: readonly Rule[] = [
   swallowedError,
   hardCodedSecret,
   weakCrypto,
+  laxSettings,
   redos,
   regexSemantics,
 ];
