@@ -6,6 +6,8 @@ import type { RegexJudge } from './core/regex/regexJudge.ts';
 
 const loadRegex = (): typeof import('./regexMain.ts') => require(join(__dirname, 'regex.cjs'));
 
+import { pageOf } from './core/questions/pageOf.ts';
+
 /** What `dist/rules.cjs` holds: the rules, which only texts with AI code need. */
 export function createRules(options: Omit<RuleRunnerOptions, 'rules' | 'regexes'>): RuleRunner {
   let judge: RegexJudge | undefined;
@@ -16,4 +18,10 @@ export function createRules(options: Omit<RuleRunnerOptions, 'rules' | 'regexes'
     },
   });
   return createRuleRunner({ ...options, rules, regexes });
+}
+
+/** Why a rule asks, as Markdown; undefined for one that is not known. */
+export function rulePage(id: string): string | undefined {
+  const rule = rules.find((one) => one.id === id);
+  return rule && pageOf(rule);
 }

@@ -53,6 +53,7 @@ export function createFakeCliHost(
     runtime,
     terminal: {
       stdinIsTty: isTty,
+      columns: () => 80,
       readLine: () => Promise.resolve(left.shift()),
       stdout: { isTty, write: (text) => void (written.stdout += text) },
       stderr: { isTty, write: (text) => void (written.stderr += text) },

@@ -61,6 +61,8 @@ export interface CliRuntime {
 /** The three streams of a process. */
 export interface Terminal {
   readonly stdinIsTty: boolean;
+  /** How wide it is; 80 where that cannot be told. */
+  columns(): number;
   /** The next line, without its end; undefined when there is none any more. */
   readLine(): Promise<string | undefined>;
   readonly stdout: OutStream;

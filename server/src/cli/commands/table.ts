@@ -16,6 +16,7 @@ import { policyCheck } from './policyCheck.ts';
 import { policyShow } from './policyShow.ts';
 import { promote } from './promote.ts';
 import { prune } from './prune.ts';
+import { review } from './review.ts';
 import { sign } from './sign.ts';
 import { status } from './status.ts';
 import { sync } from './sync.ts';
@@ -28,6 +29,7 @@ export const commands: readonly CliCommand[] = [
   status,
   blame,
   log,
+  review,
   sign,
   unsign,
   correct,
