@@ -193,7 +193,12 @@ const FORMS: readonly (readonly [string, string, number, RegExp])[] = [
   ['stripe-access-token', 'k_', 2, /\b(?:sk|rk)_(?:test|live|prod)_[a-zA-Z0-9]{10,99}(?![\w-])/],
   ['telegram-bot-api-token', ':a', 0, /\b[0-9]{5,16}:A[a-z0-9_\-]{34}(?![\w-])/i],
   ['twitter-access-token', '-', 0, /\b[0-9]{15,25}-[a-zA-Z0-9]{35,40}(?![\w-])/],
-  ['twitter-bearer-token', 'aaaaaaaaaaaaaaaaaaaaaa', 0, /\bA{22}[a-zA-Z0-9%]{80,100}(?![\w-])/i],
+  [
+    'twitter-bearer-token',
+    'aaaaaaaaaaaaaaaaaaaaaa',
+    0,
+    /\bAAAAAAAAAAAAAAAAAAAAAA[a-zA-Z0-9%]{80,100}(?![\w-])/i,
+  ],
   ['typeform-api-token', 'tfp_', 0, /\btfp_[a-z0-9\-_\.=]{59}(?![\w-])/i],
   ['vault-batch-token', 'hvb.', 4, /\bhvb\.[\w-]{138,300}(?![\w-])/],
   [
