@@ -1,4 +1,3 @@
-import { checkSync } from 'recheck/lib/browser.js';
 import type { RegexJudge, RegexVerdict } from '../core/regex/regexJudge.ts';
 
 /** Verdicts that are remembered. */
@@ -23,8 +22,11 @@ export function createRegexJudge(): RegexJudge {
   });
 }
 
+/** The build without a native part; loaded with the first that is asked about. */
+const loadRecheck = (): typeof import('recheck') => require('recheck/lib/browser.js');
+
 function ask(source: string, flags: string): RegexVerdict {
-  const found = checkSync(source, flags, {
+  const found = loadRecheck().checkSync(source, flags, {
     checker: 'automaton',
     timeout: 3_000,
     // An attack is worked out, and not run.

@@ -156,7 +156,7 @@ function guardOfClass(one: ClassCode): string | undefined {
 }
 
 function isController({ name, bases }: ClassCode): boolean {
-  return /Controller$/.test(name ?? '') && bases.some((base) => /Controller/.test(base));
+  return (name ?? '').endsWith('Controller') && bases.some((base) => /Controller/.test(base));
 }
 
 /** Rails' actions: public methods, guarded by `before_action :…, only: […]` or in themselves. */

@@ -34,7 +34,7 @@ export function* uncheckedToken(view: CodeView): Iterable<Trigger> {
           ? arg.name === 'verify' && isOff(arg.value)
           : i === 2 && arg.kind === 'constant' && arg.value === false,
       );
-    const isNone = lastWord(call.callee) === 'none' && /Algorithm\.none$/.test(callee);
+    const isNone = lastWord(call.callee) === 'none' && callee.endsWith('Algorithm.none');
     if (!isAlone && !isOffByArg && !isNone && !UNSIGNED.test(method)) continue;
     yield {
       at: call,

@@ -160,8 +160,8 @@ function saysOfCall(context: RuleContext, call: Call): string | undefined {
     return CORS;
   }
   if (method === 'UseDeveloperExceptionPage' && !isUnderCondition(view, call)) return DEBUG;
-  if (/gin\.SetMode$/.test(callee) && lastWord(args[0] ?? call) === 'DebugMode') return DEBUG;
-  if (/^(?:disable)$/.test(method) && /csrf\(\)\.disable\(\)$/.test(view.flat(call))) return CSRF;
+  if (callee.endsWith('gin.SetMode') && lastWord(args[0] ?? call) === 'DebugMode') return DEBUG;
+  if (method === 'disable' && view.flat(call).endsWith('csrf().disable()')) return CSRF;
   if (method === 'csrf' && /disable/.test(args[0] ? view.flat(args[0]).slice(0, 80) : ''))
     return CSRF;
   if (/^skip_(?:before_action|forgery_protection)$/.test(method)) {
@@ -184,7 +184,7 @@ function saysOfCookie({ view }: RuleContext, call: Call): string | undefined {
   if (/(?:^|\.)Cookie\.(?:new|build)$/.test(callee) && isSecretCookie(args)) {
     return /http_only\(|secure\(/.test(view.flat(view.statementOf(call))) ? undefined : COOKIE;
   }
-  if (/(?:^|\.)Append$/.test(callee) && /Cookies\.Append$/.test(callee)) {
+  if (callee.endsWith('Cookies.Append')) {
     return args.length < 3 && isSecretCookie(args) ? COOKIE : undefined;
   }
   if (!COOKIE_CALL.test(callee) || !isSecretCookie(args)) return undefined;
@@ -250,7 +250,10 @@ function* allowsAll(view: CodeView, one: Extract<Code, { kind: 'dict' }>): Itera
   const isPolicy =
     isAllow ||
     (star &&
-      /PolicyStatement\($/.test(view.text.slice(Math.max(0, one.start - 40), one.start).trimEnd()));
+      view.text
+        .slice(Math.max(0, one.start - 40), one.start)
+        .trimEnd()
+        .endsWith('PolicyStatement('));
   if (star && isPolicy) yield said(view, star, IAM);
 }
 
@@ -259,8 +262,8 @@ function saysOfMember(view: CodeView, name: string, one: Code): string | undefin
   if (parent?.kind === 'member') return undefined;
   const text = view.flat(one);
   if (/(?:^|::)perms::(?:all|others_write|others_all)$/.test(text)) return MODE;
-  if (/UnixFileMode\.OtherWrite$/.test(text)) return MODE;
-  return name === 'permitAll' && /anyRequest\(\)\.permitAll$/.test(text)
+  if (text.endsWith('UnixFileMode.OtherWrite')) return MODE;
+  return name === 'permitAll' && text.endsWith('anyRequest().permitAll')
     ? 'lets everyone in, whoever asks. Is nothing behind it protected?'
     : undefined;
 }

@@ -1,3 +1,0 @@
-declare module 'recheck/lib/browser.js' {
-  export { checkSync } from 'recheck';
-}
