@@ -118,7 +118,7 @@ describe('Questions in the editor', function () {
     assert.match(done.kind === 'refused' ? done.message : '', /line 6 was answered with "problem"/);
     const { code, range, message } = await told;
     assert.deepEqual([code, range.start.line], ['swallowed-error', LINE]);
-    assert.match(String(message), /problem here: must be told/);
+    assert.match(wordsOf(message), /problem here: must be told/);
   });
 
   it('Are gone for another version, and refuse an answer to what is not asked', async () => {
@@ -176,7 +176,7 @@ describe('Questions in the editor', function () {
       'textDocument/diagnostic',
       { textDocument: { uri: same.uri } },
     );
-    const messages = report.items.map(({ message }) => String(message));
+    const messages = report.items.map(({ message }) => wordsOf(message));
     assert.match(messages[0] ?? '', /\(1 question\).*countersign review src\/store\.ts:3/);
     assert.match(messages[1] ?? '', /if `store\.write\(\)` fails/);
     assert.deepEqual(pushed, []);
@@ -184,3 +184,7 @@ describe('Questions in the editor', function () {
     await pulling.stop();
   });
 });
+
+function wordsOf(message: Diagnostic['message']): string {
+  return typeof message === 'string' ? message : message.value;
+}

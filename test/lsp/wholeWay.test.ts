@@ -1,8 +1,7 @@
-import type { Hover } from 'vscode-languageserver/node';
 import assert from 'node:assert/strict';
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-
+import type { Hover } from 'vscode-languageserver/node';
 import { COPIES, type CopiesResult } from '../../server/src/protocol/index.ts';
 import { ACCEPTED, type LspClient, startClient, TYPED } from '../support/lspClient.ts';
 import { createTempRepo, type TempRepo } from '../support/tempRepo.ts';

@@ -189,7 +189,7 @@ export async function startClient(
         textDocument: { uri },
       });
       return Promise.all(
-        found.map((lens) =>
+        found.map(async (lens) =>
           lens.command === undefined
             ? connection.sendRequest<CodeLens>('codeLens/resolve', lens)
             : lens,
