@@ -21,7 +21,14 @@ const MAY_IMPORT: { readonly [R in Room]: readonly Room[] } = {
 const MAY_USE: { readonly [R in Room]: readonly string[] } = {
   core: ['diff', 'jsonc-parser', 'picomatch'],
   app: [],
-  node: ['node:', 'jsonc-parser', 'web-tree-sitter', 'vscode-uri', 'recheck', 'recheck/lib/browser.js'],
+  node: [
+    'node:',
+    'jsonc-parser',
+    'web-tree-sitter',
+    'vscode-uri',
+    'recheck',
+    'recheck/lib/browser.js',
+  ],
   protocol: [],
   lsp: ['vscode-languageserver', 'vscode-languageserver-textdocument'],
   cli: ['node:', 'commander', 'zod', 'diff'],
