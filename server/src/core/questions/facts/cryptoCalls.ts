@@ -39,7 +39,7 @@ const CIPHER_TEXT =
 const CIPHER_CALL =
   /(?:^|\.)(?:createCipheriv|createDecipheriv|createCipher|createDecipher|openssl_(?:en|de)crypt|Cipher\.getInstance|KeyGenerator\.getInstance|SecretKeyFactory\.getInstance|OpenSSL\.Cipher\.new|OpenSSL\.Cipher|Cipher\.new|mcrypt_encrypt)$/;
 const WEAK_CIPHER_CALL =
-  /(?:^|\.)(?:DES3?\.new|ARC[24]\.new|Blowfish\.new|des\.New(?:TripleDES)?Cipher|rc4\.NewCipher|blowfish\.NewCipher|(?:DES|TripleDES|RC2)\.Create|(?:DES|TripleDES|RC2)CryptoServiceProvider|EVP_(?:des|rc[24]|bf)_\w{1,20}|EVP_aes_\d{3}_ecb|DES_\w{0,20}encrypt|RC4(?:_set_key)?|CryptoJS\.(?:DES|TripleDES|RC4)\.(?:en|de)crypt|TripleDES|ARC4|Rc4\.new|Des\.new|TdesEde[23]\.new|modes\.ECB)$/;
+  /(?:^|\.)(?:DES3?\.new|ARC[24]\.new|Blowfish\.new|des\.New(?:TripleDES)?Cipher|rc4\.NewCipher|blowfish\.NewCipher|(?:DES|TripleDES|RC2)\.Create|(?:DES|TripleDES|RC2)CryptoServiceProvider|EVP_(?:des|rc[24]|bf)_\w{1,20}|EVP_aes_\d{3}_ecb|DES_\w{0,20}encrypt|RC4(?:_set_key)?|CryptoJS\.(?:DES|TripleDES|RC4)\.(?:en|de)crypt|TripleDES|ARC4|Rc4\.new|Des\.new|TdesEde[23]\.new|modes\.ECB|crypto\.create(?:C|Dec)ipher)$/;
 
 /** The broken cipher, or way to use one, of a call. */
 export function weakCipher(call: Call): string | undefined {
@@ -57,7 +57,7 @@ export function weakCipher(call: Call): string | undefined {
 }
 
 const PLAIN_RANDOM =
-  /^(?:Math\.random|random\.(?:random|randint|randrange|choices?|sample|getrandbits|uniform)|np\.random\.\w{1,20}|rand|mt_rand|lcg_value|uniqid|str_shuffle|array_rand|srand|Random|Random\.(?:rand|new)|Random\.Shared\.Next|Kernel\.rand|ThreadLocalRandom\.current|std\.rand|std\.mt19937|std\.minstd_rand|fastrand\.\w{1,12}|SmallRng\.\w{1,20}|java\.util\.Random|RandomStringUtils\.\w{1,24})$/;
+  /^(?:Math\.random|random\.(?:random|randint|randrange|choices?|sample|getrandbits|uniform)|np\.random\.\w{1,20}|rand|mt_rand|lcg_value|uniqid|str_shuffle|shuffle|array_rand|srand|Random|Random\.(?:rand|new)|Random\.Shared\.Next|Kernel\.rand|ThreadLocalRandom\.current|std\.rand|std\.mt19937|std\.minstd_rand|fastrand\.\w{1,12}|SmallRng\.\w{1,20}|java\.util\.Random|RandomStringUtils\.\w{1,24})$/;
 const GO_RANDOM = /^rand\.(?:Int|Intn|Int31|Int31n|Int63|Int63n|Uint32|Float64|Perm|Read|IntN|N)$/;
 
 /** A random that can be foretold. */
@@ -126,10 +126,53 @@ export function fewRounds(call: Call): { readonly n: number; readonly of: string
     const n = isMin ? 4 : given.at(-1);
     return n !== undefined && 1 <= n && n < 10 ? { n, of: callee } : undefined;
   }
+  if (/(?:^|\.)password_hash$/.test(callee)) {
+    const n = costIn(call);
+    return n !== undefined && n < 10 ? { n, of: callee } : undefined;
+  }
   if (!/pbkdf2|PBEKeySpec|Rfc2898DeriveBytes|PBKDF2/i.test(callee)) return undefined;
   const counts = call.args.map((arg) => numberOf(arg)).filter((n) => n !== undefined);
   const rounds = counts[0];
   return rounds !== undefined && 1 <= rounds && rounds < 10_000
     ? { n: rounds, of: callee }
+    : undefined;
+}
+
+/** PHP's `['cost' => 4]`. */
+function costIn({ args }: Call): number | undefined {
+  for (const arg of args) {
+    if (arg.kind !== 'dict') continue;
+    for (const entry of arg.entries) {
+      if (entry.kind === 'entry' && plainText(entry.key) === 'cost') return numberOf(entry.value);
+    }
+  }
+  return undefined;
+}
+
+const OLD_TLS = /^(?:SSLv?[23]?|TLSv?1(?:[._][01])?(?:_method)?)$/;
+const OLD_TLS_NAME =
+  /(?:^|\.)(?:VersionTLS1[01]|VersionSSL30|PROTOCOL_(?:TLSv1(?:_1)?|SSLv[23])|(?:SslProtocols|SecurityProtocolType)\.(?:Tls|Tls11|Ssl[23])|SslVersion\.(?:TLS1|TLS1_1|SSL3)|TLSv1(?:_1)?_(?:client_|server_)?method|SSLv3_(?:client_|server_)?method|TLS1_VERSION|TLS1_1_VERSION|SSL3_VERSION)$/;
+
+/** A version of TLS that is given up: by a constant, or by the text that names it. */
+export function oldTls(view: CodeView, code: Code): string | undefined {
+  if (code.kind === 'member' || code.kind === 'name') {
+    const name = dotted(code) ?? '';
+    return OLD_TLS_NAME.test(name) ? name : undefined;
+  }
+  const text = plainText(code);
+  if (text === undefined || !OLD_TLS.test(text)) return undefined;
+  const parent = view.parentOf(code);
+  if (parent?.kind === 'call')
+    return calleeOf(parent).endsWith('SSLContext.getInstance') ? text : undefined;
+  const name =
+    parent?.kind === 'entry'
+      ? (plainText(parent.key) ?? lastWord(parent.key))
+      : parent?.kind === 'named'
+        ? parent.name
+        : parent?.kind === 'assign'
+          ? lastWord(parent.target)
+          : '';
+  return /^(?:min_?version|secureProtocol|ssl_version|ssl_minimum_version)$/i.test(name)
+    ? text
     : undefined;
 }

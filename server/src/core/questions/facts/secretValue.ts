@@ -25,7 +25,7 @@ const PLACEHOLDER =
 const TECHNICAL =
   /^(?:sha-?\d|md[45]|pbkdf2|argon2|oauth|utf-?\d|base\d\d|bcrypt|scrypt|hs\d{3}|rs\d{3}|es\d{3}|aes|x-|application\/|text\/|\/|\.{0,2}\/|~\/|[a-z]{2,12}:\/\/|#|--|&|\?|\[|\(|\^|\\)/i;
 const WEAK =
-  /^(?:admin|administrator|root|toor|qwerty|letmein|guest|iloveyou|hunter|supersecret|topsecret|superuser|postgres|mysql|rabbitmq|keyboard cat|shhhhh?|(?:super|top|my|very|ultra|dev)[-_ ]?(?:secure|secret)[-_ ]?\w{0,24})$/i;
+  /^(?:admin|administrator|root|toor|qwerty|letmein|guest|iloveyou|hunter|supersecret|topsecret|superuser|postgres|mysql|rabbitmq|keyboard cat|shhhhh?|(?:(?:super|top|my|very|ultra|dev)[-_ ]?){1,3}(?:secure|secret)[-_ ]?[\w-]{0,24})$/i;
 
 /** What a name says: that of a password, of a secret by which things are signed, of a token; undefined for others. */
 export function secretNameOf(name: string): SecretName | undefined {

@@ -11,13 +11,14 @@ const OFF =
 /** And by those that do when true. */
 const ON =
   /^(?:InsecureSkipVerify|allow_self_signed|danger_accept_invalid_certs|danger_accept_invalid_hostnames|insecureSkipVerify|tlsAllowInvalidCertificates|tlsInsecure|TrustServerCertificate|accept_invalid_certs|trustAllCerts|setTrustAll|allowUntrusted|ignoreHTTPSErrors_off)$/;
-const NONE = /^(?:CERT_NONE|VERIFY_NONE|SSL_VERIFY_NONE|VerifyNone|VERIFY_DISABLED)$/;
+const NONE =
+  /^(?:NONE|verify_none|CERT_NONE|VERIFY_NONE|SSL_VERIFY_NONE|VerifyNone|VERIFY_DISABLED)$/;
 const ANY =
-  /^(?:NoopHostnameVerifier|ALLOW_ALL_HOSTNAME_VERIFIER|TrustAllStrategy|TrustAllCerts|DangerousAcceptAnyServerCertificateValidator|InsecureTrustManagerFactory|AllowAllHostnameVerifier|_create_unverified_context)$/;
+  /^(?:NoopHostnameVerifier|ALLOW_ALL_HOSTNAME_VERIFIER|TrustAllStrategy|TrustAllCerts|DangerousAcceptAnyServerCertificateValidator|InsecureTrustManagerFactory|AllowAllHostnameVerifier|_create_unverified_context|AutoAddPolicy|WarningPolicy|InsecureIgnoreHostKey)$/;
 const CALLBACK =
   /^(?:ServerCertificateCustomValidationCallback|ServerCertificateValidationCallback|RemoteCertificateValidationCallback|setHostnameVerifier|setDefaultHostnameVerifier|hostnameVerifier|checkServerIdentity|badCertificateCallback|verify_callback|set_verify_callback)$/;
 
-const SAYS = 'accepts any certificate. Is nobody able to stand in between?';
+const SAYS = 'accepts whatever certificate or key it is shown. Can nobody stand in between?';
 
 /** Places where a connection's certificate is not looked at. */
 export function* uncheckedTls(view: CodeView): Iterable<Trigger> {
@@ -35,10 +36,10 @@ export function* uncheckedTls(view: CodeView): Iterable<Trigger> {
     const parent = view.parentOf(node);
     // A comparison, or the name's own definition, opens nothing.
     if (parent?.kind === 'binary' || parent?.kind === 'case' || parent?.kind === 'import') continue;
-    if (parent?.kind === 'member' || parent?.kind === 'class') continue;
+    if (parent?.kind === 'class' || (parent?.kind === 'member' && !ANY.test(word))) continue;
     if (parent?.kind === 'declare' && parent.target === node) continue;
     if (parent?.kind === 'assign' && parent.target === node) continue;
-    const isNone = NONE.test(word) && isSet(view, node);
+    const isNone = NONE.test(word) && isSet(view, node) && (word !== 'NONE' || isVerifyMode(node));
     if (isNone || ANY.test(word)) {
       const what = inBackticks(shortened(dotted(node) ?? word));
       yield { at: node, about: { what, says: SAYS }, severity: 'high' };
@@ -58,6 +59,11 @@ function said(
 ): Trigger {
   const words = value.kind === 'function' ? name : `${name}: ${view.flat(value)}`;
   return { at, about: { what: inBackticks(shortened(words)), says: SAYS }, severity: 'high' };
+}
+
+/** Rust's `SslVerifyMode::NONE`. */
+function isVerifyMode(node: Code): boolean {
+  return node.kind === 'member' && /Verify/.test(lastWord(node.object));
 }
 
 /** It is given to something: an argument, a field, a variable. */

@@ -47,6 +47,12 @@ export const hardCodedSecret: Rule = {
           yield triggerOf(text, inBackticks(shortened(name)), value);
         }
       }
+      for (const { text, name } of passwordsGiven(context)) {
+        const value = plainText(text) ?? '';
+        if (isSecretValue('password', value, 'password') && fresh(text)) {
+          yield triggerOf(text, name, value);
+        }
+      }
       for (const { text, name } of keysInUse(context)) {
         const value = plainText(text) ?? '';
         if (3 <= value.length && value.length < 500 && fresh(text)) {
@@ -110,6 +116,26 @@ const KEY_AT: readonly (readonly [RegExp, number])[] = [
   [/(?:^|\.)(?:signWith|setSigningKey)$/, -1],
   [/(?:^|\.)(?:cookieParser)$/, 0],
 ];
+
+/** Calls that sign in, and where their password stands. */
+const PASSWORD_AT: readonly (readonly [RegExp, number])[] = [
+  [
+    /^(?:login|PasswordAuthentication|NetworkCredential|SetBasicAuth|HTTPBasicAuth|UsernamePasswordCredentials|basic_auth|basicAuth)$/,
+    1,
+  ],
+  [/^(?:getConnection|PDO|mysqli|mysqli_connect|PlainAuth)$/, 2],
+];
+
+/** Passwords that are given by their place. */
+function* passwordsGiven({ view }: RuleContext): Generator<KeyInUse> {
+  for (const call of view.all('call')) {
+    const method = methodOf(call);
+    for (const [form, i] of PASSWORD_AT) {
+      const text = form.test(method) ? literalOf(call.args[i]) : undefined;
+      if (text) yield { text, name: `the password of ${inBackticks(shortened(method))}` };
+    }
+  }
+}
 
 /** Texts that are used as a key, whatever they are called. */
 function* keysInUse({ view }: RuleContext): Generator<KeyInUse> {

@@ -79,6 +79,16 @@ const CSRF_OFF = /^(?:WTF_CSRF_ENABLED|csrf_protection|csrfProtection|protect_fr
 
 function saysOfSetting(context: RuleContext, { name, value, at }: Setting): string | undefined {
   const { view, path } = context;
+  // Rails' `cookies[:token] = value`: the flags are in a hash, where there are any.
+  const isPlain = value.kind === 'name' || value.kind === 'call' || value.kind === 'member';
+  if (
+    context.language === 'ruby' &&
+    isPlain &&
+    view.flat(at).startsWith('cookies[') &&
+    saysSecret(name)
+  ) {
+    return COOKIE;
+  }
   if (ORIGIN_KEY.test(name) && isStar(value)) return CORS;
   if (/^origin$/.test(name) && isTrue(value) && isInCall(view, at, /^cors$/)) return CORS;
   if (CORS_ON.test(name) && isOn(value)) return CORS;
@@ -106,6 +116,13 @@ function saysOfSetting(context: RuleContext, { name, value, at }: Setting): stri
   if (CSRF_OFF.test(name) && isOff(value)) return CSRF;
   if (/^(?:nodeIntegration|allowRunningInsecureContent)$/.test(name) && isTrue(value)) return SHELL;
   if (/^(?:contextIsolation|webSecurity)$/.test(name) && isOff(value)) return SHELL;
+  if (
+    name === 'mode' &&
+    isOpenMode(view, value) &&
+    isInCall(view, at, /^(?:writeFile|appendFile|mkdir|open|outputFile)(?:Sync)?$/)
+  ) {
+    return MODE;
+  }
   if (/^autoescape$/.test(name) && isOff(value)) return ESCAPE;
   return undefined;
 }
@@ -120,6 +137,9 @@ function saysOfCall(context: RuleContext, call: Call): string | undefined {
   const { args } = call;
   if (MODE_CALL.test(method)) {
     for (const arg of args) if (isOpenMode(view, arg)) return MODE;
+  }
+  if (method === 'WriteFile' || (context.language === 'php' && method === 'mkdir')) {
+    if (args.slice(1).some((arg) => arg.kind === 'number' && isOpenMode(view, arg))) return MODE;
   }
   if (
     method === 'umask' &&
@@ -149,7 +169,7 @@ function saysOfCall(context: RuleContext, call: Call): string | undefined {
   if (/^CORS$/.test(callee) && args.length === 1) return CORS;
   if (
     /^(?:allowedOrigins|allowedOriginPatterns|origins|CrossOrigin|WithOrigins)$/.test(method) &&
-    args.some(isStar)
+    args.some((arg) => arg.kind !== 'named' && isStar(arg))
   ) {
     return CORS;
   }
@@ -178,6 +198,7 @@ const COOKIE_CALL =
 function saysOfCookie({ view }: RuleContext, call: Call): string | undefined {
   const callee = calleeOf(call);
   const { args } = call;
+  const method = methodOf(call);
   if (/(?:^|\.)Cookie$/.test(callee) && call.isNew && isSecretCookie(args)) {
     return isFlaggedLater(view, call) ? undefined : COOKIE;
   }
@@ -186,6 +207,9 @@ function saysOfCookie({ view }: RuleContext, call: Call): string | undefined {
   }
   if (callee.endsWith('Cookies.Append')) {
     return args.length < 3 && isSecretCookie(args) ? COOKIE : undefined;
+  }
+  if (method === 'SetCookie' && 7 <= args.length && isSecretCookie(args)) {
+    return args.slice(-2).some((arg) => isOff(arg)) ? COOKIE : undefined;
   }
   if (!COOKIE_CALL.test(callee) || !isSecretCookie(args)) return undefined;
   const written = args

@@ -4,6 +4,7 @@ import type { Range } from '../../text/range.ts';
 import {
   fewRounds,
   numberOf,
+  oldTls,
   plainRandom,
   saysSecret,
   secretFor,
@@ -84,6 +85,13 @@ function* weakCalls(context: RuleContext): Iterable<Trigger> {
     yield* smallKey(call);
     yield* fixedVector(call);
   }
+  for (const one of view.all('member', 'name', 'text')) {
+    const parent = view.parentOf(one);
+    const old = parent?.kind === 'member' ? undefined : oldTls(view, one);
+    if (old === undefined || (parent?.kind === 'binary' && parent.operator !== '|')) continue;
+    const says = 'is a version of TLS that can be broken. Must it be spoken?';
+    yield said(one, inBackticks(shortened(old)), says, 'normal');
+  }
   for (const member of view.all('member')) {
     if (!/^(?:MODE_ECB|ECB)$/.test(member.name)) continue;
     if (!/^(?:AES|DES3?|CipherMode|Blowfish|mode|CryptoJS)$/.test(lastWord(member.object)))
@@ -94,7 +102,7 @@ function* weakCalls(context: RuleContext): Iterable<Trigger> {
 }
 
 const CHECKSUM =
-  /^(?:etags?|cache|cached|checksum|checksums|gravatar|fingerprint|bucket|shard|dedupe?|duplicate|version|integrity|git|blob|rev|revision|avatar|uuid|uuid3|uuid5|color|colour|seed|websocket|handshake|accept|digest|sum|hash|hashes|hasher|file|filename|content|key)$/;
+  /^(?:etags?|cache|cached|checksum|checksums|gravatar|fingerprint|bucket|shard|dedupe?|duplicate|version|integrity|git|blob|rev|revision|avatar|uuid|uuid3|uuid5|color|colour|seed|websocket|handshake|accept|file|filename|content)$/;
 
 type HashWords = (hash: string) => readonly [string, Severity];
 
@@ -130,7 +138,7 @@ function wordsIn(text: string): readonly string[] {
 }
 
 const RSA_CALL =
-  /(?:^|\.)(?:rsa\.GenerateKey|rsa\.generate_private_key|RSA\.generate|RSA\.Create|RSA\.new|RSACryptoServiceProvider|RsaPrivateKey\.new|RSA_generate_key(?:_ex)?|Rsa\.generate|initialize)$/;
+  /(?:^|\.)(?:rsa\.GenerateKey|rsa\.generate_private_key|RSA\.generate|PKey\.RSA|RSA\.Create|RSA\.new|RSACryptoServiceProvider|RsaPrivateKey\.new|RSA_generate_key(?:_ex)?|Rsa\.generate|initialize)$/;
 
 /** RSA keys below 2,048 bits. */
 function* smallKey(call: Call): Iterable<Trigger> {
