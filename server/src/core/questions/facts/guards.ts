@@ -1,5 +1,6 @@
 import type { Code, FunctionCode } from '../../code/code.ts';
 import { doneIn, lastWord, plainText } from '../../code/say.ts';
+import type { Range } from '../../text/range.ts';
 import { nameWords } from './nameWords.ts';
 
 const GUARD_WORD =
@@ -53,15 +54,17 @@ export function guardText(code: Code): string | undefined {
 }
 
 /** The guard by which a function begins, or that its decorators and parameters ask for. */
-export function guardOf(one: FunctionCode): string | undefined {
+export function guardOf(one: FunctionCode, textOf: (range: Range) => string): string | undefined {
   for (const decorator of one.decorators) {
     const callee = decorator.kind === 'call' ? decorator.callee : decorator;
     const name = lastWord(callee);
     if (isGuardName(name) || /^(?:AllowAnonymous|Public|PermitAll|allow_anonymous)$/.test(name))
       return name;
-    if (decorator.kind !== 'call' || /^(?:get|post|put|patch|delete|route|Route)$/i.test(name))
-      continue;
+    if (decorator.kind !== 'call') continue;
+    // A route's path may have any word in it; what it is given by name may be a guard.
+    const isRoute = /^(?:get|post|put|patch|delete|route)$/i.test(name);
     for (const arg of decorator.args) {
+      if (isRoute && arg.kind !== 'named') continue;
       const inner = guardText(arg) ?? guardIn(arg);
       if (inner !== undefined) return inner;
     }
@@ -69,6 +72,11 @@ export function guardOf(one: FunctionCode): string | undefined {
   for (const param of one.params) {
     const type = param.type?.trim() ?? '';
     if (GUARD_TYPE.test(type)) return type;
+    const mark =
+      /@(?:AuthenticationPrincipal|CurrentUser|LoggedInUser|GetUser|User|Session)\b/.exec(
+        textOf(param).slice(0, 80),
+      );
+    if (mark) return mark[0];
     const inner = param.value && guardIn(param.value);
     if (inner !== undefined) return inner;
     const inType = /(?:Depends|Security)\(\s{0,4}(?:\w{1,40}\.){0,3}(\w{1,60})/.exec(type)?.[1];
@@ -99,6 +107,12 @@ function calledGuard(code: Code): string | undefined {
     n++;
     if (MAX_NODES < n) return undefined;
     if (node.kind !== 'call' && node.kind !== 'member') continue;
+    // `if (!req.user)`
+    if (node.kind === 'member' && /^(?:user|session|auth|userId)$/.test(node.name)) {
+      const holder = lastWord(node.object);
+      if (/^(?:req|request|ctx|context|locals|state|r)$/.test(holder))
+        return `${holder}.${node.name}`;
+    }
     const name = lastWord(node.kind === 'call' ? node.callee : node);
     if (name !== '' && isGuardName(name)) return name;
   }

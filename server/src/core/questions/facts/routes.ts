@@ -23,7 +23,8 @@ const ROUTE_DECORATOR =
 const MAX_NODES = 20_000;
 
 /** The ways in that a file declares. */
-export function routesOf(top: Code): readonly Route[] {
+export function routesOf(top: Code, text: string): readonly Route[] {
+  const textOf = ({ start, end }: Range): string => text.slice(start, end);
   const routes: Route[] = [];
   const open = new Set<string>();
   const nodes: Walk[] = [{ node: top, guard: undefined, group: '' }];
@@ -41,13 +42,13 @@ export function routesOf(top: Code): readonly Route[] {
       if (route) routes.push(route);
     }
     if (node.kind === 'function') {
-      const route = routeOfFunction(node, group);
+      const route = routeOfFunction(node, group, textOf);
       if (route) routes.push({ ...route, guard: route.guard ?? guard });
     }
     if (node.kind === 'class') {
       const its = group === '' ? (node.name ?? 'class') : `${group}.${node.name ?? ''}`;
       const classGuard = guardOfClass(node) ?? guard;
-      if (isController(node)) routes.push(...railsRoutes(node, its));
+      if (isController(node)) routes.push(...railsRoutes(node, its, textOf));
       for (const member of node.members.toReversed()) {
         nodes.push({ node: member, guard: classGuard, group: its });
       }
@@ -63,6 +64,8 @@ export function routesOf(top: Code): readonly Route[] {
   }
   return routes.filter(({ group }) => !open.has(group));
 }
+
+type TextOf = (range: Range) => string;
 
 interface Walk {
   readonly node: Code;
@@ -112,11 +115,15 @@ function routeOfCall(call: Call, around: string | undefined, receiver: string): 
   for (const arg of args.slice(1)) {
     guard ??= guardText(arg) ?? guardIn(arg);
   }
-  return { at: call, name: path === '' ? '/' : path, group: receiver, guard };
+  const { callee: called } = call;
+  // In a chain of them, each begins at its own name.
+  const isChained = called.kind === 'member' && called.object.kind === 'call';
+  const at = isChained ? { start: called.end - called.name.length, end: call.end } : call;
+  return { at, name: path === '' ? '/' : path, group: receiver, guard };
 }
 
 /** A handler by its decorators, or by what it is given. */
-function routeOfFunction(one: FunctionCode, group: string): Route | undefined {
+function routeOfFunction(one: FunctionCode, group: string, textOf: TextOf): Route | undefined {
   if (one.name === undefined || one.body === undefined) return undefined;
   const isDecorated = one.decorators.some((decorator) => {
     const callee = decorator.kind === 'call' ? decorator.callee : decorator;
@@ -126,7 +133,7 @@ function routeOfFunction(one: FunctionCode, group: string): Route | undefined {
   const isHelper = isGuardName(one.name) || one.modifiers.includes('private');
   return isHelper
     ? undefined
-    : { at: one, name: one.name, group: `${group} handler`, guard: guardOf(one) };
+    : { at: one, name: one.name, group: `${group} handler`, guard: guardOf(one, textOf) };
 }
 
 const REQUEST_TYPE =
@@ -160,7 +167,7 @@ function isController({ name, bases }: ClassCode): boolean {
 }
 
 /** Rails' actions: public methods, guarded by `before_action :…, only: […]` or in themselves. */
-function* railsRoutes(one: ClassCode, group: string): Generator<Route> {
+function* railsRoutes(one: ClassCode, group: string, textOf: TextOf): Generator<Route> {
   const filters: Filter[] = [];
   for (const member of one.members) {
     const call = member.kind === 'expression' ? member.value : member;
@@ -178,7 +185,7 @@ function* railsRoutes(one: ClassCode, group: string): Generator<Route> {
     const filter = filters.find(({ only, except }) =>
       only ? only.includes(name) : except?.includes(name) !== true || true,
     );
-    yield { at: member, name, group, guard: filter?.guard ?? guardOf(member) };
+    yield { at: member, name, group, guard: filter?.guard ?? guardOf(member, textOf) };
   }
 }
 

@@ -1,4 +1,5 @@
 import type { Code } from '../../code/code.ts';
+import type { CodeView } from '../../code/codeView.ts';
 import { type Route, routesOf } from '../facts/routes.ts';
 import { nameWords } from '../facts/nameWords.ts';
 import type { Rule, RuleContext, Trigger } from '../rule.ts';
@@ -27,7 +28,7 @@ export const missingAuth: Rule = {
     const { view, isTest } = context;
     if (isTest || !mayHoldRoute(context)) return;
     const groups = new Map<string, Route[]>();
-    for (const route of knownRoutes(view.top)) {
+    for (const route of knownRoutes(view)) {
       const its = groups.get(route.group) ?? [];
       groups.set(route.group, its);
       its.push(route);
@@ -74,8 +75,8 @@ function mayHoldRoute({ view }: RuleContext): boolean {
 /** A file's routes are the same for all its blocks. */
 const known = new WeakMap<Code, readonly Route[]>();
 
-function knownRoutes(top: Code): readonly Route[] {
-  const routes = known.get(top) ?? routesOf(top);
+function knownRoutes({ top, text }: CodeView): readonly Route[] {
+  const routes = known.get(top) ?? routesOf(top, text);
   known.set(top, routes);
   return routes;
 }
