@@ -25,3 +25,8 @@ export function rulePage(id: string): string | undefined {
   const rule = rules.find((one) => one.id === id);
   return rule && pageOf(rule);
 }
+
+/** What goes wrong where a rule fires; undefined for one that is not known. */
+export function ruleReason(id: string): string | undefined {
+  return rules.find((rule) => rule.id === id)?.page.why;
+}

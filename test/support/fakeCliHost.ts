@@ -1,5 +1,5 @@
 import { rulesFrom } from '../../server/src/app/questions/rulesHost.ts';
-import { createRules } from '../../server/src/rulesMain.ts';
+import { createRules, ruleReason } from '../../server/src/rulesMain.ts';
 import type { CliHost, CliRuntime } from '../../server/src/cli/host.ts';
 import { err, ok } from '../../server/src/core/result.ts';
 import { findRepository } from '../../server/src/node/git/place.ts';
@@ -75,6 +75,7 @@ export function createFakeCliHost(
     gitVersion: () => Promise.resolve('2.29.1'),
     hookLosses: () => [],
     files: { read: readUserFile, write: writeUserFile },
+    ruleReason,
     serveLsp: () => Promise.resolve(),
   };
 }

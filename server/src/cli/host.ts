@@ -32,6 +32,8 @@ export interface CliHost extends GateHost {
   hookLosses(place: RepositoryPlace): readonly string[];
   /** Files a person names, inside a repository or not; `-` is standard input. */
   readonly files: UserFiles;
+  /** Why a rule asks, in a sentence or two; undefined for one that is not known. */
+  ruleReason(rule: string): string | undefined;
   /** Ends when the language server's client goes. */
   serveLsp(): Promise<void>;
 }

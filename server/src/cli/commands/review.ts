@@ -10,7 +10,7 @@ import { tellNotes, type Work } from '../work.ts';
 
 export const review: CliCommand = {
   name: 'review',
-  summary: 'walk through the AI blocks that wait: questions, answers, sign-off',
+  summary: 'walk through what waits, and sign',
   about:
     'Shows the AI blocks that wait for a review, the riskiest first, asks what rules found in each, and offers to sign it off. Answers are kept at once: started again, it goes on where it stopped. Needs a person at a terminal.',
   args: [{ notation: '[path[:line]...]', summary: 'files, or lines of them (default: all)' }],
