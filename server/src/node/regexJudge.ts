@@ -28,7 +28,7 @@ const loadRecheck = (): typeof import('recheck') => require('recheck/lib/browser
 function ask(source: string, flags: string): RegexVerdict {
   const found = loadRecheck().checkSync(source, flags, {
     checker: 'automaton',
-    timeout: 3_000,
+    timeout: 1_500,
     // An attack is worked out, and not run.
     attackTimeout: null,
     recallTimeout: -1,

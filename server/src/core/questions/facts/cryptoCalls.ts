@@ -73,11 +73,15 @@ const SECRET_WORD =
 const SECRET_PAIR =
   /\b(?:(?:api|access|private|secret|encryption|signing|session|license) key|(?:verification|reset|invite|invitation|confirmation|auth|login|security|activation|one time|otp|access|recovery|coupon|voucher) code|session id|temp pass|pin code)\b/;
 
+const MAKES =
+  /^_{0,2}(?:generate|gen|make|create|new|random|rand|build|issue|get|next|mint)|(?:token|password|otp|secret|salt|nonce|code)$/i;
+
 /** The name by which a value is a secret: that of the variable, the key or the function around it. */
 export function secretFor(view: CodeView, code: Code): string | undefined {
   for (const one of view.around(code)) {
     const name = givenName(one);
-    if (name !== undefined && saysSecret(name)) return name;
+    const isMade = one.kind !== 'function' || MAKES.test(name ?? '');
+    if (name !== undefined && isMade && saysSecret(name)) return name;
     if (one.kind === 'class') return undefined;
     if (one.kind === 'function' && one.name !== undefined) return undefined;
   }

@@ -11,7 +11,7 @@ import { redosExamples } from './examples/redos.ts';
 const MAX_SOURCE = 400;
 /** More counted repetitions than this make the judge's automata too large. */
 const MAX_COUNTED = 60;
-const MAX_ASKED = 8;
+const MAX_ASKED = 5;
 
 /** A regular expression that a text can keep busy. */
 export const redos: Rule = {
