@@ -5,15 +5,20 @@ const MANY = 12;
 
 /**
  * Whether a regular expression has a shape that can take very long: a repetition in a repetition,
- * choices that are repeated, or two repetitions side by side that take the same. Cheap, and
- * says yes to many that are fast; what it says no to is not looked at further.
+ * choices that are repeated, or repetitions side by side that take the same, where they are three or
+ * of one set. Cheap, and says yes to many that are fast; what it says no to is not looked at further.
  */
 export function maySlow(tree: RegexNode): boolean {
+  let nLong = 0;
+  let isTouching = false;
   for (const node of regexNodes(tree)) {
-    if (node.kind === 'repeat' && isLong(node) && hasWays(node.body)) return true;
-    if (node.kind === 'sequence' && hasTouchingRepeats(node.items, overlap)) return true;
+    if (node.kind === 'repeat' && isLong(node)) {
+      if (hasWays(node.body)) return true;
+      nLong++;
+    }
+    if (node.kind === 'sequence' && hasTouchingRepeats(node.items, overlap)) isTouching = true;
   }
-  return false;
+  return isTouching && (3 <= nLong || repeatsItself(tree));
 }
 
 /** Two repetitions of one set with nothing between them that must be there: `\d+\d*`. */
