@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { findHitsInFile } from '../../../server/src/core/questions/findHits.ts';
 import { LANGUAGES } from '../../../server/src/core/questions/languageId.ts';
 import type { Example, Rule } from '../../../server/src/core/questions/rule.ts';
 import type { LanguageId } from '../../../server/src/core/questions/languageId.ts';
@@ -49,21 +50,18 @@ describe('Rules: examples', () => {
 
   async function linesFound(
     rule: Rule,
-    { path, before, files }: Example,
+    { path, before, files, isPlain = false }: Example,
     language: LanguageId,
     code: string,
   ): Promise<number[]> {
     const name = path ?? `src/example.${EXTENSION[language]}`;
-    const hits = await askText({
-      reader,
-      rules: [rule],
-      language,
-      path: name,
-      text: code.replace(MARK, ''),
-      before,
-      project: exampleProject(name, language, files),
-    });
-    for (const { text } of hits) assertWords(rule, text);
+    const text = code.replace(MARK, '');
+    const project = exampleProject(name, language, files);
+    const own = [{ start: 0, end: text.length }];
+    const hits = isPlain
+      ? findHitsInFile([rule], { path: name, text, own, before })
+      : await askText({ reader, rules: [rule], language, path: name, text, before, project });
+    for (const hit of hits) assertWords(rule, hit.text);
     return [...new Set(hits.map(({ line }) => line))];
   }
 

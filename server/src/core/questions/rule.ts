@@ -47,6 +47,8 @@ export interface Rule {
   readonly maxMs?: number;
   /** Where it fires. Law: looks at nothing but what it is given; linear in the code. */
   find(context: RuleContext): Iterable<Trigger>;
+  /** Where it fires in a file that is no code (a manifest), for rules that know such files. */
+  findInFile?(file: FileContext): Iterable<Trigger>;
   /** The one sentence or two that a person reads: names what is meant, ends with a question mark (a check: with a full stop). */
   ask(about: About): string;
   /** Kinds of test cases that would settle it. */
@@ -104,6 +106,17 @@ export interface RuleContext {
   readonly regexes: RegexJudge | undefined;
 }
 
+/** A file that is no code, or a part of one. */
+export interface FileContext {
+  /** Relative to the repository's top, with `/`. */
+  readonly path: string;
+  readonly text: string;
+  /** The part at hand: half-open ranges, sorted. */
+  readonly own: readonly Range[];
+  /** The whole file as it is committed; undefined where it is new. */
+  readonly before: string | undefined;
+}
+
 /** A guard, a test or a check that is gone. */
 export interface RemovedLine {
   readonly kind: 'guard' | 'test' | 'check';
@@ -150,6 +163,8 @@ export interface Example {
   readonly quiet: string;
   /** The file's name where it matters. */
   readonly path?: string;
+  /** The file is no code: what `findInFile` finds is meant. A language stands for its packages' manifests. */
+  readonly isPlain?: boolean;
   /** The committed text before, for rules that compare. */
   readonly before?: string;
   /** The project around it, by path: manifests, lock files, other sources. */
