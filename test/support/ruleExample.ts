@@ -9,8 +9,11 @@ import { createOutline } from '../../server/src/core/questions/outline.ts';
 import type { Project } from '../../server/src/core/questions/project.ts';
 import { committedBlock } from '../../server/src/core/questions/committedBlock.ts';
 import type { RemovedLine, Rule, RuleContext } from '../../server/src/core/questions/rule.ts';
+import { createRegexJudge } from '../../server/src/node/regexJudge.ts';
 import { isTestPath } from '../../server/src/core/questions/testPath.ts';
 import { createLineIndex } from '../../server/src/core/text/lineIndex.ts';
+
+const REGEXES = createRegexJudge();
 
 export const EXTENSION: { readonly [L in LanguageId]: string } = {
   typescript: 'ts',
@@ -77,6 +80,7 @@ export async function readForRules(
       before: before?.(block),
       removals: removalsIn(block),
       project: asked.project,
+      regexes: REGEXES,
     }),
   }));
 }

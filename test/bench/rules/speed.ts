@@ -8,6 +8,7 @@ import { findHits } from '../../../server/src/core/questions/findHits.ts';
 import { createOutline } from '../../../server/src/core/questions/outline.ts';
 import { rules } from '../../../server/src/core/questions/rules/table.ts';
 import { createLineIndex } from '../../../server/src/core/text/lineIndex.ts';
+import { createRegexJudge } from '../../../server/src/node/regexJudge.ts';
 import { ROOT } from '../../support/golden.ts';
 import { figures, report } from '../figures.ts';
 
@@ -68,6 +69,7 @@ async function printEdits(reader: BlockReader, first: string): Promise<void> {
       before: undefined,
       removals: [],
       project: undefined,
+      regexes: createRegexJudge(),
     });
     const asked = performance.now();
     parse.push(read - began);

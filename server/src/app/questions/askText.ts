@@ -104,7 +104,7 @@ export function createTextQuestions(input: TextQuestionsInput): TextQuestions {
     const base = { language, path, isTest, removals };
     const view = once(() => viewOf(block));
     const before = once(() => committedView(was));
-    const context = (project: Project | undefined): RuleContext | undefined => {
+    const context = (project: Project | undefined): Omit<RuleContext, 'regexes'> | undefined => {
       const seen = view();
       const around = outline();
       return seen && around && { ...base, view: seen, outline: around, before: before(), project };
