@@ -14,7 +14,7 @@ import { figures, report } from '../figures.ts';
 
 const N_LINES = 5_000;
 const ROUNDS = 60;
-const STARTS = 7;
+const STARTS = 5;
 
 /** What bundles the script leaves beside this one. */
 const BUNDLES = join(ROOT, 'out/benchRules');
@@ -48,39 +48,51 @@ function longText(): string {
 async function printEdits(reader: BlockReader, first: string): Promise<void> {
   const at = first.indexOf('return', first.length / 2) + 'return'.length;
   const document = await reader.open('src/long.ts', first);
-  const [parse, view, ask]: [number[], number[], number[]] = [[], [], []];
+  const times = new Map<string, number[]>();
+  let began = performance.now();
+  const lap = (name: string): void => {
+    const now = performance.now();
+    times.set(name, [...(times.get(name) ?? []), now - began]);
+    began = now;
+  };
+  const regexes = createRegexJudge();
   let text = first;
   for (let i = 0; i < ROUNDS; i++) {
     const next = `${text.slice(0, at)} ${text.slice(at)}`;
-    const began = performance.now();
+    began = performance.now();
     const map = document.update(next, [{ start: at, end: at, text: ' ' }]);
     const { blocks } = map;
-    const read = performance.now();
+    lap('edit to fresh blocks');
     const tree = map.code();
     const block = blocks.findLast(({ range }) => range.start <= at && at < range.end);
     if (!tree || !block) throw new Error('the long text cannot be read');
     const index = createLineIndex(next);
-    const its = createCodeView({ tree, index, range: block.range, own: block.own });
-    const viewed = performance.now();
-    findHits(rules, {
-      ...{ language: 'typescript', path: 'src/long.ts', isTest: false },
-      view: its,
-      outline: createOutline(tree.top),
-      before: undefined,
-      removals: [],
-      project: undefined,
-      regexes: createRegexJudge(),
-    });
-    const asked = performance.now();
-    parse.push(read - began);
-    view.push(viewed - read);
-    ask.push(asked - viewed);
+    const view = createCodeView({ tree, index, range: block.range, own: block.own });
+    lap('fresh blocks to the code of the block');
+    const outline = createOutline(tree.top);
+    lap(`${outline.functions.length} functions of the file`);
+    for (const rule of rules) {
+      findHits([rule], {
+        ...{ language: 'typescript', path: 'src/long.ts', isTest: false },
+        ...{ view, outline, before: undefined, removals: [], project: undefined, regexes },
+      });
+      lap(rule.id);
+    }
     text = next;
   }
   document.dispose();
-  report('edit to fresh blocks', figures(parse), 'ms');
-  report('fresh blocks to the code of the block', figures(view), 'ms');
-  report('code of the block to its questions', figures(ask), 'ms');
+  const steps = [...times].filter(([name]) => !rules.some(({ id }) => id === name));
+  for (const [name, samples] of steps) report(name, figures(samples), 'ms');
+  const ofRules = rules.map(({ id }) => times.get(id) ?? []);
+  const sums = Array.from({ length: ROUNDS }, (_, i) =>
+    ofRules.reduce((sum, samples) => sum + (samples[i] ?? 0), 0),
+  );
+  report('code of the block to its questions', figures(sums), 'ms');
+  const slowest = rules
+    .map(({ id }) => [id, figures(times.get(id) ?? [])] as const)
+    .toSorted(([, a], [, b]) => b.median - a.median)
+    .slice(0, 5);
+  for (const [id, its] of slowest) report(`  of it ${id}`, its, 'ms');
 }
 
 function printStarts(file: string): void {
