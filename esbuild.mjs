@@ -99,7 +99,9 @@ function withoutExamples() {
     name: 'without-examples',
     setup({ onLoad }) {
       onLoad({ filter: /questions[\\/]rules[\\/]examples[\\/]\w+\.ts$/ }, ({ path }) => {
-        const names = readFileSync(path, 'utf8').matchAll(/^export const (\w+): readonly Example/gm);
+        const names = readFileSync(path, 'utf8').matchAll(
+          /^export const (\w+): readonly Example/gm,
+        );
         const contents = [...names].map(([, name]) => `export const ${name} = [];`).join('\n');
         return { contents, loader: 'js' };
       });
