@@ -28,7 +28,9 @@ export async function printNoise(
   cache: string,
   options: Options,
 ): Promise<boolean> {
-  console.log('\n== Noise: real functions, as if AI had written them all anew. Rules that compare with');
+  console.log(
+    '\n== Noise: real functions, as if AI had written them all anew. Rules that compare with',
+  );
   console.log('   what was committed, or look at manifests, have nothing to look at here.\n');
   console.log('language    use          functions   asked    high   questions per 1,000');
   const all: Noise[] = [];
