@@ -26,13 +26,14 @@ export interface RuleChoice {
 }
 
 /** A block to be looked into, with what tells that it is the same as before. */
-export interface RuleSubject extends Omit<RuleContext, 'view' | 'before' | 'outline' | 'project'> {
+export interface RuleSubject
+  extends Omit<RuleContext, 'view' | 'before' | 'outline' | 'project' | 'regexes'> {
   readonly block: Block;
   readonly committed: Block | undefined;
   /** The project around the file, for rules that ask for it; undefined where nobody looks. */
   readonly files: ProjectFiles | undefined;
   /** Reads the code; asked only where an answer is not known yet. */
-  context(project: Project | undefined): RuleContext | undefined;
+  context(project: Project | undefined): Omit<RuleContext, 'regexes'> | undefined;
 }
 
 /** Runs the rules. Their code is loaded with the first block that needs them. */
@@ -51,8 +52,6 @@ export interface TeamRules {
   check(): Promise<readonly RuleFileProblem[]>;
   /** Why a rule asks, as Markdown; undefined for one that is not theirs. */
   page(id: string): string | undefined;
-  /** The same in a sentence or two. */
-  reason(id: string): string | undefined;
 }
 
 /** Takes rule files for the rules they hold; undefined where there are none. */

@@ -12,6 +12,7 @@ import {
   blockQuestions,
   NO_QUESTIONS,
 } from '../../core/questions/blockQuestions.ts';
+import { committedBlock } from '../../core/questions/committedBlock.ts';
 import type { Hit } from '../../core/questions/hit.ts';
 import { ignoresIn } from '../../core/questions/ignores.ts';
 import { columnOf, type LanguageId } from '../../core/questions/languageId.ts';
@@ -82,7 +83,7 @@ export function createTextQuestions(input: TextQuestionsInput): TextQuestions {
   const run = (block: Block, facts: BlockFacts): readonly Hit[] => {
     if (!rules || !isTouchedByAi(facts)) return [];
     const language = columnOf(block.language);
-    const lines = touchedLines(facts);
+    const lines = touchedLines(facts, index);
     const hits =
       language === undefined
         ? hitsInManifest(rules, block)
@@ -109,7 +110,7 @@ export function createTextQuestions(input: TextQuestionsInput): TextQuestions {
     facts: BlockFacts,
     language: LanguageId,
   ): readonly Hit[] => {
-    const was = committed?.map.blocks.find(({ symbol }) => symbol === block.symbol);
+    const was = committed && committedBlock(block, text, committed.map.blocks, committed.text);
     const removals = facts.removals.map(({ kind, line, textHash }) => ({
       kind,
       line: line + 1,
@@ -118,7 +119,7 @@ export function createTextQuestions(input: TextQuestionsInput): TextQuestions {
     const base = { language, path, isTest, removals };
     const view = once(() => viewOf(block));
     const before = once(() => committedView(was));
-    const context = (project: Project | undefined): RuleContext | undefined => {
+    const context = (project: Project | undefined): Omit<RuleContext, 'regexes'> | undefined => {
       const seen = view();
       const around = outline();
       return seen && around && { ...base, view: seen, outline: around, before: before(), project };
@@ -177,9 +178,17 @@ function inOrder(a: Hit, b: Hit): number {
   return a.at.start - b.at.start || (a.rule.id < b.rule.id ? -1 : 1);
 }
 
-/** 0-based. */
-function touchedLines({ aiLines, pastedLines, removals }: BlockFacts): ReadonlySet<number> {
-  return new Set([...aiLines, ...pastedLines, ...removals.map(({ line }) => line)]);
+/** 0-based. What was taken away where a blank line stands now is asked about at the next line of code. */
+function touchedLines(
+  { aiLines, pastedLines, removals }: BlockFacts,
+  index: LineIndex,
+): ReadonlySet<number> {
+  const places = removals.flatMap(({ line }) => {
+    let next = line;
+    while (next < index.nLines - 1 && index.lineText(next).trim() === '') next++;
+    return [line, next];
+  });
+  return new Set([...aiLines, ...pastedLines, ...places]);
 }
 
 function touches(

@@ -38,7 +38,6 @@ function lazyTeam(
     hits: (path: string, text: string) => loaded().hits(path, text),
     check: () => loaded().check(),
     page: (id: string) => loaded().page(id),
-    reason: (id: string) => loaded().reason(id),
   });
 }
 
@@ -46,5 +45,4 @@ const NO_TEAM: TeamRules = Object.freeze({
   hits: () => Promise.resolve([]),
   check: () => Promise.resolve([]),
   page: () => undefined,
-  reason: () => undefined,
 });

@@ -4,9 +4,11 @@ import type { Project } from '../../core/questions/project.ts';
 import type { FileContext, Rule } from '../../core/questions/rule.ts';
 import type { ProjectFiles, RuleChoice, RuleRunner, RuleSubject } from '../../core/ports.ts';
 import { createProjects, type Projects } from '../project/project.ts';
+import type { RegexJudge } from '../../core/regex/regexJudge.ts';
 
 export interface RuleRunnerOptions {
   readonly rules: readonly Rule[];
+  readonly regexes?: RegexJudge;
   /** Told once for each rule. */
   readonly onProblem: (problem: RuleProblem) => void;
   /** Milliseconds of a clock that only goes forward. */
@@ -22,7 +24,7 @@ const KEPT = 2_000;
  * Runs rules over blocks, and remembers what they found in a block while its text is the same. Rules
  * that look beyond the block are run every time.
  */
-export function createRuleRunner({ rules, onProblem, ms }: RuleRunnerOptions): RuleRunner {
+export function createRuleRunner({ rules, regexes, onProblem, ms }: RuleRunnerOptions): RuleRunner {
   const known = new Map<string, readonly Hit[]>();
   const stopped = new Set<string>();
   const projects = new WeakMap<ProjectFiles, Projects>();
@@ -34,7 +36,7 @@ export function createRuleRunner({ rules, onProblem, ms }: RuleRunnerOptions): R
   };
   const run = (rule: Rule, subject: RuleSubject): readonly Hit[] => {
     const context = subject.context(projectOf(subject));
-    return context ? guarded(rule, () => findHits([rule], context)) : [];
+    return context ? guarded(rule, () => findHits([rule], { ...context, regexes })) : [];
   };
   const guarded = (rule: Rule, find: () => readonly Hit[]): readonly Hit[] => {
     const began = ms();
@@ -45,7 +47,7 @@ export function createRuleRunner({ rules, onProblem, ms }: RuleRunnerOptions): R
       return [];
     } finally {
       const took = Math.round(ms() - began);
-      if (MAX_MS < took) stop(rule, `took ${took} ms`);
+      if ((rule.maxMs ?? MAX_MS) < took) stop(rule, `took ${took} ms`);
     }
   };
   const stop = ({ id }: Rule, what: string): void => {

@@ -104,7 +104,6 @@ export function createTeamRules(options: TeamRulesOptions): TeamRules {
       const rule = rules.find((one) => one.rule.id === id)?.rule;
       return rule && pageOf(rule);
     },
-    reason: (id: string) => rules.find((one) => one.rule.id === id)?.rule.page.why,
   });
 }
 

@@ -1,10 +1,13 @@
-import { ruleFilesOnDisk } from '../../app/questions/teamFiles.ts';
-import { TEAM } from '../../core/questions/team/teamRule.ts';
+import type { GateBlock } from '../../app/gate.ts';
+import type { RuleFile } from '../../core/questions/team/teamRule.ts';
+import type { Problem } from '../../core/repository.ts';
 import { type CliCommand, type CliContext, EXIT } from '../command.ts';
 import { reasonFor } from '../explain/reasons.ts';
 import { readLastRefusal } from '../explain/readLastRefusal.ts';
+import { gateReport } from '../gate/judge.ts';
 import { lastRefusalFile } from '../gate/lastRefusal.ts';
 import { programWords } from '../gate/signCommand.ts';
+import { blockJson } from '../json/block.ts';
 import { plain } from '../plain.ts';
 import { wrapped } from '../review/wrapped.ts';
 import type { BlockJson } from '../schemas/block.ts';
@@ -15,7 +18,7 @@ export const explain: CliCommand = {
   name: 'explain',
   summary: 'say why the last commit was refused',
   about:
-    'Says why the gate refused a commit last, or warned of it: each block with what is missing, what rules found and why that matters, and what to do next. Reads only what the hook left.',
+    'Says why the gate refused a commit last, or warned of it: each block with what is missing, what rules found and why that matters, and what to do next. Goes by what the hook left and by what is staged now.',
   args: [],
   options: [],
   examples: ['countersign explain'],
@@ -29,23 +32,44 @@ export const explain: CliCommand = {
       context.say('No commit was refused here, or warned of, since the gate spoke last.');
       return EXIT.ok;
     }
-    const team = context.host.readTeam(
-      ruleFilesOnDisk(opened.value.projectFiles().own),
-      // Why the gate spoke is asked here; what else is wrong with rules, elsewhere.
-      () => {},
-    );
-    const reasonOf = (rule: string): string | undefined =>
-      rule.startsWith(TEAM) ? team?.reason(rule) : context.host.ruleReason(rule);
-    for (const line of explained(context, last, reasonOf)) context.say(line);
+    const onProblem = (problem: Problem): void => context.tell(`Note: ${problem.message}`);
+    const readers = {
+      reader: context.host.createReader(onProblem),
+      rules: context.host.createRules(onProblem),
+      readTeam: (files: readonly RuleFile[]) => context.host.readTeam(files, onProblem),
+    };
+    const options = { isStrict: false, isHook: false, isDebug: context.isDebug };
+    const now = await gateReport(opened.value, readers, [], options);
+    const blocks = now.blocks.map(({ path, judged }) => blockJson(path, judged));
+    const reasonOf = reasonsIn(now.blocks, context.host.ruleReason);
+    for (const line of explained(context, last, blocks, reasonOf)) context.say(line);
     return EXIT.ok;
   },
 };
 
 type ReasonOf = (rule: string) => string | undefined;
 
-function explained(context: CliContext, last: LastRefusalJson, reasonOf: ReasonOf): string[] {
+/** A team's rules are known by what they found. */
+function reasonsIn(blocks: readonly GateBlock[], known: ReasonOf): ReasonOf {
+  const found = blocks.flatMap(({ judged: { questions } }) => [
+    ...questions.checks,
+    ...[...questions.shown, ...questions.more].map(({ hit }) => hit),
+  ]);
+  const reasons = new Map(found.map(({ rule }) => [rule.id, rule.page.why]));
+  return (rule) => known(rule) ?? reasons.get(rule);
+}
+
+function explained(
+  context: CliContext,
+  last: LastRefusalJson,
+  staged: readonly BlockJson[],
+  reasonOf: ReasonOf,
+): string[] {
   const width = context.host.terminal.columns();
-  const { blocks = [], findings } = last;
+  const { findings } = last;
+  const blocks = staged.filter((block) =>
+    findings.some(({ path, line }) => isOf(block, path, line)),
+  );
   const others = findings.filter(
     ({ path, line }) => !blocks.some((block) => isOf(block, path, line)),
   );

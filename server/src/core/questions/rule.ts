@@ -1,4 +1,5 @@
 import type { CodeView } from '../code/codeView.ts';
+import type { RegexJudge } from '../regex/regexJudge.ts';
 import type { Range } from '../text/range.ts';
 import type { LanguageId } from './languageId.ts';
 import type { Outline } from './outline.ts';
@@ -42,6 +43,8 @@ export interface Rule {
   readonly absent: { readonly [L in LanguageId]?: string };
   /** It looks at more of the file than the block, so it is run again whenever anything changes. */
   readonly looksAround?: true;
+  /** Milliseconds that one block may take, where it asks something slow; a quarter of a second else. */
+  readonly maxMs?: number;
   /** Where it fires. Law: looks at nothing but what it is given; linear in the code. */
   find(context: RuleContext): Iterable<Trigger>;
   /** Where it fires in a file that is no code (a manifest), for rules that know such files. */
@@ -95,10 +98,12 @@ export interface RuleContext {
   readonly outline: Outline;
   /** The block as it is committed (same file, same symbol); undefined where it is new. */
   readonly before: CodeView | undefined;
-  /** What AI took out of the block and nobody has put back. */
+  /** What AI took out of the block and nobody has put back, also what was never committed. */
   readonly removals: readonly RemovedLine[];
   /** What the block's text is part of; undefined where nobody looked. */
   readonly project: Project | undefined;
+  /** Undefined where nobody can tell how long a regular expression may take. */
+  readonly regexes: RegexJudge | undefined;
 }
 
 /** A file that is no code, or a part of one. */
@@ -162,6 +167,8 @@ export interface Example {
   readonly isPlain?: boolean;
   /** The committed text before, for rules that compare. */
   readonly before?: string;
+  /** What AI took out of `asks`; its repair has it back. */
+  readonly removals?: readonly RemovedLine[];
   /** The project around it, by path: manifests, lock files, other sources. */
   readonly files?: Readonly<Record<string, string>>;
 }

@@ -1,9 +1,27 @@
 import type { Rule } from '../rule.ts';
+import { changedDefault } from './changedDefault.ts';
+import { changedExpectation } from './changedExpectation.ts';
+import { changedSignature } from './changedSignature.ts';
+import { hardCodedSecret } from './hardCodedSecret.ts';
+import { hollowTest } from './hollowTest.ts';
+import { laxSettings } from './laxSettings.ts';
 import { lookAlikePackage } from './lookAlikePackage.ts';
+import { loosenedAssertion } from './loosenedAssertion.ts';
+import { missingAuth } from './missingAuth.ts';
 import { missingPackage } from './missingPackage.ts';
 import { newDependency } from './newDependency.ts';
+import { raisedTimeout } from './raisedTimeout.ts';
+import { redos } from './redos.ts';
+import { regexSemantics } from './regexSemantics.ts';
+import { removedGuard } from './removedGuard.ts';
+import { removedLog } from './removedLog.ts';
+import { removedTest } from './removedTest.ts';
+import { skippedTest } from './skippedTest.ts';
+import { suppressedCheck } from './suppressedCheck.ts';
 import { swallowedError } from './swallowedError.ts';
 import { undeclaredPackage } from './undeclaredPackage.ts';
+import { weakCrypto } from './weakCrypto.ts';
+import { widenedType } from './widenedType.ts';
 
 /** Every rule: one file and one line each, in the order of the taxonomy. */
 export const rules: readonly Rule[] = [
@@ -12,4 +30,22 @@ export const rules: readonly Rule[] = [
   newDependency,
   lookAlikePackage,
   swallowedError,
+  hardCodedSecret,
+  weakCrypto,
+  missingAuth,
+  laxSettings,
+  redos,
+  regexSemantics,
+  removedGuard,
+  changedDefault,
+  changedSignature,
+  widenedType,
+  suppressedCheck,
+  removedLog,
+  removedTest,
+  loosenedAssertion,
+  changedExpectation,
+  raisedTimeout,
+  skippedTest,
+  hollowTest,
 ];
