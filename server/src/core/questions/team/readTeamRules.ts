@@ -47,7 +47,17 @@ export function readTeamRules(files: readonly RuleFile[]): ReadRules {
       if (rule) rules.push(rule);
     }
   }
-  return { rules, problems };
+  return { rules, problems: inLines(problems, files) };
+}
+
+/** By file, as they came, and line. */
+function inLines(
+  problems: readonly RuleFileProblem[],
+  files: readonly RuleFile[],
+): readonly RuleFileProblem[] {
+  const order = new Map(files.map(({ path }, i) => [path, i]));
+  const placeOf = ({ path }: RuleFileProblem): number => order.get(path) ?? 0;
+  return problems.toSorted((a, b) => placeOf(a) - placeOf(b) || a.line - b.line);
 }
 
 interface Mistake {
@@ -61,7 +71,10 @@ function* mistakesIn(document: RuleDocument): Iterable<Mistake> {
     document.lineOf([name]),
   );
   for (const name of ['id', 'language', 'rule']) {
-    if (fields.has(name)) continue;
+    const isMisspelt = [...fields.keys()].some(
+      (other) => !(other in RULE_FIELDS) && nearestField(other, RULE_FIELDS) === name,
+    );
+    if (fields.has(name) || isMisspelt) continue;
     yield { line, words: `this rule has no \`${name}\`. ${MISSING[name] ?? ''}` };
   }
   yield* wordMistakes(document);

@@ -45,7 +45,9 @@ function documentsIn(
   return documents.flatMap((document) => {
     const [error] = document.errors;
     if (error) {
-      const { line } = lines.linePos(error.pos[0]);
+      // What has no end is missed at the end of all.
+      const at = Math.min(error.pos[0], text.trimEnd().length);
+      const { line } = lines.linePos(at);
       const [what = ''] = error.message.split('\n');
       say(Math.max(1, line), `this is not YAML (${what.replace(/[.:]$/, '')}). Mend this line.`);
       return [];
