@@ -11,6 +11,12 @@ export interface ThreadPort {
   onRequest(listener: (request: ThreadRequest) => void): void;
 }
 
+/**
+ * Characters of two UTF-16 units. ast-grep counts them as one where it makes a capture of another, and
+ * cuts at the wrong place behind them: for such rules others of the same length stand for them.
+ */
+const ASTRAL = /[\u{10000}-\u{10ffff}]/gu;
+
 /** More matches than this of one rule in one file are one thing said too often. */
 const MAX_MATCHES = 2_000;
 
@@ -29,10 +35,16 @@ async function answer(
   grammars: string,
   { language, text, rules }: ThreadRequest,
 ): Promise<void> {
+  const roots: astGrep.SgRoot[] = [];
+  const rootOf = (of: string): astGrep.SgRoot => {
+    const root = astGrep.parse(language, of);
+    roots.push(root);
+    return root;
+  };
   let root: astGrep.SgRoot;
   try {
     await prepareLanguage(language, grammars);
-    root = astGrep.parse(language, text);
+    root = rootOf(text);
   } catch (error) {
     port.send({ kind: 'unread', why: wordsOf(error) });
     return;
@@ -41,7 +53,9 @@ async function answer(
   for (const rule of rules) {
     try {
       const config = language === 'php' ? withPhpTags(rule.config) : rule.config;
-      const matches = root.root().findAll(config).slice(0, MAX_MATCHES);
+      const isMade = 'transform' in rule.config && 0 <= text.search(ASTRAL);
+      const its = isMade ? rootOf(text.replace(ASTRAL, '\ufffd\ufffd')) : root;
+      const matches = its.root().findAll(config).slice(0, MAX_MATCHES);
       const broken = matches.length === 0 ? brokenPattern(language, config) : undefined;
       port.send(
         broken === undefined
@@ -52,7 +66,7 @@ async function answer(
       port.send({ kind: 'refused', why: wordsOf(error) });
     }
   }
-  root.free();
+  for (const one of roots) one.free();
 }
 
 function matchOf(node: astGrep.SgNode, { names }: EngineRule, text: string): EngineMatch {
@@ -66,12 +80,14 @@ function matchOf(node: astGrep.SgNode, { names }: EngineRule, text: string): Eng
 }
 
 function capturedBy(node: astGrep.SgNode, name: string, text: string): string | undefined {
+  const textIn = (from: astGrep.SgNode, to: astGrep.SgNode): string =>
+    text.slice(rangeOf(from).start, rangeOf(to).end);
   const one = node.getMatch(name);
-  if (one) return one.text();
+  if (one) return textIn(one, one);
   const many = node.getMultipleMatches(name);
   const [first] = many;
   const last = many.at(-1);
-  if (first && last) return text.slice(rangeOf(first).start, rangeOf(last).end);
+  if (first && last) return textIn(first, last);
   return node.getTransformed(name);
 }
 
