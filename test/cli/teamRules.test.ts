@@ -141,6 +141,23 @@ describe("A team's own rules", function () {
     assert.equal(gate(repo).verdict, 'pass');
   });
 
+  it('Are not got round by a commit that takes them away before it is signed', () => {
+    const repo = create({
+      [RULES]: LEGACY,
+      ...settings({ 'countersign.mode': 'enforce', 'countersign.questions.required': 'all' }),
+    });
+    repo.git('rm', '-q', RULES);
+    runAtTerminal(repo, ['sign', PATH], 'y\n');
+    assert.equal(status(repo).blocks[0]?.status, 'verified');
+    const { verdict, notes } = gate(repo);
+    assert.equal(verdict, 'refused');
+    assert.match(notes[0]?.text ?? '', /Commit the rules by themselves first/);
+    repo.git('reset', '-q', PATH);
+    repo.git('commit', '-qm', 'Let the rule go');
+    repo.git('add', PATH);
+    assert.equal(gate(repo).verdict, 'pass');
+  });
+
   it('Are explained with what the team noted', () => {
     const repo = create({ [RULES]: LEGACY, ...settings({ 'countersign.mode': 'enforce' }) });
     runCli(repo, ['gate', '--staged', '--hook', 'pre-commit']);

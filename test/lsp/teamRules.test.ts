@@ -131,7 +131,7 @@ describe("A team's own rules in the editor", function () {
       (found) => found.length === 2,
     );
     assert.deepEqual(
-      told.map(({ range, message }) => [range.start.line, String(message).slice(0, 60)]),
+      told.map(({ range, message }) => [range.start.line, JSON.stringify(message).slice(1, 61)]),
       [
         [7, '.countersign/rules/team.yml:8: ast-grep does not understand '],
         [13, '.countersign/rules/team.yml:14: `language` must be a languag'],

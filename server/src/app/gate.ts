@@ -24,7 +24,7 @@ import {
 } from './notebook.ts';
 import { stagedManifests, stagedProject } from './project/stagedFiles.ts';
 import { type PolicyOf, stagedPolicy } from './policyReader.ts';
-import { RULES_IN_HEAD, stagedRuleFiles } from './questions/teamFiles.ts';
+import { RULES_FOLDER, RULES_IN_HEAD, stagedRuleFiles } from './questions/teamFiles.ts';
 import { mayHoldAi, pathsBefore, provenanceOf, type ProvenanceQuery } from './provenance.ts';
 import { textIn, textOfBytes } from './textOfBytes.ts';
 
@@ -94,6 +94,7 @@ export async function judgeStaged(
       : await stagedRuleFiles(repository, staged.value, contents.get(RULES_IN_HEAD));
   if (!ruleFiles.ok) return ruleFiles;
   const teamRules = readTeam(ruleFiles.value);
+  const areRulesChanged = ruleFiles.value.some(({ isOld }) => isOld === true);
   const blocks: GateBlock[] = [];
   const notes: Problem[] = [];
   const take = (file: StagedFile, found: readonly JudgedBlock[], mode: Mode): void => {
@@ -124,7 +125,7 @@ export async function judgeStaged(
     };
     const oldText = textIn(oldBytes);
     if (isNotebookPath(file.path)) {
-      const ports = { repository, journal, reader, rules, team: teamRules, files };
+      const ports = { repository, journal, reader, rules, team: teamRules, areRulesChanged, files };
       const asked = { ...query, path: file.path, committed: committedTexts(file, query, oldText) };
       const notebook = await knownNotebook(ports, asked);
       if (!notebook) notes.push(notebookTorn(file.path));
@@ -159,7 +160,7 @@ export async function judgeStaged(
       keys: evidenceKeys(keys, input),
       async judge(stood) {
         const team = await teamRules?.hits(file.path, text);
-        return judgeFile({ ...input, team, stood }, reader, file, oldBytes);
+        return judgeFile({ ...input, team, areRulesChanged, stood }, reader, file, oldBytes);
       },
     });
   }
@@ -169,6 +170,7 @@ export async function judgeStaged(
   if (settled.missing) return err(settled.missing);
   notes.push(...settled.notes);
   for (const [i, { file, mode }] of toJudge.entries()) take(file, settled.blocks[i] ?? [], mode);
+  if (areRulesChanged && 0 < blocks.length) notes.push(RULES_CHANGED);
   const modes = blocks.filter((block) => block.isOpen).map((block) => block.mode);
   const problems = new Map(
     [top, ...known.map((file) => policyOf(file.path))]
@@ -283,6 +285,11 @@ function historyMissing(what: string): Problem {
     message: `${what} is not in this clone. In a partial clone \`git diff --cached --stat\` fetches it: run that once, then try again.`,
   };
 }
+
+const RULES_CHANGED: Problem = {
+  code: 'rules-changed',
+  message: `this commit changes the team's rules (${RULES_FOLDER}) together with AI code, so HEAD's rules are asked as well as the new ones. Commit the rules by themselves first.`,
+};
 
 function textsLost(path: string, nTexts: number): Problem {
   const texts = nTexts === 1 ? 'a text' : `${nTexts} texts`;

@@ -53,6 +53,8 @@ export interface JudgeInput {
   readonly rules?: RuleRunner | undefined;
   /** What the team's own rules find in the text; left out where there are none. */
   readonly team?: readonly Hit[] | undefined;
+  /** The team's rules are otherwise here than where people answer. */
+  readonly areRulesChanged?: boolean;
   /** The text as it is committed, where it is and was read. */
   readonly committed?: MappedText | undefined;
   /** The project around the file; left out where nobody looks. */
@@ -78,6 +80,7 @@ export function judgeText(input: JudgeInput): JudgedText {
     const status = statusOf({
       isRisky: () => asked.hits(block, facts).some(({ severity }) => severity === 'high'),
       questions: () => asked.questions(block, facts),
+      areRulesChanged: input.areRulesChanged ?? false,
       block,
       facts,
       aiHash,

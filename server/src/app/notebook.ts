@@ -29,6 +29,8 @@ export interface NotebookPorts {
   readonly reader: BlockReader;
   readonly rules?: RuleRunner | undefined;
   readonly team?: TeamRules | undefined;
+  /** The team's rules are otherwise here than where people answer. */
+  readonly areRulesChanged?: boolean;
   /** The project as it is judged; else as the disk has it. */
   readonly files?: ProjectFiles | undefined;
 }
@@ -164,6 +166,7 @@ async function codeBlocks(
     journal,
     rules,
     team,
+    areRulesChanged = false,
     files = projectFiles(),
   }: NotebookPorts,
   { cells }: KnownNotebook,
@@ -186,6 +189,7 @@ async function codeBlocks(
       rules,
       team: await team?.hits(path, text),
       files,
+      areRulesChanged,
     };
     const judge = (): JudgedText => judgeText({ ...input, sha256: ids.sha256 });
     const { blocks: its, index: lines } = await withShared(journal, judge);

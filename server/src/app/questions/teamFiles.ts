@@ -1,7 +1,7 @@
 import type { Files } from '../../core/ports.ts';
 import type { RuleFile } from '../../core/questions/team/teamRule.ts';
 import type { Problem, Repository, StagedFile } from '../../core/repository.ts';
-import { ok, type Result } from '../../core/result.ts';
+import { err, ok, type Result } from '../../core/result.ts';
 import { textIn } from '../textOfBytes.ts';
 
 /** Where a team's rules lie, at a repository's top. */
@@ -43,6 +43,8 @@ export async function stagedRuleFiles(
   const objects =
     names.length === 0 ? ok(new Map<string, Uint8Array>()) : await git.readObjects(names);
   if (!objects.ok) return objects;
+  const lost = inHead.find((path) => isRuleFile(path) && !objects.value.has(`HEAD:${path}`));
+  if (lost !== undefined) return err(ruleMissing(lost));
   const files = tracked.flatMap((path): RuleFile[] => {
     const now = textIn(objects.value.get(`:${path}`));
     const old = textIn(objects.value.get(`HEAD:${path}`));
@@ -58,19 +60,28 @@ export async function stagedRuleFiles(
   return ok([...files, ...untracked]);
 }
 
+function ruleMissing(path: string): Problem {
+  return {
+    code: 'history-missing',
+    message: `${path}, a rule file of the team's, is not in this clone as HEAD has it. In a partial clone \`git show HEAD:${path}\` fetches it: run that once, then try again.`,
+  };
+}
+
 /** Whether a path is that of a rule file. */
 export function isRuleFile(path: string): boolean {
   return /^\.countersign\/rules\/[^/]+\.ya?ml$/.test(path);
 }
 
-/** The names in a tree as git stores it: `<mode> <name>`, NUL, the id's bytes. */
+const REGULAR_FILE = /^100\d{3} (.+)$/s;
+
+/** The names of files in a tree as git stores it: `<mode> <name>`, NUL, the id's bytes. */
 function namesInTree(tree: Uint8Array, idBytes: number): readonly string[] {
   const names: string[] = [];
   let at = 0;
   while (at < tree.length) {
     const end = tree.indexOf(0, at);
     if (end < 0) break;
-    const name = textIn(tree.subarray(at, end))?.replace(/^\d+ /, '');
+    const [, name] = REGULAR_FILE.exec(textIn(tree.subarray(at, end)) ?? '') ?? [];
     if (name !== undefined) names.push(name);
     at = end + 1 + idBytes;
   }

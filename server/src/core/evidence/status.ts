@@ -50,6 +50,8 @@ export interface StatusInput {
   /** Whether a rule found something severe; asked only of blocks with few AI lines. */
   readonly isRisky: () => boolean;
   readonly questions: () => BlockQuestions;
+  /** The rules are otherwise than they were for who signed: answers given with a review are not enough. */
+  readonly areRulesChanged: boolean;
   /** Lazily: only a block that changed outside its AI lines needs it. */
   readonly aiHash: () => string | undefined;
   /** Symbols of the text's blocks: a reviewed block that is not among them has another name by now. */
@@ -99,12 +101,12 @@ export function statusOf(input: StatusInput): Status {
 /** A review holds no longer than nobody says "problem", and not before what must be answered is. */
 function settled(
   verified: Extract<Status, { readonly name: 'verified' }>,
-  { policy, questions, book, paths }: StatusInput,
+  { policy, questions, areRulesChanged, book, paths }: StatusInput,
 ): Status {
   const { review } = verified;
   const isAnswered = isCoveredBy(review, requiredAnswers(policy)) && isSamePath(review, paths);
   const hasProblem = paths.some((path) => book.hasProblemAt(path));
-  if (isAnswered && !hasProblem) return verified;
+  if (isAnswered && !hasProblem && !areRulesChanged) return verified;
   const asked = questions();
   if (0 < problems(asked).length) return { name: 'unverified', problem: review };
   if (0 < unanswered(asked).length) return { name: 'unverified', unanswered: review };
