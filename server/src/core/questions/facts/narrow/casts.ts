@@ -40,7 +40,13 @@ export function* casts(
     if (to === undefined || wide === undefined || wide <= to) continue;
     if (compared.has(view.flat(cast.value)) || isMasked(view, cast) || isChecked(view, cast))
       continue;
-    yield effectAt(view, cast, `keeps ${to} bits of ${quoted(view, cast.value)}. ${FITS}`);
+    const isFraction = isFloatType(types.typeOf(cast.value) ?? '');
+    const lost = isFraction ? 'drops the fraction, and what is too large,' : `keeps ${to} bits`;
+    yield effectAt(
+      view,
+      cast,
+      `${lost} of ${quoted(view, cast.value)}. ${isFraction ? 'Is that meant?' : FITS}`,
+    );
   }
 }
 

@@ -36,6 +36,8 @@ export function* asserted(context: RuleContext, known: Known): Iterable<Trigger>
       cast.form === 'claim' &&
       cast.type === 'any' &&
       isUsed &&
+      parent.kind === 'member' &&
+      !parent.name.startsWith('_') &&
       !parent.isOptional &&
       (cast.value.kind === 'call' || isOwnName(cast.value))
     ) {
@@ -82,7 +84,7 @@ export function* optionalParams(context: RuleContext, known: Known): Iterable<Tr
   const { view, language } = context;
   for (const param of view.all('param')) {
     const { name, type = '', value } = param;
-    if (name === undefined) continue;
+    if (name === undefined || param.isRest) continue;
     const isNull = value?.kind === 'constant' && value.value === null;
     const isNullable = MAY_BE_NULL[language]?.test(type) ?? false;
     if (!isNullable && !(isNull && language === 'python')) continue;
@@ -145,9 +147,9 @@ function isSafeMember(code: Code): boolean {
 
 /** Types, as written, that say that there may be nothing. */
 const MAY_BE_NULL: { readonly [L in LanguageId]?: RegExp } = {
-  typescript: /\|\s*(?:null|undefined)\b/,
-  tsx: /\|\s*(?:null|undefined)\b/,
-  python: /^(?:typing\.)?Optional\[|\|\s*None\b/,
+  typescript: /\|\s*(?:null|undefined)$|^(?:null|undefined)\s*\|/,
+  tsx: /\|\s*(?:null|undefined)$|^(?:null|undefined)\s*\|/,
+  python: /^(?:typing\.)?Optional\[|\|\s*None$|^None\s*\|/,
   php: /^\?|\|null\b/,
   cpp: /^(?:const )?std::optional</,
   csharp: /^[A-Za-z]\w*(?:<.*>)?\?$/,
