@@ -186,7 +186,7 @@ function computed(
   types: DeclaredTypes,
 ): string | undefined {
   const sum = sumOf(one);
-  if (!sum) return undefined;
+  if (!sum || isRounded(view, one)) return undefined;
   const { left, right, operator } = sum;
   const sides = [left, right]
     .filter((side): side is Code => side !== undefined)
@@ -252,6 +252,15 @@ function holderOf(parent: Code | undefined): Code | undefined {
     return parent.target;
   }
   return undefined;
+}
+
+/** `Math.round(price * rate)` gives whole units; divided again, it does not. */
+function isRounded(view: RuleContext['view'], one: Code): boolean {
+  const call = view.parentOf(one);
+  if (call?.kind !== 'call' || call.args.length !== 1) return false;
+  if (!/^(?:Math\.(?:round|floor|ceil|trunc)|round)$/.test(calleeOf(call))) return false;
+  const outer = view.parentOf(call);
+  return outer?.kind !== 'binary' || outer.operator !== '/';
 }
 
 /** What is multiplied in it: `price` and `quantity` of `price * quantity`. */

@@ -168,6 +168,9 @@ function inJava(view: CodeView, call: Call, types: DeclaredTypes): string | unde
       name !== 'Character.toLowerCase'
     )
       return isKey(view, call) ? CASE : undefined;
+    if (/^String\.format$|\.printf$/.test(name) && /%[,.\d]*f|%,d/.test(plainText(args[0]) ?? '')) {
+      return name === 'String.format' ? NUMBER : undefined;
+    }
     return method === 'getBytes' && args.length === 0 && isTextual(receiverOf(call), types)
       ? ENCODING
       : undefined;

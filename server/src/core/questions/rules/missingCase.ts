@@ -153,7 +153,8 @@ function* switchTriggers(view: CodeView, one: Switch): Iterable<Trigger> {
   const { subject, cases, isExhaustive } = one;
   if (isExhaustive || !subject || cases.some(({ tests }) => tests.length === 0)) return;
   const values = cases.flatMap(({ tests }) => tests);
-  if (values.length < 2 || !values.every(isLiteral)) return;
+  const areWritten = values.every(isLiteral);
+  if (values.length < 2 || !(areWritten || values.every(isConstantName))) return;
   const bodies = cases.map(({ body }) => body).filter(({ statements }) => statements.length !== 0);
   const isValue = !isStatement(view, one);
   const isNeeded = isValue || reliesOnOne(view, one, bodies, '');
@@ -161,12 +162,17 @@ function* switchTriggers(view: CodeView, one: Switch): Iterable<Trigger> {
   const low: Trigger = { ...found, severity: 'low' };
   if (isNeeded) yield found;
   else if (setInAll(view, one, bodies).length !== 0) yield low;
-  else if (!isLookedAt(subject, values) && !isLeftInAll(view, one, bodies)) yield low;
+  else if (areWritten && !isLookedAt(subject, values) && !isLeftInAll(view, one, bodies)) yield low;
 }
 
 /** Each case gives its answer, and what comes after gives that of all others. */
 function isLeftInAll(view: CodeView, one: Switch, bodies: readonly Body[]): boolean {
   return view.after(one).length !== 0 && bodies.every(leaves);
+}
+
+/** `OPEN`, `Status.Open`. */
+function isConstantName(code: Code): boolean {
+  return /^[A-Z]/.test(lastWord(code));
 }
 
 /** Letters are told apart one by one, and most of them need nothing. */
@@ -282,6 +288,14 @@ function isUnset(view: CodeView, one: Code, name: string, language: string): boo
 function isNothingYet(value: Code | undefined): boolean {
   if (value === undefined) return true;
   if (value.kind === 'constant') return value.value === null;
+  // Rust's and C#'s empty texts.
+  if (
+    /^(?:String\.new|[sS]tring\.Empty)$/.test(
+      dotted(value.kind === 'call' ? value.callee : value) ?? '',
+    )
+  ) {
+    return true;
+  }
   return value.kind === 'text' && value.parts.length === 0;
 }
 

@@ -41,6 +41,7 @@ export const narrowing: Rule = {
     if (isEcmascript(context.language)) yield* inScript(context);
     yield* cutFractions(context);
     yield* wideProducts(context, types);
+    yield* middles(context);
     if (context.language === 'cpp') yield* narrowDeclared(context, types, compared);
   },
   ask: ({ code, effect, line }) => `Line ${line}: ${code ?? ''} ${effect ?? ''}`,
@@ -136,4 +137,19 @@ function isIntProduct(view: CodeView, code: Code, types: DeclaredTypes): boolean
   }
   if (code.kind === 'number') return !code.isFloat && !/[lLuU]$/.test(view.textOf(code));
   return types.typeOf(code) === 'int';
+}
+
+const LOWER = /^(?:lo|low|left|start|begin|l|first|min|from)$/i;
+const UPPER = /^(?:hi|high|right|end|r|last|max|to)$/i;
+
+/** `(low + high) / 2`: the sum may be larger than an int. */
+function* middles({ view, language }: RuleContext): Iterable<Trigger> {
+  if (!/^(?:java|csharp|cpp)$/.test(language)) return;
+  for (const one of view.all('binary')) {
+    const { operator, left, right } = one;
+    if (operator !== '/' || right.kind !== 'number' || right.value !== 2) continue;
+    if (left.kind !== 'binary' || left.operator !== '+') continue;
+    if (!LOWER.test(lastWord(left.left)) || !UPPER.test(lastWord(left.right))) continue;
+    yield effectAt(view, one, `adds before it divides, and the sum may be too large. ${FITS}`);
+  }
 }

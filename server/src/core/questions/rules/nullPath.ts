@@ -58,7 +58,7 @@ export const nullPath: Rule = {
         yield* openedOptionals(context, known);
         break;
       case 'csharp':
-        yield* droppedAnswers(context);
+        yield* droppedAnswers(context, known);
         break;
       default:
         break;

@@ -32,7 +32,9 @@ export function inPython(call: Call, known: Knowledge): MaybeNothing | undefined
         receiver.kind === 'call' &&
         /^(?:json|loads|safe_load|model_dump)$/.test(methodOf(receiver));
       if (isMade && isKey) return NONE;
-      return DICT_NAME.test(object) || (isKey && receiver.kind === 'name') ? NONE : undefined;
+      return DICT_NAME.test(object) || /[a-z]s$/.test(object) || (isKey && receiver.kind === 'name')
+        ? NONE
+        : undefined;
     }
     case 'find':
       // A text's `find` gives a number, of which nobody asks these.

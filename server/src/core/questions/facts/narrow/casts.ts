@@ -124,6 +124,11 @@ function widthOfCall(call: Call, language: LanguageId, type: string): number | u
         : undefined;
     case 'csharp':
       return /^(?:LongCount|LongCountAsync)$/.test(method) ? 64 : undefined;
+    case 'cpp':
+      return isLength &&
+        /(?:^|[^\d])(?:8|16)(?:_t)?$|^(?:char|short|unsigned char|unsigned short)$/.test(type)
+        ? 64
+        : undefined;
     default:
       return undefined;
   }

@@ -32,9 +32,17 @@ export function* inScript({ view }: RuleContext): Iterable<Trigger> {
     const isBig = name === 'Number' && first?.kind === 'call' && methodOf(first) === 'BigInt';
     if (isBig) yield effectAt(view, call, `loses digits above 2^53. ${FITS}`);
   }
+  // Who reckons with bits wants 32 of them.
+  const hasBits =
+    1 < view.all('binary').filter(({ operator }) => /^(?:<<|>>>?|[&|^])$/.test(operator)).length;
   for (const one of view.all('binary')) {
     const { operator, left, right } = one;
-    if (operator === '|' && right.kind === 'number' && right.value === 0 && isWideInScript(left)) {
+    if (
+      operator === '|' &&
+      right.kind === 'number' &&
+      right.value === 0 &&
+      (isWideInScript(left) || !hasBits)
+    ) {
       yield effectAt(view, one, `cuts ${quoted(view, left)} to 32 bits. ${FITS}`);
     }
     if (operator === '<<' && right.kind === 'number' && 31 <= right.value) {

@@ -32,6 +32,16 @@ export function* asserted(context: RuleContext, known: Known): Iterable<Trigger>
         };
       }
     }
+    if (cast.form === 'nonNull' && isUsed && cast.value.kind === 'index') {
+      const isAsked = known.asked().conditions.includes(view.flat(cast.value.object));
+      if (!isAsked) {
+        yield {
+          at: cast,
+          about: { what: quoted(view, cast.value), word: 'nothing' },
+          severity: 'low',
+        };
+      }
+    }
     if (
       cast.form === 'claim' &&
       cast.type === 'any' &&

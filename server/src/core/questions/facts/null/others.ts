@@ -1,6 +1,6 @@
-import { bare, calleeOf, lastWord, mentions, methodOf, receiverOf } from '../../../code/say.ts';
+import { bare, calleeOf, lastWord, methodOf, receiverOf } from '../../../code/say.ts';
 import { maybeNothing } from '../maybeNothing.ts';
-import { isCheckedBefore } from '../uncheckedUse.ts';
+import { firstUnchecked, isCheckedBefore } from '../uncheckedUse.ts';
 import type { RuleContext, Trigger } from '../../rule.ts';
 import { inBackticks } from '../../words.ts';
 import { type Known, trigger } from './known.ts';
@@ -43,15 +43,23 @@ export function* openedOptionals({ view }: RuleContext, known: Known): Iterable<
 }
 
 /** C#: `map.TryGetValue(key, out var x);` */
-export function* droppedAnswers({ view }: RuleContext): Iterable<Trigger> {
+export function* droppedAnswers({ view }: RuleContext, known: Known): Iterable<Trigger> {
   for (const { value } of view.all('expression')) {
     if (value.kind !== 'call' || methodOf(value) !== 'TryGetValue') continue;
     const out = value.args.at(-1);
     const name = out?.kind === 'declare' ? lastWord(out.target) : out && lastWord(out);
-    const isUsed = view
-      .after(value)
-      .some((statement) => name !== undefined && mentions(statement, name));
-    if (isUsed) yield trigger(view, value, value, 'null');
+    const use =
+      name === undefined
+        ? undefined
+        : firstUnchecked(view, {
+            names: known.places.get(name) ?? [],
+            origin: value,
+            isUse: (one, parent) =>
+              (parent.kind === 'member' || parent.kind === 'index') &&
+              parent.object === one &&
+              !parent.isOptional,
+          });
+    if (use) yield trigger(view, value, value, 'null');
   }
 }
 
