@@ -63,7 +63,7 @@ const DICT_NAME =
   /(?:^|[._])(?:dict|map|mapping|data|config|settings|params|payload|body|json|kwargs|options|opts|cache|lookup|index|registry|row|item|record|event|environ|headers|args|form|META|GET|POST|users?|products?|orders?|prices?|inventory|scores|accounts?|info|meta|metadata|result|response_data|attrs|by_\w+)$/i;
 
 const NO_DICT =
-  /(?:^|[._])(?:requests|session|client|http|httpx|api|objects|queue|q|router|test_client|driver|browser|s3)$/i;
+  /(?:^|[._])(?:requests|pool|session|client|http|httpx|api|objects|queue|q|router|test_client|driver|browser|s3)$/i;
 
 function isCompiled(receiver: Code, known: Knowledge): boolean {
   if (/(?:^|_)(?:re|regexp?|rx|pattern|pat)$/i.test(lastWord(receiver)))

@@ -146,7 +146,7 @@ function isMasked(view: CodeView, cast: Cast): boolean {
     if (node.kind === 'assign' && /^(?:\^=|\|=|&=|<<=|>>=)$/.test(node.operator)) return true;
     node = view.parentOf(node);
   }
-  return /hash|crc|checksum|rand|seed|rotate|encode|byte/i.test(
+  return /hash|crc|checksum|rand|seed|rotate|encode|byte|endian|raw|pack/i.test(
     view.enclosing(cast, 'function')?.name ?? '',
   );
 }
