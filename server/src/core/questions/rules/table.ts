@@ -2,14 +2,22 @@ import type { Rule } from '../rule.ts';
 import { changedDefault } from './changedDefault.ts';
 import { changedExpectation } from './changedExpectation.ts';
 import { changedSignature } from './changedSignature.ts';
+import { floatMoney } from './floatMoney.ts';
 import { hardCodedSecret } from './hardCodedSecret.ts';
 import { hollowTest } from './hollowTest.ts';
 import { laxSettings } from './laxSettings.ts';
+import { lexicalSort } from './lexicalSort.ts';
+import { localeCase } from './localeCase.ts';
 import { lookAlikePackage } from './lookAlikePackage.ts';
 import { loosenedAssertion } from './loosenedAssertion.ts';
 import { missingAuth } from './missingAuth.ts';
+import { missingCase } from './missingCase.ts';
 import { missingPackage } from './missingPackage.ts';
+import { naiveTime } from './naiveTime.ts';
+import { narrowing } from './narrowing.ts';
 import { newDependency } from './newDependency.ts';
+import { nullPath } from './nullPath.ts';
+import { offByOne } from './offByOne.ts';
 import { raisedTimeout } from './raisedTimeout.ts';
 import { redos } from './redos.ts';
 import { regexSemantics } from './regexSemantics.ts';
@@ -19,6 +27,7 @@ import { removedTest } from './removedTest.ts';
 import { skippedTest } from './skippedTest.ts';
 import { suppressedCheck } from './suppressedCheck.ts';
 import { swallowedError } from './swallowedError.ts';
+import { swappedArguments } from './swappedArguments.ts';
 import { undeclaredPackage } from './undeclaredPackage.ts';
 import { weakCrypto } from './weakCrypto.ts';
 import { widenedType } from './widenedType.ts';
@@ -30,12 +39,21 @@ export const rules: readonly Rule[] = [
   newDependency,
   lookAlikePackage,
   swallowedError,
+  nullPath,
+  missingCase,
+  offByOne,
+  floatMoney,
+  narrowing,
+  naiveTime,
+  lexicalSort,
+  localeCase,
   hardCodedSecret,
   weakCrypto,
   missingAuth,
   laxSettings,
   redos,
   regexSemantics,
+  swappedArguments,
   removedGuard,
   changedDefault,
   changedSignature,
