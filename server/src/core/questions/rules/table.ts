@@ -1,6 +1,7 @@
 import type { Rule } from '../rule.ts';
+import { lostTask } from './lostTask.ts';
 import { swallowedError } from './swallowedError.ts';
 import { unawaitedPromise } from './unawaitedPromise.ts';
 
 /** Every rule: one file and one line each, in the order of the taxonomy. */
-export const rules: readonly Rule[] = [swallowedError, unawaitedPromise];
+export const rules: readonly Rule[] = [swallowedError, unawaitedPromise, lostTask];
