@@ -2,6 +2,12 @@ import type { Rule } from '../rule.ts';
 import { lostTask } from './lostTask.ts';
 import { swallowedError } from './swallowedError.ts';
 import { unawaitedPromise } from './unawaitedPromise.ts';
+import { unhandledFailure } from './unhandledFailure.ts';
 
 /** Every rule: one file and one line each, in the order of the taxonomy. */
-export const rules: readonly Rule[] = [swallowedError, unawaitedPromise, lostTask];
+export const rules: readonly Rule[] = [
+  swallowedError,
+  unhandledFailure,
+  unawaitedPromise,
+  lostTask,
+];
