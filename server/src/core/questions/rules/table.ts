@@ -1,5 +1,7 @@
 import type { Rule } from '../rule.ts';
+import { broadCatch } from './broadCatch.ts';
 import { lostTask } from './lostTask.ts';
+import { silentErrorPath } from './silentErrorPath.ts';
 import { swallowedError } from './swallowedError.ts';
 import { unawaitedPromise } from './unawaitedPromise.ts';
 import { unhandledFailure } from './unhandledFailure.ts';
@@ -8,6 +10,8 @@ import { unhandledFailure } from './unhandledFailure.ts';
 export const rules: readonly Rule[] = [
   swallowedError,
   unhandledFailure,
+  broadCatch,
   unawaitedPromise,
   lostTask,
+  silentErrorPath,
 ];
