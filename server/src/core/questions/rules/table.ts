@@ -1,6 +1,7 @@
 import type { Rule } from '../rule.ts';
 import { broadCatch } from './broadCatch.ts';
 import { lostTask } from './lostTask.ts';
+import { resourceLeak } from './resourceLeak.ts';
 import { silentErrorPath } from './silentErrorPath.ts';
 import { swallowedError } from './swallowedError.ts';
 import { unawaitedPromise } from './unawaitedPromise.ts';
@@ -13,5 +14,6 @@ export const rules: readonly Rule[] = [
   broadCatch,
   unawaitedPromise,
   lostTask,
+  resourceLeak,
   silentErrorPath,
 ];
