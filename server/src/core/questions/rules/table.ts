@@ -1,6 +1,7 @@
 import type { Rule } from '../rule.ts';
 import { broadCatch } from './broadCatch.ts';
 import { lostTask } from './lostTask.ts';
+import { queryInLoop } from './queryInLoop.ts';
 import { resourceLeak } from './resourceLeak.ts';
 import { silentErrorPath } from './silentErrorPath.ts';
 import { swallowedError } from './swallowedError.ts';
@@ -15,5 +16,6 @@ export const rules: readonly Rule[] = [
   unawaitedPromise,
   lostTask,
   resourceLeak,
+  queryInLoop,
   silentErrorPath,
 ];
