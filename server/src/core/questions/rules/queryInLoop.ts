@@ -75,7 +75,12 @@ function* inLoop(context: RuleContext, call: Call, seen: Set<Code>): Iterable<Tr
   if (!loop || seen.has(loop.body) || !isAboutItem(call, loop)) return;
   // The first that answers ends it.
   if (view.parentOf(call)?.kind === 'return' && view.enclosing(call, 'try')) return;
-  if (/[cC]hunk|[bB]atch|[bB]ulk|(?:insert|create|update|delete)Many|insert_all|add_all/.test(view.flat(call.callee).slice(-60))) return;
+  if (
+    /[cC]hunk|[bB]atch|[bB]ulk|(?:insert|create|update|delete)Many|insert_all|add_all/.test(
+      view.flat(call.callee).slice(-60),
+    )
+  )
+    return;
   if (
     isEcmascript(language) &&
     !isOutside &&

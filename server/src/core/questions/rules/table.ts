@@ -2,6 +2,7 @@ import type { Rule } from '../rule.ts';
 import { broadCatch } from './broadCatch.ts';
 import { lostTask } from './lostTask.ts';
 import { queryInLoop } from './queryInLoop.ts';
+import { raceAcrossAwait } from './raceAcrossAwait.ts';
 import { resourceLeak } from './resourceLeak.ts';
 import { silentErrorPath } from './silentErrorPath.ts';
 import { swallowedError } from './swallowedError.ts';
@@ -15,6 +16,7 @@ export const rules: readonly Rule[] = [
   broadCatch,
   unawaitedPromise,
   lostTask,
+  raceAcrossAwait,
   resourceLeak,
   queryInLoop,
   silentErrorPath,
