@@ -58,6 +58,13 @@ export function calledHere(
   const found = 0 < inner.length ? inner : outline.functionsNamed(name);
   // In C# and Java a method is called by its name alone.
   const isClassless = language === 'csharp' || language === 'java' || language === 'cpp';
+  const fitting = found.filter(
+    ({ params }) =>
+      call.args.length <= params.length ||
+      params.some(({ isRest }) => isRest) ||
+      isClassless === false,
+  );
+  if (isClassless && fitting.length < found.length) return [];
   return callee.kind === 'name' && !isClassless
     ? found.filter(({ form }) => form !== 'method')
     : found;
@@ -81,6 +88,7 @@ function isGiven(around: readonly Code[], name: string): boolean {
 }
 
 function isAsync({ isAsync: is, returns, isGenerator }: FunctionCode): boolean {
-  if (isGenerator) return false;
+  // What is `async void` cannot be awaited.
+  if (isGenerator || returns === 'void') return false;
   return is || /^(?:Promise|PromiseLike|Task|ValueTask|Awaitable|Coroutine)\b/.test(returns ?? '');
 }

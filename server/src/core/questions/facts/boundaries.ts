@@ -86,7 +86,8 @@ function ofName(context: RuleContext, one: FunctionCode): Boundary | undefined {
   const owner = view.around(one).find((node) => node.kind === 'class');
   const types = one.params.map(({ type }) => type ?? '').join(' ');
   if (isEcmascript(language)) {
-    if (/^(?:handle|on)[A-Z]\w*$/.test(name) && one.isAsync) return 'listener';
+    if (/^(?:handle|on)[A-Z]\w*$/.test(name) && one.isAsync && one.params.length <= 1)
+      return 'listener';
     const isRoute = /^(?:GET|POST|PUT|PATCH|DELETE)$/.test(name) && one.isAsync;
     if (isRoute || (name === 'handler' && one.isAsync && 0 < one.params.length)) return 'handler';
     return name === 'main' && one.isAsync && owner === undefined ? 'main' : undefined;
@@ -104,7 +105,9 @@ function ofName(context: RuleContext, one: FunctionCode): Boundary | undefined {
       return name === 'main' && owner === undefined ? 'main' : undefined;
     }
     case 'go':
-      return /http\.ResponseWriter|\*gin\.Context|echo\.Context|\*fiber\.Ctx/.test(types)
+      return /http\.ResponseWriter.*\*http\.Request|\*gin\.Context|echo\.Context|\*fiber\.Ctx/.test(
+        types,
+      )
         ? 'handler'
         : undefined;
     case 'rust':

@@ -2,22 +2,31 @@ import type { LanguageId } from '../languageId.ts';
 
 /** Names of what a program talks to its database with. */
 const HANDLE =
-  '_?(?:db|database|conn|connection|dbConn|pool|knex|session|cursor|cur|tx|trx|em|entityManager|dbContext|sequelize|stmt|statement|collection|repo|repository|dao|mongo|pdo|mysqli|supabase|orm|sql|jdbcTemplate|namedParameterJdbcTemplate|jdbc|queryRunner|dataSource|dbh)';
+  '_?(?:db|database|conn|connection|dbConn|pool|knex|session|cursor|cur|tx|trx|em|entityManager|dbContext|sequelize|stmt|statement|collection|mongo|pdo|mysqli|supabase|orm|sql|jdbcTemplate|namedParameterJdbcTemplate|jdbc|queryRunner|dataSource|dbh)';
 
 /** The same as the end of a longer name. */
 const HANDLE_END =
-  '\\w+(?:Repository|Repo|Dao|DAO|Collection|DbContext|Connection|_repository|_repo|_dao|_db|_pool|_conn|Db|DB|Pool|Conn|_session)';
+  '\\w+(?:Collection|DbContext|Connection|_db|_pool|_conn|Db|DB|Pool|Conn|_session)';
 
 /** What is asked of such a thing, in every language's way of writing. */
 const ASKED =
-  '(?:query\\w*|Query\\w*|execute\\w*|Execute\\w*|exec|Exec(?:Context)?|QueryRow(?:Context)?|select|Select|insert\\w*|Insert\\w*|update\\w*|Update\\w*|delete\\w*|Delete\\w*|remove|find\\w*|Find\\w*|get\\w*|Get\\w*|save\\w*|Save\\w*|create\\w*|Create|count\\w*|aggregate|upsert\\w*|fetch\\w*|First\\w*|Take|raw|all|one|one_or_none|scalar\\w*|commit|Commit|persist|flush|replaceOne|bulkWrite|ToList\\w*|Single\\w*|Any\\w*|Count\\w*)';
+  '(?:query\\w*|Query\\w*|execute\\w*|Execute\\w*|exec|Exec(?:Context)?|select\\w*|Select|insert\\w*|Insert\\w*|update\\w+|Update\\w*|delete\\w+|Delete\\w*|find\\w+|Find\\w*|save|upsert\\w*|fetch\\w*|First\\w*|raw|one_or_none|scalar\\w*|commit|Commit|persist|replaceOne|bulkWrite|aggregate|countDocuments|ToList\\w*|Single\\w*)';
 
-const PLAIN = new RegExp(`(?:^|\\.)(?:${HANDLE}|${HANDLE_END})(?:\\(\\))?\\.${ASKED}$`);
+/** One for each kind of thing that is kept: all that it does is asked of the database. */
+const REPOSITORY =
+  '_?(?:repo|repository|dao|\\w+(?:Repository|Repo|Dao|DAO|_repository|_repo|_dao))';
+const KEPT =
+  '(?:query\\w*|Query\\w*|execute\\w*|exec|select\\w*|insert\\w*|Insert\\w*|update\\w*|Update\\w*|delete\\w*|Delete\\w*|remove\\w*|Remove\\w*|find\\w*|Find\\w*|get\\w*|Get\\w*|save\\w*|Save\\w*|create\\w*|Create\\w*|count\\w*|Count\\w*|exists\\w*|Exists\\w*|fetch\\w*|First\\w*|load\\w*|store|upsert\\w*|add|Add|all|one|list\\w*|List\\w*|lookup\\w*|by_\\w+)';
+
+const PLAIN = new RegExp(
+  `(?:^|\\.)(?:(?:${HANDLE}|${HANDLE_END})(?:\\(\\))?\\.${ASKED}|${REPOSITORY}(?:\\(\\))?\\.${KEPT})$`,
+);
 
 const ECMASCRIPT: readonly RegExp[] = [
   PLAIN,
   /(?:^|\.)_?prisma\.\w+\.\w+$|(?:^|\.)prisma\.\$(?:queryRaw|executeRaw)\w*$/,
   /(?:^|\.)(?:[A-Z]\w*|\w+Model)\.(?:findOne\w*|findById\w*|findByPk|findAll|findMany|findUnique\w*|findFirst\w*|findAndCountAll|find|countDocuments|create|insertMany|insertOne|updateOne|updateMany|deleteOne|deleteMany|aggregate|bulkCreate|destroy|upsert|exists)$/,
+  /(?:^|\.)(?:\w*[cC]ollection|collection\(\))\.(?:find|insert|update|remove|count)$/,
   /(?:^|\.)(?:db|knex|database)\(?\)?\.(?:collection|from|select|insert|table)\(\).*\.(?:where|find\w*|insert\w*|update\w*|delete\w*|first|toArray|select|count\w*|eq|single)$/,
   /^knex\(\)\./,
   /(?:^|\.)(?:redis|redisClient)\.\w+$/,
@@ -63,7 +72,7 @@ const CPP: readonly RegExp[] = [
 
 const RUBY: readonly RegExp[] = [
   PLAIN,
-  /^(?:\w+\.)*[A-Z]\w*(?:\.\w+\(\))*\.(?:find|find_by!?|find_by_\w+|where|first|last|all|count|exists\?|create!?|find_or_create_by!?|pluck|update_all|delete_all|destroy_all|insert_all|find_each|take)$/,
+  /^(?!.*\.new\()(?:\w+\.)*[A-Z]\w*(?:\.\w+\(\))*\.(?:find|find_by!?|find_by_\w+|where|first|last|all|count|exists\?|create!?|find_or_create_by!?|pluck|update_all|delete_all|destroy_all|insert_all|find_each|take)$/,
   /^ActiveRecord\.Base\.connection(?:\(\))?\.\w+$/,
   /(?:^|\.)(?:redis|REDIS|\$redis)\.\w+$/,
 ];

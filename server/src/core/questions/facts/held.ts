@@ -44,7 +44,12 @@ export function whatBecomes(asked: Asked): Held {
     if (state === 'never' && node.kind === 'return' && !isCheck(asked, node)) isLeft = true;
     if (node.kind === 'unary' && node.operator === 'delete' && mentions(node.operand, name))
       return 'closed';
-    if (node.kind === 'defer' && node.values.some((value) => isItself(value, name)))
+    if (
+      node.kind === 'defer' &&
+      node.values.some(
+        (value) => isItself(value, name) || (node.form === 'defer' && mentions(value, name)),
+      )
+    )
       return 'closed';
     if (node.kind === 'call') {
       const isOn = node.callee.kind === 'member' && rootOf(node.callee) === name;

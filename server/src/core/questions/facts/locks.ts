@@ -77,6 +77,8 @@ function isHeldOnAWay(
     if (node.start < lock.end) {
       // `defer mu.Unlock()` may stand before.
       if (node.kind === 'defer' && closesIn(node, unlocks, isSame)) return false;
+      // Given back for a while, and taken again.
+      if (node.kind === 'call' && unlocks.test(methodOf(node)) && isSame(node)) return false;
       if (node.kind === 'try' && node.finally && closesIn(node.finally, unlocks, isSame))
         return false;
       continue;

@@ -55,7 +55,7 @@ const PYTHON: readonly Opener[] = [
   },
   {
     opens:
-      /^(?:concurrent\.futures\.)?(?:ThreadPool|ProcessPool)Executor$|^(?:multiprocessing\.)?Pool$/,
+      /^(?:concurrent\.futures\.)?(?:ThreadPool|ProcessPool)Executor$|^(?:multiprocessing|mp)\.Pool$/,
     closes: /^(?:shutdown|close|terminate|join)$/,
   },
 ];

@@ -110,9 +110,11 @@ function startOf(context: RuleContext, call: Call): Call | undefined {
   const work = call.args.find((arg) => arg.kind === 'function');
   const others = [...linksOf(call)];
   if (work?.kind === 'function' && work.body && seesItsErrors(context, work.body)) return undefined;
+  if (!work && /QueueUserWorkItem/.test(chain)) return undefined;
   // A pool that is waited for as a whole, or a group that is joined.
   const owner = view.enclosing(call, 'function');
   if (owner?.body && isWaited(owner.body)) return undefined;
+  if (/spawn|execute|schedule|submit/i.test(owner?.name ?? '')) return undefined;
   return others.at(-1) ?? call;
 }
 
@@ -121,7 +123,7 @@ function isWaited(body: Code): boolean {
   for (const node of doneIn(body)) {
     if (node.kind !== 'call') continue;
     if (
-      /^(?:awaitTermination|invokeAll|shutdown|join|join_all|WaitAll|WhenAll|join!|await_all|wait_for_termination)$/.test(
+      /^(?:awaitTermination|invokeAll|run_forever|run_until_complete|shutdown|join|join_all|WaitAll|WhenAll|join!|await_all|wait_for_termination)$/.test(
         methodOf(node),
       )
     )
@@ -276,12 +278,16 @@ function isForever(body: Code): boolean {
   );
 }
 
+/** What functions are called that do something that may fail. */
+const WORKS =
+  /^(?:send|save|notify|update|publish|upload|store|sync|record|insert|create|delete|charge|email|post|deliver|index|import|export|migrate|refresh)(?:[A-Z]\w*)?$/i;
+
 /** Something in it can fail, or takes its time. */
 function isWorth({ language, outline }: RuleContext, body: Code): boolean {
   for (const node of everythingIn(body)) {
     if (node.kind === 'constant' && node.value === null) return true;
     if (node.kind !== 'call') continue;
-    if (outsideOf(node, language) !== undefined) return true;
+    if (outsideOf(node, language) !== undefined || WORKS.test(methodOf(node))) return true;
     if (
       outline
         .functionsNamed(methodOf(node))
@@ -289,7 +295,7 @@ function isWorth({ language, outline }: RuleContext, body: Code): boolean {
     )
       return true;
   }
-  return body.kind === 'body' && 0 < body.statements.length && body.statements.length <= 2;
+  return false;
 }
 
 /** `async void`, `.Result`, `.Wait()`, `.GetAwaiter().GetResult()`. */

@@ -28,7 +28,7 @@ export const queryInLoop: Rule = {
     const { view, isTest } = context;
     if (
       isTest ||
-      /(?:^|\/)(?:migrations?|seeds?|seeders?|fixtures|scripts|benchmarks?|bench)\//i.test(
+      /(?:^|\/)(?:migrations?|migrate|seeds?|seeders?|fixtures|scripts|benchmarks?|bench)\//i.test(
         context.path,
       )
     )
@@ -88,6 +88,9 @@ function* inLoop(context: RuleContext, call: Call, seen: Set<Code>): Iterable<Tr
     !isReturned(view.parentOf(call))
   )
     return;
+  if (call.args.some((arg) => /\bIN\s*\(|\bANY\s*\(/i.test(view.textOf(arg)))) return;
+  // A function that calls itself.
+  if (!isOutside && view.enclosing(call, 'function')?.name === methodOf(call)) return;
   seen.add(loop.body);
   yield { at: call, about: { what: callWords(view, call), how: 'loop' } };
 }
@@ -115,7 +118,7 @@ function isRoundTrip({ view, language }: RuleContext, call: Call): boolean {
   if (outside === 'network')
     return (
       !/^(?:http|net)\.Listen/.test(chainOf(call)) &&
-      !/^(?:recv|send|socket|bind|read|write)$/.test(chainOf(call)) &&
+      !/^(?:recv|send|socket|bind|read|write|connect|listen)$/.test(chainOf(call)) &&
       !call.isNew
     );
   if (outside !== 'database') return false;

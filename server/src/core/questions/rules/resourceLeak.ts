@@ -2,6 +2,7 @@ import type { Call, Code } from '../../code/code.ts';
 import { lastWord, methodOf } from '../../code/say.ts';
 import { resourceLeakExamples } from '../examples/resourceLeak.ts';
 import { chainOf, wordsOf } from '../facts/chain.ts';
+import { isExplainedAround } from '../facts/explained.ts';
 import { whatBecomes } from '../facts/held.ts';
 import { heldLocks } from '../facts/locks.ts';
 import { OPENERS, type Opener } from '../facts/openers.ts';
@@ -256,7 +257,7 @@ function* inRust({ view }: RuleContext, call: Call): Iterable<Trigger> {
   const isForgotten = /^(?:mem\.)?forget$|^Box\.leak$/.test(chain);
   const isRaw =
     /^(?:Box|Arc|Rc|CString)\.into_raw$|\.into_raw_fd$/.test(chain) && !/from_raw/.test(view.text);
-  if (isForgotten || isRaw)
+  if ((isForgotten || isRaw) && !isExplainedAround(view, view.statementOf(call)))
     yield { at: call, about: { what: callWords(view, call), how: 'forget' } };
 }
 

@@ -23,8 +23,13 @@ export const unhandledFailure: Rule = {
   isOn: true,
   absent: {},
   *find(context: RuleContext): Iterable<Trigger> {
-    const { view, isTest } = context;
-    if (isTest || /rescue_from|express-async-errors|ExceptionHandler/.test(view.text)) return;
+    const { view, isTest, path } = context;
+    if (
+      isTest ||
+      /(?:^|\/)(?:examples?|samples?|benches|benchmarks?)\/|(?:^|\/)build\.rs$/.test(path) ||
+      /rescue_from|express-async-errors|ExceptionHandler/.test(view.text)
+    )
+      return;
     const seen = new Set<Code>();
     for (const call of view.all('call')) {
       const owner = view.enclosing(call, 'function');
@@ -82,8 +87,15 @@ function whatCanFail(context: RuleContext, call: Call, owner: FunctionCode): Fai
   if (outside !== undefined && isThrowing(context, call)) return { call, kind: outside };
   const parent = view.parentOf(call);
   if (parent?.kind !== 'await' || !isEcmascript(language) || !owner.isAsync) return undefined;
-  return { call: headOf(call), kind: 'awaited' };
+  const head = headOf(call);
+  const isPlain =
+    view.parentOf(owner)?.kind === 'call' || view.parentOf(owner)?.kind === 'attribute';
+  return isPlain || WORKS.test(methodOf(head)) ? { call: head, kind: 'awaited' } : undefined;
 }
+
+/** What functions are called that ask somebody else. */
+const WORKS =
+  /^(?:fetch|load|save|create|update|delete|remove|post|put|patch|get|send|submit|upload|download|login|logout|sign|register|import|export|sync|publish|pay|charge|add|query|find|place|subscribe|invite|mutate|request)/;
 
 /** Ends the program, or all that runs beside. */
 function isEnding(call: Call): boolean {
@@ -118,7 +130,7 @@ function isOpen(
   owner: FunctionCode,
 ): boolean {
   if (isProtected(view, call)) return false;
-  if (kind === 'end') return boundary === 'handler' || boundary === 'thread';
+  if (kind === 'end') return boundary === 'handler';
   if (isEcmascript(language)) {
     const isAsync = owner.isAsync || kind === 'parse';
     if (boundary === 'main')
