@@ -12,7 +12,7 @@ const ASKS =
 
 /** Does something that fails, or harms, where another was faster. */
 const ACTS =
-  /^(?:write\w*|Write\w*|append\w*|Append\w*|unlink\w*|remove\w*|Remove\w*|rm|rmSync|rmtree|delete\w*|Delete\w*|rename\w*|Rename|move\w*|Move|copy\w*|Copy\w*|truncate|symlink|link|touch|mkdir|mkdirSync|Mkdir|create\w*|Create\w*|file_put_contents|createNewFile|binwrite|mkdtemp|outputFile|FileWriter|FileOutputStream|ofstream|StreamWriter|rmdir|rm_rf|rm_f|replace)$/;
+  /^(?:write\w*|Write\w*|append\w*|Append\w*|unlink(?:Sync)?|(?:remove|Remove|delete|Delete)(?:All|File|Dir\w*|Recursively|Sync|_file|_dir|_all|_dir_all)?|rm|rmSync|rmtree|(?:rename|Rename|move|Move)(?:Sync|File|To|_file)?|truncate|symlink|link|touch|mkdir|mkdirSync|Mkdir|(?:create|Create)(?:File|NewFile|Sync|Text|Directory|SymbolicLink|_new|_dir)?|file_put_contents|binwrite|outputFile|FileWriter|FileOutputStream|ofstream|StreamWriter|rmdir|rmdirSync|rm_rf|rm_f|replace|forceDelete|deleteDirectory)$/;
 
 /** Does nothing where it is there already. */
 const IDEMPOTENT =
@@ -72,7 +72,9 @@ function subjectOf({ view }: RuleContext, call: Call): string | undefined {
     )
   )
     return view.flat(first);
-  if (call.callee.kind === 'member') return view.flat(call.callee.object);
+  if (call.callee.kind === 'member' && !/^(?:this|self)$/.test(wordsOf(call.callee.object))) {
+    return view.flat(call.callee.object);
+  }
   return first ? view.flat(first) : undefined;
 }
 
@@ -85,7 +87,10 @@ function actIn(context: RuleContext, codes: readonly Code[], subject: string): C
         ...(node.args[0] ? [view.flat(node.args[0])] : []),
         ...(node.callee.kind === 'member' ? [view.flat(node.callee.object)] : []),
       ];
-      if (subjects.includes(subject)) return node;
+      // PHP's `@` says that it may be gone.
+      const parent = view.parentOf(node);
+      const isMeant = parent?.kind === 'unary' && parent.operator === '@';
+      if (subjects.includes(subject) && !isMeant) return node;
     }
   }
   return undefined;

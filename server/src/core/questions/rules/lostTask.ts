@@ -230,9 +230,14 @@ function* goroutines(context: RuleContext): Iterable<Trigger> {
       /^http\.ListenAndServe/.test(chainOf(call)) ||
       /\.(?:ListenAndServe\w*|Serve)$/.test(chainOf(call));
     const outside = outsideOf(call, language);
+    const isWork =
+      WORKS.test(methodOf(call)) &&
+      known.length === 0 &&
+      view.enclosing(one, 'function')?.name !== 'main';
     if (
       isFailing ||
       isServer ||
+      isWork ||
       outside === 'database' ||
       outside === 'network' ||
       outside === 'file'
