@@ -54,6 +54,8 @@ const BUNDLES = [
   { name: 'gate', entry: 'server/src/gateMain.ts', external: [] },
   { name: 'parser', entry: 'server/src/parserMain.ts', external: [] },
   { name: 'rules', entry: 'server/src/rulesMain.ts', external: [] },
+  // Tells slow regular expressions; large, and only suspicious ones need it.
+  { name: 'regex', entry: 'server/src/regexMain.ts', external: [] },
   { name: 'commands', entry: 'server/src/commandsMain.ts', external: [] },
 ];
 

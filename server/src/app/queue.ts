@@ -8,6 +8,7 @@ import type { Documents } from './documents.ts';
 import { fileStatuses, NO_LINEAGE } from './fileStatus.ts';
 import type { Homes } from './homes.ts';
 import type { JudgedBlock } from './judge.ts';
+import { hindranceOf } from './questions/mayBeSigned.ts';
 import { NO_IDENTITY, type SignedText, signBlocks, signedWithoutKey } from './sign.ts';
 
 /** A block that waits for a person, wherever in the workspace it is. */
@@ -72,7 +73,10 @@ export async function signQueued(
 ): Promise<Result<readonly Problem[], Problem>> {
   const told: Problem[] = [];
   for (const { repository, journal, policyOf, person } of homes.opened()) {
-    const its = blocks.filter((one) => one.repository === repository);
+    // Those that wait for answers too go on waiting.
+    const its = blocks.filter(
+      ({ repository: own, judged }) => own === repository && !hindranceOf(judged.questions),
+    );
     if (its.length === 0) continue;
     if (!person) return err(NO_IDENTITY);
     const policy = {

@@ -1,6 +1,7 @@
 import { lstatSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { LastRefusalJson } from '../schemas/gate.ts';
+import { blockJson } from '../json/block.ts';
 import { findingJson } from '../json/gate.ts';
 import type { GateReport } from './report.ts';
 
@@ -13,6 +14,11 @@ export interface RefusalContext {
   readonly hook: string | undefined;
 }
 
+/** Where it lies in our folder of a repository. */
+export function lastRefusalFile(folder: string): string {
+  return join(folder, 'last-refusal.json');
+}
+
 /**
  * Leaves what the gate said for the editor, which would not see it otherwise. A pass without
  * findings only takes the place of an earlier word. Where it cannot be written (a read-only git
@@ -20,7 +26,7 @@ export interface RefusalContext {
  */
 export function writeLastRefusal(report: GateReport, context: RefusalContext): void {
   const { folder, worktree, at, client, hook } = context;
-  const file = join(folder, 'last-refusal.json');
+  const file = lastRefusalFile(folder);
   const temporary = `${file}.${process.pid}`;
   const isSilent = report.findings.length === 0;
   try {
@@ -38,6 +44,9 @@ export function writeLastRefusal(report: GateReport, context: RefusalContext): v
       worktree,
       summary: report.summary,
       findings: report.findings.map(findingJson),
+      blocks: report.findings.flatMap(({ block }) =>
+        block ? [blockJson(block.path, block.judged)] : [],
+      ),
     };
     writeFileSync(temporary, `${JSON.stringify(record)}\n`, { flag: 'wx', mode: 0o600 });
     renameSync(temporary, file);
