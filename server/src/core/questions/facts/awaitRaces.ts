@@ -136,7 +136,16 @@ function isWritable(view: RuleContext['view'], owner: FunctionCode, name: string
         one.target.kind === 'name' &&
         one.target.name === name,
     );
-  return !writes || new RegExp(`\\bglobal\\b[^\\n]*\\b${name}\\b`).test(view.textOf(owner));
+  if (!writes) return true;
+  return view
+    .all('other')
+    .some(
+      (one) =>
+        one.type === 'global_statement' &&
+        owner.start <= one.start &&
+        one.end <= owner.end &&
+        one.children.some((child) => lastWord(child) === name),
+    );
 }
 
 /** A variable of a function around one that runs many times at once. */

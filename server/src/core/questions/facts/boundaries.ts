@@ -147,7 +147,7 @@ function ofName(context: RuleContext, one: FunctionCode): Boundary | undefined {
     case 'php':
       if (
         owner?.kind === 'class' &&
-        (/Controller$/.test(owner.name ?? '') || hasBase(owner, /Controller$/)) &&
+        ((owner.name ?? '').endsWith('Controller') || hasBase(owner, /Controller$/)) &&
         one.modifiers.includes('public') &&
         !name.startsWith('__')
       )

@@ -104,7 +104,7 @@ function isAct({ view, language }: RuleContext, call: Call): boolean {
     .join(' ');
   if (IDEMPOTENT.test(word)) return word === 'makedirs' && !/exist_ok/.test(rest);
   if (isEcmascript(language) && /recursive:\s*true|force:\s*true|wx/.test(rest)) return false;
-  if (/^mkdir/.test(word) && /exist_ok|parents|true/.test(view.flat(call))) return false;
+  if (word.startsWith('mkdir') && /exist_ok|parents|true/.test(view.flat(call))) return false;
   if (/^(?:open|fopen|Open\w*)$/.test(word))
     return (
       /['"][wax]|O_CREAT|FileMode\.Create|FileMode\.Append/.test(rest) &&

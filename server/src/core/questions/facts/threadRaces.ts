@@ -149,7 +149,7 @@ function isGuarded({ view }: RuleContext, body: Code): boolean {
   for (const node of everythingIn(body)) {
     if (
       node.kind === 'call' &&
-      (GUARDS.test(methodOf(node)) || /^Interlocked\./.test(chainOf(node)))
+      (GUARDS.test(methodOf(node)) || chainOf(node).startsWith('Interlocked.'))
     )
       return true;
     if (node.kind === 'defer' && node.form === 'with') return true;

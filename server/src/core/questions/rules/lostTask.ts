@@ -227,7 +227,7 @@ function* goroutines(context: RuleContext): Iterable<Trigger> {
       ({ returns, body }) => /\berror\)?$/.test(returns ?? '') && (!body || !isTied(body)),
     );
     const isServer =
-      /^http\.ListenAndServe/.test(chainOf(call)) ||
+      chainOf(call).startsWith('http.ListenAndServe') ||
       /\.(?:ListenAndServe\w*|Serve)$/.test(chainOf(call));
     const outside = outsideOf(call, language);
     const isWork =
@@ -348,7 +348,7 @@ function isEventHandler({ params, modifiers, name }: CodeOf<'function'>): boolea
   const last = params.at(-1);
   const isHandler =
     params.length === 2 &&
-    (/Args$/.test(last?.type ?? '') || /^(?:object|Object)\??$/.test(params[0]?.type ?? ''));
+    ((last?.type ?? '').endsWith('Args') || /^(?:object|Object)\??$/.test(params[0]?.type ?? ''));
   return isHandler || modifiers.includes('override') || /^On[A-Z]\w*$/.test(name ?? '');
 }
 
@@ -358,7 +358,7 @@ function isTask({ view }: RuleContext, object: Code, at: Code): boolean {
   if (value.kind === 'call') {
     const word = methodOf(value);
     if (
-      /Async$/.test(word) ||
+      word.endsWith('Async') ||
       /^Task\.(?:Run|Delay|WhenAll|WhenAny|Factory\.StartNew)$/.test(chainOf(value))
     )
       return true;
@@ -371,7 +371,7 @@ function isTask({ view }: RuleContext, object: Code, at: Code): boolean {
     if (node.kind !== 'declare' || node.target.kind !== 'name' || node.target.name !== value.name)
       continue;
     if (/^(?:Task|ValueTask)\b/.test(node.type ?? '')) return true;
-    return node.value?.kind === 'call' && /Async$/.test(methodOf(node.value));
+    return node.value?.kind === 'call' && methodOf(node.value).endsWith('Async');
   }
   return (
     owner?.params.some(({ name, type }) => name === value.name && /^Task\b/.test(type ?? '')) ??

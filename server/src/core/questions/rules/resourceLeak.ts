@@ -102,7 +102,7 @@ function* inOpening(context: RuleContext, call: Call, opener: Opener): Iterable<
           !isOther &&
           !FLUENT.test(node.name) &&
           !call.isOptional &&
-          !/Statement$/.test(methodOf(call)) &&
+          !methodOf(call).endsWith('Statement') &&
           isReading(node.name)
         )
           yield never;
