@@ -87,7 +87,10 @@ function writeOf(context: RuleContext, owner: FunctionCode, node: Code): readonl
   }
   if (node.kind !== 'call' || node.callee.kind !== 'member') return [];
   // `cache.set(key, value)`
-  const isSet = methodOf(node) === 'set' && 2 <= node.args.length && node.args.length <= 3;
+  const isSet =
+    /^(?:set|put|insert|Add|TryAdd)$/.test(methodOf(node)) &&
+    2 <= node.args.length &&
+    node.args.length <= 3;
   const { object } = node.callee;
   return isSet && isShared(context, owner, object)
     ? [{ path: view.flat(object), node, isMember: true }]

@@ -9,7 +9,7 @@ import { inner } from './transparent.ts';
 
 /** Something keeps others out, or the database itself does. */
 const GUARDED =
-  /transaction|atomic|\block\b|[lL]ock\(|_lock|withLock|lockFor|mutex|FOR UPDATE|for_update|SERIALIZABLE|Isolation|upsert|ON CONFLICT|on_conflict|ON DUPLICATE|get_or_create|findOrCreate|find_or_create|firstOrCreate|updateOrCreate|unique|Unique|Duplicate|IntegrityError|P2002|11000|23505|synchronized|Semaphore|BeginTx|\$inc\b|F\(|advisory/i;
+  /transaction|atomic|\block\b|[lL]ock\(|_lock|withLock|lockFor|mutex|FOR UPDATE|for_update|SERIALIZABLE|Isolation|upsert|ON CONFLICT|on_conflict|ON DUPLICATE|get_or_create|findOrCreate|find_or_create|firstOrCreate|updateOrCreate|\bunique\b|UniqueConstraint|uniqueness|Duplicate|IntegrityError|P2002|11000|23505|synchronized|Semaphore|BeginTx|\$inc\b|\bF\(['"]|advisory/i;
 
 const READS =
   /^(?:find\w*|get\w*|select\w*|first\w*|First\w*|Find\w*|Get\w*|Any\w*|Count\w*|Single\w*|exists\w*|count\w*|query\w*|Query\w*|fetch\w*|one\w*|filter|where|take|load|scalar\w*|execute|Take|First|scalar)\??!?$/;

@@ -6,7 +6,7 @@ export function isExplained(view: CodeView, { start, end }: Range): boolean {
   const lineEnd = view.text.indexOf('\n', end);
   return view.comments.some((comment) => {
     const isInside = start <= comment.start && comment.start <= (lineEnd < 0 ? Infinity : lineEnd);
-    const words = comment.text.replace(/^[^\p{L}]+/u, '');
+    const words = comment.text.replace(/^[^\p{L}]+|[^\p{L}]+$/gu, '');
     return isInside && 7 < words.length && !/TODO|FIXME|XXX/i.test(words);
   });
 }

@@ -48,7 +48,7 @@ const ECMASCRIPT: Row = [
 const PYTHON: Row = [
   [
     'network',
-    /^(?:requests|httpx|grequests|urllib3|(?:[\w.]*(?:client|http|session)))\.(?:get|post|put|patch|delete|head|options|request|send)$/,
+    /^(?:requests|httpx|grequests|urllib3|(?:[\w.]*(?:client|http|session|api)))\.(?:get|post|put|patch|delete|head|options|request|send)$/,
   ],
   [
     'network',

@@ -65,7 +65,11 @@ function isAround(nodes: readonly Code[]): boolean {
 
 function isAskedLater(statements: readonly Code[], name: string): boolean {
   for (const statement of statements.slice(0, 6)) {
-    if (statement.kind === 'return' && statement.value && mentions(statement.value, name))
+    if (
+      statement.kind === 'return' &&
+      statement.value?.kind === 'name' &&
+      statement.value.name === name
+    )
       return true;
     for (const node of doneIn(statement)) {
       if ((node.kind === 'if' || node.kind === 'conditional') && mentions(node.condition, name))

@@ -27,6 +27,7 @@ export function* threadRaces(context: RuleContext): Iterable<Trigger> {
         value.kind === 'call' && value.callee.kind === 'function' ? value.callee : undefined;
       if (work) yield* inWork(context, work, work);
     }
+    for (const owner of view.all('function')) yield* inHandler(context, owner);
     return;
   }
   const names = BESIDE[language];
@@ -216,6 +217,31 @@ function fieldText({ view, outline }: RuleContext, name: string): string {
   if (!found) return '';
   const from = view.text.lastIndexOf('\n', found.start) + 1;
   return view.text.slice(from, found.end);
+}
+
+/** Go serves each request in a goroutine of its own: what the file holds is shared by all of them. */
+function* inHandler(context: RuleContext, owner: FunctionCode): Iterable<Trigger> {
+  if (!owner.body || boundaryOf(context, owner) !== 'handler' || isGuarded(context, owner.body))
+    return;
+  const names = new Set(
+    context.outline.variables.flatMap((one) =>
+      one.kind === 'declare' ? [lastWord(one.target)] : [],
+    ),
+  );
+  for (const node of everythingIn(owner.body)) {
+    if (node.kind !== 'assign') continue;
+    const isIndex = node.target.kind === 'index';
+    const name =
+      isIndex && node.target.kind === 'index'
+        ? lastWord(node.target.object)
+        : lastWord(node.target);
+    const isCount = /^(?:\+\+|--|[+\-*|]=)$/.test(node.operator);
+    const isPlain =
+      node.target.kind === 'name' ||
+      (node.target.kind === 'index' && node.target.object.kind === 'name');
+    if (!isPlain || !names.has(name) || (!isCount && !isIndex) || isLocal(owner, name)) continue;
+    yield { at: node, about: { what: inBackticks(name), from: '', how: 'thread' } };
+  }
 }
 
 /** Rust's `static mut`. */

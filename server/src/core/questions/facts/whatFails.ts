@@ -8,7 +8,7 @@ import { logLevelOf } from './logCalls.ts';
 import { outsideOf } from './outsideCalls.ts';
 
 /** Makes a value of another, or asks a value something: it hardly fails. */
-const HARMLESS =
+export const HARMLESS =
   /^(?:Boolean|Number|String|Array|Object|Date|Map|Set|Error|Promise|isArray|keys|values|entries|push|map|filter|forEach|slice|split|join|trim|toString|toLowerCase|toUpperCase|includes|startsWith|endsWith|concat|len|str|bool|list|dict|set|tuple|isinstance|range|append|format|hasattr|getattr|items|lower|upper|strip|replace|println|print|size|length|get|isEmpty|equals|hashCode|valueOf|asList|of|add|put|count|empty|isset|to_s|to_i|new|nil\?|empty\?|then|catch|finally|ok|unwrap|expect|clone|into|make|append|cap|min|max|abs|begin|c_str|push_back|emplace_back|is_array|is_null|trim|strlen|array_\w+|now|Some|Ok|Err|to_string|as_str|as_ref|iter|collect|exit)$/;
 
 /** The call that is most likely meant where a piece of code may fail: what reaches outside goes first. */

@@ -41,6 +41,14 @@ export const lostTask: Rule = {
       const start = startOf(context, call);
       if (start) yield { at: value, about: { what: callWords(view, start), how: 'task' } };
     }
+    if (language === 'ruby') {
+      // The last line of a block is what `each` drops.
+      for (const { value, isImplicit } of view.all('return')) {
+        if (!isImplicit || value?.kind !== 'call' || !isDroppedByBlock(context, value)) continue;
+        const start = startOf(context, value);
+        if (start) yield { at: value, about: { what: callWords(view, start), how: 'task' } };
+      }
+    }
     if (language === 'rust') {
       for (const { target, value } of view.all('declare')) {
         if (target.kind !== 'name' || target.name !== '_' || value?.kind !== 'call') continue;
@@ -78,6 +86,14 @@ export const lostTask: Rule = {
   },
   examples: lostTaskExamples,
 };
+
+function isDroppedByBlock({ view }: RuleContext, value: Code): boolean {
+  const owner = view.enclosing(value, 'function');
+  const call = owner ? view.parentOf(owner) : undefined;
+  return (
+    call?.kind === 'call' && /^(?:each|each_with_index|each_slice|find_each)$/.test(methodOf(call))
+  );
+}
 
 /** `_ = f()` drops it too. */
 function droppedValue(value: Code): Code {

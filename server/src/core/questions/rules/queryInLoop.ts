@@ -113,14 +113,15 @@ function isAboutItem(call: Call, { items, body }: Repetition): boolean {
   return [...names].some((name) => mentions(call, name) && rootOf(call.callee) !== name);
 }
 
+const MESSAGES =
+  /^(?:recv|send|socket|bind|read|write|connect|listen)$|^(?:http|net)\.Listen|(?:[sS]end(?:[A-Z]\w*)?|publish|deliver\w*|mail)$/;
+
 function isRoundTrip({ view, language }: RuleContext, call: Call): boolean {
   const outside = outsideOf(call, language);
-  if (outside === 'network')
-    return (
-      !/^(?:http|net)\.Listen/.test(chainOf(call)) &&
-      !/^(?:recv|send|socket|bind|read|write|connect|listen)$/.test(chainOf(call)) &&
-      !call.isNew
-    );
+  if (outside === 'network') {
+    // Each message has to go out by itself.
+    return !MESSAGES.test(chainOf(call)) && !call.isNew;
+  }
   if (outside !== 'database') return false;
   const word = methodOf(call);
   const parent = view.parentOf(call);

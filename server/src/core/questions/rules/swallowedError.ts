@@ -9,7 +9,7 @@ import { chainOf } from '../facts/chain.ts';
 import { isBroad, isOfOutside } from '../facts/errorTypes.ts';
 import { isExplained } from '../facts/explained.ts';
 import { outsideOf } from '../facts/outsideCalls.ts';
-import { headOf, likelyToFail, whatFails } from '../facts/whatFails.ts';
+import { HARMLESS, headOf, likelyToFail, whatFails } from '../facts/whatFails.ts';
 import { isEcmascript } from '../languageId.ts';
 import type { Rule, RuleContext, Trigger } from '../rule.ts';
 import { callWords, quoted } from '../words.ts';
@@ -104,7 +104,9 @@ function isWorthAsking(context: RuleContext, at: Code, fate: Fate, call: Call): 
   if (fate.kind === 'nothing') {
     const owner = view.enclosing(at, 'function');
     if (TRIES.test(owner?.name ?? '')) return false;
-    return isReached || isAwaited;
+    // Where a type can be named, everything was meant; JavaScript cannot name one.
+    const isWide = !isEcmascript(language) && !HARMLESS.test(methodOf(call));
+    return isReached || isAwaited || isWide;
   }
   // Words for who runs it are an answer, unless what failed was to be kept.
   if (fate.kind === 'logged') return isReached && KEEPS.test(chainOf(call));

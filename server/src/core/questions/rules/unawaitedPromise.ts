@@ -146,7 +146,10 @@ function* inCallback(context: RuleContext, call: Call): Iterable<Trigger> {
     yield { at: call, about: { what: '`new Promise()`', how: 'executor' } };
   } else if (/^(?:forEach|ForEach|each|For)$/.test(word)) {
     // What is not a list may wait for it by itself.
-    if (view.parentOf(call)?.kind !== 'await') yield { at, about: { what, how: 'each' } };
+    const isAwaited = view.parentOf(call)?.kind === 'await';
+    const isOther =
+      word !== 'forEach' || /cursor|stream|collection|queue/i.test(view.flat(call.callee));
+    if (!isAwaited || !isOther) yield { at, about: { what, how: 'each' } };
   } else if (
     /^(?:filter|some|every|find|findIndex|findLast|Where|Any|All|First|FirstOrDefault)$/.test(word)
   ) {

@@ -133,14 +133,20 @@ function isOpen(
   if (kind === 'end') return boundary === 'handler';
   if (isEcmascript(language)) {
     const isAsync = owner.isAsync || kind === 'parse';
-    if (boundary === 'main')
-      return !/\bmain\([^)\n]*\)\s*\.(?:catch|then)|runMain|await main/.test(view.text);
+    if (boundary === 'main') {
+      return (
+        /^\s*(?:void\s+)?main\([^)\n]*\);?\s*$/m.test(view.text) &&
+        !/main\([^)\n]*\)\s*\.(?:catch|then)/.test(view.text)
+      );
+    }
     // Sync handlers of a server, and decorated ones, have a framework around them.
     if (owner.decorators.length === 0) return isAsync && (boundary !== 'handler' || owner.isAsync);
   }
   // Frameworks answer for their own database.
   if (kind === 'database')
-    return boundary === 'job' || boundary === 'thread' || isEcmascript(language);
+    return (
+      boundary === 'job' || boundary === 'thread' || isEcmascript(language) || language === 'rust'
+    );
   if (kind === 'awaited') return false;
   if (boundary === 'main') return kind !== 'process' && (language !== 'python' || kind !== 'file');
   return true;
