@@ -17,7 +17,7 @@ export type Held =
 
 /** Uses what it is given, and does not keep it. */
 const BORROWERS =
-  /^(?:json|csv|yaml|pickle|io|bufio|ioutil|binary|gob|xml|toml|shutil|np|pd|os|fcntl|marshal|configparser|ET|etree)\.\w+(?:\(\))?$|^(?:print|len|list|sorted|enumerate|iter|next|str|repr|isinstance|fread|fgets?|fgetc|getc|ungetc|fwrite|fputs|fputc|putc|fprintf|vfprintf|fscanf|feof|ferror|fseek\w*|ftell\w*|rewind|fflush|fileno|fstat|flock|ftruncate|getline|getdelim|read|write|readdir|recv|send|sendto|recvfrom|setsockopt|getsockopt|bind|listen|connect|stream_\w+|fgetcsv|fputcsv|fpassthru|stream_get_contents|memcpy|memset|memmove|strcpy|strncpy|strcat|strncat|snprintf|sprintf|printf|strlen|strcmp|strchr|strtok|echo|is_resource|unset|count|var_dump|curl_easy_setopt|curl_easy_perform|curl_easy_getinfo|fmt\.F\w+|Fprint\w*|Copy|assert|tarfile\.open|zip_\w+|sizeof)$/;
+  /^(?:json|csv|yaml|pickle|io|bufio|ioutil|binary|gob|xml|toml|shutil|np|pd|os|fcntl|marshal|configparser|ET|etree|fs|fsp)\.\w+(?:\(\))?$|\w*(?:Command|DataAdapter)$|^(?:print|len|list|sorted|enumerate|iter|next|str|repr|isinstance|fread|fgets?|fgetc|getc|ungetc|fwrite|fputs|fputc|putc|fprintf|vfprintf|fscanf|feof|ferror|fseek\w*|ftell\w*|rewind|fflush|fileno|fstat|flock|ftruncate|getline|getdelim|read|write|readdir|recv|send|sendto|recvfrom|setsockopt|getsockopt|bind|listen|connect|stream_\w+|fgetcsv|fputcsv|fpassthru|stream_get_contents|memcpy|memset|memmove|strcpy|strncpy|strcat|strncat|snprintf|sprintf|printf|strlen|strcmp|strchr|strtok|echo|is_resource|unset|count|var_dump|curl_easy_setopt|curl_easy_perform|curl_easy_getinfo|fmt\.F\w+|Fprint\w*|Copy|assert|tarfile\.open|zip_\w+|sizeof)$/;
 
 interface Asked {
   readonly view: CodeView;
@@ -38,10 +38,18 @@ export function whatBecomes(asked: Asked): Held {
   if (!owner.body) return 'gone';
   let state: Held = 'never';
   let isLeft = false;
+  let isStale = false;
   let isRisky = false;
   for (const node of everythingIn(owner.body)) {
     if (node.start < opened.end) continue;
-    if (state === 'never' && node.kind === 'return' && !isCheck(asked, node)) isLeft = true;
+    if (state === 'never' && node.kind === 'return' && !isCheck(asked, node, isStale))
+      isLeft = true;
+    if (
+      (node.kind === 'declare' || node.kind === 'assign') &&
+      isAnyOf(node.target, asked.results)
+    ) {
+      isStale = true;
+    }
     if (node.kind === 'unary' && node.operator === 'delete' && mentions(node.operand, name))
       return 'closed';
     if (
@@ -104,16 +112,24 @@ function isSure({ view, owner }: Asked, call: Code): boolean {
 }
 
 /** `if (err != nil) return err` behind opening: there is nothing to close. */
-function isCheck({ view, name, results, owner }: Asked, at: Code): boolean {
+function isCheck({ view, name, results, owner }: Asked, at: Code, isStale: boolean): boolean {
   for (const node of view.around(at)) {
     if (node === owner) return false;
     if (node.kind === 'function') return true;
     if (node.kind === 'catch') return true;
     if (node.kind !== 'if') continue;
     if (isAsked(node.condition, name)) return true;
-    if (results.some((result) => mentions(node.condition, result))) return true;
+    if (!isStale && results.some((result) => mentions(node.condition, result))) return true;
   }
   return false;
+}
+
+/** Another call has given the names new values. */
+function isAnyOf(target: Code, names: readonly string[]): boolean {
+  const parts = target.kind === 'pattern' ? target.parts : [target];
+  return parts.some(
+    (part) => part.kind === 'name' && part.name !== '_' && names.includes(part.name),
+  );
 }
 
 /** Whether it is itself looked at, not only what it is used for: `!file`, `file.is_open()`. */

@@ -21,7 +21,8 @@ const UNLOCKS: ReadonlyMap<string, RegExp> = new Map([
 const LOCKS = /(?:mu|mutex|mtx|lock|sem|semaphore|Monitor|lck|guard)\w*(?:\(\))?$/i;
 
 /** `lock()` without an `unlock()` on every way out. */
-export function* heldLocks({ view }: RuleContext): Iterable<Trigger> {
+export function* heldLocks({ view, language }: RuleContext): Iterable<Trigger> {
+  const canThrow = language !== 'go' && language !== 'cpp';
   for (const { value } of view.all('expression')) {
     const call = value.kind === 'await' ? value.value : value;
     if (call.kind !== 'call') continue;
@@ -39,6 +40,7 @@ export function* heldLocks({ view }: RuleContext): Iterable<Trigger> {
         unlocks,
         (one) => subjectOf(view.flat, one) === what,
         view.around,
+        canThrow,
       )
     ) {
       yield { at: call, about: { what: inBackticks(shortened(what)), how: 'lock' } };
@@ -71,6 +73,7 @@ function isHeldOnAWay(
   unlocks: RegExp,
   isSame: (call: Call) => boolean,
   around: (code: Code) => readonly Code[],
+  canThrow: boolean,
 ): boolean {
   let isHeld = true;
   for (const node of everythingIn(body)) {
@@ -87,6 +90,8 @@ function isHeldOnAWay(
     if (node.kind === 'try' && node.finally && closesIn(node.finally, unlocks, isSame))
       return false;
     if (node.kind === 'call' && unlocks.test(methodOf(node)) && isSame(node)) isHeld = false;
+    // What fails in between leaves it locked.
+    else if (node.kind === 'call' && isHeld && canThrow) return true;
     if (
       node.kind === 'return' &&
       isHeld &&

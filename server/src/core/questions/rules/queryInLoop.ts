@@ -102,6 +102,8 @@ function isReturned(parent: Code | undefined): boolean {
 /** It has to do with the item: by name, or by what is made of it in the loop. */
 function isAboutItem(call: Call, { items, body }: Repetition): boolean {
   if (items.length === 0) return true;
+  // A prepared statement was given the item before.
+  if (/^(?:execute\w*|Execute\w*)$/.test(methodOf(call)) && call.args.length === 0) return true;
   const names = new Set(items);
   for (const node of doneIn(body)) {
     if ((node.kind !== 'declare' && node.kind !== 'assign') || !node.value) continue;
@@ -116,23 +118,15 @@ function isAboutItem(call: Call, { items, body }: Repetition): boolean {
 const MESSAGES =
   /^(?:recv|send|socket|bind|read|write|connect|listen)$|^(?:http|net)\.Listen|(?:[sS]end(?:[A-Z]\w*)?|publish|deliver\w*|mail)$/;
 
-function isRoundTrip({ view, language }: RuleContext, call: Call): boolean {
+function isRoundTrip({ language }: RuleContext, call: Call): boolean {
   const outside = outsideOf(call, language);
   if (outside === 'network') {
     // Each message has to go out by itself.
-    return !MESSAGES.test(chainOf(call)) && !call.isNew;
+    const isMessage = language !== 'rust' && MESSAGES.test(chainOf(call));
+    return !isMessage && !call.isNew;
   }
   if (outside !== 'database') return false;
   const word = methodOf(call);
-  const parent = view.parentOf(call);
-  // A further link of the chain does the work.
-  if (
-    parent?.kind === 'member' &&
-    view.parentOf(parent)?.kind === 'call' &&
-    !/^(?:then|catch|unwrap|expect|await|map_err|ConfigureAwait)$/.test(parent.name)
-  ) {
-    return false;
-  }
   const root = rootOf(call.callee) ?? '';
   const isModel = /^[A-Z]/.test(root) || /prisma|objects/.test(chainOf(call));
   return (

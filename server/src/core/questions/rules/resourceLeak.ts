@@ -1,7 +1,7 @@
 import type { Call, Code } from '../../code/code.ts';
 import { lastWord, methodOf } from '../../code/say.ts';
 import { resourceLeakExamples } from '../examples/resourceLeak.ts';
-import { chainOf, wordsOf } from '../facts/chain.ts';
+import { chainOf } from '../facts/chain.ts';
 import { isExplainedAround } from '../facts/explained.ts';
 import { whatBecomes } from '../facts/held.ts';
 import { heldLocks } from '../facts/locks.ts';
@@ -117,9 +117,17 @@ function* inOpening(context: RuleContext, call: Call, opener: Opener): Iterable<
         )
           yield never;
         return;
+      case 'loop':
+        // `for line in open(path)`
+        if (node.iterable === child && language === 'python') yield never;
+        return;
       case 'declare':
       case 'assign': {
         if (node.value !== child) return;
+        if (node.kind === 'assign' && node.operator === 'in') {
+          yield never;
+          return;
+        }
         yield* inVariable(context, call, { target: node.target, opener, at: node });
         return;
       }
@@ -135,7 +143,7 @@ function* inOpening(context: RuleContext, call: Call, opener: Opener): Iterable<
 }
 
 function isReading(word: string): boolean {
-  return /^(?:read\w*|Read\w*|write\w*|Write\w*|lines|each_line|readlines|collect|forEach|map|filter|fetch\w*|query|get|execute|recv|getvalue|decode|puts|print)$/.test(
+  return /^(?:read\w*|Read\w*|write\w*|Write\w*|lines|each_line|readlines|collect|forEach|map|filter|fetch\w*|query|get|execute|recv|getvalue|decode|puts|print|count|toList|toArray|anyMatch|findFirst)$/.test(
     word,
   );
 }
@@ -174,8 +182,7 @@ function* inVariable(
     opened: at,
     closes: opener.closes,
     results: parts.filter((part) => part !== held).map(lastWord),
-    canThrow:
-      language === 'java' || language === 'csharp' || /pool|connect/i.test(wordsOf(call.callee)),
+    canThrow: !isTimer && language !== 'go' && language !== 'cpp',
   });
   if (becomes === 'never' || becomes === 'unsafe') {
     yield { at, about: { what: callWords(view, call), how: isTimer ? 'timer' : becomes } };
