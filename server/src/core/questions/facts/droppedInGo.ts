@@ -19,6 +19,10 @@ export function* droppedInGo(context: RuleContext): Iterable<Trigger> {
   const { view } = context;
   for (const one of view.all('declare', 'assign')) {
     const value = one.value && inner(one.value);
+    if (isBlank(one.target) && value?.kind === 'name' && /^(?:err|\w+Err)$/.test(value.name)) {
+      if (!isExplainedAround(view, one))
+        yield { at: one, about: { what: 'the code before', how: 'silent' } };
+    }
     if (value?.kind !== 'call') continue;
     // `var _ Mapper = Simple(nil)` only asks the compiler.
     if (one.kind === 'declare' && one.type !== undefined) continue;
@@ -43,6 +47,10 @@ export function* droppedInGo(context: RuleContext): Iterable<Trigger> {
     }
   }
   for (const one of view.all('if')) yield* inCheck(context, one);
+}
+
+function isBlank(target: Code): boolean {
+  return target.kind === 'name' && target.name === '_';
 }
 
 function isHarmless(call: Call): boolean {

@@ -1,5 +1,5 @@
 import type { Call, Code } from '../../code/code.ts';
-import { methodOf } from '../../code/say.ts';
+import { mentions, methodOf } from '../../code/say.ts';
 import type { RuleContext, Trigger } from '../rule.ts';
 import { callWords, quoted } from '../words.ts';
 import { isCleanup } from './cleanup.ts';
@@ -56,12 +56,19 @@ export function* droppedInRust(context: RuleContext): Iterable<Trigger> {
     const [test] = one.tests;
     if (one.tests.length !== 1 || test?.kind !== 'call' || methodOf(test) !== 'Err') continue;
     const [bound] = test.args;
-    if (bound?.kind !== 'name' || !bound.name.startsWith('_') || isExplained(view, one)) continue;
+    if (bound?.kind !== 'name' || isExplained(view, one)) continue;
+    if (!bound.name.startsWith('_') && mentions(one.body, bound.name)) continue;
     const parent = view.parentOf(one);
     const subject = parent?.kind === 'switch' && parent.subject ? inner(parent.subject) : undefined;
-    if (subject?.kind !== 'call' || isCleanup(subject)) continue;
-    const isEmpty = one.body.statements.every(isUnit);
-    if (isEmpty && isFailing(context, subject)) yield silent(one, subject);
+    if (subject?.kind !== 'call' || isCleanup(subject) || !isFailing(context, subject)) continue;
+    if (one.body.statements.every(isUnit)) yield silent(one, subject);
+    else {
+      const fate = fateIn(one.body);
+      // `None` tells who called that there is nothing.
+      if (fate?.kind !== 'nothing' || /^(?:None|false|true)$/.test(view.flat(fate.value))) continue;
+      const given = quoted(view, fate.value);
+      yield { at: one, about: { what: callWords(view, subject), how: 'nothing', given } };
+    }
   }
   for (const one of view.all('if')) {
     const { condition, whenTrue } = one;

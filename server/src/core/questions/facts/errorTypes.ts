@@ -3,14 +3,14 @@ import { everythingIn } from '../../code/say.ts';
 
 /** A type that errors of the code itself have too, without what stands before it. */
 const BROAD =
-  /(?:^|[.:\\\s])(?:Exception|BaseException|Throwable|StandardError|RuntimeException|RuntimeError|Error|exception|SystemException|RubyVM)\b\s*[&*]?$/;
+  /(?:^|[.:\\\s])(?:Exception|BaseException|Throwable|StandardError|RuntimeException|RuntimeError|runtime_error|Error|exception|SystemException|RubyVM)\b\s*[&*]?$/;
 
 /** Not even errors of the machine pass: `BaseException`, `Throwable`, no type at all. */
 const WIDEST = /(?:^|[.:\\\s])(?:BaseException|Throwable)$/;
 
 /** What programs expect of the outside world: it can fail in more ways than one thinks of. */
 const OUTSIDE =
-  /(?:^|[.:\\\s])\w*(?:IO|Io|OS|SQL|Sql|Socket|Http|HTTP|Request|Connection|Network|Database|Db|DB|PDO|Timeout|Client|Guzzle|Interrupted|Execution|Storage|Api|API|Remote|Ssl|SSL|WebException)\w*(?:Exception|Error)?$/;
+  /(?:^|[.:\\\s])\w*(?:IO|Io|OS|SQL|Sql|Socket|Http|HTTP|Request|Connection|Network|Database|Db|DB|PDO|Timeout|Client|Guzzle|Interrupted|Execution|Storage|Api|API|Remote|Ssl|SSL|WebException|DataAccess|Persistence|Jpa|Hibernate|Messaging|Jms|Kafka|Amqp|Mail|Smtp|SMTP|Payment|Service|Rest|Feign|Redis|Mongo|Stripe|Aws|S3|Rpc|Grpc|Dao|Repository|Transaction|Integrity|Operational|Store|Upload|Sync)\w*(?:Exception|Error)?$/;
 
 /** Takes errors of every kind. */
 export function isBroad({ types }: Catch): boolean {

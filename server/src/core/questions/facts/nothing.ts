@@ -3,7 +3,7 @@ import { inner } from './transparent.ts';
 import { wordsOf } from './chain.ts';
 
 const EMPTY_NAMES =
-  /^(?:undefined|default|None|nullopt|(?:std\.)?nullopt|(?:Optional|OptionalInt|Stream|Mono|Flux|Observable|Maybe)\.empty\(\)|Collections\.empty\w+\(\)|(?:List|Set|Map)\.of\(\)|(?:Array|Enumerable)\.Empty(?:\(\))?|[sS]tring\.Empty|EMPTY|(?:Vec|String|HashMap|HashSet|BTreeMap)\.new\(\)|Default\.default\(\)|collect\(\)|(?:list|dict|set|tuple|str|Array|Hash|of|Map|Set|ArrayList|HashMap|HashSet|LinkedList|List|Dictionary|vector|map|string)\(\))$/;
+  /^(?:undefined|default|None|nullopt|(?:std\.)?nullopt|(?:Optional|OptionalInt|Stream|Mono|Flux|Observable|Maybe)\.empty\(\)|Collections\.empty\w+\(\)|(?:List|Set|Map)\.of\(\)|(?:Array|Enumerable)\.Empty(?:\(\))?|[sS]tring\.Empty|EMPTY|(?:Vec|String|HashMap|HashSet|BTreeMap)\.new\(\)|Default\.default\(\)|collect\(\)|(?:list|dict|set|tuple|str|Array|Hash|of|Map|Set|ArrayList|HashMap|HashSet|LinkedList|List|Dictionary|vector|map|string|vec!)\(\))$/;
 
 /** A value that says "there is none", and nothing of why: null, false, an empty text or list, 0, -1. */
 export function isNothing(code: Code): boolean {
@@ -39,6 +39,8 @@ function isFlatNothing(code: Code): boolean {
   const value = inner(code);
   return (
     value.kind === 'constant' ||
+    (value.kind === 'list' && value.items.length === 0) ||
+    (value.kind === 'dict' && value.entries.length === 0) ||
     (value.kind === 'number' && value.value === 0) ||
     (value.kind === 'text' && value.parts.every((part) => part === ''))
   );

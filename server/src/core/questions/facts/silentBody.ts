@@ -48,6 +48,8 @@ function fateOfValue(code: Code): Fate | undefined {
     if (level !== undefined) return { kind: 'printed' };
   }
   if (isStreamPrint(value)) return { kind: 'printed' };
+  // `(void)e`, to please the compiler.
+  if (code.kind === 'cast' && value.kind === 'name') return { kind: 'silent' };
   // `data = []`
   if (value.kind === 'assign' && value.operator === '=' && value.value) {
     return isNothing(value.value) ? { kind: 'nothing', value: value.value } : undefined;

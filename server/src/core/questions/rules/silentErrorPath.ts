@@ -106,7 +106,9 @@ function isSilent({ language }: RuleContext, body: Code): boolean {
   for (const node of everythingIn(body)) {
     switch (node.kind) {
       case 'throw':
-        return false;
+        // `raise HTTPException(500)` is an answer too, if nothing of the error is in it.
+        if (!node.value || !isAnswering(node.value)) return false;
+        break;
       case 'number':
         isAnswer ||= 500 <= node.value && node.value < 600 && Number.isInteger(node.value);
         break;
@@ -135,6 +137,19 @@ function isSilent({ language }: RuleContext, body: Code): boolean {
       default:
         break;
     }
+  }
+  return isAnswer;
+}
+
+/** A status of the server's fault, and no word of what was caught. */
+function isAnswering(thrown: Code): boolean {
+  let isAnswer = false;
+  for (const node of everythingIn(thrown)) {
+    if (node.kind === 'name' && /^(?:e|ex|exc|err|error|exception|cause)$/.test(node.name))
+      return false;
+    if (node.kind === 'named' && node.name === 'cause') return false;
+    if (node.kind === 'number') isAnswer ||= 500 <= node.value && node.value < 600;
+    if (node.kind === 'name' || node.kind === 'member') isAnswer ||= SERVER_ERROR.test(node.name);
   }
   return isAnswer;
 }

@@ -1,5 +1,5 @@
 import type { Call, Catch, Code } from '../../code/code.ts';
-import { doneIn, mentions, methodOf } from '../../code/say.ts';
+import { doneIn, mentions, methodOf, plainText } from '../../code/say.ts';
 import { fateIn, type Fate } from '../facts/silentBody.ts';
 import { isOnlyCleanup, isCleanup } from '../facts/cleanup.ts';
 import { droppedInGo } from '../facts/droppedInGo.ts';
@@ -126,9 +126,12 @@ function aboutFate({ view }: RuleContext, fate: Fate, what: string): Record<stri
 /** `.catch(() => {})`, `.exceptionally(e -> null)`, `catchError(() => EMPTY)`. */
 function* inHandler(context: RuleContext, call: Call): Iterable<Trigger> {
   const { view } = context;
-  if (!HANDLERS.test(methodOf(call))) return;
+  const isSecond = methodOf(call) === 'then' && call.args.length === 2;
+  if (!HANDLERS.test(methodOf(call)) && !isSecond) return;
   const handler = call.args.at(-1);
-  const object = call.callee.kind === 'member' ? call.callee.object : undefined;
+  const piped = view.parentOf(call);
+  const chain = call.callee.kind === 'name' && piped?.kind === 'call' ? piped : call;
+  const object = chain.callee.kind === 'member' ? chain.callee.object : undefined;
   const head = object?.kind === 'call' ? headOf(object) : undefined;
   if (head && isCleanup(head)) return;
   const what = object ? callWords(view, head ?? object) : 'it';
@@ -151,6 +154,17 @@ function* inCallback({ view, language }: RuleContext, call: Call): Iterable<Trig
   const handler = call.args.at(-1);
   if (handler?.kind !== 'function' || !handler.body) return;
   const [error, ...more] = handler.params;
+  const [event] = call.args;
+  const isLast = /^(?:uncaughtException|unhandledRejection)$/.test(plainText(event) ?? '');
+  const isUnasked = error === undefined && outsideOf(call, language) === 'file' && !isCleanup(call);
+  if (isLast ? fateIn(handler.body)?.kind === 'silent' : isUnasked) {
+    if (isExplained(view, handler)) return;
+    yield {
+      at: handler,
+      about: { what: isLast ? 'the code' : callWords(view, call), how: 'silent' },
+    };
+    return;
+  }
   if (error?.name === undefined || !/^(?:err|error|er)$/.test(error.name)) return;
   const isFile = outsideOf(call, language) !== undefined && !isCleanup(call);
   if (more.length === 0 && !isFile) return;
