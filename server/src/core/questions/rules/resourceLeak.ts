@@ -182,7 +182,7 @@ function* inVariable(
     opened: at,
     closes: opener.closes,
     results: parts.filter((part) => part !== held).map(lastWord),
-    canThrow: !isTimer && language !== 'go' && language !== 'cpp',
+    canThrow: !isTimer && language !== 'go' && language !== 'cpp' && language !== 'php',
   });
   if (becomes === 'never' || becomes === 'unsafe') {
     yield { at, about: { what: callWords(view, call), how: isTimer ? 'timer' : becomes } };
