@@ -28,7 +28,10 @@ const ECMASCRIPT: readonly Opener[] = [
     closes: /^(?:end|close|release|destroy)$/,
   },
   { opens: /^setInterval$/, closes: /^clearInterval$/ },
-  { opens: /^(?:WebSocket|EventSource|Worker|BroadcastChannel)$/, closes: /^(?:close|terminate)$/ },
+  {
+    opens: /^(?:Web(?:Socket|Transport)|EventSource|Worker|BroadcastChannel)$/,
+    closes: /^(?:close|terminate)$/,
+  },
   { opens: /^(?:puppeteer|chromium|firefox|webkit|playwright\.\w+)\.launch$/, closes: /^close$/ },
 ];
 

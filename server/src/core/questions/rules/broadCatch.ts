@@ -1,6 +1,6 @@
 import type { Catch, Code } from '../../code/code.ts';
 import { doneIn, everythingIn, methodOf } from '../../code/say.ts';
-import { broadCatchExamples } from '../examples/broadCatch.ts';
+import { broadCatchExamples } from './examples/broadCatch.ts';
 import { boundaryOf } from '../facts/boundaries.ts';
 import { wordsOf } from '../facts/chain.ts';
 import { isBroad, isToldApart, isWidest } from '../facts/errorTypes.ts';
@@ -55,7 +55,7 @@ export const broadCatch: Rule = {
 };
 
 /** So many statements are more than one thing that can fail. */
-const MIN_STATEMENTS = 4;
+const MIN_STATEMENTS = 3;
 /** Languages that cannot name the type in the catch. */
 const MIN_UNTYPED = 11;
 

@@ -1,6 +1,6 @@
 import type { Call, Code, CodeOf } from '../../code/code.ts';
 import { doneIn, everythingIn, methodOf, namesIn, plainText } from '../../code/say.ts';
-import { lostTaskExamples } from '../examples/lostTask.ts';
+import { lostTaskExamples } from './examples/lostTask.ts';
 import { chainOf, linksOf, rootOf, wordsOf } from '../facts/chain.ts';
 import { isLoggedIn } from '../facts/logCalls.ts';
 import { outsideOf } from '../facts/outsideCalls.ts';

@@ -1,6 +1,6 @@
 import type { Call, Code, CodeOf } from '../../code/code.ts';
 import { doneIn, mentions, methodOf } from '../../code/say.ts';
-import { queryInLoopExamples } from '../examples/queryInLoop.ts';
+import { queryInLoopExamples } from './examples/queryInLoop.ts';
 import { calledHere } from '../facts/asyncCalls.ts';
 import { boundaryOf } from '../facts/boundaries.ts';
 import { chainOf, rootOf, wordsOf } from '../facts/chain.ts';

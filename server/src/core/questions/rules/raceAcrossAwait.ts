@@ -1,4 +1,4 @@
-import { raceAcrossAwaitExamples } from '../examples/raceAcrossAwait.ts';
+import { raceAcrossAwaitExamples } from './examples/raceAcrossAwait.ts';
 import { awaitRaces } from '../facts/awaitRaces.ts';
 import { databaseRaces } from '../facts/databaseRaces.ts';
 import { fileRaces } from '../facts/fileRaces.ts';

@@ -1,6 +1,6 @@
 import type { Call, Code } from '../../code/code.ts';
 import { lastWord, methodOf } from '../../code/say.ts';
-import { resourceLeakExamples } from '../examples/resourceLeak.ts';
+import { resourceLeakExamples } from './examples/resourceLeak.ts';
 import { chainOf } from '../facts/chain.ts';
 import { isExplainedAround } from '../facts/explained.ts';
 import { whatBecomes } from '../facts/held.ts';

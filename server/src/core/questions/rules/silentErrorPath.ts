@@ -1,6 +1,6 @@
 import type { Catch, Code, If } from '../../code/code.ts';
 import { doneIn, everythingIn, methodOf } from '../../code/say.ts';
-import { silentErrorPathExamples } from '../examples/silentErrorPath.ts';
+import { silentErrorPathExamples } from './examples/silentErrorPath.ts';
 import { isBroad, isOfOutside } from '../facts/errorTypes.ts';
 import { isExplained } from '../facts/explained.ts';
 import { isLoggedIn } from '../facts/logCalls.ts';

@@ -13,7 +13,7 @@ import { HARMLESS, headOf, likelyToFail, whatFails } from '../facts/whatFails.ts
 import { isEcmascript } from '../languageId.ts';
 import type { Rule, RuleContext, Trigger } from '../rule.ts';
 import { callWords, quoted } from '../words.ts';
-import { swallowedErrorExamples } from '../examples/swallowedError.ts';
+import { swallowedErrorExamples } from './examples/swallowedError.ts';
 
 /** An error is caught, and nobody learns of it. */
 export const swallowedError: Rule = {

@@ -1,6 +1,6 @@
 import type { Call, Code, FunctionCode } from '../../code/code.ts';
 import { everythingIn, methodOf } from '../../code/say.ts';
-import { unawaitedPromiseExamples } from '../examples/unawaitedPromise.ts';
+import { unawaitedPromiseExamples } from './examples/unawaitedPromise.ts';
 import { calledHere, isAsyncCall, isOwnAsync } from '../facts/asyncCalls.ts';
 import { chainOf, linksOf } from '../facts/chain.ts';
 import { headOf } from '../facts/whatFails.ts';

@@ -1,6 +1,6 @@
 import type { Call, Code, FunctionCode } from '../../code/code.ts';
 import { methodOf } from '../../code/say.ts';
-import { unhandledFailureExamples } from '../examples/unhandledFailure.ts';
+import { unhandledFailureExamples } from './examples/unhandledFailure.ts';
 import { boundaryOf, type Boundary } from '../facts/boundaries.ts';
 import { chainOf, linksOf } from '../facts/chain.ts';
 import { outsideOf } from '../facts/outsideCalls.ts';

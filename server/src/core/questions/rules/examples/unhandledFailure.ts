@@ -1,5 +1,5 @@
-import { ECMASCRIPT } from '../languageId.ts';
-import type { Example } from '../rule.ts';
+import { ECMASCRIPT } from '../../languageId.ts';
+import type { Example } from '../../rule.ts';
 
 export const unhandledFailureExamples: readonly Example[] = [
   {

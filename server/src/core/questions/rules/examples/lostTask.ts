@@ -1,4 +1,4 @@
-import type { Example } from '../rule.ts';
+import type { Example } from '../../rule.ts';
 
 export const lostTaskExamples: readonly Example[] = [
   {
