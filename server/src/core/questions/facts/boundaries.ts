@@ -59,7 +59,8 @@ function ofCall(language: LanguageId, call: Call, one: FunctionCode): Boundary |
   const chain = chainOf(call);
   const [first] = call.args;
   const isNamed = first?.kind === 'text' || first?.kind === 'regex';
-  if (ROUTES.test(chain) && isNamed && !isTestClient(one)) return 'handler';
+  const isMiddleware = isEcmascript(language) && chain.endsWith('.use') && one.params.length === 3;
+  if (ROUTES.test(chain) && (isNamed || isMiddleware) && !isTestClient(one)) return 'handler';
   if (language === 'ruby' && isNamed && /^(?:get|post|put|patch|delete)$/.test(chain))
     return 'handler';
   if (language === 'ruby' && /^task$/.test(chain)) return 'job';
@@ -96,9 +97,9 @@ function ofName(context: RuleContext, one: FunctionCode): Boundary | undefined {
     case 'python': {
       if (/^(?:lambda_handler|handler)$/.test(name) && one.params.length === 2) return 'handler';
       if (/^on_(?:message|event|data)$/.test(name)) return 'listener';
-      const asked = one.params[owner ? 1 : 0];
+      const asked = one.params.slice(0, owner ? 2 : 1).find((param) => param.name === 'request');
       if (
-        asked?.name === 'request' &&
+        asked !== undefined &&
         (owner === undefined || /^(?:get|post|put|patch|delete)$/.test(name))
       )
         return 'handler';

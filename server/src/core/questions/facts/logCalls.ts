@@ -51,3 +51,11 @@ export function isLoggedIn(code: Code): boolean {
   }
   return false;
 }
+
+/** The same without what is only printed. */
+export function isLoggedAloud(code: Code): boolean {
+  for (const node of doneIn(code)) {
+    if (node.kind === 'call' && logLevelOf(node) === 'log') return true;
+  }
+  return false;
+}

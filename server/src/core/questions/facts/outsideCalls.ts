@@ -168,7 +168,7 @@ const RUBY: Row = [
 const PHP: Row = [
   [
     'network',
-    /^(?:curl_exec|fsockopen|stream_socket_client|mail|Http\.(?:\w+\(\)\.)*(?:get|post|put|patch|delete|send))$|(?:^|\.)(?:\w*[cC]lient|http|guzzle)\.(?:get|post|put|patch|delete|request|send)$|^Mail\.(?:\w+\(\)\.)*send$/,
+    /^(?:curl_exec|PDO|mysqli|SoapClient|fsockopen|stream_socket_client|mail|Http\.(?:\w+\(\)\.)*(?:get|post|put|patch|delete|send))$|(?:^|\.)(?:\w*[cC]lient|http|guzzle)\.(?:get|post|put|patch|delete|request|send)$|^Mail\.(?:\w+\(\)\.)*send$/,
   ],
   [
     'file',

@@ -70,12 +70,9 @@ function* inCatch(context: RuleContext, one: Catch): Iterable<Trigger> {
   const count = statementsIn(tried.body);
   const isUntyped = isEcmascript(language);
   const isAll =
-    isWidest(one) &&
-    !isUntyped &&
-    language !== 'ruby' &&
-    language !== 'csharp' &&
-    language !== 'php' &&
-    language !== 'cpp';
+    language === 'ruby'
+      ? one.types.includes('Exception')
+      : isWidest(one) && (language === 'python' || language === 'java');
   if (!isAll && count < (isUntyped ? MIN_UNTYPED : MIN_STATEMENTS)) return;
   if (isAll && count < 2) return;
   const owner = view.enclosing(one, 'function');

@@ -3,7 +3,7 @@ import { doneIn, everythingIn, methodOf } from '../../code/say.ts';
 import { silentErrorPathExamples } from './examples/silentErrorPath.ts';
 import { isBroad, isOfOutside } from '../facts/errorTypes.ts';
 import { isExplained } from '../facts/explained.ts';
-import { isLoggedIn } from '../facts/logCalls.ts';
+import { isLoggedAloud, isLoggedIn } from '../facts/logCalls.ts';
 import { whatFails } from '../facts/whatFails.ts';
 import { isEcmascript } from '../languageId.ts';
 import type { Rule, RuleContext, Trigger } from '../rule.ts';
@@ -101,7 +101,8 @@ const SERVER_ERROR =
 
 /** It answers with an error of the server, and does not write it down or hand it on. */
 function isSilent({ language }: RuleContext, body: Code): boolean {
-  if (isLoggedIn(body)) return false;
+  // What PHP prints is the answer.
+  if (language === 'php' ? isLoggedAloud(body) : isLoggedIn(body)) return false;
   let isAnswer = false;
   for (const node of everythingIn(body)) {
     switch (node.kind) {

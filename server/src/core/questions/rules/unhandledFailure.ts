@@ -106,7 +106,7 @@ function isEnding(call: Call): boolean {
 function isThrowing({ language }: RuleContext, call: Call): boolean {
   const chain = chainOf(call);
   if (language === 'php') {
-    return !/^(?:[a-z_]+)$/.test(chain) || /^(?:PDO|DateTime\w*)$/.test(chain);
+    return !/^(?:[a-z_]+)$/.test(chain) || /^(?:PDO|SoapClient|DateTime\w*)$/.test(chain);
   }
   if (language === 'cpp') {
     if (/^(?:sto\w+|(?:nlohmann\.)?json\.parse|YAML\.\w+|(?:boost\.)?lexical_cast)$/.test(chain))
