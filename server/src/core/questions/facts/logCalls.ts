@@ -6,7 +6,7 @@ import { chainOf, wordsOf } from './chain.ts';
 export type LogLevel = 'print' | 'debug' | 'log';
 
 const PRINTS =
-  /^(?:console\.(?:log|info|dir|table|debug|trace)|print|pprint|println|printf|puts|p|pp|echo|print_r|var_dump|dump|var_export|fmt\.Print\w*|fmt\.Fprint\w*|System\.(?:out|err)\.print\w*|(?:System\.)?Console\.(?:Error\.)?Write(?:Line)?|(?:System\.Diagnostics\.)?(?:Debug|Trace)\.(?:Write\w*|Assert|Fail)|(?:e?println|e?print|dbg)!|traceback\.print_\w+|fprintf|perror|warn|\$stderr\.puts|STDERR\.puts|\$stdout\.puts|sys\.std(?:err|out)\.write)$|\.printStackTrace$/;
+  /^(?:console\.(?:log|info|dir|table|debug|trace)|print|pprint|println|printf|puts|p|pp|echo|print_r|var_dump|dump|var_export|fmt\.Print\w*|fmt\.Fprint\w*|System\.(?:out|err)\.print\w*|(?:System\.)?Console\.(?:Error\.)?Write(?:Line)?|(?:System\.Diagnostics\.)?(?:Debug|Trace)\.Write\w*|(?:e?println|e?print|dbg)!|traceback\.print_\w+|fprintf|perror|warn|\$stderr\.puts|STDERR\.puts|\$stdout\.puts|sys\.std(?:err|out)\.write)$|\.printStackTrace$/;
 
 const LOGGER =
   /(?:^|\.)_?(?:console|log|logs|logger|logging|logrus|slog|zap|glog|klog|zlog|winston|pino|LOG|LOGGER|Log|Logger|tracing|spdlog|syslog|Rails\.logger|app\.logger|sugar|l)(?:\(\))?(?:\.\w+(?:\(\))?)*\.(\w+?)!?$/;

@@ -2,7 +2,7 @@ import type { Catch, Code } from '../../code/code.ts';
 import { doneIn, everythingIn, methodOf } from '../../code/say.ts';
 import { broadCatchExamples } from './examples/broadCatch.ts';
 import { boundaryOf } from '../facts/boundaries.ts';
-import { wordsOf } from '../facts/chain.ts';
+import { chainOf, wordsOf } from '../facts/chain.ts';
 import { isBroad, isToldApart, isWidest } from '../facts/errorTypes.ts';
 import { isExplained } from '../facts/explained.ts';
 import { logLevelOf } from '../facts/logCalls.ts';
@@ -102,6 +102,8 @@ function statementsIn(body: Code): number {
 function isGivenOn({ name, body }: Catch): boolean {
   for (const node of everythingIn(body)) {
     if (node.kind === 'throw') return true;
+    // It says that this never happens.
+    if (node.kind === 'call' && /^Debug\.(?:Assert|Fail)$/.test(chainOf(node))) return true;
     if (
       node.kind === 'name' &&
       /^(?:raise|rethrow|reject|next|abort|exit|_exit|current_exception)$/.test(node.name)
