@@ -31,6 +31,8 @@ export interface CodeView {
   flat(code: Range): string;
   /** 1-based. */
   lineOf(code: Range): number;
+  /** Whether the parser could not read something on the lines of a piece of code. */
+  isTorn(code: Range): boolean;
   /** Comments that begin in the part itself, with the marks that make them one. */
   readonly comments: readonly Comment[];
 }
@@ -84,6 +86,7 @@ export function createCodeView({ tree, index, range, own }: CodePart): CodeView 
     return inner;
   };
   let comments: readonly Comment[] | undefined;
+  let faults: readonly Range[] | undefined;
   return Object.freeze({
     text,
     top: tree.top,
@@ -114,6 +117,14 @@ export function createCodeView({ tree, index, range, own }: CodePart): CodeView 
     textOf,
     flat: (code: Range) => textOf(code).replace(/\s+/g, ' ').trim(),
     lineOf: ({ start }: Range) => index.lineAt(start) + 1,
+    isTorn({ start, end }: Range): boolean {
+      faults ??= tree.faults(range);
+      const first = index.lineAt(start);
+      const last = index.lineAt(Math.max(start, end - 1));
+      return faults.some(
+        (fault) => index.lineAt(fault.start) <= last && first <= index.lineAt(fault.end),
+      );
+    },
     get comments() {
       comments ??= tree
         .comments(range)
