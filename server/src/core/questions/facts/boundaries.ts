@@ -106,6 +106,7 @@ function ofName(context: RuleContext, one: FunctionCode): Boundary | undefined {
       return name === 'main' && owner === undefined ? 'main' : undefined;
     }
     case 'go':
+      if (name === 'main' && one.params.length === 0) return 'main';
       return /http\.ResponseWriter.*\*http\.Request|\*gin\.Context|echo\.Context|\*fiber\.Ctx/.test(
         types,
       )
@@ -120,6 +121,7 @@ function ofName(context: RuleContext, one: FunctionCode): Boundary | undefined {
       if (/\b(?:IntoResponse|Responder|HttpResponse)\b/.test(one.returns ?? '')) return 'handler';
       return name === 'main' ? 'main' : undefined;
     case 'java':
+      if (/^handle[A-Z]?\w*$/.test(name) && /\bRequest\b/.test(types)) return 'handler';
       if (/HttpServletRequest/.test(types) && /^(?:do(?:Get|Post|Put|Delete)|service)$/.test(name))
         return 'handler';
       if (
@@ -130,6 +132,7 @@ function ofName(context: RuleContext, one: FunctionCode): Boundary | undefined {
         return 'thread';
       return name === 'main' && one.modifiers.includes('static') ? 'main' : undefined;
     case 'csharp':
+      if (/^Handle\w*$/.test(name) && /\bRequest\b/.test(types)) return 'handler';
       if (/EventArgs\b/.test(types) && one.isAsync && one.returns === 'void') return 'listener';
       if (name === 'ExecuteAsync' && hasBase(owner, /BackgroundService/)) return 'job';
       return name === 'Main' ? 'main' : undefined;
@@ -146,6 +149,7 @@ function ofName(context: RuleContext, one: FunctionCode): Boundary | undefined {
         return 'handler';
       return name === 'main' && owner === undefined ? 'main' : undefined;
     case 'php':
+      if (owner === undefined && /^(?:handle|handler)$/.test(name)) return 'handler';
       if (
         owner?.kind === 'class' &&
         ((owner.name ?? '').endsWith('Controller') || hasBase(owner, /Controller$/)) &&

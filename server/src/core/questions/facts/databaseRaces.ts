@@ -28,6 +28,7 @@ export function* databaseRaces(context: RuleContext): Iterable<Trigger> {
       owner.decorators.some((one) => /ransaction|atomic/i.test(view.textOf(one)))
     )
       continue;
+    yield* loadThenSave(context, owner.body);
     const reads = readsIn(context, owner.body);
     if (reads.length === 0) continue;
     yield* checkThenCreate(context, owner.body, reads);
@@ -251,3 +252,50 @@ function isSavedAfter(
   }
   return false;
 }
+
+/** `a = accounts.load(id); next = a.balance - sum; accounts.save(id, next)`. */
+function* loadThenSave({ view }: RuleContext, body: Code): Iterable<Trigger> {
+  const loaded = new Map<string, { readonly call: Call; readonly from: string }>();
+  for (const node of doneIn(body)) {
+    if (
+      (node.kind === 'declare' || node.kind === 'assign') &&
+      node.value &&
+      node.target.kind === 'name'
+    ) {
+      const value = inner(node.value);
+      const { name } = node.target;
+      if (
+        value.kind === 'call' &&
+        value.callee.kind === 'member' &&
+        LOADS.test(value.callee.name)
+      ) {
+        if (view.parentOf(value)?.kind === 'await')
+          loaded.set(`${name} `, { call: value, from: view.flat(value.callee.object) });
+      } else if (value.kind === 'binary' && /^[+\-*/]$/.test(value.operator)) {
+        for (const [known, read] of loaded)
+          if (mentions(value, known.trim())) loaded.set(name, read);
+      }
+    }
+    if (node.kind !== 'call' || node.callee.kind !== 'member' || !SAVES.test(node.callee.name))
+      continue;
+    const object = view.flat(node.callee.object);
+    for (const [name, { call, from }] of loaded) {
+      // Only what was counted from it: the loaded value itself has a blank behind its name.
+      if (name.endsWith(' ') || from !== object || !node.args.some((arg) => mentions(arg, name)))
+        continue;
+      yield {
+        at: node,
+        about: {
+          what: callWords(view, node),
+          asked: '',
+          from: String(view.lineOf(call)),
+          how: 'lost',
+        },
+      };
+      return;
+    }
+  }
+}
+
+const LOADS = /^(?:load|get|find|read|fetch)\w*$/i;
+const SAVES = /^(?:save|update|put|set|store|write)\w*$/i;

@@ -40,9 +40,8 @@ export function* droppedInGo(context: RuleContext): Iterable<Trigger> {
   for (const { value } of view.all('expression')) {
     const call = inner(value);
     if (call.kind !== 'call') continue;
-    if (methodOf(call) === 'recover') {
-      yield { at: call, about: { what: 'this function', how: 'silent' } };
-    } else if (isDropped(context, call)) {
+    // A dropped `recover()` is asked about by `broad-catch`.
+    if (methodOf(call) !== 'recover' && isDropped(context, call)) {
       yield { at: call, about: { what: callWords(view, call), how: 'silent' } };
     }
   }
@@ -56,7 +55,7 @@ function isBlank(target: Code): boolean {
 function isHarmless(call: Call): boolean {
   return call.callee.kind !== 'name' && call.callee.kind !== 'member'
     ? true
-    : isCleanup(call) ||
+    : (isCleanup(call) && !/\.(?:Delete|Remove)\w*$/.test(chainOf(call).replace(/^os\..*/, ''))) ||
         LENIENT.test(chainOf(call)) ||
         /^[A-Z]?\w*(?:bool|len|cap|append)$/.test(methodOf(call));
 }

@@ -1,5 +1,5 @@
 import type { Call, Code } from '../../code/code.ts';
-import { mentions, methodOf } from '../../code/say.ts';
+import { lastWord, mentions, methodOf } from '../../code/say.ts';
 import type { RuleContext, Trigger } from '../rule.ts';
 import { callWords, quoted } from '../words.ts';
 import { isCleanup } from './cleanup.ts';
@@ -32,7 +32,8 @@ export function* droppedInRust(context: RuleContext): Iterable<Trigger> {
     if (value.kind !== 'call' || methodOf(value) !== 'ok' || value.callee.kind !== 'member')
       continue;
     const from = inner(value.callee.object);
-    if (from.kind !== 'call' || isFailing(context, from)) yield silent(value, value.callee.object);
+    if (from.kind !== 'call' || outsideOf(from, language) !== undefined || isFailing(context, from))
+      yield silent(value, value.callee.object);
   }
   for (const call of view.all('call')) {
     const word = methodOf(call);
@@ -110,6 +111,12 @@ function isOk(code: Code | undefined): boolean {
 function isFailing({ outline, language }: RuleContext, call: Call): boolean {
   const known = outline.functionsNamed(methodOf(call));
   if (0 < known.length) return known.every(({ returns }) => /\bResult\b/.test(returns ?? ''));
+  const receiver = call.callee.kind === 'member' ? lastWord(call.callee.object) : '';
+  if (
+    methodOf(call) === 'insert' &&
+    /^(?:store|repo|db|client|table|\w+_(?:store|repo|db))$/.test(receiver)
+  )
+    return true;
   const head = headOf(call);
   if (outsideOf(head, language) !== undefined && !isCleanup(head)) return true;
   return !isCleanup(call) && !LENIENT.test(methodOf(call));

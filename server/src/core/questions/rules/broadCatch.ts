@@ -41,7 +41,7 @@ export const broadCatch: Rule = {
       case 'widest':
         return `Line ${line}: this catch takes everything, even what is meant to end the program. Which errors is it meant for?`;
       default:
-        return `Line ${line}: this catch takes every error of ${count} statements, also mistakes in the code itself. Which errors is it meant for?`;
+        return `Line ${line}: this catch takes every error of ${count} steps, also mistakes in the code itself. Which errors is it meant for?`;
     }
   },
   obligations: ['error'],
@@ -55,7 +55,7 @@ export const broadCatch: Rule = {
 };
 
 /** So many statements are more than one thing that can fail. */
-const MIN_STATEMENTS = 3;
+const MIN_STATEMENTS = 2;
 /** Languages that cannot name the type in the catch. */
 const MIN_UNTYPED = 11;
 
@@ -67,8 +67,8 @@ function* inCatch(context: RuleContext, one: Catch): Iterable<Trigger> {
   // What drops the error is asked about by `swallowed-error`.
   if (fate && fate.kind !== 'logged') return;
   if (isGivenOn(one) || isToldApart(one)) return;
-  const count = statementsIn(tried.body);
   const isUntyped = isEcmascript(language);
+  const count = stepsIn(tried.body, isUntyped);
   const isAll =
     language === 'ruby'
       ? one.types.includes('Exception')
@@ -91,11 +91,15 @@ function* inCatch(context: RuleContext, one: Catch): Iterable<Trigger> {
   yield { at: one, about };
 }
 
-/** How much is done in a body, with all that is in it. */
-function statementsIn(body: Code): number {
-  let count = 0;
-  for (const node of doneIn(body)) if (node.kind === 'body') count += node.statements.length;
-  return count;
+/** How much is done in a body, with all that is in it: statements, or calls where those are more. */
+function stepsIn(body: Code, isUntyped: boolean): number {
+  let statements = 0;
+  let calls = 0;
+  for (const node of doneIn(body)) {
+    if (node.kind === 'body') statements += node.statements.length;
+    if (node.kind === 'call') calls += 1;
+  }
+  return isUntyped || statements !== 1 ? statements : Math.max(statements, calls - 1);
 }
 
 /** The error is thrown again, or handed to who must look at it. */
@@ -130,8 +134,11 @@ function* recovers(context: RuleContext): Iterable<Trigger> {
     if (call.callee.kind !== 'name' || call.callee.name !== 'recover') continue;
     const owner = view.enclosing(call, 'function');
     const parent = view.parentOf(call);
-    // Dropped is asked about by `swallowed-error`.
-    if (!owner?.body || parent?.kind === 'expression' || isExplained(view, owner)) continue;
+    if (!owner?.body || isExplained(view, owner)) continue;
+    if (parent?.kind === 'expression') {
+      yield { at: call, about: { how: 'recover' } };
+      continue;
+    }
     const outer = view.around(owner).find((node) => node.kind === 'function');
     if (outer?.kind !== 'function' || boundaryOf(context, outer) || view.enclosing(owner, 'spawn'))
       continue;

@@ -237,7 +237,10 @@ function* goroutines(context: RuleContext): Iterable<Trigger> {
       yield { at: one, about: { what: 'this goroutine', how: 'goroutine' } };
       continue;
     }
-    if (call.args.some((arg) => isTie(arg))) continue;
+    const isTiedTo = call.args.some(
+      (arg) => isTie(arg) && !/^(?:ctx|\w*Ctx)$/.test(view.flat(arg)),
+    );
+    if (isTiedTo) continue;
     const known = outline.functionsNamed(methodOf(call));
     const isFailing = known.some(
       ({ returns, body }) => /\berror\)?$/.test(returns ?? '') && (!body || !isTied(body)),

@@ -32,7 +32,7 @@ export const raceAcrossAwait: Rule = {
       case 'database':
         return `Line ${line}: two requests at once both pass ${asked} in line ${from} before ${what}. What keeps the second one out?`;
       case 'lost':
-        return `Line ${line}: ${what} is changed as it was read in line ${from}. If two requests do this at once, is one change lost?`;
+        return `Line ${line}: ${what} goes by what was read in line ${from}. If two requests do this at once, is one change lost?`;
       case 'thread':
         return `Line ${line}: several threads may change ${what} at the same time. What keeps them apart?`;
       case 'shared':

@@ -132,7 +132,8 @@ function* inOpening(context: RuleContext, call: Call, opener: Opener): Iterable<
         return;
       }
       case 'expression': {
-        if (methodOf(call) === 'setInterval' && isShortLived(context, call)) yield never;
+        const isDropped = methodOf(call) === 'setInterval';
+        if (isDropped && (isShortLived(context, call) || isEnded(context, call))) yield never;
         return;
       }
       default:
@@ -230,6 +231,16 @@ function isPointer({ view }: RuleContext, call: Call): boolean {
 const EFFECTS = /^(?:useEffect|useLayoutEffect|onMounted|mounted)$/;
 const STARTS_OF_LIFE =
   /^(?:componentDidMount|connectedCallback|ngOnInit|ngAfterViewInit|mounted|created|onMount)$/;
+
+/** The function gives a way to end what it began. */
+function isEnded({ view }: RuleContext, at: Code): boolean {
+  const owner = view.enclosing(at, 'function');
+  return (
+    owner?.body?.statements.some(
+      (one) => one.kind === 'return' && one.value?.kind === 'function',
+    ) ?? false
+  );
+}
 
 /** In what comes and goes with a page, and has no end of its own for this. */
 function isShortLived({ view }: RuleContext, at: Code): boolean {

@@ -105,8 +105,10 @@ function isWorthAsking(context: RuleContext, at: Code, fate: Fate, call: Call): 
     const owner = view.enclosing(at, 'function');
     if (TRIES.test(owner?.name ?? '')) return false;
     // Where a type can be named, everything was meant; JavaScript cannot name one.
+    const isLoading =
+      outside === 'parse' && /^(?:load|read|get|fetch|import|restore)/.test(owner?.name ?? '');
     const isWide = !isEcmascript(language) && !HARMLESS.test(methodOf(call));
-    return isReached || isAwaited || isWide;
+    return isReached || isAwaited || isWide || isLoading;
   }
   // Words for who runs it are an answer, unless what failed was to be kept.
   if (fate.kind === 'logged') return isReached && KEEPS.test(chainOf(call));

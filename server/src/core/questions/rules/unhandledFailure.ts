@@ -39,8 +39,10 @@ export const unhandledFailure: Rule = {
       const boundary = boundaryOf(context, owner);
       if (!boundary || !isOpen(context, failing, boundary, owner)) continue;
       seen.add(owner);
-      const how = isEnding(call) ? 'end' : boundary;
-      yield { at: call, about: { what: callWords(view, failing.call), how } };
+      const isEnd = isEnding(call);
+      const how = isEnd && boundary !== 'main' ? 'end' : boundary;
+      const what = isEnd && boundary === 'main' ? 'the step before' : callWords(view, failing.call);
+      yield { at: call, about: { what, how } };
     }
   },
   ask({ what, how, line }) {
@@ -106,6 +108,8 @@ function isEnding(call: Call): boolean {
 function isThrowing({ language }: RuleContext, call: Call): boolean {
   const chain = chainOf(call);
   if (language === 'php') {
+    if (chain === 'json_decode')
+      return call.args.some((arg) => arg.kind === 'name' && arg.name === 'JSON_THROW_ON_ERROR');
     return !/^(?:[a-z_]+)$/.test(chain) || /^(?:PDO|SoapClient|DateTime\w*)$/.test(chain);
   }
   if (language === 'cpp') {
@@ -130,13 +134,16 @@ function isOpen(
   owner: FunctionCode,
 ): boolean {
   if (isProtected(view, call)) return false;
-  if (kind === 'end') return boundary === 'handler';
+  if (kind === 'end') {
+    return boundary === 'handler' || (boundary === 'main' && methodOf(call) === 'panic');
+  }
   if (isEcmascript(language)) {
     const isAsync = owner.isAsync || kind === 'parse';
     if (boundary === 'main') {
       return (
-        /^\s*(?:void\s+)?main\([^)\n]*\);?\s*$/m.test(view.text) &&
-        !/main\([^)\n]*\)\s*\.(?:catch|then)/.test(view.text)
+        /^\s*(?:void\s+)?main\([^)\n]*\);?\s*$|export\s+(?:default\s+)?async\s+function\s+main\b/m.test(
+          view.text,
+        ) && !/main\([^)\n]*\)\s*\.(?:catch|then)/.test(view.text)
       );
     }
     // Sync handlers of a server, and decorated ones, have a framework around them.

@@ -22,7 +22,7 @@ export const swallowedErrorExamples: readonly Example[] = [
   },
   {
     languages: ['go'],
-    asks: 'func Load(p string) ([]byte, error) {\n\tdata, _ := os.ReadFile(p) ⟵\n\t_ = notify(p) ⟵\n\tif err := check(data); err != nil {\n\t\treturn nil, nil ⟵\n\t}\n\tif err := audit(data); err != nil { ⟵\n\t}\n\tjson.Unmarshal(data, &conf) ⟵\n\tdefer func() {\n\t\trecover() ⟵\n\t}()\n\treturn data, nil\n}',
+    asks: 'func Load(p string) ([]byte, error) {\n\tdata, _ := os.ReadFile(p) ⟵\n\t_ = notify(p) ⟵\n\tif err := check(data); err != nil {\n\t\treturn nil, nil ⟵\n\t}\n\tif err := audit(data); err != nil { ⟵\n\t}\n\tjson.Unmarshal(data, &conf) ⟵\n\tdefer func() {\n\t\t_ = recover() ⟵\n\t}()\n\treturn data, nil\n}',
     quiet:
       'func Load(p string) ([]byte, error) {\n\tdata, err := os.ReadFile(p)\n\tif err != nil {\n\t\treturn nil, err\n\t}\n\tv, _ := cache[p]\n\t_, ok := names[p]\n\t_ = f.Close()\n\tn, _ := fmt.Fprintln(w, v)\n\t_ = n\n\tif err := check(data); err != nil {\n\t\treturn nil, fmt.Errorf("check %s: %w", p, err)\n\t}\n\treturn data, nil\n}',
   },
