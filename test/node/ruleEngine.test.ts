@@ -3,6 +3,7 @@ import { readTeamRules } from '../../server/src/core/questions/team/readTeamRule
 import type { RuleEngine } from '../../server/src/core/questions/team/ruleEngine.ts';
 import { tryExamples } from '../../server/src/app/questions/tryExamples.ts';
 import { createTeamRules } from '../../server/src/app/questions/teamRules.ts';
+import { sha256 } from '../../server/src/node/git/contentIds.ts';
 import { createWorkerEngine } from '../../server/src/node/ruleEngine/workerEngine.ts';
 import { realEngine } from '../support/teamRules.ts';
 
@@ -144,6 +145,7 @@ describe("The engine of a team's rules", function () {
         { path: 'r.yml', text: 'id: x\nlanguage: ts\nrule: { pattern: f() }\nquestion: Hm?\n' },
       ],
       engine: broken,
+      sha256,
       onProblem: ({ text }) => void notes.push(text),
       onNote: (note) => void notes.push(note),
     });

@@ -7,6 +7,7 @@ import type { RuleEngine } from '../../server/src/core/questions/team/ruleEngine
 import type { RuleFile } from '../../server/src/core/questions/team/teamRule.ts';
 import type { TeamTrial } from '../../server/src/core/questions/team/trial.ts';
 import { createWorkerEngine } from '../../server/src/node/ruleEngine/workerEngine.ts';
+import { sha256 } from '../../server/src/node/git/contentIds.ts';
 import { CLI } from './cli.ts';
 
 /** The real engine: the built thread with the grammars that are shipped. */
@@ -20,7 +21,7 @@ let shared: RuleEngine | undefined;
 
 /** A team's rules in the test's own process. */
 export const readTeam: ReadTeamRules = teamRulesFrom(() => ({
-  createTeam: (options) => createTeamRules({ ...options, engine: sharedEngine() }),
+  createTeam: (options) => createTeamRules({ ...options, engine: sharedEngine(), sha256 }),
 }));
 
 export function tryTeam(files: readonly RuleFile[]): Promise<TeamTrial> {

@@ -417,6 +417,7 @@ export function createDocuments(options: DocumentsOptions): Documents {
         return document;
       },
       judge,
+      settled: teamHits.settled,
       keep: write,
       changed(document: OpenDocument): void {
         document.view = undefined;

@@ -33,6 +33,7 @@ export async function queueOf(
   const seen = new Set<string>();
   for (const uri of documents.uris()) {
     seen.add(uri);
+    await documents.settled(uri);
     const view = await documents.view(uri);
     const home = await homes.of(uri);
     if (!view || !home) continue;

@@ -58,6 +58,8 @@ export interface Statements {
   pastes(uri: string): Promise<readonly Paste[]>;
   /** The origin of every line; undefined for what is not tracked. */
   blame(uri: string): Promise<DocumentBlame | undefined>;
+  /** Waits for questions of a document that are still being worked out. */
+  settled(uri: string): Promise<void>;
   /** Records where a person says that lines come from; 1-based lines of that version. */
   correct(request: CorrectRequest): Promise<Result<Corrected, Problem>>;
 }
@@ -69,6 +71,8 @@ export interface StatementPorts {
   /** Waits for a document that is being opened; every change that can be is settled. */
   find(uri: string): Promise<OpenDocument | undefined>;
   judge(document: OpenDocument): DocumentView;
+  /** Waits for questions that are still being worked out. */
+  settled(document: OpenDocument): Promise<void>;
   keep(document: OpenDocument, cause: SnapshotCause): void;
   /** A document is to be judged anew; after a sign-off, all are. */
   changed(document: OpenDocument): void;
@@ -97,6 +101,10 @@ export function createStatements(ports: StatementPorts): Statements {
           blocks: ports.judge(document).judged.blocks,
         }),
       };
+    },
+    async settled(uri) {
+      const document = await find(uri);
+      if (document) await ports.settled(document);
     },
     async correct(request) {
       const document = await find(request.uri);
@@ -141,6 +149,7 @@ export function createStatements(ports: StatementPorts): Statements {
     async attest(request) {
       const document = await find(request.uri);
       if (!document) return err(NOT_OPEN);
+      await ports.settled(document);
       const who = whoSpeaks(document, request.version);
       if (!who.ok) return who;
       const { home, live, recorder } = document;

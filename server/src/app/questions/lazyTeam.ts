@@ -6,7 +6,7 @@ import type { TeamRulesOptions } from './teamRules.ts';
 
 /** What makes a team's rules of their files, as the host loads it. */
 export type LoadTeamRules = () => {
-  createTeam(options: Omit<TeamRulesOptions, 'engine'>): TeamRules;
+  createTeam(options: Omit<TeamRulesOptions, 'engine' | 'sha256'>): TeamRules;
 };
 
 /**

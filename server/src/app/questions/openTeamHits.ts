@@ -7,6 +7,8 @@ import type { OpenDocument } from '../openDocument.ts';
 export interface OpenTeamHits {
   /** What is known now; what was found in the text before stands in for what is not known yet. */
   of(document: OpenDocument): readonly Hit[];
+  /** Waits until the document's text, as it is then, has been asked about: before somebody vouches for it. */
+  settled(document: OpenDocument): Promise<void>;
 }
 
 interface Known {
@@ -18,7 +20,7 @@ interface Known {
 /** `changed` is called when a document's rules answered something else than was known before. */
 export function createOpenTeamHits(changed: (document: OpenDocument) => void): OpenTeamHits {
   const known = new WeakMap<OpenDocument, Known>();
-  const running = new WeakSet<OpenDocument>();
+  const running = new WeakMap<OpenDocument, Promise<void>>();
 
   const isFresh = ({ team, text }: Known, document: OpenDocument): boolean =>
     team === document.home.team() && text === document.live.text;
@@ -31,14 +33,14 @@ export function createOpenTeamHits(changed: (document: OpenDocument) => void): O
     const team = document.home.team();
     if (!team || running.has(document)) return;
     const { text } = document.live;
-    running.add(document);
-    void team.hits(document.home.path, text).then((hits) => {
+    const done = team.hits(document.home.path, text).then((hits) => {
       running.delete(document);
       const before = shown(document);
       known.set(document, { team, text, hits });
       if (namesOf(shown(document)) !== namesOf(before)) changed(document);
       else if (document.live.text !== text || document.home.team() !== team) ask(document);
     });
+    running.set(document, done);
   };
   return Object.freeze({
     of(document: OpenDocument): readonly Hit[] {
@@ -46,6 +48,14 @@ export function createOpenTeamHits(changed: (document: OpenDocument) => void): O
       const its = known.get(document);
       if (!its || !isFresh(its, document)) ask(document);
       return shown(document);
+    },
+    async settled(document: OpenDocument): Promise<void> {
+      while (document.home.team()) {
+        const its = known.get(document);
+        if (its && isFresh(its, document)) return;
+        ask(document);
+        await running.get(document);
+      }
     },
   });
 }

@@ -1,5 +1,5 @@
 import { languageOf } from '../../core/blocks/languages/table.ts';
-import type { TeamRules } from '../../core/ports.ts';
+import type { Sha256, TeamRules } from '../../core/ports.ts';
 import type { Hit } from '../../core/questions/hit.ts';
 import { columnOf, type LanguageId } from '../../core/questions/languageId.ts';
 import { pageOf } from '../../core/questions/pageOf.ts';
@@ -16,23 +16,24 @@ export interface TeamRulesOptions {
   /** The newest version of a file first. */
   readonly files: readonly RuleFile[];
   readonly engine: RuleEngine;
+  readonly sha256: Sha256;
   /** Told once each: mistakes in files as soon as they are known. */
   readonly onProblem: (problem: RuleFileProblem) => void;
   /** What else a person should know: a sentence. */
   readonly onNote: (message: string) => void;
 }
 
-/** Texts whose hits are remembered, by their path. */
-const KEPT = 200;
+/** Paths whose hits are remembered, by their text's hash. */
+const KEPT = 2_000;
 
 /** A team's rules: a mistake in one, or one that takes too long, is told once, and the others go on. */
 export function createTeamRules(options: TeamRulesOptions): TeamRules {
-  const { files, engine, onProblem, onNote } = options;
+  const { files, engine, sha256, onProblem, onNote } = options;
   const { rules, problems } = readTeamRules(files);
   const out = new Map<TeamRule, RuleFileProblem>();
   const known = new Map<
     string,
-    { readonly text: string; readonly hits: Promise<readonly Hit[]> }
+    { readonly hash: string; readonly hits: Promise<readonly Hit[]> }
   >();
   let failure: string | undefined;
   for (const problem of problems) onProblem(problem);
@@ -82,10 +83,11 @@ export function createTeamRules(options: TeamRulesOptions): TeamRules {
   return Object.freeze({
     hits(path: string, text: string): Promise<readonly Hit[]> {
       const before = known.get(path);
-      if (before?.text === text) return before.hits;
+      const hash = sha256(text);
+      if (before?.hash === hash) return before.hits;
       const hits = find(path, text);
       known.delete(path);
-      known.set(path, { text, hits });
+      known.set(path, { hash, hits });
       for (const old of [...known.keys()].slice(0, Math.max(0, known.size - KEPT)))
         known.delete(old);
       return hits;

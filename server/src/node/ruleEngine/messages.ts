@@ -1,5 +1,5 @@
 import type { LanguageId } from '../../core/questions/languageId.ts';
-import type { EngineMatch, EngineRule } from '../../core/questions/team/ruleEngine.ts';
+import type { EngineAnswer, EngineRule } from '../../core/questions/team/ruleEngine.ts';
 
 /** What the engine's thread is started with. */
 export interface ThreadData {
@@ -7,7 +7,7 @@ export interface ThreadData {
   readonly grammars: string;
 }
 
-/** One text for the thread; it answers `read`, then once for each rule, in order. */
+/** One text for the thread; it answers `read` or `unread`, then once for each rule, in order. */
 export interface ThreadRequest {
   readonly language: LanguageId;
   readonly text: string;
@@ -19,7 +19,9 @@ export type ThreadAnswer =
   | { readonly kind: 'ready' }
   /** The text is parsed: rules begin. */
   | { readonly kind: 'read' }
-  /** The text cannot be parsed, or its grammar cannot be loaded. */
+  /** The text cannot be parsed, its grammar cannot be loaded, or a rule fell over it: a new thread is due. */
   | { readonly kind: 'unread'; readonly why: string }
-  | { readonly kind: 'found'; readonly matches: readonly EngineMatch[] }
-  | { readonly kind: 'refused'; readonly why: string };
+  | { readonly kind: 'ran'; readonly answer: RanAnswer; readonly ms: number };
+
+/** What running a rule to its end gives. */
+export type RanAnswer = Extract<EngineAnswer, { readonly kind: 'found' | 'refused' }>;

@@ -1,7 +1,7 @@
 import * as astGrep from '@ast-grep/wasm/wasm_bg.js';
 import type { EngineMatch, EngineRule } from '../../core/questions/team/ruleEngine.ts';
 import { prepareLanguage, startAstGrep } from './astGrep.ts';
-import type { ThreadAnswer, ThreadData, ThreadRequest } from './messages.ts';
+import type { RanAnswer, ThreadAnswer, ThreadData, ThreadRequest } from './messages.ts';
 import { brokenPattern } from './brokenPattern.ts';
 import { withPhpTags } from './phpPattern.ts';
 
@@ -16,6 +16,8 @@ export interface ThreadPort {
  * cuts at the wrong place behind them: for such rules others of the same length stand for them.
  */
 const ASTRAL = /[\u{10000}-\u{10ffff}]/gu;
+
+type Unread = Extract<ThreadAnswer, { readonly kind: 'unread' }>;
 
 /** More matches than this of one rule in one file are one thing said too often. */
 const MAX_MATCHES = 2_000;
@@ -50,21 +52,27 @@ async function answer(
     return;
   }
   port.send({ kind: 'read' });
-  for (const rule of rules) {
+  const run = (rule: EngineRule): RanAnswer | Unread => {
     try {
       const config = language === 'php' ? withPhpTags(rule.config) : rule.config;
       const isMade = 'transform' in rule.config && 0 <= text.search(ASTRAL);
       const its = isMade ? rootOf(text.replace(ASTRAL, '\ufffd\ufffd')) : root;
       const matches = its.root().findAll(config).slice(0, MAX_MATCHES);
       const broken = matches.length === 0 ? brokenPattern(language, config) : undefined;
-      port.send(
-        broken === undefined
-          ? { kind: 'found', matches: matches.map((node) => matchOf(node, rule, text)) }
-          : { kind: 'refused', why: broken },
-      );
+      return broken === undefined
+        ? { kind: 'found', matches: matches.map((node) => matchOf(node, rule, text)) }
+        : { kind: 'refused', why: broken };
     } catch (error) {
-      port.send({ kind: 'refused', why: wordsOf(error) });
+      // What ast-grep itself says is an `Error`; others are a fall of its code over this text.
+      const isSaid = error instanceof Error && error.name === 'Error';
+      return { kind: isSaid ? 'refused' : 'unread', why: wordsOf(error) };
     }
+  };
+  for (const rule of rules) {
+    const began = performance.now();
+    const answered = run(rule);
+    const ms = Math.round(performance.now() - began);
+    port.send(answered.kind === 'unread' ? answered : { kind: 'ran', answer: answered, ms });
   }
   for (const one of roots) one.free();
 }

@@ -5,7 +5,9 @@ import type {
   RuleEngine,
 } from '../../core/questions/team/ruleEngine.ts';
 import { err, ok, type Result } from '../../core/result.ts';
+import { createBudget } from './budget.ts';
 import { type EngineThread, startThread } from './engineThread.ts';
+import type { ThreadAnswer } from './messages.ts';
 
 export interface WorkerEngineOptions {
   /** The bundle that the thread runs. */
@@ -32,6 +34,7 @@ const MAX_READ = 16 << 20;
 export function createWorkerEngine(options: WorkerEngineOptions): RuleEngine {
   const { script, grammars, ruleMs = RULE_MS } = options;
   const stopped = new Map<string, string>();
+  const budget = createBudget();
   let thread: EngineThread | undefined;
   let last: Promise<unknown> = Promise.resolve();
   let idle: NodeJS.Timeout | undefined;
@@ -60,22 +63,23 @@ export function createWorkerEngine(options: WorkerEngineOptions): RuleEngine {
     const rules = asked.rules.filter((rule) => !answers.has(rule));
     its.ask({ ...asked, rules });
     const read = await its.next(START_MS);
-    if (!read.ok) end();
     if (!read.ok || read.value.kind === 'unread') {
-      const why = !read.ok ? read.error : read.value.kind === 'unread' ? read.value.why : '';
+      end();
+      const why = whyUnread(read);
       for (const rule of rules) answers.set(rule, { kind: 'unread', why });
       return ok(undefined);
     }
     for (const rule of rules) {
       const said = await its.next(ruleMs);
-      if (!said.ok) {
-        stopped.set(keyOf(asked, rule), said.error);
-        answers.set(rule, { kind: 'stopped', why: said.error });
-        end();
-        break;
-      }
-      const { value } = said;
-      answers.set(rule, value.kind === 'found' || value.kind === 'refused' ? value : NOTHING);
+      const key = keyOf(asked, rule);
+      const ran = said.ok && said.value.kind === 'ran' ? said.value : undefined;
+      const why = said.ok ? ran && budget.exceededBy(key, ran.ms) : said.error;
+      if (why !== undefined) stopped.set(key, why);
+      answers.set(rule, why === undefined ? answerOf(said) : { kind: 'stopped', why });
+      // What is not at its end, or fell, leaves the thread in no good state.
+      if (ran) continue;
+      end();
+      break;
     }
     return ok(undefined);
   };
@@ -119,6 +123,16 @@ export function createWorkerEngine(options: WorkerEngineOptions): RuleEngine {
 
 function keyOf({ language }: EngineText, { config }: EngineRule): string {
   return `${language} ${JSON.stringify(config)}`;
+}
+
+function answerOf(said: Result<ThreadAnswer, string>): EngineAnswer {
+  if (said.ok && said.value.kind === 'ran') return said.value.answer;
+  return { kind: 'unread', why: whyUnread(said) };
+}
+
+function whyUnread(said: Result<ThreadAnswer, string>): string {
+  if (!said.ok) return said.error;
+  return said.value.kind === 'unread' ? said.value.why : 'it answered something else';
 }
 
 const NOTHING: EngineAnswer = { kind: 'found', matches: [] };
