@@ -1,10 +1,13 @@
 import assert from 'node:assert/strict';
+import { readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { gateSchema } from '../../server/src/cli/schemas/gate.ts';
 import type { BlockJson } from '../../server/src/cli/schemas/block.ts';
 import { rulesTestSchema } from '../../server/src/cli/schemas/rulesTest.ts';
 import { statusSchema } from '../../server/src/cli/schemas/status.ts';
 import { recordAi } from '../support/aiText.ts';
 import { jsonOf, runAtTerminal, runCli } from '../support/cli.ts';
+import { ROOT } from '../support/golden.ts';
 import { createTempRepo, type TempRepo } from '../support/tempRepo.ts';
 
 const RULES = '.countersign/rules/team.yml';
@@ -158,6 +161,15 @@ describe("A team's own rules", function () {
     assert.equal(gate(repo).verdict, 'pass');
   });
 
+  it('Are missed aloud where this clone has not got them', () => {
+    const repo = create();
+    const blob = repo.git('rev-parse', `HEAD:${RULES}`).trim();
+    rmSync(join(repo.dir, '.git/objects', blob.slice(0, 2), blob.slice(2)), { force: true });
+    const done = runCli(repo, ['gate', '--json', '--strict']);
+    assert.equal(done.code, 2, done.stdout);
+    assert.equal(gateSchema.parse(jsonOf(done)).findings[0]?.code, 'history-missing');
+  });
+
   it('Are explained with what the team noted', () => {
     const repo = create({ [RULES]: LEGACY, ...settings({ 'countersign.mode': 'enforce' }) });
     runCli(repo, ['gate', '--staged', '--hook', 'pre-commit']);
@@ -207,6 +219,14 @@ describe("A team's own rules", function () {
       const done = runCli(repo, ['rules', 'test']);
       assert.equal(done.code, 0, done.stdout);
       assert.match(done.stdout, /1 rule tried on 2 examples: all as it should be\./);
+    });
+
+    it('Takes what the documentation shows', () => {
+      const docs = readFileSync(join(ROOT, 'docs/team-rules.md'), 'utf8');
+      const [, rule] = /```yaml\n([^]*?)```/.exec(docs) ?? [];
+      const [, shown] = /countersign rules test\n([^]*?)```/.exec(docs) ?? [];
+      const repo = create({ '.countersign/rules/no-eval.yml': rule ?? '' });
+      assert.equal(runCli(repo, ['rules', 'test']).stdout, shown);
     });
 
     it('Runs examples, and says which are not as they should be', () => {

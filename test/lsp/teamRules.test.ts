@@ -33,8 +33,15 @@ describe("A team's own rules in the editor", function () {
   let repo: TempRepo;
   let client: LspClient;
   let published: Map<string, readonly Diagnostic[]>;
-  const start = async (rules: string, trusted = true): Promise<void> => {
-    repo = createTempRepo({ files: { 'README.md': 'x\n', [RULES]: rules } });
+  const start = async (
+    rules: string,
+    trusted = true,
+    files: Readonly<Record<string, string>> = {},
+  ): Promise<void> => {
+    repo = createTempRepo({
+      files: { 'README.md': 'x\n', [RULES]: rules, ...files },
+      hasIdentity: true,
+    });
     client = await startClient(repo.dir, { signals: true, clientCommands: true, trusted });
     published = new Map();
     client.connection.onNotification(
@@ -97,6 +104,26 @@ describe("A team's own rules in the editor", function () {
     await until(
       () => questionsOf(file),
       (found) => found.length === 0,
+    );
+  });
+
+  it('Are waited for by who signs at once', async () => {
+    await start(LEGACY, true, {
+      '.vscode/settings.json': '{"countersign.questions.required":"all"}',
+    });
+    const file = accepted();
+    const [block] = await file.blocks((blocks) => 0 < blocks.length);
+    const done = await client.attest({
+      uri: file.uri,
+      version: file.version(),
+      blockIds: [block?.id ?? ''],
+      action: 'sign',
+      via: 'lens',
+    });
+    assert.equal(done.kind, 'refused');
+    assert.match(
+      done.kind === 'refused' ? done.message : '',
+      /a question at line 4 must be answered/,
     );
   });
 

@@ -4,6 +4,7 @@ import type { RuleEngine } from '../../server/src/core/questions/team/ruleEngine
 import { tryExamples } from '../../server/src/app/questions/tryExamples.ts';
 import { createTeamRules } from '../../server/src/app/questions/teamRules.ts';
 import { sha256 } from '../../server/src/node/git/contentIds.ts';
+import { createBudget } from '../../server/src/node/ruleEngine/budget.ts';
 import { createWorkerEngine } from '../../server/src/node/ruleEngine/workerEngine.ts';
 import { realEngine } from '../support/teamRules.ts';
 
@@ -134,6 +135,18 @@ describe("The engine of a team's rules", function () {
       assert.ok(found.ok);
       assert.equal(found.value[0]?.kind, 'refused', rule);
       assert.match(found.value[0]?.kind === 'refused' ? found.value[0].why : '', why);
+    }
+  });
+
+  it('Bounds what a rule takes over many files, and gives time back', () => {
+    let now = 0;
+    const budget = createBudget(() => now);
+    for (let i = 0; i < 5; i++) assert.equal(budget.exceededBy('slow', 1_000), undefined);
+    assert.match(budget.exceededBy('slow', 1) ?? '', /more than 5000 ms/);
+    assert.equal(budget.exceededBy('other', 1), undefined);
+    for (let i = 0; i < 1_000; i++) {
+      now += 1_000;
+      assert.equal(budget.exceededBy('typing', 40), undefined);
     }
   });
 
