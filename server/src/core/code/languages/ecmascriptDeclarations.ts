@@ -9,7 +9,12 @@ export function typeOf(node: SyntaxNode, m: CodeReading, field = 'type'): string
   return m.fieldText(node, field)?.replace(/^:\s*/, '');
 }
 
-export function func(node: SyntaxNode, m: CodeReading): FunctionCode {
+/** A function with the decorators that stand before it. */
+export function func(
+  node: SyntaxNode,
+  m: CodeReading,
+  marks: readonly SyntaxNode[] = [],
+): FunctionCode {
   const modifiers = modifiersOf(node, m);
   const isMethod = node.type.includes('method');
   const isAccessor = modifiers.includes('get') || modifiers.includes('set');
@@ -27,7 +32,8 @@ export function func(node: SyntaxNode, m: CodeReading): FunctionCode {
           : 'function';
   return functionCode(
     {
-      ...at(node),
+      start: marks[0]?.startIndex ?? node.startIndex,
+      end: node.endIndex,
       form,
       name,
       params: paramsOf(node, m),
@@ -36,7 +42,7 @@ export function func(node: SyntaxNode, m: CodeReading): FunctionCode {
       isAsync: modifiers.includes('async'),
       isGenerator: node.children.some(({ type }) => type === '*'),
       modifiers,
-      decorators: decoratorsOf(node, m),
+      decorators: [...m.list(marks), ...decoratorsOf(node, m)],
     },
     bodyNode ? () => functionBody(bodyNode, m) : undefined,
   );
@@ -47,8 +53,12 @@ const MODIFIERS: ReadonlySet<string> = new Set([
   ...['override', 'declare', 'accessor'],
 ]);
 
+/** A method may be called `get`, so its name does not count. */
 function modifiersOf(node: SyntaxNode, m: CodeReading): string[] {
-  return node.children.map((child) => m.textOf(child)).filter((word) => MODIFIERS.has(word));
+  return node.children
+    .filter(({ type }) => type !== 'property_identifier')
+    .map((child) => m.textOf(child))
+    .filter((word) => MODIFIERS.has(word));
 }
 
 function decoratorsOf(node: SyntaxNode, m: CodeReading): Code[] {
@@ -119,9 +129,28 @@ export function classLike(node: SyntaxNode, m: CodeReading): ClassCode {
       modifiers: node.type.startsWith('abstract') ? ['abstract'] : [],
       decorators: decoratorsOf(node, m),
     },
-    () => (inside ? m.all(inside) : []),
+    () => (inside ? membersOf(inside, m) : []),
   );
 }
+
+/** A method's decorators stand before it in the tree; it begins with the first of them. */
+function membersOf(inside: SyntaxNode, m: CodeReading): Code[] {
+  const found: Code[] = [];
+  let marks: SyntaxNode[] = [];
+  for (const child of inside.children) {
+    if (child.type === 'decorator') marks.push(child);
+    if (child.type === 'decorator' || child.type === 'comment') continue;
+    const takesMarks = METHODS.has(child.type);
+    if (takesMarks && 0 < marks.length) found.push(func(child, m, marks));
+    else found.push(...m.list(child.isNamed ? [...marks, child] : []));
+    if (child.isNamed) marks = [];
+  }
+  return [...found, ...m.list(marks)];
+}
+
+const METHODS: ReadonlySet<string> = new Set([
+  ...['method_definition', 'method_signature', 'abstract_method_signature'],
+]);
 
 function basesOf(node: SyntaxNode, m: CodeReading): string[] {
   if (node.type === 'extends_clause' || node.type === 'implements_clause') {
