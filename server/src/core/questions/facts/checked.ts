@@ -14,7 +14,7 @@ const JUDGES =
   /valid|check|assert|ensure|verif|sanitiz|sanitis|safe|allow|permit|guard|require|whitelist|is_?local|is_?trusted|within|inside|contain/i;
 
 /** `req.params`-like words that judge nothing. */
-const NO_JUDGES = /^(?:permit|require|getContext)$/;
+const NO_JUDGES = /^(?:permit|require|getContext)$|unsafe|unchecked|invalidate/i;
 
 const known = new WeakMap<CodeView, readonly Look[]>();
 
@@ -93,7 +93,7 @@ function* looksIn(view: CodeView): Iterable<Look> {
   for (const call of view.all('call')) {
     const word = wordOf(call);
     const isJudge = JUDGES.test(word) && !NO_JUDGES.test(word);
-    if (isJudge) for (const arg of call.args) yield { at: call.start, names: mentioned(view, arg) };
+    if (isJudge) for (const arg of call.args) yield { at: call.end, names: mentioned(view, arg) };
   }
 }
 

@@ -2,6 +2,8 @@ import type { Code } from '../../code/code.ts';
 import type { CodeView } from '../../code/codeView.ts';
 import { dotted } from '../../code/say.ts';
 import { inBackticks, quoted, shortened } from '../words.ts';
+import { severityOf, type OpenValue } from './openValue.ts';
+import type { Severity } from '../rule.ts';
 import type { Origin } from './outside.ts';
 
 /** A value as words of a sentence, with where it comes from: "`id`, which comes from `req.query`,". */
@@ -14,6 +16,15 @@ export function outsideWords(view: CodeView, value: Code, origin: Origin | undef
 export function outsideWordsAtEnd(view: CodeView, value: Code, origin: Origin | undefined): string {
   const { own, from } = wordsOf(view, value, origin);
   return from === undefined ? own : `${own} (from ${from})`;
+}
+
+/** What a rule says of a value that is not the program's own: its name, and how bad it is. */
+export function aboutOpen(
+  view: CodeView,
+  open: OpenValue,
+): { readonly about: { readonly what: string }; readonly severity: Severity } {
+  const what = outsideWordsAtEnd(view, open.code, open.origin);
+  return { about: { what }, severity: severityOf(open) };
 }
 
 function wordsOf(

@@ -325,7 +325,7 @@ function worst(context: RuleContext, pieces: readonly Piece[]): Worst | undefine
         wordOf(code),
       );
     const isSqlName =
-      /sql|quer|where|cond|clause|filter|join|placeholder|marks?$|bind|suffix|prefix|select|returning|limit|offset|stmt|expr|columns|fields|tables|cols|criteria|separator|predicate|alias|cte|with$/i.test(
+      /sql|quer|where|cond|clause|filter|join|placeholder|marks?$|bind|suffix|prefix|select|returning|limit|offset|stmt|expr|columns|fields|tables|cols|criteria|separator|predicate|alias|cte|with$|constraint|updates|checks|indexname|tablename|identity/i.test(
         listWord(code),
       );
     if (isSqlName || (code.kind !== 'name' && isName)) continue;
