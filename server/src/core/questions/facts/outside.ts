@@ -386,7 +386,7 @@ function partsOf(code: Code, isNumber: boolean): Step[] {
     codes.map((one) => ({ code: one, isNumber: true }));
   switch (code.kind) {
     case 'member':
-      return COUNTS.has(code.name) ? [] : as(code.object);
+      return COUNTS.has(code.name) && !FIELDS.test(ownerWord(code.object)) ? [] : as(code.object);
     case 'index':
       return as(code.object);
     case 'call': {
@@ -430,14 +430,9 @@ function partsOf(code: Code, isNumber: boolean): Step[] {
   }
 }
 
-const COUNTS: ReadonlySet<string> = new Set([
-  'length',
-  'size',
-  'Length',
-  'Count',
-  'count',
-  'method',
-]);
+const COUNTS: ReadonlySet<string> = new Set(['length', 'Length', 'Count', 'method']);
+/** What holds fields of any name, `length` too. */
+const FIELDS = /^(?:query|body|params|form|args|json)$/;
 const JOINING: ReadonlySet<string> = new Set([
   '+',
   '.',

@@ -124,5 +124,5 @@ const GIVEN: ReadonlySet<string> = new Set([
     'background_tasks',
     'current_user',
   ],
-  ...['user', 'context', 'ctx', 'settings', 'cancellationToken', 'ct', 'info', 'logger'],
+  ...['context', 'ctx', 'settings', 'cancellationToken', 'ct', 'logger'],
 ]);

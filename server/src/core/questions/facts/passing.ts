@@ -98,7 +98,15 @@ const OF_RECEIVER: ReadonlySet<string> = new Set([
   ],
   ...['as_string', 'path', 'query', 'as_path', 'toPath', 'getPath', 'with_extension', 'ReadToEnd'],
   ...['ReadToEndAsync', 'getAsString', 'asText', 'textValue', 'getString', 'map_err', 'ok_or'],
-  ...['ok_or_else', 'require', 'permit', 'to_hash', 'original_filename', 'getClientOriginalName'],
+  ...[
+    'ok_or_else',
+    'require',
+    'permit',
+    'permit!',
+    'to_hash',
+    'original_filename',
+    'getClientOriginalName',
+  ],
   ...[
     'get_argument',
     'getlist',

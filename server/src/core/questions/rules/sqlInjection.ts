@@ -35,6 +35,11 @@ export const sqlInjection: Rule = {
     };
     for (const { at, pieces } of buildingsIn(view)) {
       if (isBuilt(context, at, pieces) && !isOnlyTold(context, at)) {
+        // Names of tables cannot stand beside the text.
+        const isDefinition = /^[\s("'`]*(?:ALTER|CREATE|DROP|TRUNCATE|GRANT)\b/.test(
+          wordsOf(fromWords(pieces)),
+        );
+        if (isDefinition && !outsideOf(context).textIn(at)) continue;
         yield* ask(at, at.kind === 'binary' && at.operator === '<<' ? fromWords(pieces) : pieces);
       }
     }
@@ -312,8 +317,8 @@ function worst(context: RuleContext, pieces: readonly Piece[]): Worst | undefine
       /[dioufFxXeEgG]\}?$/.test(piece.spec.replace(/^\{\w*\}$|^\{$/, ''))
     )
       continue;
-    const { code } = piece;
-    if (isHarmless(context, code)) continue;
+    const code = leafOf(context, piece.code);
+    if (!code) continue;
     const origin = outsideOf(context).textIn(code);
     if (origin?.kind === 'request') {
       if (isChecked(view, code, origin)) continue;
@@ -340,6 +345,23 @@ function worst(context: RuleContext, pieces: readonly Piece[]): Worst | undefine
   );
 }
 
+/** The first piece of a value that is not harmless: of its branches, of what is joined. */
+function leafOf(context: RuleContext, top: Code): Code | undefined {
+  const nodes: Code[] = [top];
+  for (let node = nodes.pop(), i = 0; node && i < 50; node = nodes.pop(), i++) {
+    if (isHarmless(context, node)) continue;
+    const pieces = node === top ? undefined : piecesOf(node);
+    if (pieces) {
+      nodes.push(...pieces.flatMap((one) => (one.kind === 'value' ? [one.code] : [])).toReversed());
+    } else if (node.kind === 'conditional') nodes.push(node.otherwise, node.whenTrue);
+    else if (node.kind === 'comprehension') nodes.push(node.element);
+    else if (node.kind === 'call' && node.args.at(-1)?.kind === 'comprehension')
+      nodes.push(...node.args);
+    else return node;
+  }
+  return undefined;
+}
+
 /** The word of a list that is joined, or of the value itself. */
 function listWord(code: Code): string {
   if (code.kind !== 'call' || !/^(?:join|Join|implode)$/.test(methodOf(code))) return wordOf(code);
@@ -355,7 +377,7 @@ function isHarmless({ view }: RuleContext, code: Code): boolean {
   if (code.kind === 'call' || code.kind === 'member') {
     const word = wordOf(code);
     if (
-      /escape|quote|sanitiz|sanitis|ident|literal|placeholder|addslashes|esc_sql|bindvar|^id2|esc$/i.test(
+      /escape|quote|sanitiz|sanitis|ident|literal|placeholder|addslashes|esc_sql|bindvar|wrap|columnize|parameter|esc$/i.test(
         word,
       )
     )

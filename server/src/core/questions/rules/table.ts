@@ -1,9 +1,15 @@
 import type { Rule } from '../rule.ts';
 import { commandInjection } from './commandInjection.ts';
 import { crossSiteScripting } from './crossSiteScripting.ts';
+import { logInjection } from './logInjection.ts';
+import { massAssignment } from './massAssignment.ts';
+import { openRedirect } from './openRedirect.ts';
 import { pathTraversal } from './pathTraversal.ts';
+import { serverSideRequest } from './serverSideRequest.ts';
 import { sqlInjection } from './sqlInjection.ts';
 import { swallowedError } from './swallowedError.ts';
+import { uncheckedInput } from './uncheckedInput.ts';
+import { unsafeDeserialisation } from './unsafeDeserialisation.ts';
 
 /** Every rule: one file and one line each, in the order of the taxonomy. */
 export const rules: readonly Rule[] = [
@@ -12,4 +18,10 @@ export const rules: readonly Rule[] = [
   commandInjection,
   pathTraversal,
   crossSiteScripting,
+  logInjection,
+  serverSideRequest,
+  openRedirect,
+  unsafeDeserialisation,
+  massAssignment,
+  uncheckedInput,
 ];
