@@ -31,6 +31,7 @@ export function pathsOf(call: Call, language: LanguageId): readonly Code[] {
         )
       )
         return given(first, second);
+      if (method === 'save' && object && call.args.length === 1) return given(first);
       return /^(?:read_text|read_bytes|write_text|write_bytes|unlink|iterdir|open)$/.test(method)
         ? given(object)
         : [];

@@ -1,5 +1,7 @@
 import type { Call, Code } from '../../code/code.ts';
 import { calleeOf, lastWord, methodOf, plainText } from '../../code/say.ts';
+import { piecesOf, wordsOf } from './building.ts';
+import { isHtml } from './htmlText.ts';
 import { isEcmascript, type LanguageId } from '../languageId.ts';
 
 /** A place where text becomes a page's markup. */
@@ -125,7 +127,9 @@ function isJquery(call: Call, method: string): boolean {
     else break;
   }
   const isSelected = root.kind === 'call' || (root.kind === 'name' && root.name.startsWith('$'));
-  return isSelected && method === 'html';
+  if (!isSelected) return false;
+  const [text] = call.args;
+  return method === 'html' || (text !== undefined && isHtml(wordsOf(piecesOf(text) ?? [])));
 }
 
 function isWriter(code: Code | undefined): boolean {

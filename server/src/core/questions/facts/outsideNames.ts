@@ -265,7 +265,7 @@ const RUST: OutsideNames = {
     'std.io.stdin',
   ]),
   paramTypes:
-    /^&?(?:\w+::)*(?:Path|Query|Json|Form|Multipart|Bytes|TypedHeader|HeaderMap|RawQuery|OriginalUri|CookieJar|Cookies)(?:<|$)/,
+    /^&?(?:\w+::)*(?:(?:Path|Query|Json|Form|TypedHeader)<|(?:Multipart|Bytes|HeaderMap|RawQuery|OriginalUri|CookieJar|Cookies)$)/,
   handlerMarks: /^(?:get|post|put|patch|delete|route)$/,
 };
 

@@ -182,7 +182,15 @@ const OF_ARGS: ReadonlySet<string> = new Set([
     'Ok',
     'Box.new',
   ],
-  ...['ByteArrayInputStream', 'MemoryStream', 'InputStreamReader', 'BufferedReader', 'NewReader'],
+  ...[
+    'ByteArrayInputStream',
+    'MemoryStream',
+    'InputStreamReader',
+    'BufferedReader',
+    'NewReader',
+    'NewDecoder',
+    'NewScanner',
+  ],
   ...[
     'NewBufferString',
     'ReadAll',

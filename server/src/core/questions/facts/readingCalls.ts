@@ -143,7 +143,7 @@ function pythonReading(
       call.args.some(
         (arg, i) =>
           (i === 1 || (arg.kind === 'named' && arg.name === 'Loader')) &&
-          /C?SafeLoader|C?BaseLoader/.test(wordsOf(arg)),
+          !/^C?(?:Loader|UnsafeLoader|FullLoader)$/.test(wordsOf(arg)),
       )
     )
       return undefined;

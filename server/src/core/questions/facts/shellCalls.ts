@@ -2,7 +2,35 @@ import type { Call, Code } from '../../code/code.ts';
 import { calleeOf, methodOf, plainText } from '../../code/say.ts';
 import { isEcmascript, type LanguageId } from '../languageId.ts';
 
-/** The text that a shell is given to run, or the program whose name is a value; none for other calls. */
+/** The program that a call starts without a shell; undefined for other calls. */
+export function programOf(call: Call, language: LanguageId): Code | undefined {
+  const callee = calleeOf(call);
+  const [first, second] = call.args;
+  switch (language) {
+    case 'go':
+      if (!/(?:^|\.)exec\.Command(?:Context)?$/.test(callee)) return undefined;
+      return callee.endsWith('Context') ? second : first;
+    case 'rust':
+      return callee.endsWith('Command.new') ? first : undefined;
+    case 'java':
+      return /(?:^|\.)ProcessBuilder$/.test(callee) ? first : undefined;
+    case 'csharp':
+      return /(?:^|\.)(?:Process\.Start|ProcessStartInfo)$/.test(callee) ? first : undefined;
+    case 'python':
+      return /^(?:subprocess\.(?:run|call|check_call|check_output|Popen)|os\.exec\w+|pty\.spawn)$/.test(
+        callee,
+      )
+        ? first
+        : undefined;
+    default:
+      return isEcmascript(language) &&
+        /^(?:spawn|spawnSync|execFile|execFileSync)$/.test(methodOf(call))
+        ? first
+        : undefined;
+  }
+}
+
+/** The text that a shell is given to run; none for other calls. */
 export function shellTexts(call: Call, language: LanguageId): readonly Code[] {
   const callee = calleeOf(call);
   const { args } = call;
@@ -60,7 +88,7 @@ const FLAG = /^(?:-l?c|-lc|-ec|-Command|-command|\/[cC]|-ic)$/;
 /** Behind a shell and its flag stands what it runs; another program is meant where its name is a value. */
 function behindShell(program: Code, rest: readonly Code[]): readonly Code[] {
   const name = plainText(program);
-  if (name === undefined) return [program];
+  if (name === undefined) return [];
   if (!SHELL.test(name)) return [];
   return rest
     .flatMap((arg) => (arg.kind === 'list' ? arg.items : [arg]))
@@ -89,8 +117,7 @@ function ecmascriptTexts(call: Call, callee: string, first: Code): readonly Code
   if (/^(?:spawn|spawnSync|execFile|execFileSync|execa|execaSync|fork)$/.test(method)) {
     const hasShell = args.some((arg) => arg.kind === 'dict' && arg.entries.some(isShellOption));
     if (hasShell) return args.filter(({ kind }) => kind !== 'dict' && kind !== 'function');
-    const behind = behindShell(first, args.slice(1));
-    return behind[0] === first && first.kind === 'name' ? [] : behind;
+    return behindShell(first, args.slice(1));
   }
   return [];
 }
@@ -125,10 +152,6 @@ function pythonTexts(call: Call, callee: string, first: Code): readonly Code[] {
 /** `Command::new("sh").arg("-c").arg(text)`: the call that is given the text. */
 function rustTexts(call: Call): readonly Code[] {
   const method = methodOf(call);
-  if (calleeOf(call).endsWith('Command.new')) {
-    const [program] = call.args;
-    return program && plainText(program) === undefined ? [program] : [];
-  }
   if (method !== 'arg' && method !== 'args') return [];
   let node: Code = call.callee;
   let hasFlag =
@@ -167,8 +190,7 @@ function rubyTexts(call: Call, callee: string, first: Code): readonly Code[] {
   const [program, ...rest] = given[0]?.kind === 'dict' ? given.slice(1) : given;
   if (program?.kind === 'list' || !program) return [];
   if (rest.length === 0) return program.kind === 'spread' ? [] : [program];
-  const behind = behindShell(program, rest);
-  return behind[0] === program ? [] : behind;
+  return behindShell(program, rest);
 }
 
 function ownerWords(call: Call): string {

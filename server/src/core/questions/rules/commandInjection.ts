@@ -1,8 +1,10 @@
 import type { Code } from '../../code/code.ts';
 import { lastWord, plainText } from '../../code/say.ts';
+import { isChecked } from '../facts/checked.ts';
+import { outsideOf } from '../facts/outside.ts';
 import { openValueIn } from '../facts/openValue.ts';
 import { aboutOpen } from '../facts/outsideWords.ts';
-import { shellTexts } from '../facts/shellCalls.ts';
+import { programOf, shellTexts } from '../facts/shellCalls.ts';
 import { ECMASCRIPT } from '../languageId.ts';
 import type { Rule, RuleContext, Trigger } from '../rule.ts';
 
@@ -32,6 +34,17 @@ export const commandInjection: Rule = {
         yield { at: call, ...aboutOpen(view, open) };
         break;
       }
+    }
+    for (const call of view.all('call')) {
+      // Which program is started is another's choice.
+      const program = programOf(call, language);
+      const origin =
+        program &&
+        outsideOf(context).textIn(
+          program.kind === 'list' ? (program.items[0] ?? program) : program,
+        );
+      if (!program || origin?.kind !== 'request' || isChecked(view, program, origin)) continue;
+      yield { at: call, ...aboutOpen(view, { code: program, origin }) };
     }
     if (language === 'csharp') yield* argumentsOfShells(context);
   },

@@ -122,6 +122,13 @@ function* asked(context: RuleContext, at: Code, sink: MarkupSink): Iterable<Trig
     if (sink.when === 'outside' || open.origin) return;
     if (isMade(context, open.code)) return;
   }
+  // All that was sent is given back as data, not as a page.
+  if (
+    sink.when === 'outside' &&
+    /^(?:body|query|params|data|json)$/.test(lastWord(open.code)) &&
+    open.code.kind === 'member'
+  )
+    return;
   if (sink.needsHtml && !isHtml(wordsBehind(context, sink.text))) return;
   yield { at, ...aboutOpen(view, open) };
 }
@@ -182,7 +189,10 @@ function* inPages(context: RuleContext): Iterable<Trigger> {
       continue;
     yield* asked(context, one, { text: value, when: 'always', needsHtml: false });
   }
-  for (const { name, value, start, end } of view.all('attribute')) {
+  for (const attribute of view.all('attribute')) {
+    const { name, value, start, end } = attribute;
+    const element = view.parentOf(attribute);
+    if (element?.kind === 'element' && element.name === 'style') continue;
     if (name !== 'dangerouslySetInnerHTML' && name !== 'innerHTML' && name !== 'v-html') continue;
     const text = value && markupIn(value);
     if (!text) continue;
@@ -199,6 +209,7 @@ function markupIn(value: Code): Code | undefined {
         ? value.items[0]
         : value.children[0]
       : value;
+  if (inner?.kind === 'name' && /InnerHTML$/.test(inner.name)) return undefined;
   if (inner?.kind !== 'dict') return inner;
   for (const entry of inner.entries) {
     if (entry.kind === 'entry' && lastWord(entry.key) === '__html') return entry.value;

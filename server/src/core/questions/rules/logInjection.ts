@@ -162,6 +162,7 @@ function found(context: RuleContext, pieces: readonly Piece[]): Written | undefi
       piece.code.kind !== 'name'
     )
       continue;
+    if (/REMOTE_ADDR|RemoteAddr/.test(view.flat(piece.code))) continue;
     return { code: piece.code, origin };
   }
   return undefined;

@@ -136,7 +136,9 @@ function takenWhole(call: Call, language: LanguageId): readonly Code[] {
       !/^[A-Z]\w*\.|(?:repo(?:sitory)?|model|prisma|db|collection|knex|users?|\.user|\.\w+s)\.\w+$|Model\.\w+$|Repository\.\w+$|^(?:user|doc|record|entity|account|item|product|order|post)\.\w+$/.test(
         callee,
       ) &&
-      !/^\.(?:insert|update)$/.test(callee)
+      !/^\.(?:insert|update|insertOne|updateOne|replaceOne|create|findOneAndUpdate|set|values)$/.test(
+        callee,
+      )
     )
       return [];
     if (

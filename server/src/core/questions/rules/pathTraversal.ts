@@ -150,6 +150,8 @@ function* entriesOfArchives(
       const name = entryNameIn(view, path);
       if (!name || asked.has(view.flat(name))) continue;
       asked.add(view.flat(name));
+      const target = targetOf(view, call);
+      if (target?.kind === 'name') asked.add(target.name);
       if (!isCheckedSomewhere(view, call, name))
         yield { at: call, about: { what: quoted(view, name), kind: 'archive' } };
     }
@@ -159,19 +161,20 @@ function* entriesOfArchives(
 /** The path is made first, and looked at before it is used. */
 function isCheckedSomewhere(view: RuleContext['view'], call: Call, name: Code): boolean {
   if (isChecked(view, name, undefined)) return true;
-  const statement = view.statementOf(call);
-  const target =
-    statement.kind === 'declare' || statement.kind === 'assign'
-      ? statement.target
-      : statement.kind === 'expression' && statement.value.kind === 'assign'
-        ? statement.value.target
-        : undefined;
+  const target = targetOf(view, call);
   const last = view.after(call).at(-1);
   return (
     target?.kind === 'name' &&
     last !== undefined &&
     isChecked(view, { ...target, start: last.end, end: last.end }, undefined)
   );
+}
+
+/** The variable that a statement sets. */
+function targetOf(view: RuleContext['view'], call: Call): Code | undefined {
+  const statement = view.statementOf(call);
+  const inner = statement.kind === 'expression' ? statement.value : statement;
+  return inner.kind === 'declare' || inner.kind === 'assign' ? inner.target : undefined;
 }
 
 const FILE_NAME =

@@ -149,7 +149,19 @@ function isBuilt({ view, language }: RuleContext, at: Code, pieces: readonly Pie
       return true;
     }
   }
-  return call !== undefined && RAW.has(methodOf(call)) && isRawCall(call, language);
+  if (!call || !RAW.has(methodOf(call))) return false;
+  const isBuilder =
+    /^(?:where|andWhere|orWhere|having|andHaving|orderBy|addSelect|leftJoin|text)$/.test(
+      methodOf(call),
+    );
+  if (isBuilder && language !== 'ruby') {
+    return (
+      call.args[0] === at &&
+      /[\w?]\s*(?:[=<>]|\bLIKE\b|\bIN\b|\blike\b)/.test(words) &&
+      !/^\s*</.test(words)
+    );
+  }
+  return isRawCall(call, language);
 }
 
 function targetWord(parent: Code | undefined): string {
@@ -168,11 +180,13 @@ function isEcmascriptTag(language: string): boolean {
 
 /** The call that is given the text, also through a wrapper such as `text(…)`. */
 function callWith(view: RuleContext['view'], at: Code): Call | undefined {
-  const parent = view.parentOf(at);
-  if (parent?.kind === 'call') return parent.callee === at ? undefined : parent;
-  if (parent?.kind === 'unary' || parent?.kind === 'named' || parent?.kind === 'list') {
-    const outer = view.parentOf(parent);
-    return outer?.kind === 'call' ? outer : undefined;
+  let inner = at;
+  for (let i = 0; i < 4; i++) {
+    const parent = view.parentOf(inner);
+    if (parent?.kind === 'call') return parent.callee === inner ? undefined : parent;
+    if (!parent || !/^(?:unary|named|list|entry|dict|cast|await)$/.test(parent.kind))
+      return undefined;
+    inner = parent;
   }
   return undefined;
 }
@@ -187,7 +201,21 @@ const RAW: ReadonlySet<string> = new Set([
   ...['fromRaw', 'RawSQL', 'createQuery', 'createNativeQuery', 'createSQLQuery', 'find_by_sql'],
   ...['where', 'order', 'having', 'pluck', 'joins', 'group', 'reorder', 'exists?', 'count_by_sql'],
   ...['update_all', 'delete_all', 'Where', 'Order', 'Having', 'Joins', 'raw', 'Raw', 'literal'],
-  ...['andWhere', 'orWhere', 'extra', 'rawQuery', 'execSQL', 'select_all', 'exec_query', 'not'],
+  ...[
+    'andWhere',
+    'orWhere',
+    'extra',
+    'text',
+    'orderBy',
+    'addSelect',
+    'leftJoin',
+    'andHaving',
+    'rawQuery',
+    'execSQL',
+    'select_all',
+    'exec_query',
+    'not',
+  ],
   ...['$queryRawUnsafe', '$executeRawUnsafe', 'FromSqlRaw', 'ExecuteSqlRaw', 'SqlQueryRaw'],
 ]);
 

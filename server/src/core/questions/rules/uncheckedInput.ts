@@ -165,6 +165,7 @@ const PLACES: ReadonlySet<string> = new Set(['go', 'rust', 'java', 'csharp', 'cp
 
 /** A body or a query holds objects; a path, a header and a cookie hold text. */
 function canBeObject(from: string): boolean {
+  if (from.startsWith('event')) return false;
   return (
     !/\b(?:params|headers?|cookies?|path|args|form|GET|POST)\b/.test(from) &&
     /\b(?:body|query|json|get_json|data|_POST|_GET|_REQUEST|input|post|get)\b/.test(from)
