@@ -2,7 +2,7 @@ import type { Code } from '../../code/code.ts';
 import type { CodeView } from '../../code/codeView.ts';
 import { doneIn, namesIn } from '../../code/say.ts';
 import { wordOf } from './ownValue.ts';
-import type { Origin } from './outside.ts';
+import type { Origin } from './origin.ts';
 import { variablesOf } from './variables.ts';
 
 /** Calls that look whether a value is one of those that may be. */

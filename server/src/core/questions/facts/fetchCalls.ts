@@ -20,7 +20,7 @@ export function addressOf(call: Call, language: LanguageId): Code | undefined {
       )
     )
       return inOptions(first);
-    return method === 'goto' && /page\.goto$/.test(callee) ? first : undefined;
+    return method === 'goto' && callee.endsWith('page.goto') ? first : undefined;
   }
   switch (language) {
     case 'python':

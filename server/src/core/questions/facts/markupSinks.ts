@@ -62,7 +62,7 @@ export function markupOf(call: Call, language: LanguageId): MarkupSink | undefin
     case 'rust':
       if (/(?:^|\.)(?:PreEscaped|Html|RawHtml)$/.test(callee))
         return callee.endsWith('PreEscaped') ? always(first) : outside(first);
-      return method === 'body' && /\.body$/.test(callee) ? htmlOnly(first) : undefined;
+      return method === 'body' && callee.endsWith('.body') ? htmlOnly(first) : undefined;
     case 'java':
       if (
         /^(?:print|println|write|printf|append|format)$/.test(method) &&

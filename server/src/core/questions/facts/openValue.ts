@@ -3,7 +3,8 @@ import { methodOf } from '../../code/say.ts';
 import type { RuleContext, Severity } from '../rule.ts';
 import { piecesOf } from './building.ts';
 import { isChecked } from './checked.ts';
-import { outsideOf, type Origin } from './outside.ts';
+import type { Origin } from './origin.ts';
+import { outsideOf } from './outside.ts';
 import { isOwnValue } from './ownValue.ts';
 import { variablesOf } from './variables.ts';
 

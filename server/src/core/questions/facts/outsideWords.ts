@@ -4,7 +4,7 @@ import { dotted } from '../../code/say.ts';
 import { inBackticks, quoted, shortened } from '../words.ts';
 import { severityOf, type OpenValue } from './openValue.ts';
 import type { Severity } from '../rule.ts';
-import type { Origin } from './outside.ts';
+import type { Origin } from './origin.ts';
 
 /** A value as words of a sentence, with where it comes from: "`id`, which comes from `req.query`,". */
 export function outsideWords(view: CodeView, value: Code, origin: Origin | undefined): string {

@@ -231,5 +231,17 @@ const OF_ARGS: ReadonlySet<string> = new Set([
     'rtrim',
     'copy',
   ],
-  ...['bytearray', 'Markup.format', 'u', 'ucfirst', 'String.valueOf', 'valueOf', 'Interpolate'],
+  ...[
+    'bytearray',
+    'Markup.format',
+    'u',
+    'ucfirst',
+    'String.valueOf',
+    'valueOf',
+    'Interpolate',
+    'storage_path',
+    'public_path',
+    'base_path',
+    'app_path',
+  ],
 ]);

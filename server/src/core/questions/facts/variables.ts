@@ -49,6 +49,13 @@ function readVariables(view: CodeView): Variables {
     of(param.name).isParam = true;
     if (isNumericType(param.type)) of(param.name).isNumeric = true;
   }
+  for (const { callee, args } of view.all('call')) {
+    // `ids.map((id, i) => …)` counts its items.
+    if (callee.kind !== 'member' || !/^(?:map|forEach|flatMap)$/.test(callee.name)) continue;
+    const [lambda] = args;
+    const place = lambda?.kind === 'function' ? lambda.params[1]?.name : undefined;
+    if (place !== undefined) of(place).isNumeric = true;
+  }
   for (const one of view.all('declare', 'assign')) {
     const { target, value } = one;
     const isDeclared = one.kind === 'declare';

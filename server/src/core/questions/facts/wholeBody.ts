@@ -2,7 +2,8 @@ import type { Code, Param } from '../../code/code.ts';
 import { lastWord, methodOf } from '../../code/say.ts';
 import type { RuleContext } from '../rule.ts';
 import { variablesOf } from './variables.ts';
-import { outsideOf, type Origin } from './outside.ts';
+import type { Origin } from './origin.ts';
+import { outsideOf } from './outside.ts';
 
 /** Words for all that a request brings, in any language. */
 const WHOLE =

@@ -1,9 +1,10 @@
 import type { Call, Code } from '../../code/code.ts';
-import { calleeOf, lastWord, methodOf } from '../../code/say.ts';
+import { calleeOf, lastWord, methodOf, plainText } from '../../code/say.ts';
 import { piecesOf, type Piece } from '../facts/building.ts';
 import { isChecked } from '../facts/checked.ts';
 import { isLogCall } from '../facts/logCalls.ts';
-import { outsideOf, type Origin } from '../facts/outside.ts';
+import type { Origin } from '../facts/origin.ts';
+import { outsideOf } from '../facts/outside.ts';
 import { outsideWordsAtEnd } from '../facts/outsideWords.ts';
 import { ECMASCRIPT } from '../languageId.ts';
 import type { Rule, RuleContext, Trigger } from '../rule.ts';
@@ -108,7 +109,9 @@ function writtenIn(context: RuleContext, call: Call): Written | undefined {
   // `slog.Info("login", "user", user)`: fields, which the log writes in quotes.
   if (
     /(?:^|\.)(?:slog|sugar)\.\w+$/.test(calleeOf(call)) ||
-    /w$/.test(methodOf(call).replace(/^[Ww]arn$|^unknown$/, ''))
+    methodOf(call)
+      .replace(/^[Ww]arn$|^unknown$/, '')
+      .endsWith('w')
   ) {
     if (call.args.slice(1).some((arg) => arg.kind === 'text')) return undefined;
   }
@@ -134,7 +137,7 @@ function formattedPieces(call: Call, { language }: RuleContext): readonly Piece[
     text.parts.some((part) => typeof part !== 'string')
   )
     return undefined;
-  const words = text.parts.join('');
+  const words = plainText(text) ?? '';
   // C# and PHP name their holes: they are fields.
   if (language === 'csharp' || language === 'php') return [];
   const holes = words.match(/%[-+ #0-9.]*[a-zA-Z]|\{[^{}]*\}/g) ?? [];

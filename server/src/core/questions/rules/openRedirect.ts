@@ -150,6 +150,7 @@ function targetOf(call: Call, language: LanguageId): Code | undefined {
         ? args[0]
         : undefined;
     case 'java':
+      if (method === 'ModelAndView') return args[0] && behindWord(args[0]);
       return /^(?:sendRedirect|seeOther|temporaryRedirect|RedirectView)$/.test(method)
         ? args[0]
         : undefined;
@@ -167,13 +168,18 @@ function targetOf(call: Call, language: LanguageId): Code | undefined {
       const [first] = args;
       if (/^\\?header$/.test(callee)) return first && behindWord(first);
       return /^(?:redirect|away|to|RedirectResponse|wp_redirect)$/.test(method) &&
-        /redirect|Redirect/.test(`${callee}${method}`)
+        /redirect|Redirect/.test(`${callee}${method}${ownerOf(call)}`)
         ? first
         : undefined;
     }
     default:
       return undefined;
   }
+}
+
+/** What a method's object is called on: `redirect` of `redirect()->away(…)`. */
+function ownerOf({ callee }: Call): string {
+  return callee.kind === 'member' && callee.object.kind === 'call' ? calleeOf(callee.object) : '';
 }
 
 /** What follows `Location:` or `redirect:` in a text that is put together. */

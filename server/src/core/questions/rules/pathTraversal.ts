@@ -3,7 +3,7 @@ import { calleeOf, methodOf, plainText } from '../../code/say.ts';
 import { entryNameIn, isUnpacking } from '../facts/archiveNames.ts';
 import { isChecked } from '../facts/checked.ts';
 import { isPathJoin, pathsOf } from '../facts/fileCalls.ts';
-import { outsideOf } from '../facts/outside.ts';
+import { originKey, outsideOf } from '../facts/outside.ts';
 import { outsideWordsAtEnd } from '../facts/outsideWords.ts';
 import { variablesOf } from '../facts/variables.ts';
 import { ECMASCRIPT } from '../languageId.ts';
@@ -26,13 +26,13 @@ export const pathTraversal: Rule = {
     const { view, language, isTest } = context;
     if (isTest) return;
     const calls = view.all('call');
-    const asked = new Set<number>();
+    const asked = new Set<string>();
     for (const call of calls) {
       for (const path of pathsOf(call, language)) {
         const origin = outsideOf(context).textIn(path);
-        if (origin?.kind !== 'request' || asked.has(origin.from.start)) continue;
+        if (origin?.kind !== 'request' || asked.has(originKey(view, origin, path))) continue;
         if (SAVED.test(view.flat(path)) || isChecked(view, path, origin)) continue;
-        asked.add(origin.from.start);
+        asked.add(originKey(view, origin, path));
         const what = outsideWordsAtEnd(view, path, origin);
         yield { at: call, about: { what, kind: 'path' }, severity: 'high' };
       }

@@ -1,14 +1,14 @@
 import type { Call, Code } from '../../code/code.ts';
 import { calleeOf, lastWord, methodOf } from '../../code/say.ts';
 import { buildingsIn, piecesOf, wordsOf, type Piece } from '../facts/building.ts';
-import { isChecked } from '../facts/checked.ts';
-import { outsideOf, type Origin } from '../facts/outside.ts';
-import { outsideWordsAtEnd } from '../facts/outsideWords.ts';
-import { isOwnValue, wordOf } from '../facts/ownValue.ts';
+import { outsideOf } from '../facts/outside.ts';
+import { ADDS, FORMATTED, isDatabase, isRawCall, RAW, RUNS } from '../facts/sqlCalls.ts';
+import { addedTo, sqlHolders } from '../facts/sqlHolders.ts';
 import { isSqlPart, isSqlStatement } from '../facts/sqlText.ts';
+import { sqlValueIn } from '../facts/sqlValue.ts';
 import { variablesOf } from '../facts/variables.ts';
 import { ECMASCRIPT } from '../languageId.ts';
-import type { Rule, RuleContext, Severity, Trigger } from '../rule.ts';
+import type { Rule, RuleContext, Trigger } from '../rule.ts';
 
 /** Text of an SQL query is put together with values. */
 export const sqlInjection: Rule = {
@@ -25,10 +25,10 @@ export const sqlInjection: Rule = {
   *find(context: RuleContext): Iterable<Trigger> {
     const { view, isTest } = context;
     if (isTest) return;
-    const holders = sqlHolders(context);
+    const holders = sqlHolders(view);
     const asked = new Set<number>();
     const ask = function* (at: Code, pieces: readonly Piece[]): Iterable<Trigger> {
-      const found = worst(context, pieces);
+      const found = sqlValueIn(context, pieces);
       if (!found || asked.has(at.start)) return;
       asked.add(at.start);
       yield { at, about: { what: found.what }, severity: found.severity };
@@ -49,7 +49,12 @@ export const sqlInjection: Rule = {
       const [query] = call.args;
       if (!query || !RUNS.has(methodOf(call)) || !isDatabase(call)) continue;
       const origin = outsideOf(context).textIn(query);
-      if (origin?.kind === 'request' && !isBuiltAbove(context, query) && query.kind !== 'dict') {
+      if (
+        origin?.kind === 'request' &&
+        !isBuiltAbove(context, query) &&
+        query.kind !== 'dict' &&
+        query.kind !== 'list'
+      ) {
         yield* ask(query, [{ kind: 'value', code: query, spec: '' }]);
       }
     }
@@ -191,54 +196,6 @@ function callWith(view: RuleContext['view'], at: Code): Call | undefined {
   return undefined;
 }
 
-/** C#'s calls that make parameters of what is put into a text. */
-const FORMATTED =
-  /^(?:FromSqlInterpolated|FromSql|ExecuteSqlInterpolated(?:Async)?|ExecuteSql(?:Async)?|SqlQuery|SQL)$/;
-
-/** Calls whose text is SQL whatever it says. */
-const RAW: ReadonlySet<string> = new Set([
-  ...['whereRaw', 'orWhereRaw', 'havingRaw', 'orderByRaw', 'selectRaw', 'groupByRaw', 'joinRaw'],
-  ...['fromRaw', 'RawSQL', 'createQuery', 'createNativeQuery', 'createSQLQuery', 'find_by_sql'],
-  ...['where', 'order', 'having', 'pluck', 'joins', 'group', 'reorder', 'exists?', 'count_by_sql'],
-  ...['update_all', 'delete_all', 'Where', 'Order', 'Having', 'Joins', 'raw', 'Raw', 'literal'],
-  ...[
-    'andWhere',
-    'orWhere',
-    'extra',
-    'text',
-    'orderBy',
-    'addSelect',
-    'leftJoin',
-    'andHaving',
-    'rawQuery',
-    'execSQL',
-    'select_all',
-    'exec_query',
-    'not',
-  ],
-  ...['$queryRawUnsafe', '$executeRawUnsafe', 'FromSqlRaw', 'ExecuteSqlRaw', 'SqlQueryRaw'],
-]);
-
-const ADDS: ReadonlySet<string> = new Set(['append', 'Append', 'WriteString', 'push_str', 'push']);
-
-/** Words that only some languages' query builders use for raw text. */
-function isRawCall(call: Call, language: string): boolean {
-  const method = methodOf(call);
-  if (/^(?:where|order|having|pluck|joins|group|reorder|exists\?|not|raw|literal)$/.test(method)) {
-    if (language === 'ruby')
-      return !/^(?:raw|literal)$/.test(method) && call.callee.kind === 'member';
-    if (method === 'raw')
-      return /^(?:knex|db|DB|sequelize|conn|connection|objects)\.raw$|objects\.raw$/i.test(
-        calleeOf(call),
-      );
-    return method === 'literal' && /^(?:sequelize|db)\.literal$/i.test(calleeOf(call));
-  }
-  if (/^(?:Where|Order|Having|Joins|Raw)$/.test(method)) return language === 'go';
-  if (method === 'extra' || method === 'update_all' || method === 'delete_all')
-    return language === 'python' || language === 'ruby';
-  return call.args.length < 4;
-}
-
 /** Only a log or an error tells it. */
 function isOnlyTold({ view }: RuleContext, at: Code): boolean {
   const call = callWith(view, at);
@@ -258,69 +215,6 @@ function fromWords(pieces: readonly Piece[]): readonly Piece[] {
   return pieces.slice(Math.max(0, first));
 }
 
-/** Variables that hold SQL which is added to: builders, and text. */
-function sqlHolders({ view }: RuleContext): ReadonlySet<string> {
-  const names = new Set<string>();
-  for (const one of view.all('declare', 'assign')) {
-    if (one.target.kind !== 'name' || !one.value) continue;
-    const [given] = one.value.kind === 'call' ? one.value.args : [];
-    if (isSql(one.value) || (given && isSql(given))) names.add(one.target.name);
-  }
-  for (const call of view.all('call')) {
-    const [given] = call.args;
-    if (given && ADDS.has(methodOf(call)) && isSql(given)) names.add(rootName(call));
-  }
-  return names;
-}
-
-function isSql(code: Code): boolean {
-  if (code.kind !== 'text' && code.kind !== 'binary') return false;
-  const words =
-    code.kind === 'text'
-      ? code.parts.map((part) => (typeof part === 'string' ? part : '?')).join('')
-      : wordsOf(piecesOf(code) ?? []);
-  return isSqlStatement(words);
-}
-
-/** The value that a builder of SQL is given. */
-function addedTo(call: Call, holders: ReadonlySet<string>): Code | undefined {
-  const [given] = call.args;
-  if (!given || !ADDS.has(methodOf(call)) || piecesOf(given)) return undefined;
-  return holders.has(rootName(call)) ? given : undefined;
-}
-
-function rootName(call: Call): string {
-  let node: Code = call;
-  for (let i = 0; i < 100; i++) {
-    if (node.kind === 'call') node = node.callee;
-    else if (node.kind === 'member') node = node.object;
-    else break;
-  }
-  return node.kind === 'name' ? node.name : '';
-}
-
-/** Calls that run the text they are given. */
-const RUNS: ReadonlySet<string> = new Set([
-  ...['query', 'execute', 'executemany', 'executescript', 'raw', 'rawQuery', 'executeQuery', 'all'],
-  ...['executeUpdate', 'createNativeQuery', 'Query', 'Exec', 'QueryRow', 'Raw', 'FromSqlRaw'],
-  ...['ExecuteSqlRaw', 'find_by_sql', 'mysqli_query', 'pg_query', 'sqlite3_exec', 'mysql_query'],
-  ...['PQexec', 'sql_query', 'order', '$queryRawUnsafe', '$executeRawUnsafe', 'unprepared'],
-]);
-
-function isDatabase(call: Call): boolean {
-  const callee = calleeOf(call);
-  if (
-    /^(?:mysqli_query|pg_query|sqlite3_exec|mysql_query|PQexec)$|sql_query$|Raw|raw$|find_by_sql|Unsafe$/.test(
-      callee,
-    )
-  )
-    return true;
-  if (/\.order$/.test(callee)) return /^[A-Z]\w*\.order$/.test(callee);
-  return /(?:^|\.)(?:db|database|conn|connection|pool|client|cursor|cur|c|pdo|mysqli|knex|sequelize|sqlx|jdbcTemplate|stmt|st|statement|session|em|tx|trx|prisma|engine)\.\w+$/i.test(
-    callee,
-  );
-}
-
 /** The text was put together above, where it is asked about. */
 function isBuiltAbove(context: RuleContext, query: Code): boolean {
   const { view } = context;
@@ -328,97 +222,4 @@ function isBuiltAbove(context: RuleContext, query: Code): boolean {
   if (piecesOf(query)) return true;
   const variable = query.kind === 'name' ? variablesOf(view).get(query.name) : undefined;
   return variable?.values.some((value) => piecesOf(value) !== undefined) ?? query.kind === 'call';
-}
-
-interface Worst {
-  readonly what: string;
-  readonly severity: Severity;
-}
-
-/** What is asked about: a value from outside before any other, names of tables last. */
-function worst(context: RuleContext, pieces: readonly Piece[]): Worst | undefined {
-  const { view } = context;
-  let found: { code: Code; origin: Origin | undefined; severity: Severity } | undefined;
-  for (const piece of pieces) {
-    if (
-      piece.kind === 'words' ||
-      /[dioufFxXeEgG]\}?$/.test(piece.spec.replace(/^\{\w*\}$|^\{$/, ''))
-    )
-      continue;
-    const code = leafOf(context, piece.code);
-    if (!code) continue;
-    const origin = outsideOf(context).textIn(code);
-    if (origin?.kind === 'request') {
-      if (isChecked(view, code, origin)) continue;
-      found = { code, origin, severity: 'high' };
-      break;
-    }
-    const isName =
-      /^(?:.*_)?(?:table|column|col|field|schema|sort|order|dir|direction|db|database|index|collection)s?(?:_?name)?s?$|(?:Table|Column|Field|Schema|Direction|TableName|ColumnName)s?$/i.test(
-        wordOf(code),
-      );
-    const isSqlName =
-      /sql|quer|where|cond|clause|filter|join|placeholder|marks?$|bind|suffix|prefix|select|returning|limit|offset|stmt|expr|columns|fields|tables|cols|criteria|separator|predicate|alias|cte|with$|constraint|updates|checks|indexname|tablename|identity/i.test(
-        listWord(code),
-      );
-    if (isSqlName || (code.kind !== 'name' && isName)) continue;
-    if (isName && !(code.kind === 'name' && variablesOf(view).get(code.name)?.isParam)) continue;
-    if (isChecked(view, code, origin)) continue;
-    if (!found || (found.severity === 'low' && !isName)) {
-      found = { code, origin, severity: isName ? 'low' : 'normal' };
-    }
-  }
-  return (
-    found && { what: outsideWordsAtEnd(view, found.code, found.origin), severity: found.severity }
-  );
-}
-
-/** The first piece of a value that is not harmless: of its branches, of what is joined. */
-function leafOf(context: RuleContext, top: Code): Code | undefined {
-  const nodes: Code[] = [top];
-  for (let node = nodes.pop(), i = 0; node && i < 50; node = nodes.pop(), i++) {
-    if (isHarmless(context, node)) continue;
-    const pieces = node === top ? undefined : piecesOf(node);
-    if (pieces) {
-      nodes.push(...pieces.flatMap((one) => (one.kind === 'value' ? [one.code] : [])).toReversed());
-    } else if (node.kind === 'conditional') nodes.push(node.otherwise, node.whenTrue);
-    else if (node.kind === 'comprehension') nodes.push(node.element);
-    else if (node.kind === 'call' && node.args.at(-1)?.kind === 'comprehension')
-      nodes.push(...node.args);
-    else return node;
-  }
-  return undefined;
-}
-
-/** The word of a list that is joined, or of the value itself. */
-function listWord(code: Code): string {
-  if (code.kind !== 'call' || !/^(?:join|Join|implode)$/.test(methodOf(code))) return wordOf(code);
-  const { callee, args } = code;
-  const list =
-    callee.kind === 'member' && callee.object.kind !== 'text' ? callee.object : args.at(-1);
-  return list ? wordOf(list) : '';
-}
-
-/** Ours, a number, or made harmless by what puts quotes around it. */
-function isHarmless({ view }: RuleContext, code: Code): boolean {
-  if (isOwnValue(view, code)) return true;
-  if (code.kind === 'call' || code.kind === 'member') {
-    const word = wordOf(code);
-    if (
-      /escape|quote|sanitiz|sanitis|ident|literal|placeholder|addslashes|esc_sql|bindvar|wrap|columnize|parameter|esc$/i.test(
-        word,
-      )
-    )
-      return true;
-  }
-  if (code.kind !== 'name') return false;
-  const values = variablesOf(view).get(code.name)?.values ?? [];
-  const isEscaped =
-    values.length !== 0 &&
-    values.every(
-      (value) =>
-        value.kind === 'call' &&
-        /escape|quote|sanitiz|sanitis|ident|literal|addslashes|placeholder/i.test(wordOf(value)),
-    );
-  return isEscaped;
 }

@@ -1,11 +1,11 @@
 import type { Rule } from '../rule.ts';
 import { commandInjection } from './commandInjection.ts';
-import { crossSiteScripting } from './crossSiteScripting.ts';
+import { xss } from './xss.ts';
 import { logInjection } from './logInjection.ts';
 import { massAssignment } from './massAssignment.ts';
 import { openRedirect } from './openRedirect.ts';
 import { pathTraversal } from './pathTraversal.ts';
-import { serverSideRequest } from './serverSideRequest.ts';
+import { ssrf } from './ssrf.ts';
 import { sqlInjection } from './sqlInjection.ts';
 import { swallowedError } from './swallowedError.ts';
 import { uncheckedInput } from './uncheckedInput.ts';
@@ -17,9 +17,9 @@ export const rules: readonly Rule[] = [
   sqlInjection,
   commandInjection,
   pathTraversal,
-  crossSiteScripting,
+  xss,
   logInjection,
-  serverSideRequest,
+  ssrf,
   openRedirect,
   unsafeDeserialisation,
   massAssignment,

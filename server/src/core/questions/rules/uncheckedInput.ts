@@ -2,7 +2,8 @@ import type { Code } from '../../code/code.ts';
 import { everythingIn, methodOf, namesIn } from '../../code/say.ts';
 import { isChecked } from '../facts/checked.ts';
 import { amountOf, filterOf, looseValues } from '../facts/limits.ts';
-import { outsideOf, type Origin } from '../facts/outside.ts';
+import type { Origin } from '../facts/origin.ts';
+import { originKey, outsideOf } from '../facts/outside.ts';
 import { outsideWordsAtEnd } from '../facts/outsideWords.ts';
 import { variablesOf } from '../facts/variables.ts';
 import { ECMASCRIPT } from '../languageId.ts';
@@ -23,17 +24,17 @@ export const uncheckedInput: Rule = {
   *find(context: RuleContext): Iterable<Trigger> {
     const { view, language, isTest } = context;
     if (isTest) return;
-    const asked = new Set<number>();
+    const asked = new Set<string>();
     const open = (code: Code): Origin | undefined => {
       const origin = outsideOf(context).valueIn(code);
       if (
         !origin ||
         (origin.kind === 'process' && language !== 'cpp') ||
-        asked.has(origin.from.start)
+        asked.has(originKey(view, origin, code))
       )
         return undefined;
       if (/env/i.test(view.flat(origin.from)) || isBounded(context, code, origin)) return undefined;
-      asked.add(origin.from.start);
+      asked.add(originKey(view, origin, code));
       return origin;
     };
     for (const call of view.all('call')) {

@@ -144,7 +144,7 @@ function* settings(context: RuleContext): Iterable<Trigger> {
     for (const one of view.all('entry', 'assign')) {
       const name = one.kind === 'entry' ? lastWord(one.key) : lastWord(one.target);
       const value = one.value && dotted(one.value);
-      if (name !== 'TypeNameHandling' || value === undefined || /\.None$/.test(value)) continue;
+      if (name !== 'TypeNameHandling' || value === undefined || value.endsWith('.None')) continue;
       yield { at: one, about: { what: quoted(view, one), form: 'setting' } };
     }
   }

@@ -14,7 +14,7 @@ const HARMLESS =
   /escape|sanitiz|sanitis|purify|encode|htmlspecialchars|htmlentities|esc_|clean|strip_?tags|bleach|json_encode|stringify|ValidateNum|url_for|translate|^(?:t|i18n|__|_e|gettext|conditional_escape|format_html|jsonify|dumps|render|render_to_string|content_tag|tag|link_to|safe_join|number_format|date|count|render_template|h|HTMLEscapeString|HtmlEncode|renderToString|renderToStaticMarkup|Markdown|l10n)$/i;
 
 /** Text becomes markup of a page as it is. */
-export const crossSiteScripting: Rule = {
+export const xss: Rule = {
   id: 'xss',
   row: 28,
   title: 'Text that becomes part of a page as it is',
@@ -122,6 +122,7 @@ function* asked(context: RuleContext, at: Code, sink: MarkupSink): Iterable<Trig
     if (sink.when === 'outside' || open.origin) return;
     if (isMade(context, open.code)) return;
   }
+  if (open.code.kind === 'dict' || open.code.kind === 'list') return;
   // All that was sent is given back as data, not as a page.
   if (
     sink.when === 'outside' &&
@@ -209,7 +210,7 @@ function markupIn(value: Code): Code | undefined {
         ? value.items[0]
         : value.children[0]
       : value;
-  if (inner?.kind === 'name' && /InnerHTML$/.test(inner.name)) return undefined;
+  if (inner?.kind === 'name' && inner.name.endsWith('InnerHTML')) return undefined;
   if (inner?.kind !== 'dict') return inner;
   for (const entry of inner.entries) {
     if (entry.kind === 'entry' && lastWord(entry.key) === '__html') return entry.value;

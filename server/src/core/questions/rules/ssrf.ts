@@ -1,13 +1,13 @@
 import { isChecked } from '../facts/checked.ts';
 import { addressOf } from '../facts/fetchCalls.ts';
-import { outsideOf } from '../facts/outside.ts';
+import { originKey, outsideOf } from '../facts/outside.ts';
 import { outsideWordsAtEnd } from '../facts/outsideWords.ts';
 import { hostValueIn } from '../facts/urlStart.ts';
 import { ECMASCRIPT } from '../languageId.ts';
 import type { Rule, RuleContext, Trigger } from '../rule.ts';
 
 /** A server loads from an address that a client names. */
-export const serverSideRequest: Rule = {
+export const ssrf: Rule = {
   id: 'ssrf',
   row: 30,
   title: 'An address to load from that a client names',
@@ -21,18 +21,18 @@ export const serverSideRequest: Rule = {
   *find(context: RuleContext): Iterable<Trigger> {
     const { view, language, isTest } = context;
     if (isTest) return;
-    const asked = new Set<number>();
+    const asked = new Set<string>();
     for (const call of view.all('call')) {
       const address = addressOf(call, language);
       const host = address && hostValueIn(view, address);
       const origin = host && outsideOf(context).textIn(host);
-      if (!host || origin?.kind !== 'request' || asked.has(origin.from.start)) continue;
+      if (!host || origin?.kind !== 'request' || asked.has(originKey(view, origin, host))) continue;
       if (
         isChecked(view, host, origin) ||
         /^(?:window|document|location)\b/.test(view.flat(origin.from))
       )
         continue;
-      asked.add(origin.from.start);
+      asked.add(originKey(view, origin, host));
       const what = outsideWordsAtEnd(view, host, origin);
       yield { at: call, about: { what }, severity: 'high' };
     }
