@@ -9,6 +9,8 @@ export interface CodeView {
   readonly text: string;
   /** The file's statements, what is outside the part included. */
   readonly top: Code;
+  /** The part, from its first to its last character. */
+  readonly range: Range;
   /** All of a kind that begin in the part itself (not in blocks inside it), in text order. */
   all<K extends CodeKind>(...kinds: readonly K[]): readonly CodeOf<K>[];
   /** Whether a piece of code begins in the part itself. */
@@ -85,6 +87,7 @@ export function createCodeView({ tree, index, range, own }: CodePart): CodeView 
   return Object.freeze({
     text,
     top: tree.top,
+    range,
     all: <K extends CodeKind>(...kinds: readonly K[]): readonly CodeOf<K>[] => {
       const found = kinds
         .flatMap((kind) => byKind.get(kind) ?? [])

@@ -9,12 +9,7 @@ export function typeOf(node: SyntaxNode, m: CodeReading, field = 'type'): string
   return m.fieldText(node, field)?.replace(/^:\s*/, '');
 }
 
-/** A function with the decorators that stand before it. */
-export function func(
-  node: SyntaxNode,
-  m: CodeReading,
-  marks: readonly SyntaxNode[] = [],
-): FunctionCode {
+export function func(node: SyntaxNode, m: CodeReading): FunctionCode {
   const modifiers = modifiersOf(node, m);
   const isMethod = node.type.includes('method');
   const isAccessor = modifiers.includes('get') || modifiers.includes('set');
@@ -32,8 +27,7 @@ export function func(
           : 'function';
   return functionCode(
     {
-      start: marks[0]?.startIndex ?? node.startIndex,
-      end: node.endIndex,
+      ...at(node),
       form,
       name,
       params: paramsOf(node, m),
@@ -42,7 +36,7 @@ export function func(
       isAsync: modifiers.includes('async'),
       isGenerator: node.children.some(({ type }) => type === '*'),
       modifiers,
-      decorators: [...m.list(marks), ...decoratorsOf(node, m)],
+      decorators: decoratorsOf(node, m),
     },
     bodyNode ? () => functionBody(bodyNode, m) : undefined,
   );
@@ -133,24 +127,38 @@ export function classLike(node: SyntaxNode, m: CodeReading): ClassCode {
   );
 }
 
-/** A method's decorators stand before it in the tree; it begins with the first of them. */
-function membersOf(inside: SyntaxNode, m: CodeReading): Code[] {
-  const found: Code[] = [];
-  let marks: SyntaxNode[] = [];
+/** A class's members. Decorators of a method stand in front of it in the grammar's tree. */
+function membersOf(inside: SyntaxNode, m: CodeReading): readonly Code[] {
+  const members: Code[] = [];
+  let decorators: SyntaxNode[] = [];
   for (const child of inside.children) {
-    if (child.type === 'decorator') marks.push(child);
-    if (child.type === 'decorator' || child.type === 'comment') continue;
-    const takesMarks = METHODS.has(child.type);
-    if (takesMarks && 0 < marks.length) found.push(func(child, m, marks));
-    else found.push(...m.list(child.isNamed ? [...marks, child] : []));
-    if (child.isNamed) marks = [];
+    if (child.type === 'decorator') {
+      decorators.push(child);
+      continue;
+    }
+    const read = m.list([child]);
+    if (read.length === 0) continue;
+    const [first] = read;
+    const isDecorated = 0 < decorators.length && first?.kind === 'function';
+    if (isDecorated) members.push(decorated(first, m.list(decorators)), ...read.slice(1));
+    else members.push(...m.list(decorators), ...read);
+    decorators = [];
   }
-  return [...found, ...m.list(marks)];
+  return members;
 }
 
-const METHODS: ReadonlySet<string> = new Set([
-  ...['method_definition', 'method_signature', 'abstract_method_signature'],
-]);
+function decorated(one: FunctionCode, decorators: readonly Code[]): FunctionCode {
+  const { start, end, form, name, params, receiver, returns } = one;
+  const { isAsync, isGenerator, modifiers } = one;
+  return {
+    ...{ kind: 'function', start, end, form, name, params, receiver, returns },
+    ...{ isAsync, isGenerator, modifiers },
+    decorators: [...decorators, ...one.decorators],
+    get body() {
+      return one.body;
+    },
+  };
+}
 
 function basesOf(node: SyntaxNode, m: CodeReading): string[] {
   if (node.type === 'extends_clause' || node.type === 'implements_clause') {
