@@ -25,7 +25,8 @@ export function* requestParams(
     const isMarked = param.decorators.some((mark) => names.paramMarks.has(markWord(mark)));
     const isTyped = param.type !== undefined && names.paramTypes.test(param.type);
     const isFilled = route !== undefined && isFromClient(param, language);
-    if (isMarked || isTyped || isFilled) {
+    const isNamed = param.name !== undefined && UNTRUSTED.test(param.name);
+    if (isMarked || isTyped || isFilled || isNamed) {
       for (const name of [param.name, ...namesOf(param.pattern)]) {
         if (name === undefined) continue;
         const isNumber =
@@ -41,6 +42,10 @@ export function* requestParams(
     }
   }
 }
+
+/** Names that say it themselves. */
+const UNTRUSTED =
+  /^(?:user_?[iI]nput|raw_?[iI]nput|client_?[iI]nput|external_?[iI]nput|untrusted\w*|user_?[sS]upplied\w*|tainted\w*)$/;
 
 const TAKEN: ReadonlySet<string> = new Set([
   ...['body', 'query', 'params', 'searchParams', 'headers', 'cookies'],

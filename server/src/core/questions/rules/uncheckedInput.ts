@@ -27,12 +27,7 @@ export const uncheckedInput: Rule = {
     const asked = new Set<string>();
     const open = (code: Code): Origin | undefined => {
       const origin = outsideOf(context).valueIn(code);
-      if (
-        !origin ||
-        (origin.kind === 'process' && language !== 'cpp') ||
-        asked.has(originKey(view, origin, code))
-      )
-        return undefined;
+      if (!origin || asked.has(originKey(view, origin, code))) return undefined;
       if (/env/i.test(view.flat(origin.from)) || isBounded(context, code, origin)) return undefined;
       asked.add(originKey(view, origin, code));
       return origin;
