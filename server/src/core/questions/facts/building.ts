@@ -94,6 +94,12 @@ function splitOf(code: Code): Split | undefined {
       if (format) return { kind: 'pieces', pieces: formatted(format.parts, format.args) };
       const [only] = code.args;
       // `std::string("…")`, `String::from("…")`, `new StringBuilder("…")`.
+      const isKept =
+        code.callee.kind === 'member' &&
+        code.callee.object.kind === 'text' &&
+        /^(?:to_string|to_owned|into|String|toString)$/.test(code.callee.name);
+      if (isKept && code.callee.kind === 'member')
+        return { kind: 'parts', codes: [code.callee.object] };
       const isText = only && code.args.length === 1 && TEXTS.has(calleeOf(code));
       if (isText) return { kind: 'parts', codes: [only] };
       if (methodOf(code) === 'concat' && code.callee.kind === 'member') {
@@ -134,7 +140,17 @@ function formatOf(call: Call): Format | undefined {
 }
 
 const FORMATS: ReadonlySet<string> = new Set([
-  ...['format', 'Format', 'formatted', 'Sprintf', 'sprintf', 'snprintf', 'format!', 'vsprintf'],
+  ...[
+    'format',
+    'Format',
+    'formatted',
+    'Sprintf',
+    'printf',
+    'sprintf',
+    'snprintf',
+    'format!',
+    'vsprintf',
+  ],
   ...[
     'AppendFormat',
     'Fprintf',

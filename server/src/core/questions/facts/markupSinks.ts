@@ -71,6 +71,7 @@ export function markupOf(call: Call, language: LanguageId): MarkupSink | undefin
         )
       )
         return outside(call.args.at(-1));
+      if (/^(?:ctx|context)\.html$/.test(callee)) return outside(first);
       return /^(?:ResponseEntity\.ok|\.body)$/.test(callee) ? htmlOnly(first) : undefined;
     case 'csharp':
       if (/(?:^|\.)(?:Html\.Raw|HtmlString|MvcHtmlString\.Create|MarkupString)$/.test(callee))
@@ -80,6 +81,7 @@ export function markupOf(call: Call, language: LanguageId): MarkupSink | undefin
         ? outside(first)
         : undefined;
     case 'cpp':
+      if (/^(?:printf|puts)$/.test(callee)) return htmlOnly(call);
       if (method === 'set_content' && /html/.test(plainText(second) ?? '')) return outside(first);
       return /^(?:write|end|setBody|set_body|send|body)$/.test(method) &&
         /(?:res|resp|response)(?:\.|->)\w+$/i.test(callee)
@@ -94,6 +96,8 @@ export function markupOf(call: Call, language: LanguageId): MarkupSink | undefin
       return undefined;
     case 'php':
       if (/^\\?(?:echo|print|printf|vprintf)$/.test(callee)) return outside(call);
+      if (/^(?:Response|response|write|setContent|HtmlResponse)$/.test(method))
+        return htmlOnly(first);
       return /^(?:HtmlString)$/.test(callee) ? always(first) : undefined;
     default:
       return undefined;

@@ -7,7 +7,7 @@ import { isNumericType } from './numericType.ts';
 import { originIn, ownerWord, type Holdings, type Origin } from './origin.ts';
 import { outsideNamesOf, type OutsideNames } from './outsideNames.ts';
 import { requestParams } from './outsideParams.ts';
-import { namesOf } from './variables.ts';
+import { namesOf, variablesOf } from './variables.ts';
 
 /** What in a block comes from outside. */
 export interface Outside {
@@ -51,6 +51,13 @@ function follow({ view, language }: RuleContext): Outside {
     for (const param of one.params) {
       for (const name of [param.name, ...namesOf(param.pattern)]) {
         if (name !== undefined) hold(name, one.start, given);
+      }
+    }
+    if (one.name !== undefined && /^[mM]ain$/.test(one.name)) {
+      for (const param of one.params) {
+        const isWords = param.name !== undefined && /\[\]|String|\*\*/.test(param.type ?? '');
+        if (isWords && param.name !== undefined)
+          hold(param.name, one.start, { kind: 'process', from: param, isNumber: false, names: [] });
       }
     }
     for (const { name, param, isNumber } of requestParams(view, one, names, language)) {
@@ -98,7 +105,8 @@ function follow({ view, language }: RuleContext): Outside {
         // `std::cin >> name`
         if (node.operator === '>>' && lastWord(node.left) === 'cin') {
           for (const name of namesOf(node.right)) {
-            hold(name, node.end, { kind: 'process', from: node.left, isNumber: false, names: [] });
+            const isNumber = variablesOf(view).get(name)?.isNumeric ?? false;
+            hold(name, node.end, { kind: 'process', from: node.left, isNumber, names: [] });
           }
         }
         break;

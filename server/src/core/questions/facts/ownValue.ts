@@ -43,7 +43,7 @@ function piecesThatCount(
     case 'text':
       return code.parts.filter((part) => typeof part !== 'string');
     case 'name': {
-      if (UPPER.test(code.name) && 1 < code.name.length) return [];
+      if (UPPER.test(code.name) && 1 < code.name.length && code.name !== 'ARGV') return [];
       const variable = variables.get(code.name);
       if (!variable) return undefined;
       if (variable.isNumeric || seen.has(code.name)) return [];
@@ -53,6 +53,8 @@ function piecesThatCount(
     }
     case 'member':
       // `Status.Active`, `sizes.length`, `nameof(x)`; a constant of a class.
+      if (code.object.kind === 'name' && /^(?:request|req)$/.test(code.object.name))
+        return undefined;
       if (UPPER.test(code.name) || /^(?:length|size|Length|Count)$/.test(code.name)) return [];
       return code.object.kind === 'name' && isEnumLike(code.object.name, code.name)
         ? []

@@ -15,7 +15,9 @@ export interface Passing {
 export function passingOf(call: Call): Passing {
   const method = methodOf(call);
   const callee = calleeOf(call);
-  const asNumber = NUMBERS.has(method) || NUMBERS.has(callee) || isNumberParse(callee);
+  // Rust's `parse()`; others parse what they are given.
+  const isParsed = method === 'parse' && call.args.length === 0;
+  const asNumber = isParsed || NUMBERS.has(method) || NUMBERS.has(callee) || isNumberParse(callee);
   return {
     receiver: asNumber || OF_RECEIVER.has(method),
     args: asNumber || OF_ARGS.has(method) || OF_ARGS.has(callee),

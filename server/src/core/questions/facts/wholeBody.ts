@@ -26,7 +26,7 @@ export function wholeBodyOf(context: RuleContext, code: Code, depth = 0): Origin
   const { from } = origin;
   if (inner.kind === 'dict' || inner.kind === 'list') return undefined;
   const variable = inner.kind === 'name' ? variablesOf(context.view).get(inner.name) : undefined;
-  const values = variable?.values ?? [];
+  const values = (variable?.values ?? []).filter((value) => !isEmptyObject(value));
   if (inner.kind === 'name' && variable?.isUnclear) {
     return WHOLE.test(inner.name) ? origin : undefined;
   }
@@ -41,6 +41,16 @@ export function wholeBodyOf(context: RuleContext, code: Code, depth = 0): Origin
   if (inner.kind === 'name') return isWhole(from, context) ? origin : undefined;
   const isItself = inner === from || (inner.start <= from.start && from.end <= inner.end);
   return isItself && isWhole(inner, context) ? origin : undefined;
+}
+
+/** `new(User)`, `new User()`, `User{}`: something that is filled later. */
+function isEmptyObject(code: Code): boolean {
+  if (code.kind === 'dict') return code.entries.length === 0;
+  if (code.kind === 'unary') return isEmptyObject(code.operand);
+  return (
+    code.kind === 'call' &&
+    (lastWord(code.callee) === 'new' || (code.isNew && code.args.length === 0))
+  );
 }
 
 function methodOfCode(code: Code): string {

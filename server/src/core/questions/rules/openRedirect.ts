@@ -1,5 +1,5 @@
 import type { Call, Code } from '../../code/code.ts';
-import { calleeOf, dotted, methodOf } from '../../code/say.ts';
+import { calleeOf, dotted, methodOf, plainText } from '../../code/say.ts';
 import { piecesOf } from '../facts/building.ts';
 import { isChecked } from '../facts/checked.ts';
 import { outsideOf } from '../facts/outside.ts';
@@ -127,6 +127,8 @@ function targetOf(call: Call, language: LanguageId): Code | undefined {
   const callee = calleeOf(call);
   const method = methodOf(call);
   const { args } = call;
+  const header = headerValue(call);
+  if (header) return header;
   if (isEcmascript(language)) {
     if (/(?:^|\.)location\.(?:assign|replace)$/.test(callee)) return args[0];
     return /^(?:redirect|sendRedirect|permanentRedirect)$/.test(method)
@@ -151,6 +153,8 @@ function targetOf(call: Call, language: LanguageId): Code | undefined {
         : undefined;
     case 'java':
       if (method === 'ModelAndView') return args[0] && behindWord(args[0]);
+      if (method === 'redirect')
+        return /^(?:ctx|context|res|response)\./.test(callee) ? args[0] : undefined;
       return /^(?:sendRedirect|seeOther|temporaryRedirect|RedirectView)$/.test(method)
         ? args[0]
         : undefined;
@@ -175,6 +179,15 @@ function targetOf(call: Call, language: LanguageId): Code | undefined {
     default:
       return undefined;
   }
+}
+
+/** `setHeader('Location', to)`, also with both in a pair. */
+function headerValue({ args }: Call): Code | undefined {
+  const [pair] = args;
+  const both =
+    args.length === 1 && (pair?.kind === 'list' || pair?.kind === 'group') ? pair.items : args;
+  const [name, value] = both;
+  return both.length === 2 && /^location$/i.test(plainText(name) ?? '') ? value : undefined;
 }
 
 /** What a method's object is called on: `redirect` of `redirect()->away(…)`. */

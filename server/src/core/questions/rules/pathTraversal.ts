@@ -4,6 +4,7 @@ import { entryNameIn, isUnpacking } from '../facts/archiveNames.ts';
 import { isChecked } from '../facts/checked.ts';
 import { isPathJoin, pathsOf } from '../facts/fileCalls.ts';
 import { originKey, outsideOf } from '../facts/outside.ts';
+import { wordOf } from '../facts/ownValue.ts';
 import { outsideWordsAtEnd } from '../facts/outsideWords.ts';
 import { variablesOf } from '../facts/variables.ts';
 import { ECMASCRIPT } from '../languageId.ts';
@@ -223,10 +224,17 @@ function fileNameUnder(
   const name = parts.at(-1);
   if (!folder || name?.kind !== 'name' || !FILE_NAME.test(name.name)) return undefined;
   if (variables.get(name.name)?.isParam !== true) return undefined;
-  const words = view.flat(folder);
+  // `Path::new(DIR)`, `DIR + "/"`.
+  const [inner] = folder.kind === 'call' && folder.args.length === 1 ? folder.args : [folder];
+  const words = view.flat(inner ?? folder).replace(/\s*[+./]\s*["']\/["']$/, '');
+  const owner = inner?.kind === 'member' ? wordOf(inner.object) : '';
+  const isField =
+    /^(?:this|self|s|h|config|settings|cfg|app)$/.test(owner) ||
+    (inner?.kind === 'name' && !variables.has(inner.name));
   const isFixed =
     /^[A-Z][A-Z\d_]{2,}$|__dirname|(?:UPLOAD|ROOT|DIR|BASE|STATIC|MEDIA)\w*\/?['"]?$/.test(words) ||
     (plainText(folder)?.endsWith('/') ?? false) ||
+    (isField && /(?:dir|folder|root|path|base|directory)$/i.test(words)) ||
     /(?:upload|root|base|static|media|storage|public)\w*(?:dir|folder|path|root)$/i.test(words);
   return isFixed ? name : undefined;
 }

@@ -28,7 +28,11 @@ export const uncheckedInput: Rule = {
     const open = (code: Code): Origin | undefined => {
       const origin = outsideOf(context).valueIn(code);
       if (!origin || asked.has(originKey(view, origin, code))) return undefined;
-      if (/env/i.test(view.flat(origin.from)) || isBounded(context, code, origin)) return undefined;
+      if (
+        /getenv|environ|env::var|process\.env|\bENV\b|Environment/.test(view.flat(origin.from)) ||
+        isBounded(context, code, origin)
+      )
+        return undefined;
       asked.add(originKey(view, origin, code));
       return origin;
     };

@@ -186,6 +186,13 @@ function* inPages(context: RuleContext): Iterable<Trigger> {
   const { view } = context;
   for (const one of view.all('assign')) {
     const { target, value } = one;
+    // Koa's page.
+    const isPage =
+      target.kind === 'member' &&
+      target.name === 'body' &&
+      /^(?:ctx|context)$/.test(lastWord(target.object));
+    if (isPage && value)
+      yield* asked(context, one, { text: value, when: 'outside', needsHtml: true });
     if (target.kind !== 'member' || !value || !/^(?:innerHTML|outerHTML|srcdoc)$/.test(target.name))
       continue;
     yield* asked(context, one, { text: value, when: 'always', needsHtml: false });
