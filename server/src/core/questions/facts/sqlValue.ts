@@ -19,7 +19,10 @@ export interface SqlValue {
 export function sqlValueIn(context: RuleContext, pieces: readonly Piece[]): SqlValue | undefined {
   const { view } = context;
   let found: { code: Code; origin: Origin | undefined; severity: Severity } | undefined;
+  let words = '';
   for (const piece of pieces) {
+    const before = words;
+    words = piece.kind === 'words' ? piece.words : '';
     if (
       piece.kind === 'words' ||
       /[dioufFxXeEgG]\}?$/.test(piece.spec.replace(/^\{\w*\}$|^\{$/, ''))
@@ -35,13 +38,12 @@ export function sqlValueIn(context: RuleContext, pieces: readonly Piece[]): SqlV
       break;
     }
     const isName =
+      TABLE_FOLLOWS.test(before) ||
       /^(?:.*_)?(?:table|column|col|field|schema|sort|order|dir|direction|db|database|index|collection)s?(?:_?name)?s?$|(?:Table|Column|Field|Schema|Direction|TableName|ColumnName)s?$/i.test(
         wordOf(code),
       );
-    const isSqlName =
-      /sql|quer|where|cond|clause|filter|join|placeholder|marks?$|bind|suffix|prefix|select|returning|limit|offset|stmt|expr|columns|fields|tables|cols|criteria|separator|predicate|alias|cte|with$|constraint|updates|checks|indexname|tablename|identity/i.test(
-        listWord(code),
-      );
+    const sqlNames = VALUE_FOLLOWS.test(before) ? CERTAIN_SQL : SQL;
+    const isSqlName = sqlNames.test(listWord(code));
     if (isSqlName || (code.kind !== 'name' && isName)) continue;
     if (isName && !(code.kind === 'name' && variablesOf(view).get(code.name)?.isParam)) continue;
     if (isChecked(view, code, origin)) continue;
@@ -53,6 +55,19 @@ export function sqlValueIn(context: RuleContext, pieces: readonly Piece[]): SqlV
     found && { what: outsideWordsAtEnd(view, found.code, found.origin), severity: found.severity }
   );
 }
+
+/** Names of pieces of SQL that are put together elsewhere. */
+const SQL =
+  /sql|quer|where|cond|clause|filter|join|placeholder|marks?$|bind|suffix|prefix|select|returning|limit|offset|stmt|expr|columns|fields|tables|cols|criteria|separator|predicate|alias|cte|with$|constraint|updates|checks|indexname|tablename|identity/i;
+
+/** The same where a value is compared, and the query may be what somebody searches for. */
+const CERTAIN_SQL = /sql|placeholder|marks?$|bind|expr|columns|fields|alias|param$/i;
+
+/** What a value that is compared stands behind. */
+const VALUE_FOLLOWS = /(?:'%?|[=<>]\s*|\blike\s+)$/i;
+
+/** What a table's name stands behind. */
+const TABLE_FOLLOWS = /\b(?:FROM|INTO|UPDATE|JOIN|TABLE|from|into|join)\s+[`"[]?$/;
 
 /** The first piece of a value that is not harmless: of its branches, of what is joined. */
 function leafOf(context: RuleContext, top: Code): Code | undefined {

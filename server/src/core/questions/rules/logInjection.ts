@@ -165,7 +165,7 @@ function found(context: RuleContext, pieces: readonly Piece[]): Written | undefi
       piece.code.kind !== 'name'
     )
       continue;
-    if (/REMOTE_ADDR|RemoteAddr/.test(view.flat(piece.code))) continue;
+    if (/REMOTE_ADDR|RemoteAddr|^event\.data/.test(view.flat(piece.code))) continue;
     return { code: piece.code, origin };
   }
   return undefined;

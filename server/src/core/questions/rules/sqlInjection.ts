@@ -89,6 +89,12 @@ export const sqlInjection: Rule = {
         'export async function byIds(ids, userId) {\n  const marks = ids.map(() => "?").join(",");\n  await db.query(`SELECT * FROM orders WHERE id IN (${marks})`, ids);\n  await prisma.$queryRaw`SELECT * FROM t WHERE id = ${userId}`;\n  await knex("t").whereRaw("name = ?", [userId]);\n  const page = Number(userId);\n  await db.query(`SELECT * FROM t LIMIT ${page}`);\n}',
     },
     {
+      languages: [...ECMASCRIPT],
+      asks: 'const search = (query) => db.all(`SELECT * FROM books WHERE title LIKE \'%${query}%\'`); ⟵\nexports.handler = async (event) => {\n  const { name } = event.queryStringParameters;\n  return client.query("SELECT * FROM users WHERE name = \'" + name + "\'"); ⟵\n};',
+      quiet:
+        "const COLUMNS = ['title', 'year'];\nconst sorted = (req) => {\n  const column = COLUMNS.includes(req.query.sort) ? req.query.sort : 'title';\n  return db.all(`SELECT * FROM books ORDER BY ${column}`);\n};\nconst list = (ids) => db.all(`SELECT * FROM books WHERE id IN (${ids.map((_, i) => `$${i + 1}`).join()})`, ids);",
+    },
+    {
       languages: ['python'],
       asks: 'def find(name, user_id):\n    cur.execute(f"SELECT * FROM users WHERE name = \'{name}\'") ⟵\n    cur.execute("SELECT * FROM users WHERE id = %s" % user_id) ⟵\n    cur.execute("DELETE FROM users WHERE id = {}".format(user_id)) ⟵\n    sql = "UPDATE users SET name = \'" + name + "\'" ⟵\n    User.objects.raw("SELECT * FROM users WHERE name = \'%s\'" % name) ⟵\n    return cur.execute(sql)',
       quiet:
