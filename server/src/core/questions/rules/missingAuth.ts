@@ -67,10 +67,14 @@ export const missingAuth: Rule = {
   examples: missingAuthExamples,
 };
 
-/** Whether the block at hand has anything that could be a route, so that the file need be read. */
-function mayHoldRoute({ view }: RuleContext): boolean {
-  return 0 < view.all('function').length || 0 < view.all('call').length;
+/** Whether the file speaks of checks as often as a habit would, so that it need be read as a whole. */
+function mayHoldRoute({ view: { text } }: RuleContext): boolean {
+  return MIN_GUARDED <= (text.match(CHECK_WORD)?.length ?? 0);
 }
+
+/** What all names of checks have in them (`facts/authGuards`). */
+const CHECK_WORD =
+  /auth|login|logged|permission|guard|protect|secured|granted|acl|jwt|rbac|require|ensure|verify|assert|current|role|session|access|token|owner|scope|admin/gi;
 
 /** A file's routes are the same for all its blocks. */
 const known = new WeakMap<Code, readonly Route[]>();
