@@ -40,7 +40,7 @@ export function isChecked(view: CodeView, value: Code, origin: Origin | undefine
   const source = origin && view.flat(origin.from);
   return looks.some(
     (look) =>
-      look.at < value.start &&
+      look.at <= value.start &&
       ([...look.names].some((name) => names.has(name) && !COMMON.has(name)) ||
         (source !== undefined && source.length < 200 && look.names.has(source))),
   );

@@ -1,7 +1,6 @@
 import type { Call, Code } from '../../code/code.ts';
 import { calleeOf, lastWord, methodOf, plainText } from '../../code/say.ts';
 import { piecesOf, type Piece } from '../facts/building.ts';
-import { isChecked } from '../facts/checked.ts';
 import { isLogCall } from '../facts/logCalls.ts';
 import type { Origin } from '../facts/origin.ts';
 import { outsideOf } from '../facts/outside.ts';
@@ -157,7 +156,7 @@ function found(context: RuleContext, pieces: readonly Piece[]): Written | undefi
     if (piece.code.kind === 'name' && /^(?:e|err|error|ex|exc)$/.test(piece.code.name)) continue;
     if (piece.code.kind === 'dict' || piece.code.kind === 'list') continue;
     const origin = outsideOf(context).textIn(piece.code);
-    if (origin?.kind !== 'request' || isChecked(view, piece.code, origin)) continue;
+    if (origin?.kind !== 'request') continue;
     if (
       /(?:^|\.)(?:url|path|method|status|ip|host|hostname|RemoteAddr)$/i.test(
         lastWord(piece.code),

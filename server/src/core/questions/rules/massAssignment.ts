@@ -37,6 +37,7 @@ export const massAssignment: Rule = {
         yield { at: call, about: { what: quoted(view, call), form: 'open' } };
       }
     }
+    if (language === 'go') yield* boundOntoObjects(context);
     if (isEcmascript(language)) yield* keysFromOutside(context);
     else yield* namesFromOutside(context);
   },
@@ -237,6 +238,29 @@ function isOpened(call: Call, language: LanguageId): boolean {
   if (language === 'csharp')
     return /^TryUpdateModel(?:Async)?$/.test(method) && call.args.length < 3;
   return false;
+}
+
+/** `Decode(user)`, where the user was loaded before. */
+function* boundOntoObjects(context: RuleContext): Iterable<Trigger> {
+  const { view } = context;
+  for (const call of view.all('call')) {
+    if (!/^(?:Decode|Bind|BindJSON|ShouldBind|ShouldBindJSON|BodyParser)$/.test(methodOf(call)))
+      continue;
+    const [given] = call.args;
+    const into = given?.kind === 'unary' ? given.operand : given;
+    const values = into?.kind === 'name' ? (variablesOf(view).get(into.name)?.values ?? []) : [];
+    const isLoaded = values.some(
+      (value) =>
+        value.kind === 'call' && value.start < call.start && lastWord(value.callee) !== 'new',
+    );
+    const { callee } = call;
+    const isSent =
+      callee.kind === 'member' &&
+      (outsideOf(context).valueIn(callee.object) !== undefined ||
+        /^c(?:tx)?$/.test(lastWord(callee.object)));
+    if (into && isLoaded && isSent)
+      yield { at: call, about: { what: 'the request', form: 'all' }, severity: 'high' };
+  }
 }
 
 /** `settings[key] = value` with a key from outside, and copies that go into objects. */

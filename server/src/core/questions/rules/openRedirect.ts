@@ -33,6 +33,12 @@ export const openRedirect: Rule = {
         name !== undefined && /^(?:(?:window|document|self|top)\.)?location(?:\.href)?$/.test(name);
       if (isMoved && one.value) yield* asked(context, one, one.value);
     }
+    for (const { key, value } of view.all('entry')) {
+      // `writeHead(302, { Location: to })`
+      const isHeader = /^location$/i.test(plainText(key) ?? (key.kind === 'name' ? key.name : ''));
+      if (isHeader && key.end - key.start < 12 && /^['"]?Location/.test(view.flat(key)))
+        yield* asked(context, value, value);
+    }
     if (language === 'java') {
       for (const { value } of view.all('return')) {
         const to = value && behindWord(value);
@@ -108,11 +114,12 @@ export const openRedirect: Rule = {
 };
 
 function* asked(context: RuleContext, at: Code, to: Code): Iterable<Trigger> {
-  const { view } = context;
+  const { view, language } = context;
   const host = hostValueIn(view, to);
   const origin = host && outsideOf(context).textIn(host);
   if (!host || origin?.kind !== 'request' || isChecked(view, host, origin)) return;
   if (
+    language !== 'go' &&
     /\b(?:url|originalUrl|path|pathname|href|fullPath|get_full_path|RequestURI|referrer|hash)\b(?:\(\))?$/i.test(
       view.flat(origin.from),
     ) &&

@@ -1,5 +1,5 @@
 import type { Code } from '../../code/code.ts';
-import { everythingIn, methodOf, namesIn } from '../../code/say.ts';
+import { everythingIn, mentions, methodOf, namesIn } from '../../code/say.ts';
 import { isChecked } from '../facts/checked.ts';
 import { amountOf, filterOf, looseValues } from '../facts/limits.ts';
 import type { Origin } from '../facts/origin.ts';
@@ -8,6 +8,7 @@ import { outsideWordsAtEnd } from '../facts/outsideWords.ts';
 import { variablesOf } from '../facts/variables.ts';
 import { ECMASCRIPT } from '../languageId.ts';
 import type { Rule, RuleContext, Trigger } from '../rule.ts';
+import { inBackticks } from '../words.ts';
 
 /** What somebody outside sends is used as an amount, a place in a list or a filter, as it came in. */
 export const uncheckedInput: Rule = {
@@ -61,6 +62,7 @@ export const uncheckedInput: Rule = {
         break;
       }
     }
+    yield* amountsThatNobodyChecks(context);
     if (PLACES.has(language)) {
       for (const one of view.all('index')) {
         const { index } = one;
@@ -159,6 +161,38 @@ export const uncheckedInput: Rule = {
     },
   ],
 };
+
+const AMOUNT =
+  /(?:amount|price|quantity|qty|total|sum|balance|discount|cost|fee|points|credits|rate|percent(?:age)?|units|seats|copies|weight|score|age)$/i;
+
+/** A number of the request that is handed on, and that no condition looks at. */
+function* amountsThatNobodyChecks(context: RuleContext): Iterable<Trigger> {
+  const { view } = context;
+  for (const one of view.all('declare', 'assign')) {
+    const { target, value } = one;
+    const first = target.kind === 'pattern' ? target.parts[0] : target;
+    if (first?.kind !== 'name' || !value || !AMOUNT.test(first.name)) continue;
+    const { name } = first;
+    const origin = outsideOf(context).valueIn(value);
+    if (origin?.kind !== 'request' || !origin.isNumber || isBounded(context, value, origin))
+      continue;
+    const conditions = view.all('if', 'conditional', 'loop', 'switch');
+    const isLookedAt = conditions.some((each) => {
+      const asked = each.kind === 'switch' ? each.subject : each.condition;
+      return asked !== undefined && mentions(asked, name);
+    });
+    const calls = view
+      .all('call')
+      .filter((call) => one.end <= call.start && call.args.some((arg) => mentions(arg, name)));
+    const isJudged = calls.some((call) =>
+      /valid|check|assert|ensure|verif|require|clamp|min|max|parse|schema|isNaN|isFinite/i.test(
+        methodOf(call),
+      ),
+    );
+    if (isLookedAt || isJudged || calls.length === 0) continue;
+    yield { at: one, about: { what: inBackticks(name), form: 'amount' } };
+  }
+}
 
 /** Languages where a place outside of a list ends the program, or reads what lies behind it. */
 const PLACES: ReadonlySet<string> = new Set(['go', 'rust', 'java', 'csharp', 'cpp']);

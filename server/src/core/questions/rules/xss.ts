@@ -3,6 +3,7 @@ import { lastWord, methodOf } from '../../code/say.ts';
 import { piecesOf, wordsOf } from '../facts/building.ts';
 import { isHtml } from '../facts/htmlText.ts';
 import { markupOf, type MarkupSink } from '../facts/markupSinks.ts';
+import { wordOf } from '../facts/ownValue.ts';
 import { openValueIn, type OpenValue } from '../facts/openValue.ts';
 import { aboutOpen } from '../facts/outsideWords.ts';
 import { variablesOf } from '../facts/variables.ts';
@@ -151,26 +152,32 @@ function openIn(context: RuleContext, text: Code): OpenValue | undefined {
 }
 
 /** Markup that the program has made elsewhere: `this.template`, `renderRow()`, `icons.close`, `html`. */
-function isMade({ view }: RuleContext, code: Code): boolean {
+function isMade({ view, language }: RuleContext, code: Code): boolean {
+  const isMarkup = MARKUP_WORD.test(wordOf(code));
+  // Ruby reads fields by calls.
+  if (isRead(code, language)) return isMarkup;
   if (code.kind === 'call' || code.kind === 'function') return true;
-  if (code.kind !== 'name')
-    return (
-      code.kind !== 'member' ||
-      /html|icon|svg|template|markup|label|style|css|tpl|render|count|width|height|id$/i.test(
-        lastWord(code),
-      )
-    );
+  if (code.kind !== 'name') return code.kind !== 'member' || isMarkup;
+  if (isMarkup || /^(?:i|n|x|y|id|cls|klass|className|index)$/i.test(code.name)) return true;
   const variable = variablesOf(view).get(code.name);
-  if (
-    /html|icon|svg|template|markup|tpl|css|style|icon|width|height|count|index|^(?:i|n|x|y|id|cls|klass|className)$/i.test(
-      code.name,
-    )
-  )
-    return true;
   return (
     variable !== undefined &&
     !variable.isParam &&
-    variable.values.some(({ kind }) => kind === 'call' || kind === 'await')
+    variable.values.some(
+      (value) => (value.kind === 'call' || value.kind === 'await') && !isRead(value, language),
+    )
+  );
+}
+
+const MARKUP_WORD =
+  /html|icon|svg|template|markup|label|style|css|tpl|render|count|width|height|id$/i;
+
+function isRead(code: Code, language: string): boolean {
+  return (
+    language === 'ruby' &&
+    code.kind === 'call' &&
+    code.args.length === 0 &&
+    code.callee.kind === 'member'
   );
 }
 
