@@ -79,13 +79,14 @@ const COMMON: ReadonlySet<string> = new Set([
 ]);
 
 function* looksIn(view: CodeView): Iterable<Look> {
-  const conditions = [
-    ...view.all('if', 'loop', 'conditional').map(({ condition }) => condition),
-    ...view.all('binary').filter(({ operator }) => operator === '&&' || operator === '||'),
-  ];
-  for (const condition of conditions) {
-    if (condition && hasTest(condition))
-      yield { at: condition.start, names: mentioned(view, condition) };
+  for (const { condition } of view.all('if', 'loop', 'conditional')) {
+    if (!condition || !hasTest(condition)) continue;
+    yield { at: condition.start, names: mentioned(view, condition) };
+  }
+  // What stands behind `&&` and `||` has been looked at before them.
+  for (const { operator, left } of view.all('binary')) {
+    const isLook = (operator === '&&' || operator === '||') && hasTest(left);
+    if (isLook) yield { at: left.end, names: mentioned(view, left) };
   }
   for (const { subject, start } of view.all('switch')) {
     if (subject) yield { at: start, names: mentioned(view, subject) };

@@ -187,6 +187,7 @@ function takenWhole(call: Call, language: LanguageId): readonly Code[] {
         ? args
         : [];
     case 'ruby':
+      if (call.isNew && 1 < args.length) return [];
       if (
         !call.isNew &&
         !/^(?:new|create|create!|update|update!|assign_attributes|update_attributes|insert|build|update_columns|attributes=|first_or_create|find_or_create_by)$/.test(

@@ -163,7 +163,7 @@ export const uncheckedInput: Rule = {
 };
 
 const AMOUNT =
-  /(?:amount|price|quantity|qty|total|sum|balance|discount|cost|fee|points|credits|rate|percent(?:age)?|units|seats|copies|weight|score|age)$/i;
+  /(?:amount|price|quantity|qty|total|sum|balance|discount|cost|fee|points|credits|rate|percent(?:age)?|units|seats|copies|weight|score)$|(?:^|_)age$/i;
 
 /** A number of the request that is handed on, and that no condition looks at. */
 function* amountsThatNobodyChecks(context: RuleContext): Iterable<Trigger> {
