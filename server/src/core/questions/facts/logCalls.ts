@@ -1,34 +1,61 @@
-import type { Call } from '../../code/code.ts';
-import { calleeOf, methodOf } from '../../code/say.ts';
-import { isEcmascript, type LanguageId } from '../languageId.ts';
+import type { Call, Code } from '../../code/code.ts';
+import { doneIn } from '../../code/say.ts';
+import { chainOf, wordsOf } from './chain.ts';
 
-const LOGGERS =
-  /(?:^|\.)(?:_?log(?:ger|ging)?|LOG(?:GER)?|Log(?:ger)?|console|app\.logger|winston|pino|slog|glog|klog|logrus|zap|spdlog|Rails\.logger|_logger|sugar|error_log)(?:\(\))?\.\w+$/;
+/** How loud words are that a program writes: nobody looks at `print` and `debug` once it runs. */
+export type LogLevel = 'print' | 'debug' | 'log';
+
+const PRINTS =
+  /^(?:console\.(?:log|info|dir|table|debug|trace)|print|pprint|println|printf|puts|p|pp|echo|print_r|var_dump|dump|var_export|fmt\.Print\w*|fmt\.Fprint\w*|System\.(?:out|err)\.print\w*|(?:System\.)?Console\.(?:Error\.)?Write(?:Line)?|(?:System\.Diagnostics\.)?(?:Debug|Trace)\.Write\w*|(?:e?println|e?print|dbg)!|traceback\.print_\w+|fprintf|perror|warn|\$stderr\.puts|STDERR\.puts|\$stdout\.puts|sys\.std(?:err|out)\.write)$|\.printStackTrace$/;
+
+const LOGGER =
+  /(?:^|\.)_?(?:console|log|logs|logger|logging|logrus|slog|zap|glog|klog|zlog|winston|pino|LOG|LOGGER|Log|Logger|tracing|spdlog|syslog|Rails\.logger|app\.logger|sugar|l)(?:\(\))?(?:\.\w+(?:\(\))?)*\.(\w+?)!?$/;
+
+const BARE =
+  /^(?:log|logError|log_error|error_log|syslog|report|captureException|log_message|logException|warning|error!|warn!|info!|debug!|trace!|log!|LOG\w*|logger|NSLog|Log|Logger)$/;
+
+/** Who watches a program learns of it: error trackers, metrics, alerts. */
+const WATCHES =
+  /(?:^|\.)_?(?:Sentry|sentry_sdk|Bugsnag|Rollbar|rollbar|Honeybadger|NewRelic|newrelic|Raven|Airbrake|datadog|statsd|StatsD|metrics?|telemetry|_?telemetryClient|meter|counter|span|tracer|appInsights|activity|prometheus|monitor|monitoring|alerts?|notifier|reporter|errorReporter|errorHandler|crashlytics)\b|(?:capture|report|notify|record|track|log|handle)_?(?:Exception|Error|Failure|exception|error|failure)s?$|\.(?:inc|increment|record_exception|RecordError|SetStatus|observe|labels\(\)\.inc|WithLabelValues\(\)\.Inc|Inc)$/;
+
+const QUIET_LEVELS =
+  /^(?:debug\w*|Debug\w*|trace\w*|Trace\w*|verbose|Verbose|fine\w*|LogDebug|LogTrace|d|v|V)$/;
+
 const LEVELS =
-  /^(?:log|debug|info|warn|warning|error|fatal|critical|exception|trace|notice|Print|Printf|Println|Fatal|Fatalf|Panic|Panicf|Debugf?|Infof?|Warnf?|Warningf?|Errorf?|Log(?:Information|Warning|Error|Debug|Critical|Trace)|Information|Verbose|severe|fine|finer|config|alert|emergency|critical|unknown|fatal|Infow|Errorw|WriteLine)$/;
+  /^_?(?:log\w*|Log\w*|error\w*|Error\w*|err|warn\w*|Warn\w*|info\w*|Info\w*|fatal\w*|Fatal\w*|critical|exception|severe|warning|notice|alert|emergency|panic\w*|Panic\w*|print\w*|Print\w*|Write\w*|write\w*|e|w|i|msg|Msg|Msgf|Send|event|add|unknown)$/;
 
-/** Whether a call writes a line of a log. */
-export function isLogCall(call: Call, language: LanguageId): boolean {
-  const callee = calleeOf(call);
-  const method = methodOf(call);
-  if (language === 'rust') return /^(?:\w+\.)*(?:info|warn|error|debug|trace)!$/.test(callee);
-  if (language === 'php') {
-    if (/^\\?(?:error_log|syslog|trigger_error|logger)$/.test(callee)) return true;
-    return LEVELS.test(method) && /log/i.test(callee);
+/** How loud a call is; undefined where it is no logging. */
+export function logLevelOf(call: Call): LogLevel | undefined {
+  const chain = chainOf(call);
+  if (chain === '') return undefined;
+  if (PRINTS.test(chain)) return 'print';
+  if (WATCHES.test(chain) || BARE.test(chain)) return 'log';
+  const level = LOGGER.exec(chain)?.[1];
+  if (level === undefined) return undefined;
+  if (QUIET_LEVELS.test(level)) return 'debug';
+  return LEVELS.test(level) ? 'log' : undefined;
+}
+
+/** Words that are written with `<<` to a stream of the program. */
+export function isStreamPrint(code: Code): boolean {
+  let node = code;
+  while (node.kind === 'binary' && node.operator === '<<') node = node.left;
+  return node !== code && /^(?:std\.)?(?:cout|cerr|clog)$/.test(wordsOf(node));
+}
+
+/** Whether an error is written where somebody who runs the program may see it. */
+export function isLoggedIn(code: Code): boolean {
+  for (const node of doneIn(code)) {
+    if (node.kind === 'call' && logLevelOf(node) !== undefined) return true;
+    if (node.kind === 'binary' && isStreamPrint(node)) return true;
   }
-  if (language === 'cpp')
-    return (
-      /^(?:syslog|spdlog\.\w+|SPDLOG_\w+|LOG_\w+)$/.test(callee) ||
-      (LEVELS.test(method) && /log/i.test(callee) && callee.includes('.'))
-    );
-  if (isEcmascript(language) && /^console\.(?:table|dir|time|timeEnd|assert)$/.test(callee))
-    return false;
-  if (!LEVELS.test(method)) return false;
-  if (LOGGERS.test(callee) || /(?:^|\.)\w*[lL]og(?:ger)?\.\w+$/.test(callee)) return true;
-  return (
-    /^\.\w+$/.test(callee) &&
-    call.callee.kind === 'member' &&
-    call.callee.object.kind === 'call' &&
-    /log/i.test(calleeOf(call.callee.object))
-  );
+  return false;
+}
+
+/** The same without what is only printed. */
+export function isLoggedAloud(code: Code): boolean {
+  for (const node of doneIn(code)) {
+    if (node.kind === 'call' && logLevelOf(node) === 'log') return true;
+  }
+  return false;
 }

@@ -64,7 +64,7 @@ function kindOf(code: Code, names: OutsideNames, holdings: Holdings): OutsideKin
   switch (code.kind) {
     case 'name':
       if (names.names.has(code.name)) return holdings.has(code.name) ? undefined : 'request';
-      return names.process.has(code.name) ? 'process' : undefined;
+      return names.ofProcess.has(code.name) ? 'process' : undefined;
     case 'member': {
       const word = ownerWord(code.object);
       if (names.request.test(word) && names.ofRequest.has(code.name)) return 'request';
@@ -73,8 +73,8 @@ function kindOf(code: Code, names: OutsideNames, holdings: Holdings): OutsideKin
       if (names.dotted.has(dotted)) return 'request';
       const isPast =
         code.object.kind === 'member' &&
-        names.process.has(`${ownerWord(code.object.object)}.${dotted}`);
-      return isPast || names.process.has(dotted) ? 'process' : undefined;
+        names.ofProcess.has(`${ownerWord(code.object.object)}.${dotted}`);
+      return isPast || names.ofProcess.has(dotted) ? 'process' : undefined;
     }
     case 'index': {
       const key = plainText(code.index) ?? '';
@@ -91,7 +91,7 @@ function kindOf(code: Code, names: OutsideNames, holdings: Holdings): OutsideKin
     case 'call': {
       const { callee } = code;
       if (callee.kind === 'name') {
-        if (names.process.has(callee.name)) return isCgi(code) ? 'request' : 'process';
+        if (names.ofProcess.has(callee.name)) return isCgi(code) ? 'request' : 'process';
         if (names.names.has(callee.name)) return 'request';
         const isInput = callee.name === 'file_get_contents' && firstText(code) === 'php://input';
         return isInput ? 'request' : undefined;

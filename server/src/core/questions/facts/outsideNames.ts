@@ -20,7 +20,7 @@ export interface OutsideNames {
   /** Dotted names, whole. */
   readonly dotted: ReadonlySet<string>;
   /** The same, for the process's own values. */
-  readonly process: ReadonlySet<string>;
+  readonly ofProcess: ReadonlySet<string>;
   /** Decorators of parameters that a request fills. */
   readonly paramMarks: ReadonlySet<string>;
   /** Types of parameters that a request fills. */
@@ -43,7 +43,7 @@ const EMPTY: OutsideNames = {
   ofContext: NONE,
   names: NONE,
   dotted: NONE,
-  process: NONE,
+  ofProcess: NONE,
   paramMarks: NONE,
   paramTypes: NEVER,
   handlerMarks: NEVER,
@@ -71,7 +71,7 @@ const ECMASCRIPT: OutsideNames = {
     ...['msg.content', 'urlParams.get', 'request.url', 'event.data', 'formData.get'],
     ...['window.location', 'document.location'],
   ]),
-  process: new Set(['process.argv', 'process.env', 'Deno.args', 'Bun.argv']),
+  ofProcess: new Set(['process.argv', 'process.env', 'Deno.args', 'Bun.argv']),
   paramMarks: new Set([
     ...['Body', 'Query', 'Param', 'Headers', 'UploadedFile', 'UploadedFiles', 'Args', 'Payload'],
     ...['MessageBody', 'BodyParam', 'QueryParam', 'QueryParams', 'HeaderParam', 'CookieParam'],
@@ -94,7 +94,14 @@ const PYTHON: OutsideNames = {
   ]),
   dotted: new Set(['self.get_argument', 'self.get_query_argument', 'self.get_body_argument']),
   names: new Set(['websocket.receive_text', 'websocket.receive_json']),
-  process: new Set(['sys.argv', 'os.environ', 'os.environ.get', 'os.getenv', 'input', 'sys.stdin']),
+  ofProcess: new Set([
+    'sys.argv',
+    'os.environ',
+    'os.environ.get',
+    'os.getenv',
+    'input',
+    'sys.stdin',
+  ]),
   handlerMarks:
     /^(?:route|get|post|put|patch|delete|head|options|websocket|api_route|api_view|view)$/,
 };
@@ -114,7 +121,7 @@ const GO: OutsideNames = {
     ...['GetRawData', 'ByName', 'QueryArray', 'BodyRaw', 'Cookies', 'QueryMap', 'OriginalURL'],
   ]),
   dotted: new Set(['mux.Vars', 'chi.URLParam', 'httprouter.ParamsFromContext', 'pat.Param']),
-  process: new Set(['os.Args', 'os.Getenv', 'flag.Arg', 'flag.Args', 'os.Stdin']),
+  ofProcess: new Set(['os.Args', 'os.Getenv', 'flag.Arg', 'flag.Args', 'os.Stdin']),
 };
 
 const JAVA: OutsideNames = {
@@ -134,7 +141,7 @@ const JAVA: OutsideNames = {
     ...['bodyAsClass', 'cookie'],
   ]),
   dotted: new Set(['uriInfo.getQueryParameters', 'uriInfo.getPathParameters']),
-  process: new Set(['System.getenv', 'System.getProperty', 'scanner.nextLine', 'System.in']),
+  ofProcess: new Set(['System.getenv', 'System.getProperty', 'scanner.nextLine', 'System.in']),
   paramMarks: new Set([
     ...['RequestParam', 'PathVariable', 'RequestBody', 'RequestHeader', 'CookieValue', 'PathParam'],
     ...['ModelAttribute', 'QueryParam', 'FormParam', 'HeaderParam', 'CookieParam', 'MatrixParam'],
@@ -160,7 +167,7 @@ const CSHARP: OutsideNames = {
     ],
     ...['ReadFormAsync', 'Unvalidated', 'PathInfo'],
   ]),
-  process: new Set([
+  ofProcess: new Set([
     ...['Console.ReadLine', 'Environment.GetEnvironmentVariable', 'Environment.GetCommandLineArgs'],
   ]),
   paramMarks: new Set([
@@ -197,7 +204,15 @@ const RUBY: OutsideNames = {
   context: /^(?:event)$/,
   ofContext: new Set(['body', 'queryStringParameters', 'pathParameters', 'headers']),
   names: new Set(['params', 'cookies']),
-  process: new Set(['ARGV', 'ENV', 'gets', 'STDIN.gets', '$stdin.gets', 'STDIN.read', 'ENV.fetch']),
+  ofProcess: new Set([
+    'ARGV',
+    'ENV',
+    'gets',
+    'STDIN.gets',
+    '$stdin.gets',
+    'STDIN.read',
+    'ENV.fetch',
+  ]),
 };
 
 const PHP: OutsideNames = {
@@ -238,7 +253,7 @@ const PHP: OutsideNames = {
     ...['string', 'path', 'url', 'fullUrl', 'server', 'getHeaderLine', 'getVar', 'payload'],
   ]),
   names: new Set(['_GET', '_POST', '_REQUEST', '_COOKIE', '_FILES', 'filter_input', 'request']),
-  process: new Set(['argv', 'getenv', '_ENV', 'readline']),
+  ofProcess: new Set(['argv', 'getenv', '_ENV', 'readline']),
   paramMarks: new Set([
     'MapQueryParameter',
     'MapRequestPayload',
@@ -255,7 +270,7 @@ const RUST: OutsideNames = {
     ...['match_info', 'query_string', 'headers', 'uri', 'cookies', 'cookie', 'body', 'into_body'],
     ...['param', 'query', 'path', 'body_string', 'body_json', 'url', 'query_param'],
   ]),
-  process: new Set([
+  ofProcess: new Set([
     'std.env.args',
     'env.args',
     'std.env.var',
@@ -287,7 +302,7 @@ const CPP: OutsideNames = {
     ...['getCookie', 'path_params', 'param', 'path_match', 'matches', 'bodyAsString', 'get_header'],
   ]),
   names: new Set(['FCGX_GetParam', 'MHD_lookup_connection_value', 'query_string']),
-  process: new Set(['argv', 'getenv', 'std.getenv', 'secure_getenv']),
+  ofProcess: new Set(['argv', 'getenv', 'std.getenv', 'secure_getenv']),
 };
 
 /** The table's row of a language. */

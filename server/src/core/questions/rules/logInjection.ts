@@ -1,7 +1,7 @@
 import type { Call, Code } from '../../code/code.ts';
 import { calleeOf, lastWord, methodOf, plainText } from '../../code/say.ts';
 import { piecesOf, type Piece } from '../facts/building.ts';
-import { isLogCall } from '../facts/logCalls.ts';
+import { isLogCall } from '../facts/logLines.ts';
 import type { Origin } from '../facts/origin.ts';
 import { outsideOf } from '../facts/outside.ts';
 import { outsideWordsAtEnd } from '../facts/outsideWords.ts';
