@@ -1,5 +1,15 @@
 import type { Rule } from '../rule.ts';
+import { identicalBranches } from './identicalBranches.ts';
+import { identicalOperands } from './identicalOperands.ts';
+import { repeatedCondition } from './repeatedCondition.ts';
+import { selfAssignment } from './selfAssignment.ts';
 import { swallowedError } from './swallowedError.ts';
 
 /** Every rule: one file and one line each, in the order of the taxonomy. */
-export const rules: readonly Rule[] = [swallowedError];
+export const rules: readonly Rule[] = [
+  swallowedError,
+  identicalOperands,
+  identicalBranches,
+  repeatedCondition,
+  selfAssignment,
+];
