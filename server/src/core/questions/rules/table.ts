@@ -1,9 +1,11 @@
 import type { Rule } from '../rule.ts';
+import { duplicateKey } from './duplicateKey.ts';
 import { identicalBranches } from './identicalBranches.ts';
 import { identicalOperands } from './identicalOperands.ts';
 import { repeatedCondition } from './repeatedCondition.ts';
 import { selfAssignment } from './selfAssignment.ts';
 import { swallowedError } from './swallowedError.ts';
+import { unreachableCode } from './unreachableCode.ts';
 
 /** Every rule: one file and one line each, in the order of the taxonomy. */
 export const rules: readonly Rule[] = [
@@ -11,5 +13,7 @@ export const rules: readonly Rule[] = [
   identicalOperands,
   identicalBranches,
   repeatedCondition,
+  duplicateKey,
   selfAssignment,
+  unreachableCode,
 ];
