@@ -22,7 +22,8 @@ export function leaving(statement: Code, depth = 0): string | undefined {
         ? 'ends the program'
         : undefined;
     case 'body':
-      return lastOf(statement, depth);
+      // By itself it may be a loop's `else` (Python), which is not always come to.
+      return depth === 0 ? undefined : lastOf(statement, depth);
     case 'if': {
       if (MAX_DEPTH < depth || !statement.otherwise) return undefined;
       const isLeft =

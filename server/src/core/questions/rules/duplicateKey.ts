@@ -26,8 +26,12 @@ export const duplicateKey: Rule = {
   absent: {},
   *find(context: RuleContext): Iterable<Trigger> {
     const { view, language } = context;
-    for (const { entries } of view.all('dict')) yield* inDict(context, entries);
-    for (const one of view.all('switch')) if (one.subject) yield* inSwitch(view, one);
+    for (const one of view.all('dict')) {
+      if (!isChosen(context, one)) yield* inDict(context, one.entries);
+    }
+    for (const one of view.all('switch')) {
+      if (one.subject && !isChosen(context, one)) yield* inSwitch(view, one);
+    }
     for (const { target, value } of view.all('declare', 'assign')) {
       // `std::map<…> m = {{"a", 1}, {"a", 2}}`
       if (language !== 'cpp' || value?.kind !== 'list') continue;
@@ -143,6 +147,11 @@ function* inDict({ view, language }: RuleContext, entries: readonly Code[]): Ite
     if (first) yield of(view, key.start < key.end ? key : one, first);
     else seen.set(words, key);
   }
+}
+
+/** Rust compiles one of several by `#[cfg(…)]`. */
+function isChosen({ view, language }: RuleContext, code: Code): boolean {
+  return language === 'rust' && view.textOf(code).includes('#[cfg');
 }
 
 /** `a` and `"a"` are one key in JavaScript. */

@@ -5,10 +5,14 @@ import { identicalOperands } from './identicalOperands.ts';
 import { repeatedCondition } from './repeatedCondition.ts';
 import { selfAssignment } from './selfAssignment.ts';
 import { swallowedError } from './swallowedError.ts';
+import { shadowedName } from './shadowedName.ts';
+import { unfinished } from './unfinished.ts';
 import { unreachableCode } from './unreachableCode.ts';
+import { unusedValue } from './unusedValue.ts';
 
 /** Every rule: one file and one line each, in the order of the taxonomy. */
 export const rules: readonly Rule[] = [
+  unfinished,
   swallowedError,
   identicalOperands,
   identicalBranches,
@@ -16,4 +20,6 @@ export const rules: readonly Rule[] = [
   duplicateKey,
   selfAssignment,
   unreachableCode,
+  unusedValue,
+  shadowedName,
 ];
