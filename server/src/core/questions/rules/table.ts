@@ -3,6 +3,7 @@ import { duplicateKey } from './duplicateKey.ts';
 import { identicalBranches } from './identicalBranches.ts';
 import { identicalOperands } from './identicalOperands.ts';
 import { repeatedCondition } from './repeatedCondition.ts';
+import { sampleData } from './sampleData.ts';
 import { selfAssignment } from './selfAssignment.ts';
 import { swallowedError } from './swallowedError.ts';
 import { shadowedName } from './shadowedName.ts';
@@ -13,6 +14,7 @@ import { unusedValue } from './unusedValue.ts';
 /** Every rule: one file and one line each, in the order of the taxonomy. */
 export const rules: readonly Rule[] = [
   unfinished,
+  sampleData,
   swallowedError,
   identicalOperands,
   identicalBranches,
