@@ -5,6 +5,7 @@ import { identicalOperands } from './identicalOperands.ts';
 import { repeatedCondition } from './repeatedCondition.ts';
 import { sampleData } from './sampleData.ts';
 import { selfAssignment } from './selfAssignment.ts';
+import { specialCasedInput } from './specialCasedInput.ts';
 import { swallowedError } from './swallowedError.ts';
 import { shadowedName } from './shadowedName.ts';
 import { unfinished } from './unfinished.ts';
@@ -15,6 +16,7 @@ import { unusedValue } from './unusedValue.ts';
 export const rules: readonly Rule[] = [
   unfinished,
   sampleData,
+  specialCasedInput,
   swallowedError,
   identicalOperands,
   identicalBranches,
