@@ -7,6 +7,7 @@ import { sampleData } from './sampleData.ts';
 import { selfAssignment } from './selfAssignment.ts';
 import { specialCasedInput } from './specialCasedInput.ts';
 import { swallowedError } from './swallowedError.ts';
+import { sharedMutable } from './sharedMutable.ts';
 import { shadowedName } from './shadowedName.ts';
 import { unfinished } from './unfinished.ts';
 import { unreachableCode } from './unreachableCode.ts';
@@ -26,4 +27,5 @@ export const rules: readonly Rule[] = [
   unreachableCode,
   unusedValue,
   shadowedName,
+  sharedMutable,
 ];
