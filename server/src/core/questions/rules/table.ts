@@ -2,6 +2,7 @@ import type { Rule } from '../rule.ts';
 import { duplicateKey } from './duplicateKey.ts';
 import { identicalBranches } from './identicalBranches.ts';
 import { identicalOperands } from './identicalOperands.ts';
+import { looseEquality } from './looseEquality.ts';
 import { repeatedCondition } from './repeatedCondition.ts';
 import { sampleData } from './sampleData.ts';
 import { selfAssignment } from './selfAssignment.ts';
@@ -28,4 +29,5 @@ export const rules: readonly Rule[] = [
   unusedValue,
   shadowedName,
   sharedMutable,
+  looseEquality,
 ];
