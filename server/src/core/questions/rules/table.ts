@@ -1,7 +1,9 @@
 import type { Rule } from '../rule.ts';
 import { duplicateKey } from './duplicateKey.ts';
+import { falsyDefault } from './falsyDefault.ts';
 import { identicalBranches } from './identicalBranches.ts';
 import { identicalOperands } from './identicalOperands.ts';
+import { irreversible } from './irreversible.ts';
 import { looseEquality } from './looseEquality.ts';
 import { repeatedCondition } from './repeatedCondition.ts';
 import { sampleData } from './sampleData.ts';
@@ -30,4 +32,6 @@ export const rules: readonly Rule[] = [
   shadowedName,
   sharedMutable,
   looseEquality,
+  falsyDefault,
+  irreversible,
 ];
