@@ -8,7 +8,7 @@ import { irreversibleExamples } from './examples/irreversibleExamples.ts';
 
 /** Statements of SQL after which data is gone. */
 const SQL =
-  /\bDROP\s{1,4}(?:TABLE|DATABASE|SCHEMA|COLUMN|VIEW|INDEX|USER|ROLE|TABLESPACE)\b|\bTRUNCATE\s{1,4}(?:TABLE\s{1,4})?[\w"`[.]|\bALTER\s{1,4}TABLE\b[^;]{1,200}\bDROP\b/i;
+  /\bDROP\s{1,4}(?:TABLE|DATABASE|SCHEMA|COLUMN|USER|ROLE|TABLESPACE)\b|\bTRUNCATE\s{1,4}TABLE\b|\bALTER\s{1,4}TABLE\b[^;]{1,200}\bDROP\b/i;
 const DELETE = /^\s*DELETE\s{1,4}FROM\s{1,4}["'`[\]\w.{}$:#?]{0,80}\s*;?\s*$/i;
 const UPDATE = /^\s*UPDATE\s{1,4}["'`[\]\w.]{1,80}\s{1,4}SET\s/i;
 /** Commands of a shell after which something is gone. */
@@ -126,19 +126,13 @@ function isContinued(view: CodeView, text: Code): boolean {
   if (parent?.kind === 'declare' || parent?.kind === 'assign') {
     const name = lastWord(parent.target);
     const around = view.around(text).find((one) => one.kind === 'function' || one.kind === 'body');
-    const words = around ? view.textOf({ start: text.end, end: around.end }) : '';
-    return (
-      name !== '' &&
-      new RegExp(`\\b${escaped(name)}\\s{0,2}(?:\\+|\\.)=|\\bWHERE\\b`, 'i').test(
-        words.slice(0, 5000),
-      )
-    );
+    const words = around
+      ? view.flat({ start: text.end, end: Math.min(around.end, text.end + 5000) })
+      : '';
+    const isLonger = words.includes(`${name} +=`) || words.includes(`${name} .=`);
+    return isLonger || words.includes(`${name} = ${name}`) || /\bWHERE\b/i.test(words);
   }
   return false;
-}
-
-function escaped(name: string): string {
-  return name.replace(/[^\w]/g, '\\$&');
 }
 
 /** Only said to somebody: logged, thrown, compared. */
@@ -293,7 +287,7 @@ function isOwnPath(view: CodeView, path: Code): boolean {
         text.split(/[\\/]/).filter((part) => part !== '' && part !== '.' && part !== '*').length ||
       OWN.test(text)
     );
-  return OWN.test(view.flat(path));
+  return OWN.test(view.flat(path)) || /file(?:_?(?:path|name))?$/i.test(lastWord(path));
 }
 
 /** `["rm", "-rf", path]`, `run("git", "push", "--force")`. */

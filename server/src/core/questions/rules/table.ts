@@ -4,6 +4,7 @@ import { falsyDefault } from './falsyDefault.ts';
 import { identicalBranches } from './identicalBranches.ts';
 import { identicalOperands } from './identicalOperands.ts';
 import { irreversible } from './irreversible.ts';
+import { licenceHeader } from './licenceHeader.ts';
 import { looseEquality } from './looseEquality.ts';
 import { repeatedCondition } from './repeatedCondition.ts';
 import { sampleData } from './sampleData.ts';
@@ -34,4 +35,5 @@ export const rules: readonly Rule[] = [
   looseEquality,
   falsyDefault,
   irreversible,
+  licenceHeader,
 ];
