@@ -1,4 +1,5 @@
 import type { Rule } from '../rule.ts';
+import { commentMismatch } from './commentMismatch.ts';
 import { duplicateKey } from './duplicateKey.ts';
 import { falsyDefault } from './falsyDefault.ts';
 import { identicalBranches } from './identicalBranches.ts';
@@ -36,4 +37,5 @@ export const rules: readonly Rule[] = [
   falsyDefault,
   irreversible,
   licenceHeader,
+  commentMismatch,
 ];
