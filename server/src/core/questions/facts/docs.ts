@@ -29,7 +29,9 @@ interface Line {
 }
 
 const NOTHING =
-  /^\{?(?:void|undefined|null|None|nothing|nil|never|Promise<void>|Promise|Promise<undefined>|\(\))\b\}?\.?(?:$|\s)/i;
+  /^(?:\{(?:void|undefined|null|never)\}|void\b|(?:undefined|None|nothing|nil|\(\))[.,]?\s*$)/i;
+/** A promise of who knows what. */
+const PROMISE = /^\{?Promise(?:<(?:void|undefined|any|unknown|\*)>)?\}?(?:\s|$)/;
 
 /** Reads the documentation in front of a function, or at its top; undefined where there is none. */
 export function docsOf(view: CodeView, fn: FunctionCode, language: LanguageId): Docs | undefined {
@@ -170,6 +172,7 @@ function ofTag(language: LanguageId, words: string): Tag | undefined {
   const [, tag = '', rest = ''] =
     /^[@\\](param(?:\[[a-z, ]{2,8}\])?|returns?)\s+(.*)$/.exec(words) ?? [];
   if (tag === '') return undefined;
+  if (tag.startsWith('return') && PROMISE.test(rest)) return undefined;
   if (tag.startsWith('return')) return { kind: 'returns', isNothing: NOTHING.test(rest) };
   const plain = withoutType(rest);
   const name =

@@ -1,4 +1,5 @@
 import type { Rule } from '../rule.ts';
+import { accessibility } from './accessibility.ts';
 import { commentMismatch } from './commentMismatch.ts';
 import { duplicateKey } from './duplicateKey.ts';
 import { falsyDefault } from './falsyDefault.ts';
@@ -38,4 +39,5 @@ export const rules: readonly Rule[] = [
   irreversible,
   licenceHeader,
   commentMismatch,
+  accessibility,
 ];
