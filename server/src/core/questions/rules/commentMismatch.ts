@@ -184,7 +184,7 @@ function* ofName(context: RuleContext, fn: FunctionCode): Iterable<Trigger> {
   const { view } = context;
   const words = nameWords((fn.name ?? '').replace(/[?!]$/, ''));
   const [verb = ''] = words;
-  const isQuestion = /\?$/.test(fn.name ?? '');
+  const isQuestion = (fn.name ?? '').endsWith('?');
   if (!fn.body || (!ONLY_TELLS.has(verb) && !isQuestion) || fn.form === 'accessor') return;
   if (!SAYS_BOTH.test(words.join('_')) && 1 < words.length) {
     for (const call of doneIn(fn.body)) {

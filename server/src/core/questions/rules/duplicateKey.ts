@@ -51,7 +51,7 @@ export const duplicateKey: Rule = {
           view,
           only.items.flatMap((pair) => firstOf(pair)),
         );
-      else if (/\.of$/.test(name))
+      else if (name.endsWith('.of'))
         yield* repeated(
           view,
           call.args.filter((_, i) => i % 2 === 0),

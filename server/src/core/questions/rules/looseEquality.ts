@@ -268,7 +268,8 @@ function ofCpp(context: RuleContext, one: Binary): Trigger | undefined {
     code.kind === 'text' && context.view.textOf(code).startsWith('"');
   const isPointer = (code: Code): boolean => isText(code) || isCharPointer(typeOf(context, code));
   return sides.every(isPointer) &&
-    (sides.some(isText) || sides.every((side) => /^const char/.test(typeOf(context, side) ?? '')))
+    (sides.some(isText) ||
+      sides.every((side) => typeOf(context, side)?.startsWith('const char') === true))
     ? said(context, one, 'same')
     : undefined;
 }

@@ -40,7 +40,12 @@ export const sharedMutable: Rule = {
     for (const call of view.all('call')) {
       const changed = changedBy(call, language);
       if (changed)
-        yield* ofChange(context, call, changed, isOrdering(call) || /assign$/.test(calleeOf(call)));
+        yield* ofChange(
+          context,
+          call,
+          changed,
+          isOrdering(call) || calleeOf(call).endsWith('assign'),
+        );
     }
     for (const { target } of view.all('assign')) {
       if (target.kind !== 'member' && target.kind !== 'index') continue;
@@ -237,7 +242,7 @@ function* appends({ view }: RuleContext): Iterable<Trigger> {
     const fn = view.around(one).find((each) => each.kind === 'function');
     if (fn?.kind !== 'function' || ORDERS.test(fn.name ?? '')) continue;
     const param = fn.params.find(({ name }) => name === first.name);
-    if (!param || param.isRest || TO_FILL.test(first.name) || !/^\[\]/.test(param.type ?? ''))
+    if (!param || param.isRest || TO_FILL.test(first.name) || param.type?.startsWith('[]') !== true)
       continue;
     if (/^\[\]byte$/.test(param.type ?? '')) continue;
     yield { at: one, about: { what: 'append', name: inBackticks(first.name) } };

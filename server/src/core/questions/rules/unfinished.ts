@@ -256,7 +256,7 @@ function* ofFunction(context: RuleContext, fn: FunctionCode): Iterable<Trigger> 
     );
   const isAsked =
     0 < fn.params.length &&
-    fn.params.every(({ name: param }) => param !== undefined && !/^_/.test(param));
+    fn.params.every(({ name: param }) => param !== undefined && !param.startsWith('_'));
   if (isJudge && isAsked && !isMeantEmpty(context, fn))
     yield { at: only, about: { what: 'same', words } };
 }

@@ -182,7 +182,7 @@ function wordsOf(view: CodeView, scope: FunctionCode): Words {
   const seen = new Set<number>();
   for (const node of everythingIn(scope)) {
     if (node.kind === 'call')
-      isReadByName ||= BY_NAME.test(methodOf(node)) || /^\$/.test(view.textOf(node.callee));
+      isReadByName ||= BY_NAME.test(methodOf(node)) || view.textOf(node.callee).startsWith('$');
     if (node.kind !== 'declare' && node.kind !== 'assign') continue;
     const { target } = node;
     const isWrite = node.kind === 'declare' || node.operator === '=';
