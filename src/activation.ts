@@ -5,6 +5,7 @@ import type { ActContext } from './act/context.ts';
 import { createHookOffer } from './act/hooks.ts';
 import { createRefusalWatch } from './act/refusal.ts';
 import { createReviewedTexts } from './act/reviewedText.ts';
+import { createRulePages } from './act/rulePage.ts';
 import { offerCliInTerminals } from './act/terminal.ts';
 import type { SignalParams } from '../server/src/protocol/index.ts';
 import { errorText } from './convert.ts';
@@ -146,7 +147,9 @@ export function activateExtension(
     log: (message) => log.info(message),
   });
   held.push(blameView, historyView);
-  held.push(...registerCommands(act, { texts, blameView, historyView }));
+  const pages = createRulePages(api, async (rule) => (await act.server()).rulePage({ rule }));
+  held.push(pages);
+  held.push(...registerCommands(act, { texts, pages, blameView, historyView }));
 
   const refusals = createRefusalWatch(api, log, Date.now());
   const offerHook = createHookOffer(act, context.globalState);

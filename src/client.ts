@@ -1,3 +1,14 @@
+import {
+  ANSWER,
+  type AnswerParams,
+  type AnswerResult,
+  QUESTIONS,
+  type QuestionsParams,
+  type QuestionsResult,
+  RULE_PAGE,
+  type RulePageParams,
+  type RulePageResult,
+} from '../server/src/protocol/questions.ts';
 import type * as vscode from 'vscode';
 import {
   CloseAction,
@@ -69,6 +80,9 @@ const historyType = new RequestType<HistoryParams, HistoryResult, void>(HISTORY)
 const historyCommitType = new RequestType<HistoryCommitParams, HistoryCommitResult, void>(
   HISTORY_COMMIT,
 );
+const questionsType = new RequestType<QuestionsParams, QuestionsResult, void>(QUESTIONS);
+const answerType = new RequestType<AnswerParams, AnswerResult, void>(ANSWER);
+const rulePageType = new RequestType<RulePageParams, RulePageResult, void>(RULE_PAGE);
 const reviewedType = new RequestType<ReviewedParams, ReviewedResult, void>(REVIEWED);
 
 /** Commands that a hover of our own server may link to. */
@@ -125,6 +139,9 @@ export function createServerClient(ports: ClientPorts, events: ServerEvents): Se
     correct: (params: CorrectParams) => client.sendRequest(correctType, params),
     blame: (params: BlameParams) => client.sendRequest(blameType, params),
     queue: () => client.sendRequest(queueType, null),
+    questions: (params: QuestionsParams) => client.sendRequest(questionsType, params),
+    answer: (params: AnswerParams) => client.sendRequest(answerType, params),
+    rulePage: (params: RulePageParams) => client.sendRequest(rulePageType, params),
     reviewed: (params: ReviewedParams) => client.sendRequest(reviewedType, params),
     history: (params: HistoryParams, token: vscode.CancellationToken) =>
       client.sendRequest(historyType, params, token),

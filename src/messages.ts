@@ -219,6 +219,19 @@ export const REVIEW = {
   },
 } as const;
 
+export const QUESTIONS = {
+  ok: 'OK',
+  problem: 'Problem',
+  problemDetail: 'The block stays open until this code changes',
+  notApplicable: 'Not applicable',
+  notUseful: 'Not useful',
+  why: 'Why this?',
+  later: 'Later',
+  required: '(must be answered)',
+  note: 'What is wrong? A few words, for whoever mends it',
+  noPage: 'There is no such rule in this version of Countersign.',
+} as const;
+
 export const PASTE = {
   title: (nLines: number) => `Pasted ${nLinesWords(nLines)}: where from?`,
   choices: [

@@ -1,3 +1,11 @@
+import type {
+  AnswerParams,
+  AnswerResult,
+  QuestionsParams,
+  QuestionsResult,
+  RulePageParams,
+  RulePageResult,
+} from '../server/src/protocol/questions.ts';
 import type { CancellationToken } from 'vscode';
 import type {
   HistoryCommitParams,
@@ -41,6 +49,9 @@ export interface ServerClient {
   readonly correct: (params: CorrectParams) => Promise<CorrectResult>;
   readonly blame: (params: BlameParams) => Promise<BlameResult>;
   readonly queue: () => Promise<QueueResult>;
+  readonly questions: (params: QuestionsParams) => Promise<QuestionsResult>;
+  readonly answer: (params: AnswerParams) => Promise<AnswerResult>;
+  readonly rulePage: (params: RulePageParams) => Promise<RulePageResult>;
   readonly reviewed: (params: ReviewedParams) => Promise<ReviewedResult>;
   readonly history: (params: HistoryParams, token: CancellationToken) => Promise<HistoryResult>;
   readonly historyCommit: (

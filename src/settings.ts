@@ -46,8 +46,15 @@ const POLICY_KEYS: readonly string[] = [
   'mode',
   'policy.minLines',
   'policy.outdatedBy',
-  'ledger.people',
   'policy.exclude',
+  'policy.requireSignature',
+  'policy.preset',
+  'policy.rules',
+  'ledger.people',
+  'questions.max',
+  'questions.required',
+  'questions.disabled',
+  'questions.rules',
 ];
 
 /**

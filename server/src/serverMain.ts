@@ -23,6 +23,7 @@ export function serve(): void {
       onProblem: ({ message }) => connection.console.warn(message),
     }),
     createRules: rulesFrom(loadRules, clock.ms),
+    rulePage: (rule) => loadRules().rulePage(rule),
     clock,
     timers,
     version: VERSION,

@@ -19,6 +19,7 @@ import { goToNeighbor, showQueue, whereAmI } from './navigate.ts';
 import { reportProblem } from './report.ts';
 import { review } from './review.ts';
 import type { ReviewedTexts } from './reviewedText.ts';
+import type { RulePages } from './rulePage.ts';
 import { signOff, unsign } from './sign.ts';
 
 /** The status bar's menu; not in the palette. */
@@ -29,6 +30,7 @@ type Handler = (argument: unknown) => Promise<void>;
 /** What commands act on besides what all of them may use. */
 export interface CommandParts {
   readonly texts: ReviewedTexts;
+  readonly pages: RulePages;
   readonly blameView: BlameView;
   readonly historyView: HistoryView;
 }
@@ -36,13 +38,16 @@ export interface CommandParts {
 /** Every command of the extension. The palette's titles are in package.json. */
 function commandTable(
   context: ActContext,
-  { texts, blameView, historyView }: CommandParts,
+  { texts, pages, blameView, historyView }: CommandParts,
 ): Readonly<Record<string, Handler>> {
   const corrections = createCorrections(context);
   return {
     'countersign.signOff': (argument) => signOff(context, blockTargetOf(argument)),
     'countersign.unsign': (argument) => unsign(context, blockTargetOf(argument)),
-    'countersign.review': (argument) => review(context, texts, blockTargetOf(argument)),
+    'countersign.review': (argument) => review(context, { texts, pages }, blockTargetOf(argument)),
+    'countersign.why': async (rule) => {
+      if (typeof rule === 'string') await pages.show(rule);
+    },
     'countersign.whereAmI': (argument) => whereAmI(context, blockTargetOf(argument)),
     'countersign.history': (argument) => openHistory(context, historyView, argument),
     'countersign.refreshHistory': async () => void (await historyView.refresh()),

@@ -3,17 +3,25 @@ import type { BlockView, ReviewedResult } from '../../server/src/protocol/index.
 import type { BlockTarget } from '../convert.ts';
 import { blockName, REVIEW, SAY } from '../messages.ts';
 import { neighborBlock, waitsForPerson } from '../show/blockStore.ts';
+import { afterwards, askQuestions } from './askQuestions.ts';
 import type { ActContext } from './context.ts';
 import { blockAtCaret, freshBlocks, type LocatedBlock, revealBlock, meantBlock } from './locate.ts';
 import type { ReviewedTexts } from './reviewedText.ts';
+import type { RulePages } from './rulePage.ts';
 import { signTarget } from './sign.ts';
+
+/** What the walk shows besides the block. */
+export interface ReviewParts {
+  readonly texts: ReviewedTexts;
+  readonly pages: RulePages;
+}
 
 type Choice = vscode.QuickPickItem & { readonly act: 'sign' | 'compare' | 'next' };
 
 /** Walks the waiting blocks of a file: look, compare, sign, next; Escape ends it anywhere. */
 export async function review(
   context: ActContext,
-  texts: ReviewedTexts,
+  parts: ReviewParts,
   target: BlockTarget | undefined,
 ): Promise<void> {
   let current = await firstBlock(context, target);
@@ -21,7 +29,7 @@ export async function review(
     void context.api.window.showInformationMessage(SAY.nothingWaits);
     return;
   }
-  while (current !== undefined) current = await reviewOne(context, texts, current);
+  while (current !== undefined) current = await reviewOne(context, parts, current);
 }
 
 /** The block that is meant, the one at the caret, or the next one that waits in this file. */
@@ -52,11 +60,17 @@ async function targetBlock(
 /** Shows one block and what can be done about it; answers the block to go on with. */
 async function reviewOne(
   context: ActContext,
-  texts: ReviewedTexts,
-  current: LocatedBlock,
+  { texts, pages }: ReviewParts,
+  found: LocatedBlock,
 ): Promise<LocatedBlock | undefined> {
+  const editor = await revealBlock(context.api, found.uri, found.block);
+  if (waitsForPerson(found.block)) {
+    const asked = await askQuestions(context, pages, found, editor);
+    if (asked === 'left') return undefined;
+  }
+  const current = await afterwards(context, found, editor.document);
+  if (current === undefined) return undefined;
   const { uri, version, block } = current;
-  const editor = await revealBlock(context.api, uri, block);
   const reviewed = await reviewedText(context, current);
   const choice = await choose(context, block, reviewed !== undefined);
   if (choice === undefined) return undefined;

@@ -106,7 +106,7 @@ describe('countersign status and blame', function () {
       });
       assert.deepEqual(
         [block?.risk, block?.evidence, block?.missing, block?.questions],
-        ['normal', [], ['review'], []],
+        ['low', [], ['review'], []],
       );
       runAtTerminal(repo, ['sign', PATH, '--note', 'fine'], 'y\n');
       const [signed] = status(repo).blocks;

@@ -39,7 +39,9 @@ describe('The manifest', () => {
       assert.ok(stringOf(property['type']), key);
       assert.ok(property['default'] !== undefined, key);
       assert.match(String(property['markdownDescription']), /Example: `/u, key);
-      const isPolicy = /\.(?:enable|mode|policy\..*|ledger\..*|notes\..*)$/u.test(key);
+      const isPolicy = /\.(?:enable|mode|policy\..*|ledger\..*|notes\..*|questions\..*)$/u.test(
+        key,
+      );
       assert.equal(property['scope'], isPolicy ? 'resource' : 'window', key);
       if (Array.isArray(property['enum'])) {
         assert.deepEqual(

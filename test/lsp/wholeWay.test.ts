@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { CodeLens, Hover } from 'vscode-languageserver/node';
+import type { Hover } from 'vscode-languageserver/node';
 import { COPIES, type CopiesResult } from '../../server/src/protocol/index.ts';
 import { ACCEPTED, type LspClient, startClient, TYPED } from '../support/lspClient.ts';
 import { createTempRepo, type TempRepo } from '../support/tempRepo.ts';
@@ -100,9 +100,7 @@ describe('The whole way through the server', () => {
     const file = client.open('src/price.ts', 'const one = 1;\n\n');
     file.edit(16, 16, PRICE, ACCEPTED);
     await file.blocks(status('unverified'));
-    const lenses = await client.connection.sendRequest<CodeLens[]>('textDocument/codeLens', {
-      textDocument: { uri: file.uri },
-    });
+    const lenses = await client.lenses(file.uri);
     assert.deepEqual(
       lenses.map(({ command }) => command?.title),
       ['AI · sample.assistant · unverified', 'Review', 'Sign off', 'History'],
@@ -308,9 +306,7 @@ describe('The whole way through the server', () => {
     await client.connection.sendRequest('countersign/queue');
     const same = plain.open('src/price.ts', file.text());
     assert.match(await diagnostics, /countersign sign src\/price\.ts:3/);
-    const lenses = await plain.connection.sendRequest<CodeLens[]>('textDocument/codeLens', {
-      textDocument: { uri: same.uri },
-    });
+    const lenses = await plain.lenses(same.uri);
     assert.deepEqual(
       lenses.map(({ command }) => command?.command),
       ['countersign.server.howToSign'],

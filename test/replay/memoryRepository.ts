@@ -1,4 +1,5 @@
 import { createLedgerKeys } from '../../server/src/core/ledger/keys.ts';
+import type { Files } from '../../server/src/core/ports.ts';
 import type { JournalRecord } from '../../server/src/core/records/record.ts';
 import { decodeRecord, encodeRecord } from '../../server/src/core/records/codec.ts';
 import type {
@@ -115,6 +116,10 @@ export function createMemoryRepository(): MemoryRepository {
         signatures: {
           sign: async () => ok(undefined),
           check: async () => ({ kind: 'unknown', why: 'there is no key here' }),
+        },
+        projectFiles: () => {
+          const none: Files = { read: () => undefined, has: () => false, list: () => [] };
+          return { own: none, disk: none, pythonFolders: [] };
         },
         gitAiNotes: {
           isOurs: () => false,

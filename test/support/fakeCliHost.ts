@@ -1,5 +1,5 @@
 import { rulesFrom } from '../../server/src/app/questions/rulesHost.ts';
-import { createRules } from '../../server/src/rulesMain.ts';
+import { createRules, ruleReason } from '../../server/src/rulesMain.ts';
 import type { CliHost, CliRuntime } from '../../server/src/cli/host.ts';
 import { err, ok } from '../../server/src/core/result.ts';
 import { findRepository } from '../../server/src/node/git/place.ts';
@@ -53,6 +53,7 @@ export function createFakeCliHost(
     runtime,
     terminal: {
       stdinIsTty: isTty,
+      columns: () => 80,
       readLine: () => Promise.resolve(left.shift()),
       stdout: { isTty, write: (text) => void (written.stdout += text) },
       stderr: { isTty, write: (text) => void (written.stderr += text) },
@@ -74,6 +75,7 @@ export function createFakeCliHost(
     gitVersion: () => Promise.resolve('2.29.1'),
     hookLosses: () => [],
     files: { read: readUserFile, write: writeUserFile },
+    ruleReason,
     serveLsp: () => Promise.resolve(),
   };
 }

@@ -2,6 +2,8 @@ import { join } from 'node:path';
 import { PassThrough } from 'node:stream';
 import { pathToFileURL } from 'node:url';
 import {
+  type ClientCapabilities,
+  type CodeLens,
   createConnection,
   createProtocolConnection,
   type InitializeResult,
@@ -10,7 +12,7 @@ import {
   StreamMessageWriter,
 } from 'vscode-languageserver/node';
 import { rulesFrom } from '../../server/src/app/questions/rulesHost.ts';
-import { createRules } from '../../server/src/rulesMain.ts';
+import { createRules, rulePage } from '../../server/src/rulesMain.ts';
 import { startServer } from '../../server/src/lsp/server.ts';
 import { sha256 } from '../../server/src/node/git/contentIds.ts';
 import { createLocator, uriOf } from '../../server/src/node/locate.ts';
@@ -56,6 +58,8 @@ export interface LspClient {
   readonly initialized: InitializeResult;
   open(path: string, text: string, language?: string): OpenFile;
   attest(params: AttestParams): Promise<AttestResult>;
+  /** The lenses of a document, resolved as a client does with those that have no command yet. */
+  lenses(uri: string): Promise<readonly CodeLens[]>;
   notices(): readonly string[];
   /** Ends the server as an editor does when its window closes. */
   stop(): Promise<void>;
@@ -76,6 +80,7 @@ export const TYPED: SignalSource = {
 export async function startClient(
   dir: string,
   options: ClientOptions = { signals: true, clientCommands: true },
+  capabilities: ClientCapabilities = {},
 ): Promise<LspClient> {
   const toServer = new PassThrough();
   const toClient = new PassThrough();
@@ -96,6 +101,7 @@ export async function startClient(
       createLocator({ storage, isTrusted: trusted !== false }),
     createMoves: ({ storage }) =>
       storage === undefined ? undefined : createMoveStore(join(storage, 'moves')),
+    rulePage,
     uriOf,
   });
   server.listen();
@@ -117,7 +123,7 @@ export async function startClient(
   const initialized = await connection.sendRequest<InitializeResult>('initialize', {
     processId: null,
     rootUri: pathToFileURL(dir).toString(),
-    capabilities: {},
+    capabilities,
     initializationOptions: options,
   });
   void connection.sendNotification('initialized', {});
@@ -178,6 +184,18 @@ export async function startClient(
     initialized,
     open,
     attest: (params) => connection.sendRequest<AttestResult>(ATTEST, params),
+    async lenses(uri) {
+      const found = await connection.sendRequest<CodeLens[]>('textDocument/codeLens', {
+        textDocument: { uri },
+      });
+      return Promise.all(
+        found.map(async (lens) =>
+          lens.command === undefined
+            ? connection.sendRequest<CodeLens>('codeLens/resolve', lens)
+            : lens,
+        ),
+      );
+    },
     notices: () => notices,
     async stop() {
       await connection.sendRequest('shutdown');

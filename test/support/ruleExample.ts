@@ -7,9 +7,13 @@ import type { Hit } from '../../server/src/core/questions/hit.ts';
 import type { LanguageId } from '../../server/src/core/questions/languageId.ts';
 import { createOutline } from '../../server/src/core/questions/outline.ts';
 import type { Project } from '../../server/src/core/questions/project.ts';
-import type { Rule } from '../../server/src/core/questions/rule.ts';
+import { committedBlock } from '../../server/src/core/questions/committedBlock.ts';
+import type { RemovedLine, Rule } from '../../server/src/core/questions/rule.ts';
+import { createRegexJudge } from '../../server/src/node/regexJudge.ts';
 import { isTestPath } from '../../server/src/core/questions/testPath.ts';
 import { createLineIndex } from '../../server/src/core/text/lineIndex.ts';
+
+const REGEXES = createRegexJudge();
 
 export const EXTENSION: { readonly [L in LanguageId]: string } = {
   typescript: 'ts',
@@ -32,6 +36,7 @@ export interface AskedText {
   readonly path: string;
   readonly text: string;
   readonly before?: string | undefined;
+  readonly removals?: readonly RemovedLine[] | undefined;
   readonly project?: Project | undefined;
 }
 
@@ -44,7 +49,12 @@ export async function askText(asked: AskedText): Promise<readonly Hit[]> {
   const index = createLineIndex(text);
   const outline = createOutline(tree.top);
   const before =
-    asked.before === undefined ? undefined : await blocksOf(reader, path, asked.before);
+    asked.before === undefined ? undefined : await blocksOf(reader, path, asked.before, text);
+  const removalsIn = ({ own }: Block): readonly RemovedLine[] =>
+    (asked.removals ?? []).filter(({ line }) => {
+      const start = index.startOf(line - 1);
+      return own.some((piece) => piece.start <= start && start < piece.end);
+    });
   return map.blocks.flatMap((block) => {
     const view = createCodeView({ tree, index, range: block.range, own: block.own });
     return findHits(rules, {
@@ -54,8 +64,9 @@ export async function askText(asked: AskedText): Promise<readonly Hit[]> {
       view,
       outline,
       before: before?.(block),
-      removals: [],
+      removals: removalsIn(block),
       project: asked.project,
+      regexes: REGEXES,
     });
   });
 }
@@ -64,12 +75,13 @@ async function blocksOf(
   reader: BlockReader,
   path: string,
   text: string,
+  now: string,
 ): Promise<(block: Block) => CodeView | undefined> {
   const map = await reader.read(path, text);
   const tree = map.code();
   const index = createLineIndex(text);
-  return ({ symbol }) => {
-    const was = map.blocks.find((block) => block.symbol === symbol);
+  return (block) => {
+    const was = committedBlock(block, now, map.blocks, text);
     return was && tree && createCodeView({ tree, index, range: was.range, own: was.own });
   };
 }

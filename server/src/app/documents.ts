@@ -146,6 +146,7 @@ export function createDocuments(options: DocumentsOptions): Documents {
             stood: document.stood,
             rules: options.rules,
             committed: document.committed,
+            files: home.repository.projectFiles(),
             sha256: home.repository.ids.sha256,
           })
         : { index: createLineIndex(live.text), blocks: [] };

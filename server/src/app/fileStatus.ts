@@ -190,7 +190,7 @@ async function readFile(ports: FileStatusPorts, file: OpenedFile): Promise<ReadF
       ? undefined
       : { text: head.text, map: await reader.read(path, head.text) };
   const { rules } = ports;
-  const asks = { rules, committed };
+  const asks = { rules, committed, files: repository.projectFiles() };
   const input = { journal, policy, paths, text, spans, map: read, sha256: ids.sha256, ...asks };
   return {
     keys: evidenceKeys(keys, input),

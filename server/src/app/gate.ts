@@ -21,6 +21,7 @@ import {
   notebookEvidenceKeys,
   notebookTorn,
 } from './notebook.ts';
+import { stagedManifests, stagedProject } from './project/stagedFiles.ts';
 import { type PolicyOf, stagedPolicy } from './policyReader.ts';
 import { mayHoldAi, pathsBefore, provenanceOf, type ProvenanceQuery } from './provenance.ts';
 import { textIn, textOfBytes } from './textOfBytes.ts';
@@ -68,7 +69,10 @@ export async function judgeStaged(
     head,
     known.flatMap((file) => queryOf(journal, file).paths),
   );
-  const read = await stagedPolicy(repository, paths, [...known.flatMap(blobsOf), ...asked]);
+  const onDisk = repository.projectFiles();
+  const manifests = stagedManifests(onDisk, paths);
+  const objects = [...known.flatMap(blobsOf), ...asked, ...manifests];
+  const read = await stagedPolicy(repository, paths, objects);
   if (!read.ok) return read;
   const { policyOf, contents } = read.value;
   const bases = createBases(head, asked, contents);
@@ -84,6 +88,7 @@ export async function judgeStaged(
     }
   };
   const toJudge: ReadFile[] = [];
+  const files = stagedProject(onDisk, manifests, contents);
   for (const file of judgedFiles) {
     const bytes = contents.get(file.newBlob);
     if (!bytes) {
@@ -104,7 +109,7 @@ export async function judgeStaged(
     };
     const oldText = textIn(oldBytes);
     if (isNotebookPath(file.path)) {
-      const ports = { repository, journal, reader, rules };
+      const ports = { repository, journal, reader, rules, files };
       const asked = { ...query, path: file.path, committed: committedTexts(file, query, oldText) };
       const notebook = await knownNotebook(ports, asked);
       if (!notebook) notes.push(notebookTorn(file.path));
@@ -132,7 +137,8 @@ export async function judgeStaged(
     const map = await reader.read(file.path, text);
     const spans = withPointers(journal, query.paths, text, map, told);
     const { sha256 } = repository.ids;
-    const input = { journal, policy, paths: query.paths, text, spans, map, sha256, rules };
+    const asks = { rules, files };
+    const input = { journal, policy, paths: query.paths, text, spans, map, sha256, ...asks };
     toJudge.push({
       ...draftOf(file, query.paths, policy.mode),
       keys: evidenceKeys(keys, input),

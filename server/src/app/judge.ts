@@ -11,9 +11,8 @@ import { isKin, lineBag } from '../core/notebook/kin.ts';
 import { isCellPath, isNotebookPath } from '../core/notebook/notebookPath.ts';
 import { readNotebook } from '../core/notebook/readNotebook.ts';
 import type { Policy } from '../core/policy/policy.ts';
-import type { RuleRunner, Sha256 } from '../core/ports.ts';
+import type { ProjectFiles, RuleRunner, Sha256 } from '../core/ports.ts';
 import { type BlockQuestions, NO_QUESTIONS } from '../core/questions/blockQuestions.ts';
-import type { Project } from '../core/questions/project.ts';
 import type { ReviewRecord } from '../core/records/record.ts';
 import { locateRemovals, type OpenRemoval } from '../core/removals/locate.ts';
 import { createLineIndex, type LineIndex } from '../core/text/lineIndex.ts';
@@ -53,7 +52,8 @@ export interface JudgeInput {
   readonly rules?: RuleRunner | undefined;
   /** The text as it is committed, where it is and was read. */
   readonly committed?: MappedText | undefined;
-  readonly project?: Project | undefined;
+  /** The project around the file; left out where nobody looks. */
+  readonly files?: ProjectFiles | undefined;
 }
 
 /** Derives the status of every block of a text from records, spans and policy. */
@@ -66,9 +66,9 @@ export function judgeText(input: JudgeInput): JudgedText {
   const baselineOf = createBaselineTest(stood, map.blocks);
   const standing = lazily(() => new Set(map.blocks.map((block) => block.symbol)));
   const candidates = lazily(() => reviewedTexts(journal, paths));
-  const { rules, committed, project, sha256 } = input;
+  const { rules, committed, files, sha256 } = input;
   const asked = createTextQuestions({
-    ...{ journal, policy, paths, text, map, index, sha256, rules, committed, project },
+    ...{ journal, policy, paths, text, map, index, sha256, rules, committed, files },
   });
   const blocks = factsOfBlocks(input, index).map(({ block, facts }): JudgedBlock => {
     const aiHash = lazily(() => map.aiHash(block, new Set(facts.aiLines)));

@@ -10,7 +10,7 @@ import type { BlockQuestions } from '../core/questions/blockQuestions.ts';
 import type { Hit } from '../core/questions/hit.ts';
 import type { BlockMap } from '../core/blocks/block.ts';
 import type { LedgerKey } from '../core/ledger/keys.ts';
-import type { BlockReader, RuleRunner } from '../core/ports.ts';
+import type { BlockReader, ProjectFiles, RuleRunner } from '../core/ports.ts';
 import type { SnapshotRecord } from '../core/records/record.ts';
 import type { Problem, Repository } from '../core/repository.ts';
 import { createLineIndex, type LineIndex, withLf } from '../core/text/lineIndex.ts';
@@ -24,10 +24,12 @@ import { withShared } from './ledger/withShared.ts';
 import { textOfBytes } from './textOfBytes.ts';
 
 export interface NotebookPorts {
-  readonly repository: Pick<Repository, 'ids' | 'keys'>;
+  readonly repository: Pick<Repository, 'ids' | 'keys' | 'projectFiles'>;
   readonly journal: Journal;
   readonly reader: BlockReader;
   readonly rules?: RuleRunner | undefined;
+  /** The project as it is judged; else as the disk has it. */
+  readonly files?: ProjectFiles | undefined;
 }
 
 /** The text of a notebook file whose code is asked for. */
@@ -156,7 +158,7 @@ export async function judgeStagedNotebook(
 }
 
 async function codeBlocks(
-  { repository: { ids }, journal, rules }: NotebookPorts,
+  { repository: { ids, projectFiles }, journal, rules, files = projectFiles() }: NotebookPorts,
   { cells }: KnownNotebook,
   { paths, text: file, stood = [] }: NotebookQuery,
   policy: Policy,
@@ -166,7 +168,17 @@ async function codeBlocks(
   for (const { cell, path, spans, map } of cells) {
     if (!map) continue;
     const text = cell.source;
-    const input = { journal, policy, paths: [path, ...paths], text, spans, map, stood, rules };
+    const input = {
+      journal,
+      policy,
+      paths: [path, ...paths],
+      text,
+      spans,
+      map,
+      stood,
+      rules,
+      files,
+    };
     const judge = (): JudgedText => judgeText({ ...input, sha256: ids.sha256 });
     const { blocks: its, index: lines } = await withShared(journal, judge);
     for (const judged of its) {

@@ -1,5 +1,6 @@
 import { isOpen } from '../core/evidence/status.ts';
 import { fileOfPath, isCellPath } from '../core/notebook/notebookPath.ts';
+import { requiredAnswers } from '../core/policy/policy.ts';
 import type { BlockReader, RuleRunner } from '../core/ports.ts';
 import type { Via } from '../core/records/record.ts';
 import type { Clock, Problem, Repository } from '../core/repository.ts';
@@ -8,6 +9,7 @@ import type { Documents } from './documents.ts';
 import { fileStatuses, NO_LINEAGE } from './fileStatus.ts';
 import type { Homes } from './homes.ts';
 import type { JudgedBlock } from './judge.ts';
+import { hindranceOf } from './questions/mayBeSigned.ts';
 import { NO_IDENTITY, type SignedText, signBlocks, signedWithoutKey } from './sign.ts';
 
 /** A block that waits for a person, wherever in the workspace it is. */
@@ -72,14 +74,20 @@ export async function signQueued(
 ): Promise<Result<readonly Problem[], Problem>> {
   const told: Problem[] = [];
   for (const { repository, journal, policyOf, person } of homes.opened()) {
-    const its = blocks.filter((one) => one.repository === repository);
+    // Those that wait for answers too go on waiting.
+    const its = blocks.filter(
+      ({ repository: own, judged }) => own === repository && !hindranceOf(judged.questions),
+    );
     if (its.length === 0) continue;
     if (!person) return err(NO_IDENTITY);
     const policy = {
       requireSignature: its.some(({ path }) => policyOf(path).policy.requireSignature),
       people: policyOf('').policy.people,
     };
-    const vouched = its.map(({ signed, judged }) => ({ signed, blocks: [judged] }));
+    const vouched = its.map(({ path, signed, judged }) => ({
+      ...{ signed, blocks: [judged] },
+      answered: requiredAnswers(policyOf(path).policy),
+    }));
     const ports = { repository, journal, clock };
     const done = await signBlocks(ports, vouched, { by: person, via }, policy);
     if (!done.ok) return done;

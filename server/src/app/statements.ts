@@ -1,5 +1,8 @@
 import { markUnseen } from '../core/attribution/unseen.ts';
-import type { Actor, SnapshotCause, Statement, Via } from '../core/records/record.ts';
+import type { Question } from '../core/questions/blockQuestions.ts';
+import { requiredAnswers } from '../core/policy/policy.ts';
+import { questionId } from '../core/questions/questionHash.ts';
+import type { Actor, Answer, SnapshotCause, Statement, Via } from '../core/records/record.ts';
 import type { Clock, Problem } from '../core/repository.ts';
 import { err, ok, type Result } from '../core/result.ts';
 import { createLineIndex } from '../core/text/lineIndex.ts';
@@ -9,6 +12,8 @@ import { type Corrected, recordCorrection } from './correct.ts';
 import { blockIdOf, type DocumentView, type OpenDocument } from './openDocument.ts';
 import { type Paste, pastesIn } from './pastes.ts';
 import type { JudgedBlock } from './judge.ts';
+import { recordAnswers } from './questions/answer.ts';
+import { hindranceOf, hindranceWords } from './questions/mayBeSigned.ts';
 import { NO_IDENTITY, signBlocks, signedWithoutKey, unsignBlocks } from './sign.ts';
 
 export interface DocumentBlame {
@@ -33,8 +38,21 @@ export interface AttestRequest {
   readonly note: string | undefined;
 }
 
+export interface AnswerRequest {
+  readonly uri: string;
+  readonly version: number;
+  readonly blockId: string;
+  /** The question's id (`questionId`). */
+  readonly question: string;
+  readonly answer: Answer | 'withdrawn';
+  readonly note: string | undefined;
+  readonly via: Via;
+}
+
 /** What people ask and say of open documents. */
 export interface Statements {
+  /** Records what a person answers to a question. */
+  answer(request: AnswerRequest): Promise<Result<void, Problem>>;
   attest(request: AttestRequest): Promise<Result<readonly JudgedBlock[], Problem>>;
   /** Large pastes of this session whose origin nobody has stated yet. */
   pastes(uri: string): Promise<readonly Paste[]>;
@@ -97,6 +115,29 @@ export function createStatements(ports: StatementPorts): Statements {
       ports.changed(document);
       return done;
     },
+    async answer(request) {
+      const document = await find(request.uri);
+      if (!document) return err(NOT_OPEN);
+      const who = whoSpeaks(document, request.version);
+      if (!who.ok) return who;
+      const { home, live, recorder } = document;
+      const { judged } = ports.judge(document);
+      const block = judged.blocks.find((one) => blockIdOf(one) === request.blockId);
+      const question = block && questionOf(block, request.question);
+      if (!block || !question) {
+        return err(refusal('no-question', `${home.path}: that question is not asked any more.`));
+      }
+      const { answer, note, via } = request;
+      const done = recordAnswers(
+        { repository: home.repository, journal: home.journal, clock },
+        recorder.signed(live.text, live.spans),
+        block.block,
+        [{ question, answer, note }],
+        { by: who.value, via },
+      );
+      if (done.ok) ports.signed();
+      return done;
+    },
     async attest(request) {
       const document = await find(request.uri);
       if (!document) return err(NOT_OPEN);
@@ -113,7 +154,13 @@ export function createStatements(ports: StatementPorts): Statements {
       const writing = { repository: home.repository, journal: home.journal, clock };
       const { text, spans } = live;
       if (request.action === 'sign') {
-        const vouched = [{ signed: recorder.signed(text, spans), blocks }];
+        for (const block of blocks) {
+          const hindrance = hindranceOf(block.questions);
+          if (!hindrance) continue;
+          return err(refusal('not-answered', hindranceWords(block.block.symbol, hindrance)));
+        }
+        const answered = requiredAnswers(home.policy());
+        const vouched = [{ signed: recorder.signed(text, spans), blocks, answered }];
         const done = await signBlocks(writing, vouched, signer, home.policy());
         if (!done.ok) return done;
         if (done.value.unsigned) ports.onProblem(signedWithoutKey(done.value.unsigned));
@@ -127,6 +174,13 @@ export function createStatements(ports: StatementPorts): Statements {
     },
   };
   return Object.freeze(statements);
+}
+
+/** A question of a block by its id, whether it is shown or not. */
+function questionOf({ questions }: JudgedBlock, id: string): Question | undefined {
+  return [...questions.shown, ...questions.more].find(
+    ({ hit, hash }) => questionId(hit.rule.id, hash) === id,
+  );
 }
 
 /** Who speaks about a version, if it is the one they see. */

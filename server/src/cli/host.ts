@@ -32,6 +32,8 @@ export interface CliHost extends GateHost {
   hookLosses(place: RepositoryPlace): readonly string[];
   /** Files a person names, inside a repository or not; `-` is standard input. */
   readonly files: UserFiles;
+  /** Why a rule asks, in a sentence or two; undefined for one that is not known. */
+  ruleReason(rule: string): string | undefined;
   /** Ends when the language server's client goes. */
   serveLsp(): Promise<void>;
 }
@@ -61,6 +63,8 @@ export interface CliRuntime {
 /** The three streams of a process. */
 export interface Terminal {
   readonly stdinIsTty: boolean;
+  /** How wide it is; 80 where that cannot be told. */
+  columns(): number;
   /** The next line, without its end; undefined when there is none any more. */
   readLine(): Promise<string | undefined>;
   readonly stdout: OutStream;

@@ -5,11 +5,16 @@ import type { CliRuntime, OutStream, Terminal } from './host.ts';
 export function processTerminal(): Terminal {
   return Object.freeze({
     stdinIsTty: isatty(0),
+    columns: () => Math.max(MIN_COLUMNS, process.stdout.columns || DEFAULT_COLUMNS),
     readLine,
     stdout: outStream(1, () => process.stdout),
     stderr: outStream(2, () => process.stderr),
   });
 }
+
+/** What every terminal has had since the first ones; and less than half of it shows no sentence. */
+const DEFAULT_COLUMNS = 80;
+const MIN_COLUMNS = 40;
 
 /** What runs us: Node, or VS Code's own binary as Node. */
 export function processRuntime(cli: string, grammars: string): CliRuntime {

@@ -33,6 +33,14 @@ export const PROBLEM = Object.freeze({
     code: 'provenance-unsure',
     message: `${plain(path)}: AI text was recorded for this file, but some of it in the journal cannot be read (deleted or damaged), so AI lines may be missing here.`,
   }),
+  badAnswers: (file: string, why: string): Problem => ({
+    code: 'bad-answers',
+    message: `${plain(file)}: these answers cannot be used: ${plain(why)}. Nothing was signed.`,
+  }),
+  noQuestion: (file: string, question: string): Problem => ({
+    code: 'no-question',
+    message: `${plain(file)}: no question of these blocks is called ${plain(question)}; the code may have changed since. \`countersign status --json\` lists those that are asked now. Nothing was signed.`,
+  }),
   noFolder: (dir: string): Problem => ({
     code: 'no-folder',
     message: `-C ${plain(dir)}: there is no such folder.`,

@@ -1,6 +1,7 @@
 import type { Block, BlockMap } from './blocks/block.ts';
 import type { Hit } from './questions/hit.ts';
-import type { RuleContext } from './questions/rule.ts';
+import type { Project } from './questions/project.ts';
+import type { FileContext, RuleContext } from './questions/rule.ts';
 import type { Replacement } from './text/edit.ts';
 
 /** SHA-256 of the UTF-8 form of a text, as `sha256:<64 hex digits>`. */
@@ -23,17 +24,22 @@ export interface RuleChoice {
 }
 
 /** A block to be looked into, with what tells that it is the same as before. */
-export interface RuleSubject extends Omit<RuleContext, 'view' | 'before' | 'outline'> {
+export interface RuleSubject
+  extends Omit<RuleContext, 'view' | 'before' | 'outline' | 'project' | 'regexes'> {
   readonly block: Block;
   readonly committed: Block | undefined;
+  /** The project around the file, for rules that ask for it; undefined where nobody looks. */
+  readonly files: ProjectFiles | undefined;
   /** Reads the code; asked only where an answer is not known yet. */
-  context(): RuleContext | undefined;
+  context(project: Project | undefined): Omit<RuleContext, 'regexes'> | undefined;
 }
 
 /** Runs the rules. Their code is loaded with the first block that needs them. */
 export interface RuleRunner {
   /** In text order. A rule that fails is told once, and the others go on. */
   hits(subject: RuleSubject, choice: RuleChoice): readonly Hit[];
+  /** The same in a manifest, or a part of one. */
+  hitsInFile(file: FileContext, choice: RuleChoice): readonly Hit[];
 }
 
 export interface BlockDocument {
@@ -41,4 +47,26 @@ export interface BlockDocument {
   /** `replacements` are sequential: each on the result of the one before. */
   update(text: string, replacements: readonly Replacement[]): BlockMap;
   dispose(): void;
+}
+
+/**
+ * Files by path, with `/`. What is not there, or no readable file of a sensible size, is undefined,
+ * false, empty: never an error.
+ */
+export interface Files {
+  read(path: string): string | undefined;
+  /** Whether a file or a folder is there. */
+  has(path: string): boolean;
+  /** Names of what is in a folder. */
+  list(folder: string): readonly string[];
+}
+
+/** What may be asked of a project around a file. Nothing is run, and no network is reached. */
+export interface ProjectFiles {
+  /** Its own files as they are judged (the index at a commit, else the disk), relative to the repository's top. */
+  readonly own: Files;
+  /** What is on this disk, relative to the same top; `../` leads above it, absolute paths are taken. */
+  readonly disk: Files;
+  /** Absolute folders in which the Python that a shell would start here looks for packages. */
+  readonly pythonFolders: readonly string[];
 }

@@ -1,6 +1,6 @@
 import type { Cut } from './attribution/moved.ts';
 import type { LedgerKey, LedgerKeys } from './ledger/keys.ts';
-import type { Sha256 } from './ports.ts';
+import type { ProjectFiles, Sha256 } from './ports.ts';
 import type { JournalRecord } from './records/record.ts';
 import type { Result } from './result.ts';
 
@@ -308,6 +308,8 @@ export interface LocalRepository {
 }
 
 export interface Repository extends LocalRepository {
+  /** The project as the disk has it, read a moment ago at the most: ask again for each judgment. */
+  projectFiles(): ProjectFiles;
   readonly ledger: LedgerStore;
   readonly keys: LedgerKeys;
   readonly signatures: Signatures;

@@ -1,27 +1,13 @@
-import { type Diagnostic, DiagnosticSeverity } from 'vscode-languageserver';
+import type { JudgedBlock } from '../app/judge.ts';
 import type { DocumentView } from '../app/openDocument.ts';
-import { isOpen } from '../core/evidence/status.ts';
-import { shownBlocks } from './views.ts';
 
-/** What a client without commands of its own sees: a diagnostic a block, with the terminal's words. */
-export function plainDiagnostics(view: DocumentView): Diagnostic[] {
-  return shownBlocks(view)
-    .filter(({ status }) => isOpen(status))
-    .map((judged) => ({
-      severity: DiagnosticSeverity.Information,
-      source: 'countersign',
-      code: judged.status.name,
-      message: howToSign(view, judged),
-      range: {
-        start: { line: judged.block.lines.startLine - 1, character: 0 },
-        end: { line: judged.block.lines.startLine - 1, character: 1_000 },
-      },
-    }));
-}
-
+/** What a client without commands of ours is told of a block: no server of ours signs over plain LSP. */
 export function howToSign(
   { path }: DocumentView,
-  { block, status }: ReturnType<typeof shownBlocks>[number],
+  { block, status, questions }: JudgedBlock,
 ): string {
-  return `AI code in ${block.symbol} is ${status.name}. Sign it off in a terminal: countersign sign ${path}:${block.lines.startLine}`;
+  const nOpen = questions.shown.filter(({ answer }) => answer === undefined).length;
+  const verb = nOpen === 0 ? 'sign' : 'review';
+  const asks = nOpen === 0 ? '' : ` (${nOpen === 1 ? '1 question' : `${nOpen} questions`})`;
+  return `AI code in ${block.symbol} is ${status.name}${asks}. Sign it off in a terminal: countersign ${verb} ${path}:${block.lines.startLine}`;
 }

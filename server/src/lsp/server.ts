@@ -6,6 +6,7 @@ import {
   type Diagnostic,
   DiagnosticSeverity,
   DidChangeWatchedFilesNotification,
+  DocumentDiagnosticReportKind,
   type InitializeParams,
   type InitializeResult,
   MarkupKind,
@@ -15,12 +16,10 @@ import {
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { codeOfShort, openCopies } from '../app/copies.ts';
 import { createDocuments, type Documents } from '../app/documents.ts';
-import { blockIdOf, type DocumentView } from '../app/openDocument.ts';
+import type { DocumentView } from '../app/openDocument.ts';
 import { createHomes, type Homes, type Location } from '../app/homes.ts';
 import { promote } from '../app/ledger/promote.ts';
-import type { Paste } from '../app/pastes.ts';
 import { type QueuedBlock, queueOf, signQueued } from '../app/queue.ts';
-import { isOpen } from '../core/evidence/status.ts';
 import type { PolicyProblem } from '../core/policy/settingsFile.ts';
 import type { BlockReader, RuleRunner } from '../core/ports.ts';
 import type { Clock, MoveStore, Problem, Repository, Timers } from '../core/repository.ts';
@@ -52,11 +51,14 @@ import {
   SIGNAL,
   type SignalParams,
 } from '../protocol/index.ts';
-import { HISTORY_COMMAND, historyAction, serveHistory } from './historyRequests.ts';
+import { HISTORY_COMMAND, serveHistory } from './historyRequests.ts';
 import { hoverText } from './hover.ts';
 import { changedPolicy, parseClientOptions } from './clientOptions.ts';
-import { howToSign, plainDiagnostics } from './plainClient.ts';
-import { blockView, lensTitle, originView, shownBlocks } from './views.ts';
+import { actionsOf, WHY_COMMAND } from './codeActions.ts';
+import { diagnosticsOf } from './diagnostics.ts';
+import { HOW_TO_SIGN, lensesOf, lensUri, pasteLens, resolveLens } from './lenses.ts';
+import { serveQuestions } from './questionRequests.ts';
+import { blockView, originView, shownBlocks } from './views.ts';
 
 /** What the server needs of its host. */
 export interface ServerHost {
@@ -70,6 +72,8 @@ export interface ServerHost {
   readonly createLocator: (options: ClientOptions) => (uri: string) => Location | undefined;
   /** Where windows share what was cut and copied. */
   readonly createMoves?: (options: ClientOptions) => MoveStore | undefined;
+  /** Why a rule asks, as Markdown; undefined for one that is not known. */
+  readonly rulePage: (rule: string) => string | undefined;
   readonly uriOf: (repository: Repository, path: string) => string;
 }
 
@@ -79,10 +83,12 @@ const ATTEST_REQUEST = new RequestType<AttestParams, AttestResult, void>(ATTEST)
 
 const UNTRUSTED =
   'This workspace is not trusted, so nothing is signed or stated here: trust it first.';
+const DIAGNOSTIC_PROVIDER = {
+  identifier: 'countersign',
+  interFileDependencies: false,
+  workspaceDiagnostics: false,
+};
 const STARTING = 'Countersign is still starting: try again.';
-
-/** The command of a plain client's lenses and actions: it names the terminal command. */
-const HOW_TO_SIGN = 'countersign.server.howToSign';
 
 /** Serves one client. Everything that can wake the server is registered here. */
 export function startServer(connection: Connection, host: ServerHost): void {
@@ -92,6 +98,8 @@ export function startServer(connection: Connection, host: ServerHost): void {
   let rules: RuleRunner | undefined;
   let canRefreshLenses = false;
   let canWatchFiles = false;
+  let canPull = false;
+  let canRefreshDiagnostics = false;
   const texts = new Map<string, TextDocument>();
   const settingsTold = new Map<string, Set<string>>();
 
@@ -150,19 +158,19 @@ export function startServer(connection: Connection, host: ServerHost): void {
         blocks: blocks.map(blockView),
       };
       void connection.sendNotification(BLOCKS, params);
-    } else {
-      void connection.sendDiagnostics({
-        uri: view.uri,
-        version: view.version,
-        diagnostics: plainDiagnostics(view),
-      });
     }
+    if (!canPull) {
+      const diagnostics = diagnosticsOf(view, client.clientCommands !== true);
+      void connection.sendDiagnostics({ uri: view.uri, version: view.version, diagnostics });
+    } else if (canRefreshDiagnostics) connection.languages.diagnostics.refresh().catch(() => {});
     if (canRefreshLenses) void connection.sendRequest('workspace/codeLens/refresh').catch(() => {});
   };
 
   connection.onInitialize((params: InitializeParams): InitializeResult => {
     client = parseClientOptions(params.initializationOptions);
     canRefreshLenses = params.capabilities.workspace?.codeLens?.refreshSupport === true;
+    canPull = params.capabilities.textDocument?.diagnostic !== undefined;
+    canRefreshDiagnostics = params.capabilities.workspace?.diagnostics?.refreshSupport === true;
     canWatchFiles =
       params.capabilities.workspace?.didChangeWatchedFiles?.dynamicRegistration === true;
     homes = createHomes({
@@ -197,12 +205,13 @@ export function startServer(connection: Connection, host: ServerHost): void {
           change: TextDocumentSyncKind.Incremental,
           save: { includeText: false },
         },
-        codeLensProvider: { resolveProvider: false },
+        codeLensProvider: { resolveProvider: true },
+        ...(canPull ? { diagnosticProvider: DIAGNOSTIC_PROVIDER } : {}),
         hoverProvider: true,
         codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] },
         ...(client.clientCommands === true
           ? {}
-          : { executeCommandProvider: { commands: [HOW_TO_SIGN, HISTORY_COMMAND] } }),
+          : { executeCommandProvider: { commands: [HOW_TO_SIGN, HISTORY_COMMAND, WHY_COMMAND] } }),
       },
     };
   });
@@ -257,7 +266,7 @@ export function startServer(connection: Connection, host: ServerHost): void {
   connection.onDidCloseTextDocument(({ textDocument: { uri } }) => {
     texts.delete(uri);
     documents?.closed(uri);
-    if (client.clientCommands !== true) void connection.sendDiagnostics({ uri, diagnostics: [] });
+    if (!canPull) void connection.sendDiagnostics({ uri, diagnostics: [] });
   });
   connection.onNotification(SIGNAL, ({ uri, version, source }: SignalParams) => {
     documents?.signal(uri, version, source);
@@ -266,42 +275,20 @@ export function startServer(connection: Connection, host: ServerHost): void {
   connection.onCodeLens(async ({ textDocument: { uri } }): Promise<CodeLens[]> => {
     const view = await documents?.view(uri);
     if (!documents || !view) return [];
-    const pastes = client.clientCommands === true ? await documents.pastes(uri) : [];
-    return [
-      ...shownBlocks(view).flatMap((judged) => lensesOf(view, judged)),
-      ...pastes.map((paste) => pasteLens(uri, paste)),
-    ];
+    const isOurs = client.clientCommands === true;
+    const pastes = isOurs ? await documents.pastes(uri) : [];
+    return [...lensesOf(view, isOurs), ...pastes.map((paste) => pasteLens(uri, paste))];
   });
-  const lensesOf = (
-    view: DocumentView,
-    judged: ReturnType<typeof shownBlocks>[number],
-  ): CodeLens[] => {
-    const position = { line: judged.block.lines.startLine - 1, character: 0 };
-    const range = { start: position, end: position };
-    const argument = { uri: view.uri, version: view.version, blockId: blockIdOf(judged) };
-    const title = lensTitle(judged);
-    if (client.clientCommands !== true) {
-      const command = { title, command: HOW_TO_SIGN, arguments: [howToSign(view, judged)] };
-      return [{ range, command }];
-    }
-    const lens = (words: string, command: string): CodeLens => ({
-      range,
-      command: { title: words, command, arguments: [argument] },
-    });
-    return [
-      lens(title, 'countersign.whereAmI'),
-      ...(isOpen(judged.status)
-        ? [
-            lens('Review', 'countersign.review'),
-            lens(
-              judged.status.name === 'outdated' ? 'Sign off again' : 'Sign off',
-              'countersign.signOff',
-            ),
-          ]
-        : []),
-      lens('History', HISTORY_COMMAND),
-    ];
-  };
+  connection.onCodeLensResolve(async (lens): Promise<CodeLens> => {
+    const uri = lensUri(lens);
+    const view = uri === undefined ? undefined : await documents?.view(uri);
+    return resolveLens(lens, view, client.clientCommands === true);
+  });
+  connection.languages.diagnostics.on(async ({ textDocument: { uri } }) => {
+    const view = await documents?.view(uri);
+    const items = view ? diagnosticsOf(view, client.clientCommands !== true) : [];
+    return { kind: DocumentDiagnosticReportKind.Full, items };
+  });
   connection.onHover(async ({ textDocument: { uri }, position }) => {
     const view = await documents?.view(uri);
     const link = client.clientCommands === true ? HISTORY_COMMAND : undefined;
@@ -310,29 +297,12 @@ export function startServer(connection: Connection, host: ServerHost): void {
   });
   connection.onCodeAction(async ({ textDocument: { uri }, range }): Promise<CodeAction[]> => {
     const view = await documents?.view(uri);
-    if (!view) return [];
-    const touched = shownBlocks(view).filter(
-      ({ block }) =>
-        block.lines.startLine - 1 <= range.end.line && range.start.line <= block.lines.endLine - 1,
-    );
-    const isOurs = client.clientCommands === true;
-    const histories = isOurs ? [] : touched.map((judged) => historyAction(uri, judged));
-    const signs = touched
-      .filter(({ status }) => isOpen(status))
-      .map((judged): CodeAction => {
-        const argument = { uri, version: view.version, blockId: blockIdOf(judged) };
-        const title = isOurs
-          ? `Sign off ${judged.block.symbol} (Countersign)`
-          : `How to sign off ${judged.block.symbol} (Countersign)`;
-        return {
-          title,
-          kind: CodeActionKind.QuickFix,
-          command: isOurs
-            ? { title, command: 'countersign.signOff', arguments: [argument] }
-            : { title, command: HOW_TO_SIGN, arguments: [howToSign(view, judged)] },
-        };
-      });
-    return [...signs, ...histories];
+    return view ? actionsOf(view, range, client.clientCommands === true) : [];
+  });
+  serveQuestions(connection, {
+    documents: () => documents,
+    whyNot: () => (client.trusted === false ? UNTRUSTED : undefined),
+    rulePage: host.rulePage,
   });
   const tellHistory = serveHistory(connection, {
     homes: () => homes,
@@ -344,6 +314,11 @@ export function startServer(connection: Connection, host: ServerHost): void {
     const argument: unknown = args?.[0];
     if (command === HOW_TO_SIGN && typeof argument === 'string') {
       connection.window.showInformationMessage(argument);
+    }
+    if (command === WHY_COMMAND && typeof argument === 'string') {
+      const page = host.rulePage(argument) ?? `There is no rule ${argument}.`;
+      connection.window.showInformationMessage(page);
+      return page;
     }
     return command === HISTORY_COMMAND ? tellHistory(argument, token) : null;
   });
@@ -413,23 +388,4 @@ function copyPlace({ uri, path, judged }: QueuedBlock): CopyPlace {
 
 function queueItem({ uri, path, judged }: QueuedBlock): QueueResult['items'][number] {
   return { uri, path, block: blockView(judged) };
-}
-
-/** Asks once, quietly, where a large paste is from. */
-function pasteLens(uri: string, { version, lines, nLines }: Paste): CodeLens {
-  const position = { line: lines.startLine - 1, character: 0 };
-  const argument = {
-    uri,
-    version,
-    startLine: lines.startLine - 1,
-    endLine: lines.endLine - 1,
-  };
-  return {
-    range: { start: position, end: position },
-    command: {
-      title: `Pasted ${nLines} lines: where from?`,
-      command: 'countersign.pasteOrigin',
-      arguments: [argument],
-    },
-  };
 }

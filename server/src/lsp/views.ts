@@ -1,13 +1,24 @@
 import { blockIdOf, type DocumentView, mainAiOrigin } from '../app/openDocument.ts';
 import { type JudgedBlock, toolName } from '../app/judge.ts';
 import { assertNever } from '../core/result.ts';
-import { toLineRanges } from '../core/text/range.ts';
+import type { LineIndex } from '../core/text/lineIndex.ts';
+import { type Range, toLineRanges } from '../core/text/range.ts';
 import type { Origin } from '../core/attribution/origin.ts';
+import type { RangeView } from '../protocol/questions.ts';
 import type { BlockView, OriginView } from '../protocol/index.ts';
 
 /** The blocks of a document that an editor shows: flagged ones, whatever their status. */
 export function shownBlocks({ judged }: DocumentView): readonly JudgedBlock[] {
   return judged.blocks.filter(({ status }) => status.name !== 'exempt');
+}
+
+/** A range of offsets in LSP's positions. */
+export function rangeOf(index: LineIndex, { start, end }: Range): RangeView {
+  const positionOf = (offset: number): RangeView['start'] => {
+    const line = index.lineAt(offset);
+    return { line, character: offset - index.startOf(line) };
+  };
+  return { start: positionOf(start), end: positionOf(end) };
 }
 
 /** One judged block as plain data in LSP's 0-based lines. */

@@ -17,6 +17,7 @@ import { objectFormat, readHeadCommit, readRef, whatIsLeftOut } from './git/plac
 import { compactJournal, NOTHING_COMPACTED } from './journal/compact.ts';
 import { createJournalStore } from './journal/journalStore.ts';
 import { createGitAiNotes } from './ledger/gitAiNotes.ts';
+import { createProjectReader } from './projectFiles.ts';
 import { createLedgerStore } from './ledger/ledgerStore.ts';
 
 export interface RepositoryOptions {
@@ -65,6 +66,7 @@ export function openRepository(place: RepositoryPlace, options: RepositoryOption
   const format = objectFormat(place);
   return Object.freeze({
     ...local,
+    projectFiles: createProjectReader(place.topLevel),
     ledger: createLedgerStore({
       place,
       git,

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
+import { findHitsInFile } from '../../../server/src/core/questions/findHits.ts';
 import { LANGUAGES } from '../../../server/src/core/questions/languageId.ts';
-import type { Example, Rule } from '../../../server/src/core/questions/rule.ts';
+import type { Example, RemovedLine, Rule } from '../../../server/src/core/questions/rule.ts';
 import type { LanguageId } from '../../../server/src/core/questions/languageId.ts';
 import { rules } from '../../../server/src/core/questions/rules/table.ts';
 import { askText, EXTENSION } from '../../support/ruleExample.ts';
@@ -28,7 +29,7 @@ describe('Rules: examples', () => {
           it(`Finds what is marked in example ${i + 1}, and nothing in its repair: ${language}`, async () => {
             assert.notEqual(markedLines(example.asks).length, 0, 'nothing is marked with ⟵');
             assert.deepEqual(
-              await linesFound(rule, example, language, example.asks),
+              await linesFound(rule, example, language, example.asks, example.removals),
               markedLines(example.asks),
               'what asks',
             );
@@ -49,21 +50,28 @@ describe('Rules: examples', () => {
 
   async function linesFound(
     rule: Rule,
-    { path, before, files }: Example,
+    { path, before, files, isPlain = false }: Example,
     language: LanguageId,
     code: string,
+    removals?: readonly RemovedLine[],
   ): Promise<number[]> {
     const name = path ?? `src/example.${EXTENSION[language]}`;
-    const hits = await askText({
-      reader,
-      rules: [rule],
-      language,
-      path: name,
-      text: code.replace(MARK, ''),
-      before,
-      project: exampleProject(name, language, files),
-    });
-    for (const { text } of hits) assertWords(rule, text);
+    const text = code.replace(MARK, '');
+    const project = exampleProject(name, language, files);
+    const own = [{ start: 0, end: text.length }];
+    const hits = isPlain
+      ? findHitsInFile([rule], { path: name, text, own, before })
+      : await askText({
+          reader,
+          rules: [rule],
+          language,
+          path: name,
+          text,
+          before,
+          removals,
+          project,
+        });
+    for (const hit of hits) assertWords(rule, hit.text);
     return [...new Set(hits.map(({ line }) => line))];
   }
 

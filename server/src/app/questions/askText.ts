@@ -1,19 +1,21 @@
 import type { Block, BlockMap } from '../../core/blocks/block.ts';
 import type { MappedText } from '../../core/blocks/faults.ts';
 import { type CodeView, createCodeView } from '../../core/code/codeView.ts';
+import { isManifestPath } from '../../core/packages/manifestPath.ts';
 import { type BlockFacts, isTouchedByAi } from '../../core/evidence/blockFacts.ts';
 import { SAME_ANYWHERE_TOKENS } from '../../core/evidence/status.ts';
 import { statedRisk } from '../../core/policy/pathRules.ts';
 import { type Policy, requiredAnswers } from '../../core/policy/policy.ts';
-import type { RuleRunner, Sha256 } from '../../core/ports.ts';
+import type { ProjectFiles, RuleRunner, Sha256 } from '../../core/ports.ts';
 import {
   type BlockQuestions,
   blockQuestions,
   NO_QUESTIONS,
 } from '../../core/questions/blockQuestions.ts';
+import { committedBlock } from '../../core/questions/committedBlock.ts';
 import type { Hit } from '../../core/questions/hit.ts';
 import { ignoresIn } from '../../core/questions/ignores.ts';
-import { columnOf } from '../../core/questions/languageId.ts';
+import { columnOf, type LanguageId } from '../../core/questions/languageId.ts';
 import { createOutline, type Outline } from '../../core/questions/outline.ts';
 import type { Project } from '../../core/questions/project.ts';
 import { questionHashes } from '../../core/questions/questionHash.ts';
@@ -38,7 +40,8 @@ export interface TextQuestionsInput {
   readonly rules: RuleRunner | undefined;
   /** The text as it is committed, where it is and was read. */
   readonly committed: MappedText | undefined;
-  readonly project: Project | undefined;
+  /** The project around the file; undefined where nobody looks. */
+  readonly files: ProjectFiles | undefined;
 }
 
 /** What is asked about the blocks of one text; each is worked out when it is first asked for. */
@@ -49,7 +52,7 @@ export interface TextQuestions {
 }
 
 export function createTextQuestions(input: TextQuestionsInput): TextQuestions {
-  const { policy, paths, text, map, index, rules, committed, project } = input;
+  const { policy, paths, text, map, index, rules, committed, files } = input;
   const path = fileOfPath(paths[0] ?? '');
   const isTest = isTestPath(path);
   const choice = { disabled: policy.disabledRules, extra: policy.extraRules };
@@ -73,23 +76,40 @@ export function createTextQuestions(input: TextQuestionsInput): TextQuestions {
   };
 
   const run = (block: Block, facts: BlockFacts): readonly Hit[] => {
+    if (!rules || !isTouchedByAi(facts)) return [];
     const language = columnOf(block.language);
-    if (!rules || language === undefined || !isTouchedByAi(facts)) return [];
-    const was = committed?.map.blocks.find(({ symbol }) => symbol === block.symbol);
+    const lines = touchedLines(facts, index);
+    const hits =
+      language === undefined
+        ? hitsInManifest(rules, block)
+        : hitsInCode(rules, block, facts, language);
+    return hits.filter(({ at }) => touches(index, at, lines));
+  };
+  const hitsInManifest = (its: RuleRunner, { own }: Block): readonly Hit[] =>
+    isManifestPath(path)
+      ? its.hitsInFile({ path, text, own, before: committed?.text }, choice)
+      : [];
+  const hitsInCode = (
+    its: RuleRunner,
+    block: Block,
+    facts: BlockFacts,
+    language: LanguageId,
+  ): readonly Hit[] => {
+    const was = committed && committedBlock(block, text, committed.map.blocks, committed.text);
     const removals = facts.removals.map(({ kind, line, textHash }) => ({
       kind,
       line: line + 1,
       textHash,
     }));
-    const base = { language, path, isTest, removals, project };
-    const context = once((): RuleContext | undefined => {
-      const view = viewOf(block);
+    const base = { language, path, isTest, removals };
+    const view = once(() => viewOf(block));
+    const before = once(() => committedView(was));
+    const context = (project: Project | undefined): Omit<RuleContext, 'regexes'> | undefined => {
+      const seen = view();
       const around = outline();
-      return view && around && { ...base, view, outline: around, before: committedView(was) };
-    });
-    const hits = rules.hits({ ...base, block, committed: was, context }, choice);
-    const lines = touchedLines(facts);
-    return hits.filter(({ at }) => touches(index, at, lines));
+      return seen && around && { ...base, view: seen, outline: around, before: before(), project };
+    };
+    return its.hits({ ...base, block, committed: was, files, context }, choice);
   };
   const hits = (block: Block, facts: BlockFacts): readonly Hit[] => {
     const known = found.get(block) ?? run(block, facts);
@@ -97,7 +117,9 @@ export function createTextQuestions(input: TextQuestionsInput): TextQuestions {
     return known;
   };
   const ask = (block: Block, facts: BlockFacts): BlockQuestions => {
-    if (!rules || columnOf(block.language) === undefined) return NO_QUESTIONS;
+    if (!rules || (columnOf(block.language) === undefined && !isManifestPath(path))) {
+      return NO_QUESTIONS;
+    }
     const its = hits(block, facts);
     const hashes = questionHashes(its, (hit) => map.placeHash(block, hit.at), input.sha256);
     const risk = riskOf({
@@ -137,9 +159,17 @@ function holdsAt({ subject }: AnswerRecord, block: Block, paths: readonly string
   return isSamePath && subject.symbol === block.symbol;
 }
 
-/** 0-based. */
-function touchedLines({ aiLines, pastedLines, removals }: BlockFacts): ReadonlySet<number> {
-  return new Set([...aiLines, ...pastedLines, ...removals.map(({ line }) => line)]);
+/** 0-based. What was taken away where a blank line stands now is asked about at the next line of code. */
+function touchedLines(
+  { aiLines, pastedLines, removals }: BlockFacts,
+  index: LineIndex,
+): ReadonlySet<number> {
+  const places = removals.flatMap(({ line }) => {
+    let next = line;
+    while (next < index.nLines - 1 && index.lineText(next).trim() === '') next++;
+    return [line, next];
+  });
+  return new Set([...aiLines, ...pastedLines, ...places]);
 }
 
 function touches(

@@ -1,3 +1,4 @@
+import type { FileContext } from '../../core/questions/rule.ts';
 import type { RuleChoice, RuleRunner, RuleSubject } from '../../core/ports.ts';
 
 /**
@@ -23,7 +24,8 @@ export function createLazyRules(
   };
   return Object.freeze({
     hits: (subject: RuleSubject, choice: RuleChoice) => loaded().hits(subject, choice),
+    hitsInFile: (file: FileContext, choice: RuleChoice) => loaded().hitsInFile(file, choice),
   });
 }
 
-const NO_RULES: RuleRunner = Object.freeze({ hits: () => [] });
+const NO_RULES: RuleRunner = Object.freeze({ hits: () => [], hitsInFile: () => [] });

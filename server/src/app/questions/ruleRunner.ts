@@ -1,10 +1,14 @@
-import { findHits } from '../../core/questions/findHits.ts';
+import { findHits, findHitsInFile } from '../../core/questions/findHits.ts';
 import type { Hit, RuleProblem } from '../../core/questions/hit.ts';
-import type { Rule } from '../../core/questions/rule.ts';
-import type { RuleChoice, RuleRunner, RuleSubject } from '../../core/ports.ts';
+import type { Project } from '../../core/questions/project.ts';
+import type { FileContext, Rule } from '../../core/questions/rule.ts';
+import type { ProjectFiles, RuleChoice, RuleRunner, RuleSubject } from '../../core/ports.ts';
+import { createProjects, type Projects } from '../project/project.ts';
+import type { RegexJudge } from '../../core/regex/regexJudge.ts';
 
 export interface RuleRunnerOptions {
   readonly rules: readonly Rule[];
+  readonly regexes?: RegexJudge;
   /** Told once for each rule. */
   readonly onProblem: (problem: RuleProblem) => void;
   /** Milliseconds of a clock that only goes forward. */
@@ -20,21 +24,30 @@ const KEPT = 2_000;
  * Runs rules over blocks, and remembers what they found in a block while its text is the same. Rules
  * that look beyond the block are run every time.
  */
-export function createRuleRunner({ rules, onProblem, ms }: RuleRunnerOptions): RuleRunner {
+export function createRuleRunner({ rules, regexes, onProblem, ms }: RuleRunnerOptions): RuleRunner {
   const known = new Map<string, readonly Hit[]>();
   const stopped = new Set<string>();
+  const projects = new WeakMap<ProjectFiles, Projects>();
+  const projectOf = ({ files, path }: RuleSubject): Project | undefined => {
+    if (!files) return undefined;
+    const its = projects.get(files) ?? createProjects(files);
+    projects.set(files, its);
+    return its.of(path);
+  };
   const run = (rule: Rule, subject: RuleSubject): readonly Hit[] => {
-    const context = subject.context();
-    if (!context) return [];
+    const context = subject.context(projectOf(subject));
+    return context ? guarded(rule, () => findHits([rule], { ...context, regexes })) : [];
+  };
+  const guarded = (rule: Rule, find: () => readonly Hit[]): readonly Hit[] => {
     const began = ms();
     try {
-      return findHits([rule], context);
+      return find();
     } catch (error) {
       stop(rule, `failed: ${error instanceof Error ? error.message : String(error)}`);
       return [];
     } finally {
       const took = Math.round(ms() - began);
-      if (MAX_MS < took) stop(rule, `took ${took} ms`);
+      if ((rule.maxMs ?? MAX_MS) < took) stop(rule, `took ${took} ms`);
     }
   };
   const stop = ({ id }: Rule, what: string): void => {
@@ -56,17 +69,28 @@ export function createRuleRunner({ rules, onProblem, ms }: RuleRunnerOptions): R
     for (const old of [...known.keys()].slice(0, Math.max(0, known.size - KEPT))) known.delete(old);
     return hits;
   };
+  const chosenBy = (choice: RuleChoice): readonly Rule[] =>
+    rules.filter((rule) => isChosen(rule, choice) && !stopped.has(rule.id));
   return Object.freeze({
     hits(subject: RuleSubject, choice: RuleChoice): readonly Hit[] {
-      const chosen = rules.filter((rule) => isChosen(rule, choice) && !stopped.has(rule.id));
+      const chosen = chosenBy(choice);
       const inBlock = chosen.filter(({ looksAround }) => looksAround !== true);
       const around = chosen.filter(({ looksAround }) => looksAround === true);
       return [
         ...remembered(keyOf(subject, choice), subject, inBlock),
         ...around.flatMap((rule) => run(rule, subject)),
-      ].sort((a, b) => a.at.start - b.at.start || (a.rule.id < b.rule.id ? -1 : 1));
+      ].sort(inOrder);
     },
+    hitsInFile: (file: FileContext, choice: RuleChoice) =>
+      chosenBy(choice)
+        .filter(({ findInFile }) => findInFile !== undefined)
+        .flatMap((rule) => guarded(rule, () => findHitsInFile([rule], file)))
+        .sort(inOrder),
   });
+}
+
+function inOrder(a: Hit, b: Hit): number {
+  return a.at.start - b.at.start || (a.rule.id < b.rule.id ? -1 : 1);
 }
 
 function isChosen({ id, isOn }: Rule, { disabled, extra }: RuleChoice): boolean {

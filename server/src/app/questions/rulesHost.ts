@@ -5,7 +5,7 @@ import type { RuleRunnerOptions } from './ruleRunner.ts';
 
 /** Makes a runner of the rules that `load` brings, when they are first needed. */
 export function rulesFrom(
-  load: () => { createRules(options: Omit<RuleRunnerOptions, 'rules'>): RuleRunner },
+  load: () => { createRules(options: Omit<RuleRunnerOptions, 'rules' | 'regexes'>): RuleRunner },
   ms: () => number,
 ): (onProblem: (problem: Problem) => void) => RuleRunner {
   return (onProblem) => {

@@ -1,12 +1,15 @@
 import { codeOfShort, openCopies } from '../../app/copies.ts';
+import { hindranceOf, hindranceWords } from '../../app/questions/mayBeSigned.ts';
 import { type Signer, signBlocks, signedWithoutKey } from '../../app/sign.ts';
+import { requiredAnswers } from '../../core/policy/policy.ts';
 import { isOpen } from '../../core/evidence/status.ts';
 import { type CliCommand, type CliContext, type CliInput, EXIT } from '../command.ts';
-import { readTarget } from '../paths.ts';
 import { isYes } from '../person.ts';
 import { openPersonWork } from '../personWork.ts';
-import { counted, listed } from '../plain.ts';
-import { placeOf, selectBlocks, type Selection } from '../sign/select.ts';
+import { counted, listed, plain } from '../plain.ts';
+import { preparedFor, preparedLines, recordPrepared, withPrepared } from '../sign/prepared.ts';
+import { placeOf, type Selection } from '../sign/select.ts';
+import { selectionsOf } from '../sign/selections.ts';
 import { blockLines } from '../sign/show.ts';
 import { PROBLEM } from '../words.ts';
 import { tellNotes, type Work } from '../work.ts';
@@ -18,7 +21,13 @@ export const sign: CliCommand = {
   about:
     'Shows AI blocks as they are on disk and asks whether you sign them off. With a line, the block at that line; without, all of the file that wait for a review. Needs a person at a terminal.',
   args: [{ notation: '<path[:line]...>', summary: 'files, or lines of them' }],
-  options: [{ notation: '--note <text>', summary: 'a word to keep with the sign-off' }],
+  options: [
+    { notation: '--note <text>', summary: 'a word to keep with the sign-off' },
+    {
+      notation: '--answers <file>',
+      summary: 'prepared answers (countersign.answers/1), shown before you sign; - is stdin',
+    },
+  ],
   examples: ['countersign sign src/price.ts:3'],
   run,
 };
@@ -34,6 +43,27 @@ async function run(context: CliContext, input: CliInput): Promise<number> {
   if (nBlocks === 0) return EXIT.ok;
   showAll(context, work, open);
   tellNotes(context, work.notes());
+  const prepared = preparedFor(context, input, open);
+  if (typeof prepared === 'number') return prepared;
+  const found = [...prepared].filter(([, { answer }]) => answer === 'problem');
+  for (const [{ hit }] of found) {
+    context.say(
+      plain(`Line ${hit.line} is answered with "problem", so nothing is signed: ${hit.text}`),
+    );
+  }
+  if (0 < found.length) return EXIT.refused;
+  const hindered = open.flatMap(({ path, blocks }) =>
+    blocks.flatMap((judged) => {
+      const hindrance = hindranceOf(withPrepared(judged.questions, prepared));
+      return hindrance ? [hindranceWords(placeOf(work, path, judged), hindrance)] : [];
+    }),
+  );
+  if (0 < hindered.length) {
+    for (const words of hindered) context.say(plain(words));
+    context.say('Answer them with `countersign review`, or prepare them with --answers FILE.');
+    return EXIT.refused;
+  }
+  for (const line of preparedLines(prepared)) context.say(plain(line));
   const question = nBlocks === 1 ? 'Sign this block?' : `Sign these ${nBlocks} blocks?`;
   if (!(await isYes(context.host, question))) {
     context.say('Nothing was signed.');
@@ -42,6 +72,8 @@ async function run(context: CliContext, input: CliInput): Promise<number> {
   const signer: Signer = { by, via: 'tty', note: input.valueOf('note') };
   const copies = await copiesOf(work, open);
   const isAll = 0 < copies.length && (await isYes(context.host, copiesQuestion(work, copies)));
+  const answered = recordPrepared(context, work, open, prepared, signer);
+  if (!answered.ok) return context.fail(answered.error);
   return record(context, work, isAll ? [...open, ...copies] : open, signer);
 }
 
@@ -79,28 +111,6 @@ function copiesQuestion(work: Work, copies: readonly Selection[]): string {
 
 /** More than these nobody reads in a question. */
 const MAX_PLACES = 12;
-
-/** What was named, by file; or the exit code of the first name that means nothing. */
-async function selectionsOf(
-  context: CliContext,
-  work: Work,
-  words: readonly string[],
-): Promise<readonly Selection[] | number> {
-  const named = new Map<string, (number | undefined)[]>();
-  for (const word of words) {
-    const target = readTarget(work.repository.place.topLevel, context.dir, word);
-    if (!target.ok) return context.fail(target.error);
-    const { path, line } = target.value;
-    named.set(path, [...(named.get(path) ?? []), line]);
-  }
-  const selections: Selection[] = [];
-  for (const [path, lines] of named) {
-    const selected = await selectBlocks(work, path, lines);
-    if (!selected.ok) return context.fail(selected.error);
-    selections.push(selected.value);
-  }
-  return selections;
-}
 
 /** Leaves those that wait for a person, and says of the others why they do not. */
 function openOnly(
@@ -147,7 +157,10 @@ async function record(
   const { repository, journal } = work;
   const ports = { repository, journal, clock: context.host.clock };
   const chosen = selections.filter(({ blocks }) => 0 < blocks.length);
-  const vouched = chosen.map(({ path, file, blocks }) => ({ signed: { path, ...file }, blocks }));
+  const vouched = chosen.map(({ path, file, blocks }) => ({
+    ...{ signed: { path, ...file }, blocks },
+    answered: requiredAnswers(file.policy),
+  }));
   const policy = {
     requireSignature: chosen.some(({ file }) => file.policy.requireSignature),
     people: work.policyOf('').policy.people,

@@ -3,6 +3,7 @@ import { baseline } from './baseline.ts';
 import { blame } from './blame.ts';
 import { correct } from './correct.ts';
 import { doctor } from './doctor.ts';
+import { explain } from './explain.ts';
 import { exportLines } from './export.ts';
 import { gate } from './gate.ts';
 import { hooksInstall } from './hooksInstall.ts';
@@ -16,6 +17,8 @@ import { policyCheck } from './policyCheck.ts';
 import { policyShow } from './policyShow.ts';
 import { promote } from './promote.ts';
 import { prune } from './prune.ts';
+import { review } from './review.ts';
+import { rulesStats } from './rulesStats.ts';
 import { sign } from './sign.ts';
 import { status } from './status.ts';
 import { sync } from './sync.ts';
@@ -28,6 +31,7 @@ export const commands: readonly CliCommand[] = [
   status,
   blame,
   log,
+  review,
   sign,
   unsign,
   correct,
@@ -42,6 +46,8 @@ export const commands: readonly CliCommand[] = [
   prune,
   ingest,
   promote,
+  explain,
+  rulesStats,
   policyShow,
   policyCheck,
   doctor,
@@ -51,5 +57,6 @@ export const commands: readonly CliCommand[] = [
 /** Commands of two words are listed under the first. */
 export const groups: ReadonlyMap<string, string> = new Map([
   ['hooks', 'put git hooks in place, or take them away'],
+  ['rules', 'try rules, and see what they are worth'],
   ['policy', 'show and check the settings that are in force'],
 ]);

@@ -13,6 +13,11 @@ export interface RefusalContext {
   readonly hook: string | undefined;
 }
 
+/** Where it lies in our folder of a repository. */
+export function lastRefusalFile(folder: string): string {
+  return join(folder, 'last-refusal.json');
+}
+
 /**
  * Leaves what the gate said for the editor, which would not see it otherwise. A pass without
  * findings only takes the place of an earlier word. Where it cannot be written (a read-only git
@@ -20,7 +25,7 @@ export interface RefusalContext {
  */
 export function writeLastRefusal(report: GateReport, context: RefusalContext): void {
   const { folder, worktree, at, client, hook } = context;
-  const file = join(folder, 'last-refusal.json');
+  const file = lastRefusalFile(folder);
   const temporary = `${file}.${process.pid}`;
   const isSilent = report.findings.length === 0;
   try {

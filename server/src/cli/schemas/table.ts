@@ -7,6 +7,7 @@ import { importSchema } from './import.ts';
 import { logSchema } from './log.ts';
 import { policySchema } from './policy.ts';
 import { pruneSchema } from './prune.ts';
+import { ruleStatsSchema } from './rules.ts';
 import { statusSchema } from './status.ts';
 import { verifySchema } from './verify.ts';
 
@@ -24,6 +25,7 @@ export const schemas: Readonly<Record<string, ZodType>> = {
   'countersign.log/1': logSchema,
   'countersign.policy/1': policySchema,
   'countersign.prune/1': pruneSchema,
+  'countersign.rules/1': ruleStatsSchema,
   'countersign.status/1': statusSchema,
   'countersign.verify/1': verifySchema,
 };

@@ -5,24 +5,29 @@ import { type LineIndex, withLf } from '../../core/text/lineIndex.ts';
 import type { LineRange } from '../../core/text/range.ts';
 import type { Paint } from '../paint.ts';
 import { counted, plain } from '../plain.ts';
+import { wrapped } from '../review/wrapped.ts';
 import { provenanceWords, statusWords } from '../standing.ts';
 
-/** Everything a person needs to see of a block before they sign it. */
+/** Everything a person needs to see of a block before they sign it; words on lines of at most `width`. */
 export function blockLines(
   journal: Journal,
   index: LineIndex,
   place: string,
   judged: JudgedBlock,
   paint: Paint,
+  width = Number.POSITIVE_INFINITY,
 ): string[] {
   const { block, facts } = judged;
+  const told = [
+    ...facts.aiOrigins.map((origin) => `AI: ${provenanceWords(origin)}`),
+    `${counted(facts.aiLines.length, 'line')} of ${facts.nNonBlankLines} by AI, marked "|"; ${statusWords(judged)}`,
+    ...facts.removals.map(
+      ({ kind, line }) => `AI took a ${kind} away at line ${line + 1}, and it is not back`,
+    ),
+  ];
   return [
     paint.bold(`${place}  ${plain(block.symbol)}  ${linesWords(block.lines)}`),
-    ...facts.aiOrigins.map((origin) => `  AI: ${provenanceWords(origin)}`),
-    `  ${counted(facts.aiLines.length, 'line')} of ${facts.nNonBlankLines} by AI, marked "|"; ${statusWords(judged)}`,
-    ...facts.removals.map(
-      ({ kind, line }) => `  AI took a ${kind} away at line ${line + 1}, and it is not back`,
-    ),
+    ...told.flatMap((words) => wrapped(words, width, 2)),
     ...changeLines(journal, index, judged, paint),
     '',
     ...codeLines(index, judged, paint),

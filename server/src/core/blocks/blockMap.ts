@@ -4,7 +4,7 @@ import type { Range } from '../text/range.ts';
 import { pickAiParts } from './aiParts.ts';
 import type { Block, BlockMap, BlockPart } from './block.ts';
 import type { Part, StatementPart } from './shape.ts';
-import { type BlockSource, linesOf, SourceBlock } from './sourceBlock.ts';
+import { type BlockContent, type BlockSource, linesOf, SourceBlock } from './sourceBlock.ts';
 import { splitInParts } from './splitInParts.ts';
 import { hashInput, headerOf, tokenStarts } from './stream.ts';
 
@@ -34,7 +34,7 @@ export function createBlockMap(
     code,
     placeHash(block: Block, range: Range): string {
       if (!(block instanceof SourceBlock)) return block.textHash;
-      const { base, parts } = block.content();
+      const { base, parts } = declaredIn(block.content());
       const statement = statementAt(parts, base, range);
       return hash([...headerOf(parts), ...(statement ? [statement] : [])]);
     },
@@ -44,6 +44,17 @@ export function createBlockMap(
       return splitInParts(block.range, block.content(), linesOfRange, hash);
     },
   });
+}
+
+/** The declaration itself, where it is one statement with all of the block in it. */
+function declaredIn({
+  base,
+  parts,
+}: Omit<BlockContent, 'children'>): Omit<BlockContent, 'children'> {
+  const [only] = parts;
+  return only?.kind === 'statement' && parts.length === 1
+    ? declaredIn({ base: base + only.start, parts: only.shape.parts })
+    : { base, parts };
 }
 
 /** The innermost statement that holds a range; undefined for the block's own header. */

@@ -9,6 +9,8 @@ export interface CodeView {
   readonly text: string;
   /** The file's statements, what is outside the part included. */
   readonly top: Code;
+  /** The part, from its first to its last character. */
+  readonly range: Range;
   /** All of a kind that begin in the part itself (not in blocks inside it), in text order. */
   all<K extends CodeKind>(...kinds: readonly K[]): readonly CodeOf<K>[];
   /** Whether a piece of code begins in the part itself. */
@@ -29,6 +31,8 @@ export interface CodeView {
   flat(code: Range): string;
   /** 1-based. */
   lineOf(code: Range): number;
+  /** Whether the parser could not read something on the lines of a piece of code. */
+  isTorn(code: Range): boolean;
   /** Comments that begin in the part itself, with the marks that make them one. */
   readonly comments: readonly Comment[];
 }
@@ -82,9 +86,11 @@ export function createCodeView({ tree, index, range, own }: CodePart): CodeView 
     return inner;
   };
   let comments: readonly Comment[] | undefined;
+  let faults: readonly Range[] | undefined;
   return Object.freeze({
     text,
     top: tree.top,
+    range,
     all: <K extends CodeKind>(...kinds: readonly K[]): readonly CodeOf<K>[] => {
       const found = kinds
         .flatMap((kind) => byKind.get(kind) ?? [])
@@ -111,6 +117,14 @@ export function createCodeView({ tree, index, range, own }: CodePart): CodeView 
     textOf,
     flat: (code: Range) => textOf(code).replace(/\s+/g, ' ').trim(),
     lineOf: ({ start }: Range) => index.lineAt(start) + 1,
+    isTorn({ start, end }: Range): boolean {
+      faults ??= tree.faults(range);
+      const first = index.lineAt(start);
+      const last = index.lineAt(Math.max(start, end - 1));
+      return faults.some(
+        (fault) => index.lineAt(fault.start) <= last && first <= index.lineAt(fault.end),
+      );
+    },
     get comments() {
       comments ??= tree
         .comments(range)

@@ -66,7 +66,10 @@ const REQUIRED_BY_PRESET: { readonly [P in Preset]: Required } = {
 };
 
 /** When a sign-off needs answers. */
-export function requiredAnswers({ preset, requiredAnswers: own }: Policy): Required {
+export function requiredAnswers({
+  preset,
+  requiredAnswers: own,
+}: Pick<Policy, 'preset' | 'requiredAnswers'>): Required {
   return own ?? REQUIRED_BY_PRESET[preset];
 }
 
@@ -146,7 +149,10 @@ export function valueProblem(key: keyof Policy, value: unknown): string | undefi
         ? undefined
         : `must be a whole number from 1 to ${MAX_QUESTIONS}`;
     case 'requiredAnswers':
-      return isOneOf(REQUIRED, value) ? undefined : 'must be "none", "high" or "all"';
+      // null leaves it to the preset, as the setting's default does.
+      return value === null || isOneOf(REQUIRED, value)
+        ? undefined
+        : 'must be "none", "high" or "all"';
     case 'disabledRules':
     case 'extraRules':
       return isGlobs(value) ? undefined : "must be a list of rules' ids, each a non-empty string";

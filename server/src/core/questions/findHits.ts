@@ -1,26 +1,45 @@
+import type { CodeView } from '../code/codeView.ts';
+import { createLineIndex } from '../text/lineIndex.ts';
 import type { Range } from '../text/range.ts';
 import type { Hit } from './hit.ts';
-import type { Rule, RuleContext, Trigger } from './rule.ts';
+import type { FileContext, Rule, RuleContext, Trigger } from './rule.ts';
 
 /** More than this of one rule in one block is one thing said too often. */
 const MAX_OF_A_RULE = 20;
 
 /** What the rules find in one block, in text order. */
 export function findHits(rules: readonly Rule[], context: RuleContext): readonly Hit[] {
+  const { language, view } = context;
+  // A macro of C or C++ reads as torn text, whatever it is.
+  const part: Part = language === 'cpp' ? { ...view, isTorn: () => false } : view;
   return rules
-    .filter(({ absent }) => absent[context.language] === undefined)
-    .flatMap((rule) => hitsOf(rule, context))
+    .filter(({ absent }) => absent[language] === undefined)
+    .flatMap((rule) => hitsOf(rule, rule.find(context), part))
     .sort((a, b) => a.at.start - b.at.start || (a.rule.id < b.rule.id ? -1 : 1));
 }
 
-function hitsOf(rule: Rule, context: RuleContext): readonly Hit[] {
-  const { view } = context;
+/** The same in a file that is no code, or a part of it. */
+export function findHitsInFile(rules: readonly Rule[], file: FileContext): readonly Hit[] {
+  const index = createLineIndex(file.text);
+  const part: Part = {
+    isOwn: ({ start }) => file.own.some((own) => own.start <= start && start < own.end),
+    isTorn: () => false,
+    lineOf: ({ start }) => index.lineAt(start) + 1,
+  };
+  return rules
+    .flatMap((rule) => hitsOf(rule, rule.findInFile?.(file) ?? [], part))
+    .sort((a, b) => a.at.start - b.at.start || (a.rule.id < b.rule.id ? -1 : 1));
+}
+
+type Part = Pick<CodeView, 'isOwn' | 'isTorn' | 'lineOf'>;
+
+function hitsOf(rule: Rule, triggers: Iterable<Trigger>, part: Part): readonly Hit[] {
   const hits: Hit[] = [];
   const seen = new Set<string>();
-  for (const trigger of rule.find(context)) {
-    // What stands in a block inside this one is that block's.
-    if (!view.isOwn(trigger.at)) continue;
-    const hit = hitOf(rule, trigger, view.lineOf(trigger.at));
+  for (const trigger of triggers) {
+    // What stands in a block inside this one is that block's; torn text is still being written.
+    if (!part.isOwn(trigger.at) || part.isTorn(trigger.at)) continue;
+    const hit = hitOf(rule, trigger, part.lineOf(trigger.at));
     const key = `${hit.line} ${hit.text}`;
     if (seen.has(key)) continue;
     seen.add(key);

@@ -1,4 +1,5 @@
 import type { CodeView } from '../code/codeView.ts';
+import type { RegexJudge } from '../regex/regexJudge.ts';
 import type { Range } from '../text/range.ts';
 import type { LanguageId } from './languageId.ts';
 import type { Outline } from './outline.ts';
@@ -42,8 +43,12 @@ export interface Rule {
   readonly absent: { readonly [L in LanguageId]?: string };
   /** It looks at more of the file than the block, so it is run again whenever anything changes. */
   readonly looksAround?: true;
+  /** Milliseconds that one block may take, where it asks something slow; a quarter of a second else. */
+  readonly maxMs?: number;
   /** Where it fires. Law: looks at nothing but what it is given; linear in the code. */
   find(context: RuleContext): Iterable<Trigger>;
+  /** Where it fires in a file that is no code (a manifest), for rules that know such files. */
+  findInFile?(file: FileContext): Iterable<Trigger>;
   /** The one sentence or two that a person reads: names what is meant, ends with a question mark (a check: with a full stop). */
   ask(about: About): string;
   /** Kinds of test cases that would settle it. */
@@ -93,10 +98,23 @@ export interface RuleContext {
   readonly outline: Outline;
   /** The block as it is committed (same file, same symbol); undefined where it is new. */
   readonly before: CodeView | undefined;
-  /** What AI took out of the block and nobody has put back. */
+  /** What AI took out of the block and nobody has put back, also what was never committed. */
   readonly removals: readonly RemovedLine[];
   /** What the block's text is part of; undefined where nobody looked. */
   readonly project: Project | undefined;
+  /** Undefined where nobody can tell how long a regular expression may take. */
+  readonly regexes: RegexJudge | undefined;
+}
+
+/** A file that is no code, or a part of one. */
+export interface FileContext {
+  /** Relative to the repository's top, with `/`. */
+  readonly path: string;
+  readonly text: string;
+  /** The part at hand: half-open ranges, sorted. */
+  readonly own: readonly Range[];
+  /** The whole file as it is committed; undefined where it is new. */
+  readonly before: string | undefined;
 }
 
 /** A guard, a test or a check that is gone. */
@@ -145,8 +163,12 @@ export interface Example {
   readonly quiet: string;
   /** The file's name where it matters. */
   readonly path?: string;
+  /** The file is no code: what `findInFile` finds is meant. A language stands for its packages' manifests. */
+  readonly isPlain?: boolean;
   /** The committed text before, for rules that compare. */
   readonly before?: string;
+  /** What AI took out of `asks`; its repair has it back. */
+  readonly removals?: readonly RemovedLine[];
   /** The project around it, by path: manifests, lock files, other sources. */
   readonly files?: Readonly<Record<string, string>>;
 }

@@ -111,8 +111,41 @@ export function classLike(node: SyntaxNode, m: CodeReading): ClassCode {
       modifiers: node.type.startsWith('abstract') ? ['abstract'] : [],
       decorators: m.list(node.children.filter(({ type }) => type === 'decorator')),
     },
-    () => (inside ? m.all(inside) : []),
+    () => (inside ? membersOf(inside, m) : []),
   );
+}
+
+/** A class's members. Decorators of a method stand in front of it in the grammar's tree. */
+function membersOf(inside: SyntaxNode, m: CodeReading): readonly Code[] {
+  const members: Code[] = [];
+  let decorators: SyntaxNode[] = [];
+  for (const child of inside.children) {
+    if (child.type === 'decorator') {
+      decorators.push(child);
+      continue;
+    }
+    const read = m.list([child]);
+    if (read.length === 0) continue;
+    const [first] = read;
+    const isDecorated = 0 < decorators.length && first?.kind === 'function';
+    if (isDecorated) members.push(decorated(first, m.list(decorators)), ...read.slice(1));
+    else members.push(...m.list(decorators), ...read);
+    decorators = [];
+  }
+  return members;
+}
+
+function decorated(one: FunctionCode, decorators: readonly Code[]): FunctionCode {
+  const { start, end, form, name, params, receiver, returns } = one;
+  const { isAsync, isGenerator, modifiers } = one;
+  return {
+    ...{ kind: 'function', start, end, form, name, params, receiver, returns },
+    ...{ isAsync, isGenerator, modifiers },
+    decorators: [...decorators, ...one.decorators],
+    get body() {
+      return one.body;
+    },
+  };
 }
 
 function basesOf(node: SyntaxNode, m: CodeReading): string[] {

@@ -1,0 +1,218 @@
+import type { Code } from '../../code/code.ts';
+import type { CodeView } from '../../code/codeView.ts';
+import type { Range } from '../../text/range.ts';
+import { compare, type Comparison, keyOf, missing } from '../compare.ts';
+import type { RuleContext } from '../rule.ts';
+import { type Assertion, assertionsIn, isValue } from './assertions.ts';
+import { holdsAnything, toleranceOf } from './assertionStrength.ts';
+import { type TestCase, testCasesIn } from './testCases.ts';
+
+/** What became of what a committed test asserted. */
+export type AssertionChange =
+  | { readonly kind: 'removed'; readonly old: Assertion }
+  | { readonly kind: 'loosened'; readonly old: Assertion; readonly now: Assertion }
+  | {
+      readonly kind: 'changed';
+      readonly old: Assertion;
+      readonly now: Assertion;
+      readonly was: Code;
+      readonly is: Code;
+    };
+
+export interface ComparedTests {
+  readonly before: CodeView;
+  readonly both: Comparison;
+  /** Tests that are there no more, under any name. */
+  readonly removed: readonly TestCase[];
+  readonly changes: readonly AssertionChange[];
+}
+
+/** The tests of a block beside those of its committed self; undefined where there is nothing to compare. */
+export function comparedTests(context: RuleContext): ComparedTests | undefined {
+  const { before, view, isTest, language } = context;
+  if (!before) return undefined;
+  const old = testCasesIn(before, isTest, language);
+  if (old.length === 0 && !isTest) return undefined;
+  const both = compare(before, view);
+  const now = testCasesIn(view, isTest, language);
+  const { pairs, removed } = pairedTests(before, view, old, now);
+  const oldOnes = assertionsIn(before, language);
+  const newOnes = assertionsIn(view, language);
+  const rest: Pair = { old: undefined, now: undefined };
+  const changes = [...pairs, rest].flatMap((pair) =>
+    changesOf(
+      before,
+      view,
+      both,
+      oldOnes.filter(({ at }) => innermost(old, at) === pair.old),
+      newOnes.filter(({ at }) => innermost(now, at) === pair.now),
+    ),
+  );
+  return { before, both, removed, changes };
+}
+
+interface Pair {
+  readonly old: TestCase | undefined;
+  readonly now: TestCase | undefined;
+}
+
+function innermost(tests: readonly TestCase[], at: Range): TestCase | undefined {
+  return tests.findLast(({ start, end }) => start <= at.start && at.start < end);
+}
+
+/** By title; those left over by what they do, for a test may get another title. */
+function pairedTests(
+  before: CodeView,
+  view: CodeView,
+  old: readonly TestCase[],
+  now: readonly TestCase[],
+): { pairs: Pair[]; removed: TestCase[] } {
+  const pairs: Pair[] = [];
+  const free = new Set(now);
+  const take = (was: TestCase, is: TestCase): void => {
+    free.delete(is);
+    pairs.push({ old: was, now: is });
+  };
+  const untitled = old.filter((was) => {
+    const is = [...free].find(({ title }) => bareTitle(title) === bareTitle(was.title));
+    if (is) take(was, is);
+    return !is;
+  });
+  const statements = new Map(
+    [...free].map((one) => [one, new Set(one.body.statements.map((it) => keyOf(view, it)))]),
+  );
+  const removed = untitled.filter((was) => {
+    const keys = was.body.statements.map((one) => keyOf(before, one));
+    const is = [...free].find((one) => {
+      if (areAlike(one.title, was.title)) return true;
+      const nEqual = keys.filter((key) => statements.get(one)?.has(key)).length;
+      return MIN_EQUAL * Math.max(keys.length, 1) <= nEqual;
+    });
+    if (is) take(was, is);
+    return !is;
+  });
+  // Alone in its block, it is the same test however it was changed.
+  const [only] = removed;
+  const [left] = free;
+  if (removed.length === 1 && only && left && old.length === 1 && now.length === 1) {
+    return { pairs: [{ old: only, now: left }], removed: [] };
+  }
+  return { pairs, removed };
+}
+
+/** This share of its statements makes a test the same under another title. */
+const MIN_EQUAL = 0.5;
+
+/** Switching a test off by its name changes nothing of what it is. */
+function bareTitle(title: string): string {
+  return title.replace('DISABLED_', '').replace(/^[xf](?=test|it)/, '');
+}
+
+/** Most words of both titles are the same. */
+function areAlike(a: string, b: string): boolean {
+  const words = a.toLowerCase().split(/[^\p{L}\p{N}]+/u);
+  const others = new Set(b.toLowerCase().split(/[^\p{L}\p{N}]+/u));
+  const nShared = words.filter((word) => others.has(word)).length;
+  return 3 < words.length && MIN_ALIKE * Math.max(words.length, others.size) <= nShared;
+}
+
+const MIN_ALIKE = 0.7;
+
+function changesOf(
+  before: CodeView,
+  view: CodeView,
+  both: Comparison,
+  old: readonly Assertion[],
+  now: readonly Assertion[],
+): AssertionChange[] {
+  const oldKey = ({ key }: Assertion): string => both.renamedKey('before', key);
+  const newKey = ({ key }: Assertion): string => both.renamedKey('now', key);
+  const gone = missing(old, oldKey, now.map(newKey));
+  const fresh = new Set(missing(now, newKey, old.map(oldKey)));
+  const found: AssertionChange[] = [];
+  const lookFor = (
+    isSame: (was: Assertion, is: Assertion) => boolean,
+    from: Assertion[],
+  ): Assertion[] =>
+    from.filter((was) => {
+      const is = [...fresh].find((one) => isSame(was, one));
+      if (!is) return true;
+      fresh.delete(is);
+      const change = changeOf(before, view, was, is);
+      if (change) found.push(change);
+      return false;
+    });
+  const subject = (one: Assertion, side: 'before' | 'now'): string =>
+    both.renamedKey(side, one.subjectKey);
+  let left = lookFor(
+    (was, is) =>
+      subject(was, 'before') === subject(is, 'now') &&
+      was.matcher === is.matcher &&
+      was.isNot === is.isNot,
+    gone,
+  );
+  left = lookFor((was, is) => subject(was, 'before') === subject(is, 'now'), left);
+  // What it looks at was given a name, or is reached another way.
+  left = lookFor(
+    (was, is) =>
+      was.matcher === is.matcher &&
+      0 < was.expected.length &&
+      expectedKey(before, was) === expectedKey(view, is),
+    left,
+  );
+  left = lookFor((was, is) => isPartOf(was.subjectKey, is.subjectKey), left);
+  // As many came as went: they were written anew, and who reads them sees both.
+  const nRemoved = Math.max(0, left.length - fresh.size);
+  return [
+    ...found,
+    ...left.slice(0, nRemoved).map((was) => ({ kind: 'removed' as const, old: was })),
+  ];
+}
+
+function expectedKey(view: CodeView, { expected }: Assertion): string {
+  return expected.map((one) => keyOf(view, one)).join(' , ');
+}
+
+/** `total` is looked at where `order . total` was, or the other way round. */
+function isPartOf(a: string, b: string): boolean {
+  if (a === '' || b === '') return false;
+  return ` ${a} `.includes(` ${b} `) || ` ${b} `.includes(` ${a} `);
+}
+
+function changeOf(
+  before: CodeView,
+  view: CodeView,
+  old: Assertion,
+  now: Assertion,
+): AssertionChange | undefined {
+  const isWeaker =
+    old.strength !== undefined && now.strength !== undefined && now.strength < old.strength;
+  if (isWeaker || isLooser(old, now)) return { kind: 'loosened', old, now };
+  if (old.matcher !== now.matcher && !areBothExact(old, now)) return undefined;
+  if (old.matcher === now.matcher && old.isNot !== now.isNot) return { kind: 'loosened', old, now };
+  for (const [i, was] of old.expected.entries()) {
+    const is = now.expected[i];
+    if (!is || !isLiteral(was) || !isLiteral(is)) continue;
+    if (keyOf(before, was) !== keyOf(view, is)) return { kind: 'changed', old, now, was, is };
+  }
+  return undefined;
+}
+
+function areBothExact(old: Assertion, now: Assertion): boolean {
+  return old.strength === now.strength && old.strength === 4;
+}
+
+function isLiteral(code: Code): boolean {
+  return code.kind === 'named' ? isLiteral(code.value) : isValue(code);
+}
+
+function isLooser(old: Assertion, now: Assertion): boolean {
+  const isAnything = now.expected.some((one, i) => {
+    const was = old.expected[i];
+    return was !== undefined && holdsAnything(one) && !holdsAnything(was);
+  });
+  if (isAnything) return true;
+  const was = toleranceOf(old.matcher, old.expected);
+  const is = toleranceOf(now.matcher, now.expected);
+  return was !== undefined && is !== undefined && was < is;
+}

@@ -1,0 +1,384 @@
+import type { Call, Catch, Code, Import } from '../../code/code.ts';
+import { calleeOf, everythingIn, lastWord, methodOf, plainText } from '../../code/say.ts';
+import type { CodeView } from '../../code/codeView.ts';
+import type { Range } from '../../text/range.ts';
+import { keyOf } from '../compare.ts';
+import type { LanguageId } from '../languageId.ts';
+import type { RuleContext } from '../rule.ts';
+import { type Assertion, assertionsIn, isValue, mayFail } from './assertions.ts';
+import { skipsIn } from './skips.ts';
+import { type TestCase, testCasesIn } from './testCases.ts';
+
+/** Why a test shows nothing, or less than it seems to. */
+export interface Hollow {
+  readonly at: Range;
+  readonly kind:
+    | 'empty'
+    | 'nothing'
+    | 'constant'
+    | 'itself'
+    | 'swallows'
+    | 'exits'
+    | 'mocked'
+    | 'snapshot';
+  readonly what: Range;
+}
+
+/** Its title says that it only must not fail, or that equality itself is tested. */
+const ONLY_RUNS =
+  /(?:not|n't|n’t|without|never|no).{0,24}(?:throw|crash|fail|panic|rais|error|explode|leak|hang|block)|smoke|compil|no.?op|does.?nothing|loads?\b|builds?\b|type.?check|noexcept|survive|idempotent|no_?(?:panic|crash|error|raise)/i;
+const EQUALITY = /equal|eq\b|_eq|reflex|same|identi|hash|compar/i;
+/** What ends a look for something that is not there. */
+const LOOKS =
+  /^(?:get|find)(?:All)?By|^waitFor|^StepVerifier|^unwrap|^expect|^cy$|^addToAssertionCount|^verify|^Must|^must|^quick_?check|^quickcheck!|^proptest!|^insta|^trybuild|^pass$|^compile_fail$|^StartTimer|^satisfies|^assertType|^approve|test|helper|^run_?[A-Z]|^do[A-Z_]|exercise|scenario|acts_?like|behaves|round_?trip|^[a-z]+_$/i;
+
+/** Tests of a block that cannot fail, or not for what they are named for. */
+export function hollowTests(context: RuleContext): readonly Hollow[] {
+  const { view, isTest, language } = context;
+  const tests = testCasesIn(view, isTest, language);
+  if (tests.length === 0) return [];
+  const all = assertionsIn(view, language);
+  const skips = skipsIn(view, isTest, language);
+  const holders = new Set(
+    tests.filter((one) =>
+      tests.some((it) => it !== one && one.start <= it.start && it.end <= one.end),
+    ),
+  );
+  return tests.flatMap((test): Hollow[] => {
+    const isOff = skips.some(
+      ({ at }) => test.start - MARKS_BEFORE <= at.start && at.start < test.end,
+    );
+    if (isOff || holders.has(test)) return [];
+    const its = all.filter(({ at }) => test.start <= at.start && at.end <= test.end);
+    const found = [...exitsIn(test), ...swallowsIn(context, test, its)];
+    if (0 < its.length) return [...found, ...worthless(context, test, its)];
+    return 0 < found.length ? found : missingIn(context, test);
+  });
+}
+
+/** Marks stand before what they mark. */
+const MARKS_BEFORE = 120;
+
+function missingIn(context: RuleContext, test: TestCase): Hollow[] {
+  const { code, body, marks, title } = test;
+  const at = { start: nameStart(context, test), end: test.end };
+  if (body.statements.length === 0) return [{ at, kind: 'empty', what: at }];
+  const expects = marks.some(({ name, text }) => EXPECTS.test(name) || /expected/i.test(text));
+  if (ONLY_RUNS.test(title) || expects || callsWhatMayFail(context, test)) return [];
+  // Rust's and Go's ways to hand an error on.
+  if (
+    code.kind === 'function' &&
+    code.returns !== undefined &&
+    /Result|Promise|Future|Task<|Property|Arbitrary/.test(code.returns)
+  ) {
+    return [];
+  }
+  return [{ at, kind: 'nothing', what: at }];
+}
+
+const EXPECTS =
+  /^(?:should_panic|expectedException|doesNotPerformAssertions|ExpectedException|given|property|Property|benchmark|Benchmark|parametrize_output|should_error|ui_test|wasm_bindgen_test)$/;
+
+/** A call that may fail the test: by its name, as a function of the file that asserts, or given the runner's handle. */
+function callsWhatMayFail({ outline, language }: RuleContext, { body, code }: TestCase): boolean {
+  const handles = new Set(handlesOf(code));
+  for (const node of everythingIn(body)) {
+    if (node.kind === 'throw' || node.kind === 'propagate') return true;
+    if (node.kind !== 'call') continue;
+    const name = methodOf(node);
+    if (mayFail(node) || LOOKS.test(name)) return true;
+    if (node.args.some((arg) => arg.kind === 'name' && handles.has(arg.name))) return true;
+    const helpers = outline.functionsNamed(name).slice(0, 2);
+    if (helpers.length === 0 && (isInherited(node, language) || isHelper(node, outline.imports)))
+      return true;
+    if (
+      node.args.some(
+        (arg) => lastWord(arg) !== '' && /^(?:is|has|should)[A-Z_]/.test(lastWord(arg)),
+      )
+    )
+      return true;
+    if (helpers.some(({ body: inside }) => inside && fails(inside))) return true;
+  }
+  return false;
+}
+
+/** A function that the file neither declares at its top nor takes in from the code under test. */
+function isHelper({ callee }: Call, imports: readonly Import[]): boolean {
+  if (callee.kind !== 'name' || imports.length === 0) return false;
+  const from = imports.find(({ names }) => names.some(({ local }) => local === callee.name));
+  if (from) return /test|support|helper|util|fixture|spec|harness/i.test(from.module);
+  return imports.some(({ names }) => 0 < names.length) && !GLOBALS.test(callee.name);
+}
+
+const GLOBALS =
+  /^(?:print|len|str|int|list|dict|setTimeout|setInterval|require|String|Number|Boolean|fetch|open|type|repr|sorted|sum|range|super)$/;
+
+/** A method of the test's own class that the file does not show: what it does is not known. */
+function isInherited({ callee, args }: Call, language: LanguageId): boolean {
+  const object = callee.kind === 'member' ? callee.object : undefined;
+  if (object?.kind === 'name')
+    return /^(?:self|this|super|base|parent|static|cls)$/.test(object.name);
+  if (callee.kind !== 'name') return false;
+  return language === 'java' || language === 'csharp' || (language === 'rust' && args.length === 0);
+}
+
+function fails(body: Code): boolean {
+  for (const node of everythingIn(body)) {
+    if (
+      node.kind === 'throw' ||
+      (node.kind === 'call' && (mayFail(node) || LOOKS.test(methodOf(node))))
+    ) {
+      return true;
+    }
+  }
+  return false;
+}
+
+/** `t`, `done`, `assert`: what the runner gives a test to fail with. */
+function handlesOf(code: TestCase['code']): readonly string[] {
+  const handler =
+    code.kind === 'function' ? code : code.args.findLast(({ kind }) => kind === 'function');
+  const params = handler?.kind === 'function' ? handler.params : [];
+  // Fixtures of Python and parameters of tables are no handles.
+  return params.flatMap(({ name }) =>
+    name !== undefined && /^(?:t|tb|done|assert|cb|ctx)$/.test(name) ? [name] : [],
+  );
+}
+
+/** The line of a function's name: marks stand before it. */
+function nameStart({ view }: RuleContext, { code, title, start }: TestCase): number {
+  if (code.kind === 'call') return start;
+  const from = Math.max(start, ...code.decorators.map(({ end }) => end));
+  const named = view.text.indexOf(title.split('(')[0] ?? title, from);
+  return named < 0 || code.end < named ? start : named;
+}
+
+const EXITS =
+  /^(?:process\.exit|sys\.exit|os\._exit|os\.Exit|exit|_exit|std\.process\.exit|process\.exit|System\.exit|Environment\.Exit|std\.exit|std\._Exit|Kernel\.exit|exit!|quick_exit)$/;
+
+function exitsIn({ body }: TestCase): Hollow[] {
+  const found: Hollow[] = [];
+  for (const node of everythingIn(body)) {
+    if (node.kind !== 'call' || !EXITS.test(calleeOf(node))) continue;
+    const [status] = node.args;
+    const isFine = status === undefined || (status.kind === 'number' && status.value === 0);
+    if (isFine || lastWord(status) === 'EXIT_SUCCESS')
+      found.push({ at: node, kind: 'exits', what: node });
+  }
+  return found;
+}
+
+/** Assertions whose failure is caught and dropped. */
+function swallowsIn({ view }: RuleContext, test: TestCase, its: readonly Assertion[]): Hollow[] {
+  const found: Hollow[] = [];
+  for (const one of view.all('try')) {
+    if (one.start < test.start || test.end < one.end) continue;
+    const inside = its.filter(({ at }) => one.body.start <= at.start && at.end <= one.body.end);
+    // `try { f(); fail(); } catch { }` wants the error.
+    if (!inside.some(({ at }) => !isFailing(at)) || inside.some(({ at }) => isFailing(at)))
+      continue;
+    const silent = one.catches.find(isSilent);
+    if (silent) found.push({ at: silent, kind: 'swallows', what: inside[0]?.at ?? silent });
+  }
+  return found;
+}
+
+function isFailing(code: Code): boolean {
+  if (code.kind !== 'call') return false;
+  const [first] = code.args;
+  const isFalse = first?.kind === 'constant' && first.value === false;
+  return /^(?:fail|Fail|FAIL|ADD_FAILURE|unreachable|flunk)/.test(methodOf(code)) || isFalse;
+}
+
+function isSilent({ body, name }: Catch): boolean {
+  for (const node of everythingIn(body)) {
+    if (node.kind === 'throw' || node.kind === 'assign') return false;
+    if (
+      node.kind === 'return' &&
+      node.value &&
+      !isValue(node.value) &&
+      node.value.kind !== 'call'
+    ) {
+      return false;
+    }
+    if (node.kind !== 'call' || LOGS.test(calleeOf(node))) continue;
+    if (mayFail(node) || /skip|abort|reject/i.test(methodOf(node))) return false;
+    // What was caught is kept for later.
+    if (node.args.some((arg) => arg.kind === 'name' && arg.name === name)) return false;
+  }
+  return true;
+}
+
+const LOGS = /^(?:console|log|logger|logging|print|println|fmt|Log|std)\b/;
+
+/** Assertions that hold whatever the code does. */
+function worthless(context: RuleContext, test: TestCase, its: readonly Assertion[]): Hollow[] {
+  const { view } = context;
+  const stubs = stubsIn(context, test);
+  const found: Hollow[] = [];
+  const isSame = (a: Code, b: Code): boolean => keyOf(view, a) === keyOf(view, b);
+  for (const one of its) {
+    const { at, subject, expected } = one;
+    if (!subject) continue;
+    const [value] = expected;
+    if (isMocked(context, one, stubs)) found.push({ at, kind: 'mocked', what: subject });
+    else if (isConstantTruth(isSame, one) && !isAboutTypes(view, at))
+      found.push({ at, kind: 'constant', what: at });
+    else if (
+      value &&
+      isPlain(subject) &&
+      !EQUALITY.test(test.title) &&
+      (one.strength ?? 0) === 4 &&
+      keyOf(view, value) === one.subjectKey
+    ) {
+      found.push({ at, kind: 'itself', what: subject });
+    }
+  }
+  const constant = found.filter(({ kind }) => kind === 'constant');
+  // Beside assertions that can fail, a true one does no harm.
+  const kept =
+    constant.length === its.length ? found : found.filter(({ kind }) => kind !== 'constant');
+  const isOnlySnapshots = its.every(({ matcher }) => SNAPSHOT.test(matcher));
+  const [first] = its;
+  if (isOnlySnapshots && first) kept.push({ at: first.at, kind: 'snapshot', what: first.at });
+  return kept;
+}
+
+const SNAPSHOT =
+  /^(?:toMatchSnapshot|matchesSnapshot|assertMatches\w*Snapshot|match_?snapshot|MatchSnapshot|assert_match_snapshot|toMatchImageSnapshot|snapshot|assert_(?:\w+_)?snapshot!|matchSnapshot|match_snapshot|expect_snapshot)$/;
+
+function isPlain(code: Code): boolean {
+  return code.kind === 'name' || (code.kind === 'member' && isPlain(code.object));
+}
+
+/** `expect(true).toBe(true)`, `assert 1 == 1`, `assertTrue(true)`. */
+function isConstantTruth(
+  isSame: (a: Code, b: Code) => boolean,
+  { at, subject, expected, isNot, matcher }: Assertion,
+): boolean {
+  if (!subject || !isLiteral(subject) || isNot || isFailing(at)) return false;
+  const [value] = expected;
+  if (value) return isLiteral(value) && isSame(value, subject);
+  if (subject.kind !== 'constant') return TRUTHS.test(matcher);
+  const low = matcher.toLowerCase();
+  if (subject.value === true) return !/false|null|nil|none/.test(low);
+  if (subject.value === false) return /false/.test(low) && !/isfailure/.test(low);
+  return /null|nil|none/.test(low);
+}
+
+/** `assertEqual<A, B>(true)` is checked by the compiler. */
+function isAboutTypes(view: CodeView, at: Code): boolean {
+  return (
+    at.kind === 'call' &&
+    view.flat({ start: at.start, end: at.args[0]?.start ?? at.end }).includes('<')
+  );
+}
+
+/** Words that ask only whether something is so. */
+const TRUTHS =
+  /^(?:assert!?|ok|assertTrue|isTrue|True|toBeTruthy|toBeDefined|EXPECT_TRUE|ASSERT_TRUE|REQUIRE|CHECK|assert_true)$/;
+
+function isLiteral(code: Code): boolean {
+  if (code.kind === 'list') return code.items.length === 0 || code.items.every(isLiteral);
+  if (code.kind === 'dict') return code.entries.length === 0;
+  return code.kind !== 'member' && isValue(code);
+}
+
+interface Stub {
+  /** The method that was replaced. */
+  readonly method: string;
+  /** What it gives now. */
+  readonly key: string;
+}
+
+const GIVES =
+  /^(?:mockReturnValue|mockResolvedValue|mockReturnValueOnce|mockResolvedValueOnce|thenReturn|Returns|ReturnsAsync|willReturn|and_return|andReturn|Return|WillOnce|WillRepeatedly|returns|resolves|return_once|return_const|returning|return_value|side_effect)$/;
+
+/** `m.mockReturnValue(5)`, `when(a.m()).thenReturn(5)`, `allow(a).to receive(:m).and_return(5)`, `m.return_value = 5`. */
+function stubsIn({ view }: RuleContext, test: TestCase): readonly Stub[] {
+  const found: Stub[] = [];
+  for (const node of everythingIn(test.body)) {
+    if (node.kind === 'call' && GIVES.test(methodOf(node)) && node.callee.kind === 'member') {
+      const [given] = node.args;
+      const method = stubbedMethod(node.callee.object);
+      const value = given?.kind === 'call' && methodOf(given) === 'Return' ? given.args[0] : given;
+      const plain = value?.kind === 'function' ? returnOf(value) : value;
+      if (plain && method !== '') found.push({ method, key: keyOf(view, plain) });
+    } else if (
+      node.kind === 'assign' &&
+      node.value &&
+      node.target.kind === 'member' &&
+      GIVES.test(node.target.name)
+    ) {
+      found.push({ method: lastWord(node.target.object), key: keyOf(view, node.value) });
+    } else if (node.kind === 'call' && /^(?:patch|object|fn|stub|spyOn)$/.test(methodOf(node))) {
+      const named = node.args.find((arg) => arg.kind === 'named' && arg.name === 'return_value');
+      const target = plainText(node.args.find(({ kind }) => kind === 'text'));
+      if (named?.kind === 'named' && target !== undefined) {
+        found.push({ method: target.split('.').at(-1) ?? target, key: keyOf(view, named.value) });
+      }
+    }
+  }
+  return found;
+}
+
+function returnOf(code: Code): Code | undefined {
+  if (code.kind !== 'function') return undefined;
+  const [first] = code.body?.statements ?? [];
+  return first?.kind === 'return' ? first.value : undefined;
+}
+
+/** The method that a stub is of: the last one called or named before it gives a value. */
+function stubbedMethod(code: Code): string {
+  for (let node = code; ; ) {
+    if (node.kind === 'call') {
+      const name = methodOf(node);
+      const [first] = node.args;
+      if (
+        /^(?:when|given|Setup|SetupGet|spyOn|On|method|receive|expects|shouldReceive|stub|stubs|mocked|mock|to|EXPECT_CALL|ON_CALL|doReturn)$/.test(
+          name,
+        )
+      ) {
+        const inner = name === 'spyOn' || name.endsWith('_CALL') ? node.args[1] : first;
+        if (!inner) return '';
+        const text = plainText(inner);
+        if (text !== undefined) return text;
+        if (inner.kind === 'function') return lastCalled(returnOf(inner));
+        return inner.kind === 'call' && /^(?:receive|mocked)$/.test(methodOf(inner))
+          ? stubbedMethod(inner)
+          : lastCalled(inner);
+      }
+      if (/^(?:expect_\w+|\w+_mock)$/.test(name)) return name.replace(/^expect_/, '');
+      node = node.callee;
+    } else if (node.kind === 'member') {
+      if (node.object.kind !== 'call') return node.name;
+      node = node.object;
+    } else return node.kind === 'name' ? node.name : '';
+  }
+}
+
+function lastCalled(code: Code | undefined): string {
+  if (code?.kind === 'call') return methodOf(code);
+  return code ? lastWord(code) : '';
+}
+
+/** What is asserted is what the mock was told to give. */
+function isMocked(
+  { view }: RuleContext,
+  { subject, expected }: Assertion,
+  stubs: readonly Stub[],
+): boolean {
+  const [value] = expected;
+  if (!subject || !value || stubs.length === 0) return false;
+  const call = callOf(subject);
+  const method = call ? methodOf(call) : '';
+  const key = keyOf(view, value);
+  return method !== '' && stubs.some((stub) => stub.method === method && stub.key === key);
+}
+
+function callOf(code: Code): Call | undefined {
+  if (code.kind === 'call') return code;
+  return code.kind === 'await' || code.kind === 'propagate' || code.kind === 'cast'
+    ? callOf(code.value)
+    : undefined;
+}

@@ -1,0 +1,151 @@
+import type { Code } from '../../code/code.ts';
+import type { CodeView } from '../../code/codeView.ts';
+import { lastWord, methodOf, plainText } from '../../code/say.ts';
+import { keyOf } from '../compare.ts';
+
+/** A value that decides how code behaves where nobody says otherwise. */
+export interface Setting {
+  /** Equal for the same setting in two versions of a block. */
+  readonly key: string;
+  /** As people call it: `limit`, `MAX_RETRIES`. */
+  readonly name: string;
+  readonly value: Code;
+  readonly kind: 'default' | 'named' | 'given';
+}
+
+const SETTING =
+  /time_?out|limit|max(?![a-z])|^max|min(?![a-z])|^min_|retr(?:y|ies)|size|ttl|max_?age|interval|delay|enable|disable|debug|verif|secure|strict|flag|feature|threshold|rate|port$|host$|level|mode$|default|concurren|batch|page|depth|quota|capacity|expir|window|back_?off|cache|allow|http_?only|same_?site|round|iteration|attempt|deadline|tolerance|precision|buffer/i;
+const CONSTANT = /^[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)*$/;
+const TAKES_SETTING =
+  /time_?out|sleep|delay|interval|limit|retr(?:y|ies)|deadline|ttl|capacity|max_|Max|concurrency|expire/i;
+const READS_WITH_DEFAULT =
+  /^(?:get|getenv|get_?or_?default|getOrElse|fetch|unwrap_or|value_or|GetValueOrDefault|GetValue|config|env|option|dig|get_env|Getenv|getProperty|getInt|getInteger|getBoolean)$/i;
+
+/** Settings of a block whose values are written out, in text order. */
+export function settingsIn(view: CodeView): readonly Setting[] {
+  const found: Setting[] = [];
+  const take = (
+    kind: Setting['kind'],
+    key: string,
+    name: string,
+    value: Code | undefined,
+  ): void => {
+    if (value && isWrittenOut(value)) found.push({ key: `${kind} ${key}`, name, value, kind });
+  };
+  for (const one of view.all('function')) {
+    for (const { name, value } of one.params) {
+      if (name !== undefined) take('default', `${one.name ?? ''} ${name}`, name, value);
+    }
+  }
+  for (const { target, value, kind, ...rest } of view.all('declare', 'assign')) {
+    const name = lastWord(target);
+    const isSet = kind === 'declare' || ('operator' in rest && rest.operator === '=');
+    const isMeant = CONSTANT.test(name) || (SETTING.test(name) && isConfigured(view, target));
+    if (isSet && isMeant) take('named', keyOf(view, target), name, value);
+  }
+  for (const { name, value } of view.all('named')) {
+    if (SETTING.test(name) || isFlag(value)) take('given', name, name, value);
+  }
+  for (const { key, value } of view.all('entry')) {
+    const name = plainText(key) ?? lastWord(key);
+    if (SETTING.test(name) || isFlag(value)) take('given', name, name, value);
+  }
+  for (const { operator, left, right } of view.all('binary')) {
+    if (operator === '||' || operator === '??') {
+      take('default', keyOf(view, left), lastWord(left) || view.flat(left), right);
+    }
+  }
+  for (const call of view.all('call')) {
+    const method = methodOf(call);
+    const [first, second] = call.args;
+    const named = plainText(first);
+    if (named !== undefined && second && READS_WITH_DEFAULT.test(method)) {
+      take('default', `${method} ${named}`, named, second);
+    } else if (TAKES_SETTING.test(method)) {
+      for (const [i, arg] of call.args.entries()) {
+        if (arg.kind !== 'text') take('given', `${method} ${i}`, method, arg);
+      }
+    } else if (/^(?:unwrap_or|value_or)$/.test(method) && first) {
+      take('default', keyOf(view, call.callee), method, first);
+    }
+  }
+  return found.sort((a, b) => a.value.start - b.value.start);
+}
+
+/** On or off. */
+function isFlag(code: Code): boolean {
+  return code.kind === 'constant' && code.value !== null;
+}
+
+/** A local variable may change as the code around it does; a field, or a variable of the file, is looked at from elsewhere. */
+function isConfigured(view: CodeView, target: Code): boolean {
+  if (target.kind === 'member') return true;
+  return view.around(target).every(({ kind }) => kind !== 'function');
+}
+
+/** A literal, or a duration made of one: `30 * time.Second`, `Duration.ofSeconds(30)`, `30.seconds`. */
+export function isWrittenOut(code: Code): boolean {
+  switch (code.kind) {
+    case 'number':
+    case 'constant':
+      return true;
+    case 'text':
+      return code.parts.every((part) => typeof part === 'string');
+    case 'unary':
+      return isWrittenOut(code.operand);
+    case 'binary':
+      return (
+        isFactor(code.left) &&
+        isFactor(code.right) &&
+        (hasNumber(code.left) || hasNumber(code.right))
+      );
+    case 'call': {
+      const isDuration = DURATION.test(lastWord(code.callee));
+      if (!isDuration || 2 < code.args.length) return false;
+      const object = code.callee.kind === 'member' ? code.callee.object : undefined;
+      return 0 < code.args.length ? code.args.every(isWrittenOut) : object?.kind === 'number';
+    }
+    case 'member':
+      return code.object.kind === 'number';
+    case 'cast':
+      return isWrittenOut(code.value);
+    default:
+      return false;
+  }
+}
+
+const DURATION = /(?:second|minute|hour|milli|day|duration|timespan|from_?\w*|^of\w*|^ms$|^s$)/i;
+
+function isFactor(code: Code): boolean {
+  return isWrittenOut(code) || code.kind === 'member' || code.kind === 'name';
+}
+
+function hasNumber(code: Code): boolean {
+  return (
+    code.kind === 'number' ||
+    (code.kind === 'binary' && (hasNumber(code.left) || hasNumber(code.right)))
+  );
+}
+
+export interface ChangedSetting {
+  readonly was: Setting;
+  readonly is: Setting;
+}
+
+/** Settings that both versions of a block have, with other values. */
+export function changedSettings(before: CodeView, view: CodeView): readonly ChangedSetting[] {
+  const old = new Map<string, Setting[]>();
+  for (const one of settingsIn(before)) old.set(one.key, [...(old.get(one.key) ?? []), one]);
+  const now = new Map<string, Setting[]>();
+  for (const one of settingsIn(view)) now.set(one.key, [...(now.get(one.key) ?? []), one]);
+  return [...now].flatMap(([key, all]) => {
+    const was = old.get(key) ?? [];
+    // Of several under one name it is not known which became which once one came or went.
+    if (was.length !== all.length) return [];
+    return all.flatMap((is, i) => {
+      const one = was[i];
+      const isChanged = one && keyOf(before, one.value) !== keyOf(view, is.value);
+      return isChanged ? [{ was: one, is }] : [];
+    });
+  });
+}

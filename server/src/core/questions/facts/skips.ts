@@ -1,0 +1,242 @@
+import type { Call, Code } from '../../code/code.ts';
+import type { CodeView } from '../../code/codeView.ts';
+import { dotted, lastWord, methodOf, plainText } from '../../code/say.ts';
+import type { Range } from '../../text/range.ts';
+import type { LanguageId } from '../languageId.ts';
+import { type Mark, marksIn } from './header.ts';
+import { rootWord, testCasesIn } from './testCases.ts';
+
+/** What keeps a test, or all others, from being run. */
+export interface Skip {
+  readonly at: Range;
+  /** As written: `it.skip`, `@Disabled`. */
+  readonly words: string;
+  /** `only`: all others are left out. `fails`: it may fail. */
+  readonly kind: 'skip' | 'only' | 'fails';
+  /** What it is about, the same in two versions. */
+  readonly key: string;
+  /** Somebody wrote down why. */
+  readonly hasReason: boolean;
+}
+
+const ROOT =
+  /^(?:it|test|describe|context|suite|specify|bench|beforeEach|example|scenario|feature|t)$/;
+const LINKED = /^(?:skip|only|todo|fixme|failing|fails|fail)$/;
+const OFF =
+  /^(?:x(?:it|test|describe|context|specify|example|scenario|feature)|[XP](?:It|Describe|Context|Specify|When)|xtest)$/;
+const ALONE =
+  /^(?:f(?:it|test|describe|context|specify|example|scenario|feature)|F(?:It|Describe|Context|Specify|When))$/;
+/** Calls in a test that end it there. */
+const CALLED =
+  /^(?:skip|Skip|Skipf|SkipNow|skipTest|skip_test|pending|omit|pend|xfail|markTestSkipped|markTestIncomplete|GTEST_SKIP|GTEST_SKIP_|SKIP|QSKIP|BOOST_TEST_SKIP|Ignore|Inconclusive|SkipException|SkipTest)$/;
+const MARKED =
+  /^(?:skip|xfail|expectedFailure|ignore|Ignore|Ignored|Disabled|DisabledTest|Explicit|skipIf|skipUnless|SkipTest)$/;
+
+/** The skips of a block. Those that depend on where the test runs (`if`, `skipIf`) are left out. */
+export function skipsIn(view: CodeView, isTest: boolean, language: LanguageId): readonly Skip[] {
+  const tests = testCasesIn(view, isTest, language);
+  const found: Skip[] = [];
+  for (const call of view.all('call')) {
+    const skip =
+      linkedSkip(view, call, isTest) ?? (isTest ? calledSkip(view, call, language) : undefined);
+    if (skip) found.push(skip);
+  }
+  if (isTest) {
+    for (const { value } of view.all('expression')) {
+      // Ruby's `skip` without a reason is a name.
+      const isBare = value.kind === 'name' && /^(?:skip|pending)$/.test(value.name);
+      if (isBare && isAlways(view, value))
+        found.push(skipOf(value, value.name, 'skip', value.name));
+    }
+    for (const one of view.all('throw')) {
+      const thrown = one.value?.kind === 'call' ? one.value.callee : one.value;
+      if (
+        thrown &&
+        /^(?:SkipTest|SkipException|TestSkipped\w*)$/.test(lastWord(thrown)) &&
+        isAlways(view, one)
+      ) {
+        found.push(skipOf(one, view.flat(thrown), 'skip', 'throw'));
+      }
+    }
+  }
+  const marks = [...tests.flatMap((test) => test.marks), ...classMarks(view, isTest)];
+  for (const mark of new Map(marks.map((one) => [one.start, one])).values()) {
+    const skip = markedSkip(mark);
+    if (skip) found.push(skip);
+  }
+  for (const { title, start, code } of tests) {
+    if (!title.includes('DISABLED_') && !HIDDEN.test(tagsOf(view, code))) continue;
+    const end = start + title.length;
+    found.push(
+      skipOf(
+        { start, end },
+        title.includes('DISABLED_') ? 'DISABLED_' : tagsOf(view, code),
+        'skip',
+        'name',
+      ),
+    );
+  }
+  return found.sort((a, b) => a.at.start - b.at.start);
+}
+
+/** Catch2's tags that hide a test. */
+const HIDDEN = /\[(?:\.[^\]]*|!hide|!mayfail|!shouldfail)\]/;
+
+function tagsOf(view: CodeView, code: Code): string {
+  if (code.kind !== 'call' || !/^(?:TEST_CASE|SCENARIO)/.test(rootWord(code))) return '';
+  const [, tags] = code.args;
+  return tags ? view.flat(tags) : '';
+}
+
+function skipOf(
+  at: Range,
+  words: string,
+  kind: Skip['kind'],
+  key: string,
+  hasReason = false,
+): Skip {
+  return { at: { start: at.start, end: at.end }, words, kind, key: `${kind} ${key}`, hasReason };
+}
+
+/** `it.skip('…')`, `xit '…'`, `it('…', { skip: true }, …)`, Pest's `it('…')->skip()`. */
+function linkedSkip(view: CodeView, call: Call, isTest: boolean): Skip | undefined {
+  const { callee, args } = call;
+  const root = rootWord(callee);
+  const first = args[0];
+  const key = plainText(first) ?? (first ? view.flat(first) : '');
+  if (callee.kind === 'member' && LINKED.test(callee.name) && ROOT.test(root) && root !== 't') {
+    const isPest = callee.object.kind === 'call';
+    if (isPest && callee.object.kind === 'call' && !methodOf(callee.object).match(ROOT))
+      return undefined;
+    // Pest takes a condition, and a reason.
+    if (isPest && first && first.kind !== 'text' && first.kind !== 'constant') return undefined;
+    if (/^fail$/.test(callee.name)) return undefined;
+    const kind =
+      callee.name === 'only' ? 'only' : callee.name.startsWith('fail') ? 'fails' : 'skip';
+    const titled = isPest && callee.object.kind === 'call' ? callee.object.args[0] : first;
+    const title = plainText(titled) ?? key;
+    const words = isPest ? callee.name : (dotted(callee) ?? callee.name);
+    const at = isPest ? { start: callee.end - callee.name.length, end: call.end } : call;
+    return skipOf(at, words, kind, title, isPest && first?.kind === 'text');
+  }
+  // `it.skip.each(rows)('…')`
+  if (
+    callee.kind === 'member' &&
+    callee.name === 'each' &&
+    callee.object.kind === 'member' &&
+    LINKED.test(callee.object.name)
+  ) {
+    const kind = callee.object.name === 'only' ? 'only' : 'skip';
+    return skipOf(call, dotted(callee.object) ?? callee.object.name, kind, 'each');
+  }
+  const isPlain = callee.kind === 'name' && 0 < args.length;
+  if (isPlain && OFF.test(callee.name)) return skipOf(call, callee.name, 'skip', key);
+  if (isPlain && ALONE.test(callee.name) && args.some(({ kind }) => kind === 'function')) {
+    return skipOf(call, callee.name, 'only', key);
+  }
+  if (isPlain && ROOT.test(callee.name) && isTest) return optionSkip(view, call, key);
+  return undefined;
+}
+
+/** `{ skip: true }`, `skip: true`, `:skip`, `:focus`. */
+function optionSkip(view: CodeView, { args }: Call, key: string): Skip | undefined {
+  for (const arg of args.slice(1)) {
+    const symbol = arg.kind === 'text' && arg.prefix === ':' ? plainText(arg) : undefined;
+    if (symbol !== undefined && OPTION.test(symbol)) {
+      return skipOf(arg, `:${symbol}`, /focus|only/.test(symbol) ? 'only' : 'skip', key);
+    }
+    const entries = arg.kind === 'dict' ? arg.entries : [arg];
+    for (const one of entries) {
+      if (one.kind !== 'entry' && one.kind !== 'named') continue;
+      const name = one.kind === 'named' ? one.name : (plainText(one.key) ?? lastWord(one.key));
+      const { value } = one;
+      const isSet = (value.kind === 'constant' && value.value === true) || value.kind === 'text';
+      if (!OPTION.test(name) || !isSet) continue;
+      const kind = /focus|only/.test(name) ? 'only' : 'skip';
+      return skipOf(one, view.flat(one), kind, key, value.kind === 'text');
+    }
+  }
+  return undefined;
+}
+
+const OPTION = /^:?(?:skip|pending|focus|only|todo|xit)$/;
+
+/** `t.Skip("…")`, `pytest.skip()`, `GTEST_SKIP()`, `assumeTrue(false)`, where nothing decides whether it is reached. */
+function calledSkip(view: CodeView, call: Call, language: LanguageId): Skip | undefined {
+  const name = methodOf(call);
+  const [first] = call.args;
+  const isNever =
+    /^assum(?:e|e_?that|eTrue|ing)$/i.test(name) &&
+    first?.kind === 'constant' &&
+    first.value === false;
+  if (!CALLED.test(name) && !isNever) return undefined;
+  const { callee } = call;
+  // Elsewhere these are other functions.
+  if (callee.kind === 'name' && /^(?:skip|pending|omit|pend)$/.test(name) && language !== 'ruby') {
+    return undefined;
+  }
+  if (callee.kind === 'member' && callee.object.kind === 'call') return undefined;
+  if (callee.kind === 'member') {
+    const object = dotted(callee.object) ?? '';
+    if (
+      !/^(?:t|b|tb|s|self|this|pytest|unittest|Assert|Assume|static|parent|ctx|context|test|doctest|boost|suite|s\.T)$/.test(
+        object.split('.')[0] ?? '',
+      ) &&
+      object !== ''
+    )
+      return undefined;
+  }
+  // `it.skip`'s own, and helpers with a condition (`skip(bits < 64, …)`), are no such calls.
+  const hasHandler = call.args.some(({ kind }) => kind === 'function');
+  const isReason =
+    first === undefined ||
+    first.kind === 'text' ||
+    first.kind === 'named' ||
+    call.args.length === 1;
+  if (hasHandler || !isReason || !isAlways(view, call)) return undefined;
+  return skipOf(call, `${dotted(callee) ?? name}()`, 'skip', name, first?.kind === 'text');
+}
+
+/** No condition stands around it in its test, nor leaves before it. */
+function isAlways(view: CodeView, code: Code): boolean {
+  if (view.enclosing(code, 'if', 'conditional', 'switch', 'catch', 'loop')) return false;
+  for (const node of view.around(code)) {
+    if (node.kind === 'binary' && node.operator !== '<<') return false;
+    // A mark on a declaration is looked at as such.
+    if (node.kind === 'function' || node.kind === 'class') return false;
+    if (node.kind === 'body') {
+      const parent = view.parentOf(node);
+      // A skip behind other work is reached where that work leaves no other way.
+      return parent?.kind === 'function' || parent?.kind === 'body' || parent === undefined;
+    }
+  }
+  return true;
+}
+
+function classMarks(view: CodeView, isTest: boolean): readonly Mark[] {
+  if (!isTest) return [];
+  return view.all('class').flatMap((one) => {
+    const from = view.text.lastIndexOf('\n', Math.min(one.start, view.range.start) - 1) + 1;
+    const named = one.name === undefined ? -1 : view.text.indexOf(one.name, one.start);
+    return marksIn(view, Math.max(from, view.range.start), named < 0 ? one.start : named);
+  });
+}
+
+function markedSkip({ name, text, start }: Mark): Skip | undefined {
+  const at = { start, end: start + text.length };
+  const hasReason = /["']\s*[^"'\s][^"']{3,}["']/.test(text);
+  if (/^(?:skipIf|skipif|skipUnless)$/.test(name)) {
+    return /\(\s*(?:True|true|1)\b/.test(text)
+      ? skipOf(at, text, 'skip', name, hasReason)
+      : undefined;
+  }
+  if (MARKED.test(name)) {
+    const kind = /xfail|expectedFailure/.test(name) ? 'fails' : 'skip';
+    // `xfail(sys.platform == …)` depends on where it runs.
+    if (/\(\s*(?:sys|os|platform|not|condition|[A-Z_]{3,})\b/.test(text)) return undefined;
+    return skipOf(at, text, kind, name, hasReason);
+  }
+  const isOption =
+    /\b(?:Skip\s*=\s*@?\$?"|enabled\s*=\s*false|Ignore\s*=\s*"|Explicit\s*=\s*true)/.test(text);
+  return isOption ? skipOf(at, text, 'skip', `${name} option`, hasReason) : undefined;
+}

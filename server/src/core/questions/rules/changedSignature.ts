@@ -1,0 +1,229 @@
+import type { FunctionCode, Param } from '../../code/code.ts';
+import { withoutFormat } from '../../text/formatting.ts';
+import { functionOf, headerEnd } from '../facts/header.ts';
+import { isPublic } from '../facts/publicity.ts';
+import { wideningOf } from '../facts/types.ts';
+import type { LanguageId } from '../languageId.ts';
+import { ECMASCRIPT } from '../languageId.ts';
+import type { Rule, RuleContext, Trigger } from '../rule.ts';
+import { inBackticks, shortened } from '../words.ts';
+
+/** A function that others call takes or gives something else than it did. */
+export const changedSignature: Rule = {
+  id: 'changed-signature',
+  row: 44,
+  title: 'A public function that is called another way than before',
+  severity: 'normal',
+  concern: 'logic',
+  weight: 3,
+  cwe: [628],
+  kind: 'question',
+  isOn: true,
+  absent: {},
+  *find({ view, before, isTest, language, outline }: RuleContext): Iterable<Trigger> {
+    const now = functionOf(view);
+    const was = before && functionOf(before);
+    if (!before || !now || !was || isTest || now.name === undefined || now.name !== was.name)
+      return;
+    // Of overloads it is not known which was which.
+    if (1 < outline.functionsNamed(now.name).length) return;
+    // What nobody else could call may change.
+    if (!isPublic(before, was, language)) return;
+    const [first, second] = changesOf(was, now, language);
+    if (first === undefined) return;
+    const from = Math.max(now.start, ...now.decorators.map(({ end }) => end));
+    const named = view.text.indexOf(now.name, from);
+    const start = named < 0 || now.end < named ? now.start : named;
+    const is = second === undefined ? first : `${first}, and ${second}`;
+    const at = { start, end: headerEnd(now) };
+    // Where a compiler looks at every caller in the repository, only those outside it are left.
+    const severity = IS_CHECKED.has(language) ? 'low' : 'normal';
+    yield {
+      at,
+      severity,
+      about: { name: inBackticks(shortened(now.name)), is },
+    };
+  },
+  ask: ({ name, is, line }) => `Line ${line}: ${name} ${is}. Do all its callers know?`,
+  obligations: ['happy'],
+  page: {
+    why: 'What others call was changed along with something else. Callers in this repository may not be checked by a compiler, and those outside it are not seen at all.',
+    instead:
+      'Keep the old way of calling it, or look at every caller and say in the change log what they must do.',
+    sources: [
+      'CWE-628',
+      'Tambon et al. 2024: non-prompted consideration (changes that nobody asked for)',
+    ],
+  },
+  examples: [
+    {
+      languages: [...ECMASCRIPT],
+      before:
+        'export function charge(user, amount, currency) {\n  return pay(user, amount, currency);\n}\nexport function refund(user, amount) {\n  return pay(user, -amount);\n}\nfunction inner(a, b) {\n  return a + b;\n}',
+      asks: "export function charge(user, amount) { ⟵\n  return pay(user, amount, 'EUR');\n}\nexport function refund(amount, user) { ⟵\n  return pay(user, -amount);\n}\nfunction inner(a) {\n  return a;\n}",
+      quiet:
+        "export function charge(\n  customer,\n  amount,\n  currency,\n  note = '',\n) {\n  return pay(customer, amount, currency, note);\n}\nexport function refund(user, amount) {\n  return pay(user, -amount);\n}\nfunction inner(b, a) {\n  return a + b;\n}",
+    },
+    {
+      languages: ['typescript', 'tsx'],
+      before: 'export function total(cart: Cart): number {\n  return cart.sum;\n}',
+      asks: 'export function total(cart: Cart): string { ⟵\n  return String(cart.sum);\n}',
+      quiet:
+        'export function total(cart: Cart, rate?: number): number {\n  return cart.sum * (rate ?? 1);\n}',
+    },
+    {
+      languages: ['python'],
+      before: "def charge(user, amount, currency='EUR'):\n    return pay(user, amount, currency)\n",
+      asks: 'def charge(user, amount, currency): ⟵\n    return pay(user, amount, currency)\n',
+      quiet:
+        "def charge(user, amount, currency='EUR', *, note=None):\n    return pay(user, amount, currency, note)\n",
+    },
+    {
+      languages: ['go'],
+      before:
+        'package a\n\nfunc Charge(user User, amount int) error {\n\treturn pay(user, amount)\n}\n',
+      asks: 'package a\n\nfunc Charge(user User, amount int) (Receipt, error) { ⟵\n\treturn pay(user, amount)\n}\n',
+      quiet:
+        'package a\n\nfunc Charge(customer User, amount int) error {\n\treturn pay(customer, amount)\n}\n',
+    },
+    {
+      languages: ['rust'],
+      before:
+        'pub fn charge(user: &User, amount: i64) -> Result<Receipt, Error> {\n    pay(user, amount)\n}\n',
+      asks: 'pub fn charge(amount: i64, user: &User) -> Result<Receipt, Error> { ⟵\n    pay(user, amount)\n}\n',
+      quiet:
+        'pub fn charge(customer: &User, amount: i64) -> Result<Receipt, Error> {\n    pay(customer, amount)\n}\n',
+    },
+    {
+      languages: ['java'],
+      before:
+        'class Till {\n  public Receipt charge(User user, int amount) {\n    return pay(user, amount);\n  }\n}\n',
+      asks: 'class Till {\n  public void charge(User user, int amount) { ⟵\n    pay(user, amount);\n  }\n}\n',
+      quiet:
+        'class Till {\n  public Receipt charge(final User customer, int amount) {\n    return pay(customer, amount);\n  }\n}\n',
+    },
+    {
+      languages: ['csharp'],
+      before:
+        'class Till {\n  public Receipt Charge(User user, int amount, string currency) {\n    return Pay(user, amount, currency);\n  }\n}\n',
+      asks: 'class Till {\n  public Receipt Charge(User user, int amount) { ⟵\n    return Pay(user, amount, "EUR");\n  }\n}\n',
+      quiet:
+        'class Till {\n  public Receipt Charge(User user, int amount, string currency, bool isTest = false) {\n    return Pay(user, amount, currency);\n  }\n}\n',
+    },
+    {
+      languages: ['cpp'],
+      before: 'Receipt charge(const User& user, int amount) {\n  return pay(user, amount);\n}\n',
+      asks: 'Receipt charge(int amount, const User& user) { ⟵\n  return pay(user, amount);\n}\n',
+      quiet:
+        'Receipt charge(const User& customer, int amount) {\n  return pay(customer, amount);\n}\n',
+    },
+    {
+      languages: ['ruby'],
+      before: 'def charge(user, amount, currency)\n  pay(user, amount, currency)\nend\n',
+      asks: "def charge(user, amount) ⟵\n  pay(user, amount, 'EUR')\nend\n",
+      quiet:
+        'def charge(customer, amount, currency, note = nil)\n  pay(customer, amount, currency, note)\nend\n',
+    },
+    {
+      languages: ['php'],
+      before:
+        '<?php\nfunction charge($user, $amount, $currency) {\n  return pay($user, $amount, $currency);\n}\n',
+      asks: "<?php\nfunction charge($user, $amount) { ⟵\n  return pay($user, $amount, 'EUR');\n}\n",
+      quiet:
+        '<?php\nfunction charge($customer, $amount, $currency, $note = null) {\n  return pay($customer, $amount, $currency, $note);\n}\n',
+    },
+  ],
+};
+
+/** Languages whose compiler refuses a call that does not fit. */
+const IS_CHECKED: ReadonlySet<LanguageId> = new Set([
+  ...(['typescript', 'tsx', 'go', 'rust', 'java', 'csharp', 'cpp'] as const),
+]);
+
+function changesOf(was: FunctionCode, now: FunctionCode, language: LanguageId): readonly string[] {
+  return [...paramChanges(was, now, language), ...resultChanges(was, now, language)];
+}
+
+function paramChanges(
+  was: FunctionCode,
+  now: FunctionCode,
+  language: LanguageId,
+): readonly string[] {
+  const old = named(was);
+  const fresh = named(now);
+  const oldNames = old.map(({ name }) => name);
+  const newNames = fresh.map(({ name }) => name);
+  // One that came in the place of another is the same, called something else.
+  const isRenamed = (i: number): boolean =>
+    i < Math.min(oldNames.length, newNames.length) &&
+    !newNames.includes(oldNames[i] ?? '') &&
+    !oldNames.includes(newNames[i] ?? '');
+  const dropped = oldNames.filter((name, i) => !newNames.includes(name) && !isRenamed(i));
+  const added = fresh.filter(({ name }, i) => !oldNames.includes(name) && !isRenamed(i));
+  const found: string[] = [];
+  // As many came as went: they may only be called something else.
+  const nDropped = dropped.length - added.length;
+  if (0 < nDropped)
+    found.push(`does not take ${listed(dropped.slice(0, Math.max(1, nDropped)))} any more`);
+  const needed = nDropped < 0 ? added.filter(({ param }) => isNeeded(param)) : [];
+  if (0 < needed.length) found.push(`needs ${listed(needed.map(({ name }) => name))} now`);
+  const kept = oldNames.filter((name) => newNames.includes(name));
+  const inNew = newNames.filter((name) => oldNames.includes(name));
+  if (kept.join() !== inNew.join()) found.push('takes its parameters in another order');
+  for (const { name, param } of fresh) {
+    const before = old.find((one) => one.name === name)?.param;
+    if (!before) continue;
+    if (!isNeeded(before) && isNeeded(param)) found.push(`needs ${listed([name])} now`);
+    else if (!IS_CHECKED.has(language) && isOther(before.type, param.type, language)) {
+      found.push(`takes ${listed([name])} as ${type(param.type)} and took ${type(before.type)}`);
+    }
+  }
+  return found;
+}
+
+function resultChanges(
+  was: FunctionCode,
+  now: FunctionCode,
+  language: LanguageId,
+): readonly string[] {
+  if (isOther(was.returns, now.returns, language)) {
+    return [`gives ${type(now.returns)} and gave ${type(was.returns)}`];
+  }
+  return !was.isAsync && now.isAsync ? ['must be awaited now'] : [];
+}
+
+/** Other by what it says; what only became wider is another rule's. */
+function isOther(was: string | undefined, now: string | undefined, language: LanguageId): boolean {
+  if (was === undefined || now === undefined) return false;
+  return said(was) !== said(now) && wideningOf(was, now, language) === undefined;
+}
+
+/** Without its format and what it is qualified with. */
+function said(written: string): string {
+  return withoutFormat(written)
+    .replace(/\b\w+ (?:: : |\. )/g, '')
+    .replace(/\b(?:final|const|readonly|mut) /g, '');
+}
+
+function type(written: string | undefined): string {
+  return inBackticks(shortened((written ?? '').replace(/\s+/g, ' ')));
+}
+
+function listed(names: readonly string[]): string {
+  return names.slice(0, 3).map(inBackticks).join(', ');
+}
+
+function isNeeded({ value, isOptional, isRest }: Param): boolean {
+  return value === undefined && !isOptional && !isRest;
+}
+
+/** The parameters that callers give. */
+function named({
+  params,
+}: FunctionCode): readonly { readonly name: string; readonly param: Param }[] {
+  return params.flatMap((param) =>
+    param.name === undefined || /^(?:self|cls|this)$/.test(param.name)
+      ? []
+      : [{ name: param.name, param }],
+  );
+}

@@ -1,0 +1,164 @@
+import { ECMASCRIPT } from '../../languageId.ts';
+import type { Example } from '../../rule.ts';
+
+/** What the rule `regex-semantics` finds, and its repairs. */
+export const regexSemanticsExamples: readonly Example[] = [
+  {
+    languages: [...ECMASCRIPT],
+    asks: String.raw`function isValidZip(zip) {
+  return /\d{5}/.test(zip); ⟵
+}
+const trusted = /^https:\/\/api.example.com\//; ⟵
+const word = new RegExp('\bid\b'); ⟵
+const letters = /^[A-z]+$/; ⟵
+const kind = /^image|video$/; ⟵`,
+    quiet: String.raw`function isValidZip(zip) {
+  return /^\d{5}$/.test(zip);
+}
+const trusted = /^https:\/\/api\.example\.com\//;
+const word = new RegExp('\\bid\\b');
+const letters = /^[A-Za-z]+$/;
+const kind = /^(?:image|video)$/;
+const trimmed = text.replace(/^\s+|\s+$/g, '');
+function hasDigit(text) {
+  return /\d/.test(text);
+}`,
+  },
+  {
+    languages: [...ECMASCRIPT],
+    asks: String.raw`const TAG = /<b>/g;
+export function isBold(text) {
+  return TAG.test(text); ⟵
+}`,
+    quiet: String.raw`const TAG = /<b>/;
+export function isBold(text) {
+  return TAG.test(text);
+}`,
+  },
+  {
+    languages: ['python'],
+    asks: String.raw`def is_valid_phone(phone):
+    return re.search(r"\d{3}-\d{4}", phone) is not None ⟵
+
+def validate_username(name):
+    if not re.match(r"[a-z0-9_]+", name): ⟵
+        raise ValueError(name)
+
+WORD = re.compile("\bid\b") ⟵
+HOST = re.compile(r"^https://api.example.com/") ⟵`,
+    quiet: String.raw`def is_valid_phone(phone):
+    return re.fullmatch(r"\d{3}-\d{4}", phone) is not None
+
+def validate_username(name):
+    if not re.match(r"[a-z0-9_]+$", name):
+        raise ValueError(name)
+
+WORD = re.compile(r"\bid\b")
+HOST = re.compile(r"^https://api\.example\.com/")`,
+  },
+  {
+    languages: ['go'],
+    asks: `package a
+
+var host = regexp.MustCompile(\`^https://api.example.com/\`) ⟵
+
+func isValidZip(s string) bool {
+	ok, _ := regexp.MatchString("[0-9]{5}", s) ⟵
+	return ok
+}`,
+    quiet: `package a
+
+var host = regexp.MustCompile(\`^https://api\\.example\\.com/\`)
+
+func isValidZip(s string) bool {
+	ok, _ := regexp.MatchString("^[0-9]{5}$", s)
+	return ok
+}`,
+  },
+  {
+    languages: ['rust'],
+    asks: String.raw`fn is_valid_zip(s: &str) -> bool {
+    Regex::new(r"\d{5}").unwrap().is_match(s) ⟵
+}
+fn host() -> Regex {
+    Regex::new(r"^https://api.example.com/").unwrap() ⟵
+}`,
+    quiet: String.raw`fn is_valid_zip(s: &str) -> bool {
+    Regex::new(r"^\d{5}$").unwrap().is_match(s)
+}
+fn host() -> Regex {
+    Regex::new(r"^https://api\.example\.com/").unwrap()
+}`,
+  },
+  {
+    languages: ['java'],
+    asks: String.raw`class A {
+  static final Pattern LETTERS = Pattern.compile("^[A-z]+$"); ⟵
+  String[] parts(String ip) { return ip.split("."); } ⟵
+  boolean isValidZip(String zip) {
+    return Pattern.compile("\\d{5}").matcher(zip).find(); ⟵
+  }
+}`,
+    quiet: String.raw`class A {
+  static final Pattern LETTERS = Pattern.compile("^[A-Za-z]+$");
+  String[] parts(String ip) { return ip.split("\\."); }
+  boolean isValidZip(String zip) {
+    return Pattern.compile("\\d{5}").matcher(zip).matches();
+  }
+}`,
+  },
+  {
+    languages: ['csharp'],
+    asks: String.raw`class A {
+  static readonly Regex Host = new Regex(@"^https://api.example.com/"); ⟵
+  bool IsValidZip(string zip) {
+    return Regex.IsMatch(zip, @"\d{5}"); ⟵
+  }
+}`,
+    quiet: String.raw`class A {
+  static readonly Regex Host = new Regex(@"^https://api\.example\.com/");
+  bool IsValidZip(string zip) {
+    return Regex.IsMatch(zip, @"^\d{5}$");
+  }
+}`,
+  },
+  {
+    languages: ['cpp'],
+    asks: String.raw`bool isValidZip(const std::string& s) {
+  return std::regex_search(s, std::regex("[0-9]{5}")); ⟵
+}
+const std::regex letters("^[A-z]+$"); ⟵`,
+    quiet: String.raw`bool isValidZip(const std::string& s) {
+  return std::regex_match(s, std::regex("[0-9]{5}"));
+}
+const std::regex letters("^[A-Za-z]+$");`,
+  },
+  {
+    languages: ['ruby'],
+    asks: String.raw`class User
+  validates :slug, format: { with: /^[a-z]+$/ } ⟵
+  def valid_zip?(zip)
+    zip.match?(/\d{5}/) ⟵
+  end
+end`,
+    quiet: String.raw`class User
+  validates :slug, format: { with: /\A[a-z]+\z/ }
+  def valid_zip?(zip)
+    zip.match?(/\A\d{5}\z/)
+  end
+end`,
+  },
+  {
+    languages: ['php'],
+    asks: String.raw`<?php
+function isValidZip($zip) {
+  return preg_match('/[0-9]{5}/', $zip) === 1; ⟵
+}
+$host = preg_match('#^https://api.example.com/#', $url); ⟵`,
+    quiet: String.raw`<?php
+function isValidZip($zip) {
+  return preg_match('/^[0-9]{5}$/', $zip) === 1;
+}
+$host = preg_match('#^https://api\.example\.com/#', $url);`,
+  },
+];

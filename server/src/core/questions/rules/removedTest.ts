@@ -1,0 +1,153 @@
+import { comparedTests } from '../facts/comparedTests.ts';
+import { openRemovals } from '../facts/openRemovals.ts';
+import type { Rule, RuleContext, Trigger } from '../rule.ts';
+import { inBackticks, shortened } from '../words.ts';
+
+/** A test that was there and is there no more. */
+export const removedTest: Rule = {
+  id: 'removed-test',
+  row: 45,
+  title: 'A test that was there and is gone',
+  severity: 'high',
+  concern: 'tests',
+  weight: 5,
+  cwe: [],
+  kind: 'question',
+  isOn: true,
+  absent: {},
+  *find(context: RuleContext): Iterable<Trigger> {
+    const compared = comparedTests(context);
+    for (const test of compared?.removed ?? []) {
+      const about = {
+        is: `the test ${inBackticks(shortened(test.title))} that stood here is gone`,
+      };
+      if (compared) yield { at: compared.both.placeOf(test), about };
+    }
+    const kinds = context.isTest ? (['test', 'guard', 'check'] as const) : (['test'] as const);
+    for (const { at, n } of openRemovals(context, kinds)) {
+      const what = n === 1 ? 'a test, or a line that a test needs,' : `${n} lines of tests`;
+      yield { at, about: { is: `AI took ${what} away here` } };
+    }
+  },
+  ask: ({ is, line }) => `Line ${line}: ${is}. Is what it covered not needed any more?`,
+  obligations: ['happy', 'property'],
+  page: {
+    why: 'A test that is taken out cannot fail. What it covered may break from now on, and nobody is told.',
+    instead:
+      'Put it back and mend what it found. Where what it covered is gone too, say so in the commit.',
+    sources: ['Taxonomy row 45: test tampering by agents that are told to make tests pass'],
+  },
+  examples: [
+    {
+      languages: ['typescript'],
+      path: 'src/price.test.ts',
+      before:
+        "it('adds', () => {\n  expect(add(1, 2)).toBe(3);\n});\nit('refuses', () => {\n  expect(() => add(null)).toThrow(RangeError);\n});",
+      asks: "it('adds', () => {\n  expect(add(1, 2)).toBe(3);\n}); ⟵",
+      quiet:
+        "it('refuses what is no number', () => {\n  expect(() => add(null)).toThrow(RangeError);\n});\nit('adds', () => {\n  expect(add(1, 2)).toBe(3);\n});",
+    },
+    {
+      languages: ['tsx'],
+      path: 'src/price.test.tsx',
+      before:
+        "it('adds', () => {\n  expect(add(1, 2)).toBe(3);\n});\nit('refuses', () => {\n  expect(() => add(null)).toThrow(RangeError);\n});",
+      asks: "it('adds', () => {\n  expect(add(1, 2)).toBe(3);\n}); ⟵",
+      quiet:
+        "it('refuses what is no number', () => {\n  expect(() => add(null)).toThrow(RangeError);\n});\nit('adds', () => {\n  expect(add(1, 2)).toBe(3);\n});",
+    },
+    {
+      languages: ['javascript'],
+      path: 'src/price.test.js',
+      before:
+        "it('adds', () => {\n  expect(add(1, 2)).toBe(3);\n});\nit('refuses', () => {\n  expect(() => add(null)).toThrow(RangeError);\n});",
+      asks: "it('adds', () => {\n  expect(add(1, 2)).toBe(3);\n}); ⟵",
+      quiet:
+        "it('refuses what is no number', () => {\n  expect(() => add(null)).toThrow(RangeError);\n});\nit('adds', () => {\n  expect(add(1, 2)).toBe(3);\n});",
+    },
+    {
+      languages: ['ruby'],
+      path: 'spec/price_spec.rb',
+      before:
+        "describe Price do\n  it 'adds' do\n    expect(add(1, 2)).to eq(3)\n  end\n  it 'refuses' do\n    expect { add(nil) }.to raise_error(ArgumentError)\n  end\nend\n",
+      asks: "describe Price do\n  it 'adds' do\n    expect(add(1, 2)).to eq(3)\n  end\nend ⟵\n",
+      quiet:
+        "describe Price do\n  it 'refuses nil' do\n    expect { add(nil) }.to raise_error(ArgumentError)\n  end\n  it 'adds' do\n    expect(add(1, 2)).to eq(3)\n  end\nend\n",
+    },
+    {
+      languages: ['go'],
+      path: 'price_test.go',
+      before:
+        'package a\n\nfunc TestPrice(t *testing.T) {\n\tt.Run("adds", func(t *testing.T) {\n\t\tassert.Equal(t, 3, Add(1, 2))\n\t})\n\tt.Run("refuses", func(t *testing.T) {\n\t\tassert.Error(t, Check(-1))\n\t})\n}\n',
+      asks: 'package a\n\nfunc TestPrice(t *testing.T) {\n\tt.Run("adds", func(t *testing.T) {\n\t\tassert.Equal(t, 3, Add(1, 2))\n\t})\n} ⟵\n',
+      quiet:
+        'package a\n\nfunc TestPrice(t *testing.T) {\n\tt.Run("refuses less", func(t *testing.T) {\n\t\tassert.Error(t, Check(-1))\n\t})\n\tt.Run("adds", func(t *testing.T) {\n\t\tassert.Equal(t, 3, Add(1, 2))\n\t})\n}\n',
+    },
+    {
+      languages: ['python'],
+      path: 'tests/test_price.py',
+      asks: 'def test_adds(): ⟵\n    assert add(1, 2) == 3\n',
+      removals: [
+        { kind: 'test', line: 1, textHash: '' },
+        { kind: 'test', line: 1, textHash: '' },
+      ],
+      quiet:
+        'def test_refuses():\n    assert add(None) is None\n\ndef test_adds():\n    assert add(1, 2) == 3\n',
+    },
+    {
+      languages: ['rust'],
+      path: 'tests/price.rs',
+      asks: '#[test]\nfn adds() { ⟵\n    assert_eq!(add(1, 2), 3);\n}\n',
+      removals: [
+        { kind: 'test', line: 2, textHash: '' },
+        { kind: 'test', line: 2, textHash: '' },
+      ],
+      quiet:
+        '#[test]\nfn adds() {\n    assert_eq!(add(1, 2), 3);\n}\n\n#[test]\nfn refuses() {\n    assert!(check(-1).is_err());\n}\n',
+    },
+    {
+      languages: ['java'],
+      path: 'src/test/java/PriceTest.java',
+      asks: 'class PriceTest {\n  @Test\n  void adds() {\n    assertEquals(3, add(1, 2));\n  }\n} ⟵\n',
+      removals: [
+        { kind: 'test', line: 6, textHash: '' },
+        { kind: 'test', line: 6, textHash: '' },
+      ],
+      quiet:
+        'class PriceTest {\n  @Test\n  void adds() {\n    assertEquals(3, add(1, 2));\n  }\n  @Test\n  void refuses() {\n    assertThrows(Refused.class, () -> check(-1));\n  }\n}\n',
+    },
+    {
+      languages: ['csharp'],
+      path: 'PriceTests.cs',
+      asks: 'class PriceTests {\n  [Fact]\n  public void Adds() {\n    Assert.Equal(3, Add(1, 2));\n  }\n} ⟵\n',
+      removals: [
+        { kind: 'test', line: 6, textHash: '' },
+        { kind: 'test', line: 6, textHash: '' },
+      ],
+      quiet:
+        'class PriceTests {\n  [Fact]\n  public void Adds() {\n    Assert.Equal(3, Add(1, 2));\n  }\n  [Fact]\n  public void Refuses() {\n    Assert.Throws<Refused>(() => Check(-1));\n  }\n}\n',
+    },
+    {
+      languages: ['cpp'],
+      path: 'test/price_test.cpp',
+      asks: 'TEST(Price, Adds) { ⟵\n  EXPECT_EQ(add(1, 2), 3);\n}\n',
+      removals: [
+        { kind: 'test', line: 1, textHash: '' },
+        { kind: 'test', line: 1, textHash: '' },
+      ],
+      quiet:
+        'TEST(Price, Adds) {\n  EXPECT_EQ(add(1, 2), 3);\n}\n\nTEST(Price, Refuses) {\n  EXPECT_FALSE(check(-1));\n}\n',
+    },
+    {
+      languages: ['php'],
+      path: 'tests/PriceTest.php',
+      asks: '<?php\nclass PriceTest extends TestCase {\n  public function testAdds() {\n    $this->assertSame(3, add(1, 2));\n  }\n} ⟵\n',
+      removals: [
+        { kind: 'test', line: 6, textHash: '' },
+        { kind: 'test', line: 6, textHash: '' },
+      ],
+      quiet:
+        '<?php\nclass PriceTest extends TestCase {\n  public function testAdds() {\n    $this->assertSame(3, add(1, 2));\n  }\n  public function testRefuses() {\n    $this->assertFalse(check(-1));\n  }\n}\n',
+    },
+  ],
+};

@@ -1,0 +1,163 @@
+import { missing } from '../compare.ts';
+import { type Skip, skipsIn } from '../facts/skips.ts';
+import type { Rule, RuleContext, Severity, Trigger } from '../rule.ts';
+import { inBackticks, shortened } from '../words.ts';
+
+/** A test that is not run, or that keeps all others from being run. */
+export const skippedTest: Rule = {
+  id: 'skipped-test',
+  row: 45,
+  title: 'A test that is switched off',
+  severity: 'normal',
+  concern: 'tests',
+  weight: 4,
+  cwe: [],
+  kind: 'question',
+  isOn: true,
+  absent: {},
+  *find({ view, before, isTest, language }: RuleContext): Iterable<Trigger> {
+    const old = before ? skipsIn(before, isTest, language).map(({ key }) => key) : [];
+    for (const skip of missing(skipsIn(view, isTest, language), ({ key }) => key, old)) {
+      const severity = severityOf(skip, before !== undefined);
+      yield { at: skip.at, about: { is: wordsOf(skip) }, severity };
+    }
+  },
+  ask: ({ is, line }) => `Line ${line}: ${is} Is that meant to be committed?`,
+  obligations: [],
+  page: {
+    why: 'A test that is switched off stays green whatever the code does, and is soon forgotten. One that runs alone switches off all the others.',
+    instead:
+      'Let it run and mend what it finds. Where it cannot run yet, write down why and until when.',
+    sources: ['Taxonomy row 45: test tampering by agents that are told to make tests pass'],
+  },
+  examples: [
+    {
+      languages: ['typescript'],
+      path: 'src/price.test.ts',
+      asks: "it.skip('adds', () => { ⟵\n  expect(add(1, 2)).toBe(3);\n});\nxit('takes', () => {}); ⟵\ndescribe.only('price', () => { ⟵\n  test('x', { skip: true }, () => {}); ⟵\n});",
+      quiet:
+        "it('adds', () => {\n  expect(add(1, 2)).toBe(3);\n});\nit.skipIf(isWindows)('takes', () => {});\nit('skips', () => { list.skip(2); });",
+    },
+    {
+      languages: ['tsx'],
+      path: 'src/price.test.tsx',
+      asks: "it.skip('adds', () => { ⟵\n  expect(add(1, 2)).toBe(3);\n});\nxit('takes', () => {}); ⟵\ndescribe.only('price', () => { ⟵\n  test('x', { skip: true }, () => {}); ⟵\n});",
+      quiet:
+        "it('adds', () => {\n  expect(add(1, 2)).toBe(3);\n});\nit.skipIf(isWindows)('takes', () => {});\nit('skips', () => { list.skip(2); });",
+    },
+    {
+      languages: ['javascript'],
+      path: 'src/price.test.js',
+      asks: "it.skip('adds', () => { ⟵\n  expect(add(1, 2)).toBe(3);\n});\nxit('takes', () => {}); ⟵\ndescribe.only('price', () => { ⟵\n  test('x', { skip: true }, () => {}); ⟵\n});",
+      quiet:
+        "it('adds', () => {\n  expect(add(1, 2)).toBe(3);\n});\nit.skipIf(isWindows)('takes', () => {});\nit('skips', () => { list.skip(2); });",
+    },
+    {
+      languages: ['typescript'],
+      path: 'src/price.test.ts',
+      before: "it('adds', () => {});\nit.skip('old', () => {});",
+      asks: "it.skip('adds', () => {}); ⟵\nit.skip('old', () => {});",
+      quiet: "it('adds', () => {});\nit.skip('old', () => {});",
+    },
+    {
+      languages: ['tsx'],
+      path: 'src/price.test.tsx',
+      before: "it('adds', () => {});\nit.skip('old', () => {});",
+      asks: "it.skip('adds', () => {}); ⟵\nit.skip('old', () => {});",
+      quiet: "it('adds', () => {});\nit.skip('old', () => {});",
+    },
+    {
+      languages: ['javascript'],
+      path: 'src/price.test.js',
+      before: "it('adds', () => {});\nit.skip('old', () => {});",
+      asks: "it.skip('adds', () => {}); ⟵\nit.skip('old', () => {});",
+      quiet: "it('adds', () => {});\nit.skip('old', () => {});",
+    },
+    {
+      languages: ['python'],
+      path: 'tests/test_price.py',
+      asks: "@pytest.mark.skip(reason='slow') ⟵\ndef test_adds():\n    assert add(1, 2) == 3\n\n\n@unittest.expectedFailure ⟵\ndef test_takes():\n    assert take(1) == 3\n\n\ndef test_more():\n    pytest.skip('later') ⟵\n",
+      quiet:
+        "@pytest.mark.skipif(sys.platform == 'win32', reason='no fork')\ndef test_adds():\n    assert add(1, 2) == 3\n\n\ndef test_more():\n    if not has_net():\n        pytest.skip('no net')\n    assert more() == 1\n",
+    },
+    {
+      languages: ['go'],
+      path: 'price_test.go',
+      asks: 'package a\n\nfunc TestAdds(t *testing.T) {\n\tt.Skip("flaky") ⟵\n\tassert.Equal(t, 3, Add(1, 2))\n}\n',
+      quiet:
+        'package a\n\nfunc TestAdds(t *testing.T) {\n\tif testing.Short() {\n\t\tt.Skip("slow")\n\t}\n\tassert.Equal(t, 3, Add(1, 2))\n}\n',
+    },
+    {
+      languages: ['rust'],
+      path: 'src/price.rs',
+      asks: '#[test]\n#[ignore] ⟵\nfn adds() {\n    assert_eq!(add(1, 2), 3);\n}\n',
+      quiet: '#[test]\nfn adds() {\n    assert_eq!(add(1, 2), 3);\n}\n',
+    },
+    {
+      languages: ['java'],
+      path: 'src/test/java/PriceTest.java',
+      asks: 'class PriceTest {\n  @Test\n  @Disabled ⟵\n  void adds() {\n    assertEquals(3, add(1, 2));\n  }\n  @Test(enabled = false) ⟵\n  void takes() {\n    assertEquals(1, take(2));\n  }\n}\n',
+      quiet:
+        'class PriceTest {\n  @Test\n  @EnabledOnOs(LINUX)\n  void adds() {\n    assertEquals(3, add(1, 2));\n  }\n}\n',
+    },
+    {
+      languages: ['csharp'],
+      path: 'PriceTests.cs',
+      asks: 'class PriceTests {\n  [Fact(Skip = "flaky")] ⟵\n  public void Adds() {\n    Assert.Equal(3, Add(1, 2));\n  }\n  [Test, Ignore("later")] ⟵\n  public void Takes() {\n    Assert.Equal(1, Take(2));\n  }\n}\n',
+      quiet:
+        'class PriceTests {\n  [Fact]\n  public void Adds() {\n    Assert.Equal(3, Add(1, 2));\n  }\n}\n',
+    },
+    {
+      languages: ['cpp'],
+      path: 'test/price_test.cpp',
+      asks: 'TEST(Price, DISABLED_Adds) { ⟵\n  EXPECT_EQ(add(1, 2), 3);\n}\n\nTEST(Price, Takes) {\n  GTEST_SKIP() << "later"; ⟵\n}\n',
+      quiet:
+        'TEST(Price, Adds) {\n  EXPECT_EQ(add(1, 2), 3);\n}\n\nTEST(Price, Takes) {\n  if (!hasNet()) GTEST_SKIP();\n  EXPECT_EQ(take(2), 1);\n}\n',
+    },
+    {
+      languages: ['cpp'],
+      path: 'test/price_test.cpp',
+      asks: 'TEST_CASE("adds", "[.slow]") { ⟵\n  REQUIRE(add(1, 2) == 3);\n}\n',
+      quiet: 'TEST_CASE("adds", "[slow]") {\n  REQUIRE(add(1, 2) == 3);\n}\n',
+    },
+    {
+      languages: ['ruby'],
+      path: 'spec/price_spec.rb',
+      asks: "describe Price do\n  xit 'adds' do ⟵\n    expect(add(1, 2)).to eq(3)\n  end\n  it 'takes', skip: true do ⟵\n    expect(take(2)).to eq(1)\n  end\n  fit 'more' do ⟵\n    expect(more).to eq(1)\n  end\n  it 'less' do\n    skip 'later' ⟵\n  end\nend\n",
+      quiet:
+        "describe Price do\n  it 'adds' do\n    expect(add(1, 2)).to eq(3)\n  end\n  it 'takes' do\n    skip 'no net' unless net?\n    expect(take(2)).to eq(1)\n  end\nend\n",
+    },
+    {
+      languages: ['php'],
+      path: 'tests/PriceTest.php',
+      asks: "<?php\nclass PriceTest extends TestCase {\n  public function testAdds() {\n    $this->markTestSkipped('later'); ⟵\n    $this->assertSame(3, add(1, 2));\n  }\n}\n",
+      quiet:
+        "<?php\nclass PriceTest extends TestCase {\n  public function testAdds() {\n    if (!extension_loaded('gd')) {\n      $this->markTestSkipped('no gd');\n    }\n    $this->assertSame(3, add(1, 2));\n  }\n}\n",
+    },
+    {
+      languages: ['php'],
+      path: 'tests/PriceTest.php',
+      asks: "<?php\nit('adds', function () {\n  expect(add(1, 2))->toBe(3);\n})->skip(); ⟵\n",
+      quiet:
+        "<?php\nit('adds', function () {\n  expect(add(1, 2))->toBe(3);\n})->skip(PHP_OS === 'WINNT');\n",
+    },
+  ],
+};
+
+/** A committed test that ran until now is worse than a new one that never did. */
+function severityOf({ kind, hasReason }: Skip, wasThere: boolean): Severity {
+  if (wasThere || kind === 'only') return 'high';
+  return hasReason ? 'low' : 'normal';
+}
+
+function wordsOf({ kind, words }: Skip): string {
+  const named = inBackticks(shortened(words));
+  switch (kind) {
+    case 'only':
+      return `with ${named} no other test beside it is run.`;
+    case 'fails':
+      return `with ${named} this test may fail and nobody is told.`;
+    case 'skip':
+      return `with ${named} this test is not run.`;
+  }
+}
