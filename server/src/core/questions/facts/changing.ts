@@ -7,7 +7,7 @@ import { isEcmascript } from '../languageId.ts';
 const IN_PLACE: { readonly [L in LanguageId]?: RegExp } = {
   python:
     /^(?:sort|reverse|pop|remove|clear|append|extend|insert|update|setdefault|popitem|add|discard)$/,
-  java: /^(?:sort|remove|removeIf|removeAll|retainAll|clear|add|addAll|put|putAll|replaceAll)$/,
+  java: /^(?:sort|remove|removeIf|removeAll|retainAll|clear|add|addAll|put|putAll|replaceAll|set[A-Z]\w*)$/,
   csharp: /^(?:Sort|Reverse|Remove|RemoveAt|RemoveAll|Clear|Add|AddRange|Insert)$/,
   cpp: /^(?:push_back|emplace_back|pop_back|erase|clear|insert|resize|emplace)$/,
   ruby: /^(?:<<|push|concat|unshift|pop|shift|delete|delete_if|clear|merge!|update|replace|store|insert|prepend|\w+!)$/,

@@ -1,6 +1,6 @@
 import type { Binary, Code } from '../../code/code.ts';
 import type { CodeView } from '../../code/codeView.ts';
-import { lastWord } from '../../code/say.ts';
+import { lastWord, methodOf, plainText } from '../../code/say.ts';
 import { nameWords } from '../facts/nameWords.ts';
 import { ECMASCRIPT, isEcmascript } from '../languageId.ts';
 import type { Fix, Rule, RuleContext, Trigger } from '../rule.ts';
@@ -115,7 +115,7 @@ function isDefault({ language, view }: RuleContext, one: Binary): boolean {
   const { left, operator, right } = one;
   const isOr =
     operator === '?:' || (operator === '||' && (language === 'python' || isEcmascript(language)));
-  if (!isOr || !isValue(left)) return false;
+  if (!isOr || !(isValue(left) || (language === 'python' && nameIn(left) !== ''))) return false;
   // In a condition `a || b` asks, and gives no default.
   const parent = view.parentOf(one);
   if (
@@ -129,12 +129,20 @@ function isDefault({ language, view }: RuleContext, one: Binary): boolean {
 
 /** Whether a default replaces something that could have been chosen. */
 function mayBeFalsy(target: Code, value: Code): boolean {
-  const name = lastWord(target);
-  if (value.kind === 'constant') return value.value === true && FLAGS.test(name);
+  const name = nameIn(target);
+  // Whatever it was, it is true then.
+  if (value.kind === 'constant') return value.value === true && name !== '';
   if (value.kind === 'number') return value.value !== 0 && (isNumber(name) || value.value !== 1);
   if (value.kind === 'unary') return value.operator === '-' && value.operand.kind === 'number';
   const isNamed = value.kind === 'name' || value.kind === 'member';
   return isNamed && isNumber(name) && /default|max|min|limit/i.test(lastWord(value));
+}
+
+/** Its last word; a key's where it is taken out by one: `a['limit']`, `a.get('limit')`. */
+function nameIn(code: Code): string {
+  if (code.kind === 'index') return plainText(code.index) ?? '';
+  if (code.kind !== 'call') return lastWord(code);
+  return methodOf(code) === 'get' ? (plainText(code.args[0]) ?? '') : '';
 }
 
 function isValue(code: Code): boolean {
@@ -160,7 +168,7 @@ function* tested({ view, language }: RuleContext, condition: Code): Iterable<Tri
     condition.kind === 'unary' && condition.operator === '!' ? condition.operand : condition;
   const isEmpty = language === 'php' && code.kind === 'call' && lastWord(code.callee) === 'empty';
   if (isEmpty && code.kind === 'call') code = code.args[0] ?? code;
-  if (!isValue(code) || !GIVEN.test(lastWord(code)) || !isNumber(lastWord(code))) return;
+  if (!isValue(code) || !GIVEN.test(nameIn(code)) || !isNumber(nameIn(code))) return;
   if (language === 'cpp' && view.parentOf(condition)?.kind === 'if') return;
   if (!isGivenHere(view, code)) return;
   yield {

@@ -1,4 +1,4 @@
-import type { Code, Conditional, If } from '../../code/code.ts';
+import type { Case, Code, Conditional, If, Switch } from '../../code/code.ts';
 import type { CodeView } from '../../code/codeView.ts';
 import { bare, calleeOf, lastWord, methodOf, plainText } from '../../code/say.ts';
 import { nameWords } from '../facts/nameWords.ts';
@@ -45,6 +45,10 @@ export const specialCasedInput: Rule = {
       if (special && (special.isPerson || isAnsweredByHand(one, special)))
         cases.push({ at: one, special });
     }
+    for (const one of view.all('switch')) {
+      const special = onlyCase(view, one);
+      if (special) yield triggerOf(view, special.value, special);
+    }
     for (const { at, special } of cases) {
       // Many of one name are a table that is written as branches.
       const alike = cases.filter((other) => other.special.name === special.name);
@@ -54,8 +58,7 @@ export const specialCasedInput: Rule = {
         !alike.every((one) => one.special.isNumber)
       )
         continue;
-      const { name, value } = special;
-      yield { at, about: { name: inBackticks(name), value: quoted(view, value) } };
+      yield triggerOf(view, at, special);
     }
   },
   ask: ({ name, value, line }) =>
@@ -123,6 +126,41 @@ export const specialCasedInput: Rule = {
   ],
 };
 
+function triggerOf(view: CodeView, at: Code, { name, value }: Special): Trigger {
+  return { at, about: { name: inBackticks(name), value: quoted(view, value) } };
+}
+
+/** A switch with one case that has its answer written down, and a default that works it out. */
+function onlyCase(view: CodeView, { subject, cases }: Switch): Special | undefined {
+  const [first, second, ...more] = cases;
+  if (!subject || !first || !second || 0 < more.length || 0 < second.tests.length) return undefined;
+  const [value, ...others] = first.tests;
+  const name = dataName(view, bare(subject));
+  if (!value || 0 < others.length || name === undefined || !isSpecial(value)) return undefined;
+  const answerOf = ({ body: { statements } }: Case): Code | undefined => {
+    const [only] = statements;
+    return only?.kind === 'return' || only?.kind === 'expression' ? only.value : undefined;
+  };
+  const answer = answerOf(first);
+  const otherwise = answerOf(second);
+  if (!answer || !otherwise || !isAnswer(answer) || isAnswer(otherwise)) return undefined;
+  return { name, value, isNumber: true, isList: false, isPerson: false };
+}
+
+/** `a === 2 && b === 3`: all that the function is given is asked for at once. */
+function pairOf(view: CodeView, code: Code): Special | undefined {
+  if (code.kind !== 'binary' || code.operator !== '&&') return undefined;
+  const [left, right] = [code.left, code.right].map((side) => compared(side));
+  if (!left || !right) return undefined;
+  const names = [dataName(view, left[0]), dataName(view, right[0])];
+  const [name] = names;
+  const [one, other] = [left[1], right[1]];
+  const isUsual = (value: Code): boolean => value.kind !== 'number' || value.value < 2;
+  if (name === undefined || names[1] === undefined || name === names[1]) return undefined;
+  if (!isLiteral(one) || !isLiteral(other) || (isUsual(one) && isUsual(other))) return undefined;
+  return { name, value: one, isNumber: true, isList: false, isPerson: false };
+}
+
 interface Special {
   readonly name: string;
   readonly value: Code;
@@ -134,6 +172,8 @@ interface Special {
 
 /** A comparison of a parameter with a value of its own kind. */
 function specialOf(view: CodeView, code: Code): Special | undefined {
+  const both = pairOf(view, code);
+  if (both) return both;
   const condition = code.kind === 'binary' && code.operator === '&&' ? code.left : code;
   const pair = compared(condition);
   if (!pair) return undefined;
@@ -162,7 +202,8 @@ function specialOf(view: CodeView, code: Code): Special | undefined {
 
 /** `userId === 4711`, `user.email == "ada@firm.net"`. */
 function personIn(one: Code, value: Code): string | undefined {
-  const name = lastWord(one);
+  const isAsked = one.kind === 'call' && one.args.length === 0;
+  const name = lastWord(isAsked ? one.callee : one);
   if (name === '') return undefined;
   const isAddress = /mail|user|login|owner/i.test(name) && ADDRESS.test(plainText(value) ?? '');
   const isId = PERSON_ID.test(name) && value.kind === 'number' && 2 < value.value;
