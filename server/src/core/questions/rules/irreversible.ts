@@ -3,12 +3,12 @@ import type { CodeView } from '../../code/codeView.ts';
 import { calleeOf, dotted, lastWord, methodOf, plainText } from '../../code/say.ts';
 import type { LanguageId } from '../languageId.ts';
 import type { Rule, RuleContext, Severity, Trigger } from '../rule.ts';
-import { callWords, inBackticks, shortened } from '../words.ts';
+import { callWords, inBackticks, quoted, shortened } from '../words.ts';
 import { irreversibleExamples } from './examples/irreversibleExamples.ts';
 
 /** Statements of SQL after which data is gone. */
 const SQL =
-  /\bDROP\s{1,4}(?:TABLE|DATABASE|SCHEMA|COLUMN|USER|ROLE|TABLESPACE)\b|\bTRUNCATE\s{1,4}TABLE\b|\bALTER\s{1,4}TABLE\b[^;]{1,200}\bDROP\b/i;
+  /\bDROP\s{1,4}(?:TABLE|DATABASE|SCHEMA|COLUMN|USER|ROLE|TABLESPACE)\b|\bTRUNCATE\s{1,4}TABLE\b|^\s{0,20}TRUNCATE\s{1,4}[\w"`.]{1,60}\s{0,4};?$|\bALTER\s{1,4}TABLE\b[^;]{1,200}\bDROP\b/i;
 const DELETE = /^\s*DELETE\s{1,4}FROM\s{1,4}["'`[\]\w.{}$:#?]{0,80}\s*;?\s*$/i;
 const UPDATE = /^\s*UPDATE\s{1,4}["'`[\]\w.]{1,80}\s{1,4}SET\s/i;
 /** Commands of a shell after which something is gone. */
@@ -32,6 +32,9 @@ const UNLESS_GIVEN =
   /^(?:deleteMany|delete_many|DeleteMany|deleteAll|DeleteAll|destroy|remove|updateMany|update_many|UpdateMany)$/;
 const NARROWED =
   /\b(?:where|filter|filter_by|find_by|scope|not|exclude|by|limit|whereIn|Where|Filter|joins|expired|older)\b|\.(?:where|filter|Where)\w*\(/;
+/** All rows of a table, as query builders say it. */
+const TABLE =
+  /\.objects(?:\.all\(\))?$|\bquery\([A-Z]\w{0,60}\)$|^(?:knex|db|trx)\(['"]\w{1,60}['"]\)$|\bDB::table\(['"]\w{1,60}['"]\)$/;
 const OWN =
   /te?mp|cache|build|dist|out(?:put|dir)?\b|target|work|scratch|staging|test|fixture|stale|old|backup|extract|unpack|sandbox|mkdtemp|clone/i;
 const DOWN =
@@ -186,12 +189,20 @@ function ofCall(context: RuleContext, call: Call): Trigger | undefined {
     if (!first || isOwnPath(view, first) || OWN.test(name)) return undefined;
     return { at: call, about: { what: 'tree', step } };
   }
-  if (isCommandList(call)) return { at: call, about: { what: 'gone', step } };
+  const isRemoving = language === 'rust' && isRustRm(view, call);
+  if (isRemoving || isCommandList(call)) return { at: call, about: { what: 'gone', step } };
   const receiver = call.callee.kind === 'member' ? view.flat(call.callee.object) : '';
-  if (NARROWED.test(receiver) || NARROWED.test(view.flat(call).slice(-400))) return undefined;
+  if (NARROWED.test(receiver)) return undefined;
+  if (isAllOfTable(view, call, receiver)) {
+    return { at: call, about: { what: 'rows', step: quoted(view, call) } };
+  }
   if (UNLESS_GIVEN.test(method) && isUnconditional(call) && isStore(receiver, method)) {
     return { at: call, about: { what: 'rows', step }, severity: severityOf(method) };
   }
+  if (NARROWED.test(view.flat(call).slice(-400))) return undefined;
+  const isMigration =
+    receiver === '' && /^(?:drop_table|remove_column|drop_database)$/.test(method);
+  if (isMigration) return { at: call, about: { what: 'gone', step } };
   if (
     ALL_ROWS.test(method) &&
     !UNLESS_GIVEN.test(method) &&
@@ -253,7 +264,7 @@ function isTree(call: Call, language: LanguageId): boolean {
     case 'tsx':
     case 'javascript': {
       if (
-        /(?:^|\.)(?:rimraf|rimrafSync|del|emptyDir|emptyDirSync|removeSync)$/.test(name) ||
+        /(?:^|\.)(?:rimraf|rimrafSync|emptyDir|emptyDirSync|removeSync)$/.test(name) ||
         /^rimraf\.\w+$|^fse?\.remove$/.test(name)
       )
         return true;
@@ -271,11 +282,26 @@ function isTree(call: Call, language: LanguageId): boolean {
     case 'csharp':
       return (
         /(?:^|\.)(?:Directory\.Delete|\w*[dD]ir\w*\.Delete)$/.test(name) &&
-        call.args.some((arg) => arg.kind === 'constant' && arg.value === true)
+        call.args.some((arg) => isTrue(arg.kind === 'named' ? arg.value : arg))
       );
     default:
       return false;
   }
+}
+
+function isTrue(code: Code): boolean {
+  return code.kind === 'constant' && code.value === true;
+}
+
+/** `User.objects.all().delete()`, `knex('users').del()`, `db.collection('a').drop()`, where nothing narrows it behind. */
+function isAllOfTable(view: CodeView, call: Call, receiver: string): boolean {
+  const method = methodOf(call);
+  const [only] = call.args;
+  const words = receiver.slice(-200);
+  if (method === 'RemoveRange') return only !== undefined && view.flat(only) === receiver;
+  if (only || view.parentOf(call)?.kind === 'member') return false;
+  if (method === 'drop') return /\bcollection\(/.test(words);
+  return /^(?:delete|del)$/.test(method) && TABLE.test(words);
 }
 
 /** A path that the program made for itself, or that is written out and deep enough. */
@@ -288,6 +314,12 @@ function isOwnPath(view: CodeView, path: Code): boolean {
       OWN.test(text)
     );
   return OWN.test(view.flat(path)) || /file(?:_?(?:path|name))?$/i.test(lastWord(path));
+}
+
+/** `Command::new("rm").arg("-rf")` */
+function isRustRm(view: CodeView, call: Call): boolean {
+  if (calleeOf(call) !== 'Command.new' || plainText(call.args[0]) !== 'rm') return false;
+  return /"-\w{0,3}[rR]/.test(view.flat(view.statementOf(call)).slice(0, 2000));
 }
 
 /** `["rm", "-rf", path]`, `run("git", "push", "--force")`. */

@@ -1,5 +1,6 @@
 import type { Code, FunctionCode, Text } from '../../code/code.ts';
 import { calleeOf, methodOf } from '../../code/say.ts';
+import { functionName } from '../facts/functionName.ts';
 import { nameWords } from '../facts/nameWords.ts';
 import { isRecord, recordsIn } from '../facts/records.ts';
 import type { Rule, RuleContext, Trigger } from '../rule.ts';
@@ -171,19 +172,21 @@ function nameIn(words: string): string {
 }
 
 function functionOf({ view }: RuleContext, code: Code): FunctionCode | undefined {
-  const found = view.around(code).find((one) => one.kind === 'function' && one.name !== undefined);
+  const found = view
+    .around(code)
+    .find((one) => one.kind === 'function' && functionName(view, one) !== undefined);
   return found?.kind === 'function' ? found : undefined;
 }
 
-function isFetching(fn: FunctionCode): boolean {
-  const name = fn.name ?? '';
+function isFetching({ view }: RuleContext, fn: FunctionCode): boolean {
+  const name = functionName(view, fn) ?? '';
   return (FETCHING.test(name) || FETCHING_CAPITAL.test(name)) && !PARTS.test(name);
 }
 
 /** Whether a list is what a function gives that is to look something up. */
 function isAnswered(context: RuleContext, list: Code): boolean {
   const fn = functionOf(context, list);
-  if (!fn || !isFetching(fn)) return false;
+  if (!fn || !isFetching(context, fn)) return false;
   for (const around of context.view.around(list)) {
     if (around.kind === 'return' || around.kind === 'declare' || around.kind === 'assign')
       return true;
@@ -205,7 +208,7 @@ function isAnswered(context: RuleContext, list: Code): boolean {
 /** `function getUser(id) { return { id, name: 'Ada' }; }`: all that the function does. */
 function isOnlyAnswer(context: RuleContext, record: Code): boolean {
   const fn = functionOf(context, record);
-  if (!fn?.body || !isFetching(fn) || fn.params.length === 0) return false;
+  if (!fn?.body || !isFetching(context, fn) || fn.params.length === 0) return false;
   const statements = fn.body.statements.filter(
     (one) => !(one.kind === 'expression' && one.value.kind === 'text'),
   );

@@ -1,5 +1,6 @@
 import type { Call, ClassCode, Code, FunctionCode, Param } from '../../code/code.ts';
 import { calleeOf, everythingIn, lastWord, methodOf } from '../../code/say.ts';
+import { functionName } from '../facts/functionName.ts';
 import { changedBy, isOrdering } from '../facts/changing.ts';
 import type { Fix, Rule, RuleContext, Trigger } from '../rule.ts';
 import { inBackticks, quoted } from '../words.ts';
@@ -175,7 +176,7 @@ function* ofChange(
   if (fn?.kind !== 'function' || fn.form === 'constructor' || fn.form === 'accessor') return;
   const param = fn.params.find(({ name }) => name === root);
   if (!param || param.isRest || TO_FILL.test(root) || !isHeld(context, param, at)) return;
-  const name = fn.name ?? '';
+  const name = functionName(view, fn) ?? '';
   const tells = TELLS.test(name) && !ORDERS.test(name.replace(TELLS, ''));
   // In C++ a reference that is no `const` is there to be filled.
   const isTold = tells && (language !== 'cpp' || isSurprising || at.kind === 'member');

@@ -1,6 +1,7 @@
-import type { Call, Code, FunctionCode, Throw } from '../../code/code.ts';
+import type { Call, ClassCode, Code, FunctionCode, Throw } from '../../code/code.ts';
 import type { CodeView, Comment } from '../../code/codeView.ts';
 import { calleeOf, everythingIn, lastWord, plainText } from '../../code/say.ts';
+import { functionName } from '../facts/functionName.ts';
 import { isMeantEmpty, isOverride } from '../facts/meantEmpty.ts';
 import { promisesWork } from '../facts/promises.ts';
 import { isLiteral } from '../facts/repeatable.ts';
@@ -61,6 +62,7 @@ export const unfinished: Rule = {
   cwe: [1164, 546],
   kind: 'check',
   isOn: true,
+  looksAround: true,
   absent: {},
   *find(context: RuleContext): Iterable<Trigger> {
     const { view } = context;
@@ -201,8 +203,8 @@ function isInBase({ view }: RuleContext, at: Code): boolean {
 /** A method that only raises is there for those that inherit it. */
 function isLeftToOthers(context: RuleContext, at: Code): boolean {
   const [fn] = context.view.around(at).filter((one) => one.kind === 'function');
-  if (!fn) return false;
-  return context.view.around(fn).some(({ kind }) => kind === 'class');
+  const owner = fn && context.view.around(fn).find((one) => one.kind === 'class');
+  return owner?.kind === 'class' && !isConcrete(context, owner);
 }
 
 function isStubCall({ view }: RuleContext, call: Call): boolean {
@@ -223,6 +225,21 @@ function isStubCall({ view }: RuleContext, call: Call): boolean {
   });
 }
 
+/** A class that does most of its work itself, and that nobody in the file extends. */
+function isConcrete({ outline }: RuleContext, { name = '', bases, members }: ClassCode): boolean {
+  if (
+    0 < bases.length ||
+    /base|abstract|interface|mixin|protocol|backend|driver|adapter/i.test(name)
+  )
+    return false;
+  if (outline.classes.some((one) => one.bases.some((base) => base.includes(name)))) return false;
+  const methods = members.flatMap((one) =>
+    one.kind === 'function' && one.form === 'method' ? [one] : [],
+  );
+  const raising = methods.filter(({ body }) => body?.statements.at(-1)?.kind === 'throw');
+  return raising.length === 1 && 3 <= methods.length;
+}
+
 /** Of calls in calls only the innermost. */
 function isNearest(view: CodeView, text: Code, call: Call): boolean {
   const nearest = view.around(text).find(({ kind }) => kind === 'call');
@@ -230,13 +247,17 @@ function isNearest(view: CodeView, text: Code, call: Call): boolean {
 }
 
 function nameAround(view: CodeView, at: Code): string {
-  const fn = view.around(at).find((one) => one.kind === 'function' && one.name !== undefined);
-  return fn?.kind === 'function' && fn.name !== undefined ? inBackticks(fn.name) : 'a branch';
+  for (const one of view.around(at)) {
+    const name = one.kind === 'function' ? functionName(view, one) : undefined;
+    if (name !== undefined) return inBackticks(name);
+  }
+  return 'this branch';
 }
 
 function* ofFunction(context: RuleContext, fn: FunctionCode): Iterable<Trigger> {
   const { view, language } = context;
-  const { body, name } = fn;
+  const { body } = fn;
+  const name = functionName(view, fn);
   if (!body || name === undefined) return;
   const statements = body.statements.filter((one) => !isDocstring(one));
   const words = inBackticks(name);
@@ -249,6 +270,16 @@ function* ofFunction(context: RuleContext, fn: FunctionCode): Iterable<Trigger> 
     }
     return;
   }
+  if (
+    more.length === 0 &&
+    isDone(context, only) &&
+    promisesWork(name) &&
+    fn.form !== 'method' &&
+    !isMeantEmpty(context, fn)
+  ) {
+    yield { at: fn, about: { what: 'empty', words } };
+    return;
+  }
   if (0 < more.length || only.kind !== 'return' || !only.value || !isAnswer(only.value)) return;
   const isJudge =
     /^(?:is|has)?_?(?:validate|verify|authenticate|authori[sz]e|check|valid|authentic|authori[sz]ed|calculate|compute)(?:$|[A-Z_\d]|[a-z]*(?:User|Token|Password|Email|Card))/i.test(
@@ -259,6 +290,18 @@ function* ofFunction(context: RuleContext, fn: FunctionCode): Iterable<Trigger> 
     fn.params.every(({ name: param }) => param !== undefined && !param.startsWith('_'));
   if (isJudge && isAsked && !isMeantEmpty(context, fn))
     yield { at: only, about: { what: 'same', words } };
+}
+
+/** `return Promise.resolve();`, `Ok(())`, Go's `return nil`: it says that all went well, and that is all. */
+function isDone({ view, language }: RuleContext, one: Code): boolean {
+  if (one.kind !== 'return' || !one.value) return false;
+  const words = view.flat(one.value);
+  return (
+    words === 'Task.CompletedTask' ||
+    words === 'Promise.resolve()' ||
+    words === 'Ok(())' ||
+    (language === 'go' && words === 'nil')
+  );
 }
 
 function isDocstring(statement: Code): boolean {
