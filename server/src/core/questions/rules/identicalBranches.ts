@@ -1,8 +1,19 @@
 import type { Body, Code, If } from '../../code/code.ts';
 import type { CodeView } from '../../code/codeView.ts';
+import { isLiteral } from '../facts/repeatable.ts';
 import { ECMASCRIPT } from '../languageId.ts';
+import type { LanguageId } from '../languageId.ts';
 import type { Rule, RuleContext, Trigger } from '../rule.ts';
 import { quoted } from '../words.ts';
+
+/** Languages in which an empty branch goes on with the next one. */
+const FALLS: ReadonlySet<LanguageId> = new Set<LanguageId>([
+  ...ECMASCRIPT,
+  'java',
+  'csharp',
+  'cpp',
+  'php',
+]);
 
 /** Whatever a condition says, the same is done. */
 export const identicalBranches: Rule = {
@@ -16,7 +27,7 @@ export const identicalBranches: Rule = {
   kind: 'check',
   isOn: true,
   absent: {},
-  *find({ view }: RuleContext): Iterable<Trigger> {
+  *find({ view, language }: RuleContext): Iterable<Trigger> {
     for (const one of view.all('if')) {
       const parent = view.parentOf(one);
       if (parent?.kind === 'if' && parent.otherwise === one) continue;
@@ -30,9 +41,14 @@ export const identicalBranches: Rule = {
     for (const one of view.all('switch')) {
       const { cases, subject } = one;
       const hasDefault = one.isExhaustive || cases.some(({ tests }) => tests.length === 0);
+      // One who lists patterns gets another type in each, and Rust has one of several by `#[cfg(…)]`.
+      const isOfValues = cases.every(({ tests }) =>
+        tests.every((test) => isLiteral(test) || test.kind === 'member' || test.kind === 'name'),
+      );
+      if (!isOfValues || (language === 'rust' && view.textOf(one).includes('#[cfg'))) continue;
       const bodies = cases
         .map(({ body }) => body)
-        .filter(({ statements }) => 0 < statements.length);
+        .filter(({ statements }) => 0 < statements.length || !FALLS.has(language));
       if (hasDefault && subject && isAllTheSame(view, bodies)) yield of(view, one, subject);
     }
   },

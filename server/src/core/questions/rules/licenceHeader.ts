@@ -27,7 +27,12 @@ export const licenceHeader: Rule = {
     for (const run of runsOf(view.comments, view.text)) {
       const found = lineOf(run);
       if (found)
-        yield { at: found.at, about: { what: found.what, who: inBackticks(shortened(found.who)) } };
+        yield {
+          at: found.at,
+          about: { what: found.what, who: inBackticks(shortened(found.who)) },
+          // At the top it is most often the project's own.
+          severity: view.text.slice(0, run[0]?.start ?? 0).trim().length < 120 ? 'low' : 'normal',
+        };
     }
   },
   ask: ({ what, who, line }) =>

@@ -9,6 +9,7 @@ const BOXED =
   /^(?:Integer|Long|Short|Byte|Double|Float|Character|Boolean|String|BigDecimal|BigInteger)$/;
 /** What PHP's `in_array` and `array_search` compare loosely unless they are told not to. */
 const PHP_SEARCH = /^(?:in_array|array_search)$/;
+const PLACE = /end|begin|start|last|limit|stop|ptr|cur|pos|next|^p$|^s$|^e$|^q$|it$/i;
 const ENTERED = /^(?:prompt|input|readline|gets)$/;
 
 /** A comparison or sum that changes types on its way. */
@@ -267,11 +268,11 @@ function ofCpp(context: RuleContext, one: Binary): Trigger | undefined {
   const isText = (code: Code): boolean =>
     code.kind === 'text' && context.view.textOf(code).startsWith('"');
   const isPointer = (code: Code): boolean => isText(code) || isCharPointer(typeOf(context, code));
-  return sides.every(isPointer) &&
-    (sides.some(isText) ||
-      sides.every((side) => typeOf(context, side)?.startsWith('const char') === true))
-    ? said(context, one, 'same')
-    : undefined;
+  if (!sides.every(isPointer)) return undefined;
+  // A place in a text is compared with another one of the same text.
+  const isPlace = sides.some((side) => PLACE.test(lastWord(side)));
+  const isWhole = operator === '==' && !isPlace;
+  return sides.some(isText) || isWhole ? said(context, one, 'same') : undefined;
 }
 
 function isCharPointer(type: string | undefined): boolean {

@@ -24,6 +24,8 @@ export const selfAssignment: Rule = {
       const { target, operator, value } = one;
       if (operator !== '=' || !value || !isRepeatable(target)) continue;
       const words = view.textOf(target);
+      // C++'s `Point(int x) : x(x)` names a field and a parameter.
+      if (!view.text.slice(target.end, value.start).includes('=')) continue;
       if (words !== view.textOf(value) || ACTS.test(words)) continue;
       // A test may be after what a setter does.
       if (isTest && target.kind !== 'name') continue;

@@ -1,5 +1,5 @@
 import type { Call, ClassCode, Code, FunctionCode, Param } from '../../code/code.ts';
-import { calleeOf, everythingIn, lastWord, methodOf } from '../../code/say.ts';
+import { calleeOf, doneIn, everythingIn, lastWord, methodOf } from '../../code/say.ts';
 import { functionName } from '../facts/functionName.ts';
 import { changedBy, isOrdering } from '../facts/changing.ts';
 import type { Fix, Rule, RuleContext, Trigger } from '../rule.ts';
@@ -8,7 +8,7 @@ import { sharedMutableExamples } from './examples/sharedMutableExamples.ts';
 
 /** Functions that by their names only tell. */
 const TELLS =
-  /^(?:get|calculate|calc|compute|find|is|has|format|filter|total|sum|count|average|median|mean|max|min|search|list|select|describe|summari[sz]e|validate|check|sorted|top|first|last|largest|smallest|unique|group|percentile|rank|show|print|display|report|stats|Get|Calculate|Calc|Compute|Find|Is|Has|Format|Filter|Total|Sum|Count|Average|Median|Max|Min|Top|Validate|Check|Summarize)(?=[A-Z_\d?]|$)/;
+  /^(?:get|calculate|calc|compute|find|is|has|format|filter|total|sum|count|average|median|mean|max|min|search|list|describe|summari[sz]e|validate|check|sorted|top|first|last|largest|smallest|unique|group|percentile|rank|report|stats|Get|Calculate|Calc|Compute|Find|Is|Has|Format|Filter|Total|Sum|Count|Average|Median|Max|Min|Top|Validate|Check|Summarize)(?=[A-Z_\d?]|$)/;
 const ORDERS =
   /sort|order|reverse|shuffle|swap|rotate|partition|heap|permut|append|push|insert|add|set|update|merge|apply|fill|init|normali[sz]e|mutate|inplace|in_place|prune|trim|remove|delete|clear|pop|collect|visit|walk|!$/i;
 /** Handed over to be written to. */
@@ -180,7 +180,9 @@ function* ofChange(
   const tells = TELLS.test(name) && !ORDERS.test(name.replace(TELLS, ''));
   // In C++ a reference that is no `const` is there to be filled.
   const isTold = tells && (language !== 'cpp' || isSurprising || at.kind === 'member');
-  const isAsked = isTold || (isSurprising && name !== '' && !ORDERS.test(name) && givesValue(fn));
+  const isAsked =
+    (isTold && answers(fn)) ||
+    (isSurprising && name !== '' && !ORDERS.test(name) && givesValue(fn));
   if (!isAsked || isReplaced(fn, root, at.start)) return;
   yield { at, about: { what: 'param', name: quoted(view, changed) } };
 }
@@ -203,7 +205,7 @@ function isHeld({ language, view }: RuleContext, param: Param, at: Code): boolea
         !/Context|Writer|Builder|Buffer|testing/.test(type)
       );
     case 'cpp':
-      return type !== undefined && /[&*]/.test(type) && !/\bconst\b/.test(type);
+      return type !== undefined && type.includes('&') && !/\bconst\b/.test(type);
     case 'csharp':
       return !/StringBuilder|Builder|Context|^ref |^out |Stream|Writer/.test(type ?? '');
     case 'java':
@@ -214,6 +216,13 @@ function isHeld({ language, view }: RuleContext, param: Param, at: Code): boolea
     default:
       return !/Draft|Context|Element/.test(type ?? '');
   }
+}
+
+/** Whether it gives anything: what gives nothing is there for what it does. */
+function answers({ body }: FunctionCode): boolean {
+  if (!body) return false;
+  for (const node of doneIn(body)) if (node.kind === 'return' && node.value) return true;
+  return false;
 }
 
 function givesValue({ body }: FunctionCode): boolean {

@@ -123,7 +123,12 @@ function isLocal({ view, language }: RuleContext, scope: FunctionCode, one: Code
         isStatement(view, one)
       );
     case 'cpp':
-      return one.kind === 'declare' && PLAIN_TYPE.test(one.type ?? '') && !isStatic(view, one);
+      return (
+        one.kind === 'declare' &&
+        !/^(?:struct|class|union|enum)\b/.test(scope.returns ?? '') &&
+        PLAIN_TYPE.test(one.type ?? '') &&
+        !isStatic(view, one)
+      );
     default:
       return one.kind === 'declare';
   }
@@ -185,7 +190,8 @@ function wordsOf(view: CodeView, scope: FunctionCode): Words {
       isReadByName ||= BY_NAME.test(methodOf(node)) || view.textOf(node.callee).startsWith('$');
     if (node.kind !== 'declare' && node.kind !== 'assign') continue;
     const { target } = node;
-    const isWrite = node.kind === 'declare' || node.operator === '=';
+    // Without a value it may be what a grammar took for a declaration: C#'s `a * b` as an argument.
+    const isWrite = node.kind === 'declare' ? node.value !== undefined : node.operator === '=';
     if (!isWrite || target.kind !== 'name' || seen.has(target.start)) continue;
     seen.add(target.start);
     count(writes, target.name);
