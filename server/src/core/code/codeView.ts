@@ -62,7 +62,7 @@ export function createCodeView({ tree, index, range, own }: CodePart): CodeView 
     byKind.set(kind, list);
     return list;
   };
-  const nodes: Code[] = [tree.top];
+  const nodes: Code[] = [tree.part(range)];
   for (let node = nodes.pop(); node; node = nodes.pop()) {
     if (isOwn(node)) listOf(node.kind).push(node);
     const inside = childrenOf(node).filter((child) => intersects(child, range));
@@ -89,7 +89,9 @@ export function createCodeView({ tree, index, range, own }: CodePart): CodeView 
   let faults: readonly Range[] | undefined;
   return Object.freeze({
     text,
-    top: tree.top,
+    get top() {
+      return tree.top;
+    },
     range,
     all: <K extends CodeKind>(...kinds: readonly K[]): readonly CodeOf<K>[] => {
       const found = kinds

@@ -1,24 +1,36 @@
 import type { Rule } from '../rule.ts';
 import { accessibility } from './accessibility.ts';
+import { broadCatch } from './broadCatch.ts';
 import { changedDefault } from './changedDefault.ts';
 import { changedExpectation } from './changedExpectation.ts';
 import { changedSignature } from './changedSignature.ts';
 import { commentMismatch } from './commentMismatch.ts';
 import { duplicateKey } from './duplicateKey.ts';
 import { falsyDefault } from './falsyDefault.ts';
+import { floatMoney } from './floatMoney.ts';
 import { hardCodedSecret } from './hardCodedSecret.ts';
 import { hollowTest } from './hollowTest.ts';
 import { identicalBranches } from './identicalBranches.ts';
 import { identicalOperands } from './identicalOperands.ts';
 import { irreversible } from './irreversible.ts';
 import { laxSettings } from './laxSettings.ts';
+import { lexicalSort } from './lexicalSort.ts';
 import { licenceHeader } from './licenceHeader.ts';
+import { localeCase } from './localeCase.ts';
 import { lookAlikePackage } from './lookAlikePackage.ts';
 import { looseEquality } from './looseEquality.ts';
 import { loosenedAssertion } from './loosenedAssertion.ts';
+import { lostTask } from './lostTask.ts';
 import { missingAuth } from './missingAuth.ts';
+import { missingCase } from './missingCase.ts';
 import { missingPackage } from './missingPackage.ts';
+import { naiveTime } from './naiveTime.ts';
+import { narrowing } from './narrowing.ts';
 import { newDependency } from './newDependency.ts';
+import { nullPath } from './nullPath.ts';
+import { offByOne } from './offByOne.ts';
+import { queryInLoop } from './queryInLoop.ts';
+import { raceAcrossAwait } from './raceAcrossAwait.ts';
 import { raisedTimeout } from './raisedTimeout.ts';
 import { redos } from './redos.ts';
 import { regexSemantics } from './regexSemantics.ts';
@@ -26,16 +38,21 @@ import { removedGuard } from './removedGuard.ts';
 import { removedLog } from './removedLog.ts';
 import { removedTest } from './removedTest.ts';
 import { repeatedCondition } from './repeatedCondition.ts';
+import { resourceLeak } from './resourceLeak.ts';
 import { sampleData } from './sampleData.ts';
 import { selfAssignment } from './selfAssignment.ts';
 import { shadowedName } from './shadowedName.ts';
 import { sharedMutable } from './sharedMutable.ts';
+import { silentErrorPath } from './silentErrorPath.ts';
 import { skippedTest } from './skippedTest.ts';
 import { specialCasedInput } from './specialCasedInput.ts';
 import { suppressedCheck } from './suppressedCheck.ts';
 import { swallowedError } from './swallowedError.ts';
+import { swappedArguments } from './swappedArguments.ts';
+import { unawaitedPromise } from './unawaitedPromise.ts';
 import { undeclaredPackage } from './undeclaredPackage.ts';
 import { unfinished } from './unfinished.ts';
+import { unhandledFailure } from './unhandledFailure.ts';
 import { unreachableCode } from './unreachableCode.ts';
 import { unusedValue } from './unusedValue.ts';
 import { weakCrypto } from './weakCrypto.ts';
@@ -51,6 +68,21 @@ export const rules: readonly Rule[] = [
   sampleData,
   specialCasedInput,
   swallowedError,
+  unhandledFailure,
+  broadCatch,
+  unawaitedPromise,
+  lostTask,
+  nullPath,
+  missingCase,
+  offByOne,
+  floatMoney,
+  narrowing,
+  naiveTime,
+  lexicalSort,
+  localeCase,
+  raceAcrossAwait,
+  resourceLeak,
+  queryInLoop,
   hardCodedSecret,
   weakCrypto,
   missingAuth,
@@ -65,6 +97,7 @@ export const rules: readonly Rule[] = [
   unreachableCode,
   unusedValue,
   shadowedName,
+  swappedArguments,
   sharedMutable,
   looseEquality,
   falsyDefault,
@@ -83,5 +116,6 @@ export const rules: readonly Rule[] = [
   irreversible,
   licenceHeader,
   commentMismatch,
+  silentErrorPath,
   accessibility,
 ];
