@@ -133,7 +133,8 @@ function headingOf(language: LanguageId, words: string, next: string): string | 
 /** A parameter in a section. */
 function listed(language: LanguageId, words: string): string | undefined {
   if (language === 'rust') return /^[*-]\s+`(\w+)`/.exec(words)?.[1];
-  const google = /^\*{0,2}(\w{1,60})(?:\s?\([^)]{0,120}\))?:\s/.exec(`${words} `)?.[1];
+  const padded = `${words} `;
+  const google = /^\*{0,2}(\w{1,60})(?:\s?\([^)]{0,120}\))?:\s/.exec(padded)?.[1];
   return google ?? /^(\w{1,60}(?:, \w{1,60}){0,6})\s:\s/.exec(words)?.[1];
 }
 
