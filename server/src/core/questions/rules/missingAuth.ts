@@ -74,7 +74,7 @@ function mayHoldRoute({ view: { text } }: RuleContext): boolean {
 
 /** Some of these words are in whatever `facts/routes` takes for a way in. */
 const ROUTE_WORD =
-  /rout|controller|handle|mapping|before_action|endpoint|resolver|resource|view|servlet|query|mutation|get|post|put|patch|delete/i;
+  /rout|controller|handle|mapping|before_action|endpoint|resolver|resource|view|servlet|query|mutation|get|post|put|patch|delete|req|ctx|http/i;
 /** What all names of checks have in them (`facts/authGuards`). */
 const CHECK_WORD =
   /auth|log[gi]|permission|guard|protect|secured|granted|acl|jwt|rbac|user|role|session|access|token|owner|scope|admin|identity|member|tenant|signed|principal|account|staff|policy|rights|claims|allowed|apikey/i;

@@ -21,6 +21,7 @@ export const resourceLeak: Rule = {
   cwe: [772, 404, 667],
   kind: 'question',
   isOn: true,
+  looksAround: true,
   absent: {},
   *find(context: RuleContext): Iterable<Trigger> {
     const { view, language, isTest } = context;

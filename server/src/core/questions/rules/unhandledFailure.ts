@@ -21,6 +21,7 @@ export const unhandledFailure: Rule = {
   cwe: [248, 755],
   kind: 'question',
   isOn: true,
+  looksAround: true,
   absent: {},
   *find(context: RuleContext): Iterable<Trigger> {
     const { view, isTest, path } = context;
