@@ -46,6 +46,7 @@ export const commentMismatch: Rule = {
   cwe: [1110, 1116],
   kind: 'question',
   isOn: true,
+  looksAround: true,
   absent: {},
   *find(context: RuleContext): Iterable<Trigger> {
     const { view, language, isTest } = context;

@@ -23,6 +23,7 @@ export const looseEquality: Rule = {
   cwe: [480, 595, 1025],
   kind: 'question',
   isOn: true,
+  looksAround: true,
   absent: {
     go: 'it refuses to compare values of two types',
     rust: 'it refuses to compare values of two types',

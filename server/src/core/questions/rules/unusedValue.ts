@@ -26,6 +26,7 @@ export const unusedValue: Rule = {
   cwe: [563],
   kind: 'check',
   isOn: true,
+  looksAround: true,
   absent: { go: 'its compiler refuses a variable that nothing reads' },
   *find(context: RuleContext): Iterable<Trigger> {
     const { view } = context;
