@@ -69,6 +69,8 @@ export const sharedMutable: Rule = {
         return `Line ${line}: all objects of the class share one ${name}. Is that meant?`;
       case 'out':
         return `Line ${line} hands out ${name} itself, so callers can change it. Is that meant?`;
+      case 'constant':
+        return `Line ${line} changes the constant ${name} for the whole program. Is that meant?`;
       case 'append':
         return `Line ${line} appends to ${name}, which may write into the caller's own slice. Is that meant?`;
       default:
@@ -169,7 +171,7 @@ function* ofChange(
     at.kind !== 'assign'
   ) {
     if (view.enclosing(at, 'function'))
-      yield { at, about: { what: 'param', name: inBackticks(root) } };
+      yield { at, about: { what: 'constant', name: inBackticks(root) }, severity: 'low' };
     return;
   }
   const fn = view.around(at).find((one) => one.kind === 'function');
