@@ -121,10 +121,16 @@ function toldTexts(told: readonly ToldProblem[]): readonly string[] {
   const lines = told.slice(0, MAX_TOLD).map((one) => {
     const since =
       one.recordedAt === undefined ? '' : `, told on ${when(one.recordedAt)} and not again since`;
-    return `- ${escaped(`${nameOfTold(one)} at line ${one.line + 1}: ${one.message}`)}${since}`;
+    const who = unlinked(nameOfTold(one));
+    return `- ${who} at line ${one.line + 1}: ${unlinked(one.message)}${since}`;
   });
   const nMore = told.length - lines.length;
   return nMore === 0 ? lines : [...lines, `- and ${nMore} more by other extensions`];
+}
+
+/** Others may name addresses, which Markdown would make links of. */
+function unlinked(text: string): string {
+  return escaped(text).replace(/[:@]/g, '\\$&');
 }
 
 /** More would push the rest out of sight; the editor lists them all. */
