@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { openJournal } from '../../server/src/app/journal.ts';
 import type { DiagnosedRecord } from '../../server/src/core/records/record.ts';
 import {
   DIAGNOSED,
@@ -19,6 +18,7 @@ import {
   startClient,
   TYPED,
 } from '../support/lspClient.ts';
+import { cellUri, notebookText } from '../support/notebookText.ts';
 import { createTempRepo, type TempRepo } from '../support/tempRepo.ts';
 
 const START = 'const one = 1;\n\n';
@@ -156,6 +156,29 @@ describe('What other extensions tell of AI lines', function () {
     assert.deepEqual(records(), []);
   });
 
+  it('is kept for cells of a notebook, and of their committed lines not', async () => {
+    const path = 'src/sales.ipynb';
+    const before = 'def parse_price(text):\n    return text.cents()\n';
+    repo.write(path, notebookText([{ source: before }]));
+    repo.commit('Notebook');
+    const file = client.open(cellUri(join(repo.dir, path), 0), '', 'python');
+    const source = before.replace('    return', '    text = text.price()\n    return');
+    file.edit(0, 0, source, ACCEPTED);
+    await file.blocks((blocks) => 0 < blocks.length);
+    repo.write(path, notebookText([{ source }]));
+    file.save();
+    await file.blame();
+    diagnose(
+      file,
+      [0, 1, 2].map((line) => told(line)),
+    );
+    assert.deepEqual(await lines(file, 'parse_price'), [1]);
+    assert.deepEqual(
+      records().map(({ subject }) => subject.path.startsWith(`${path}#`)),
+      [true],
+    );
+  });
+
   it('goes with the text it is about, and comes with it again', async () => {
     const file = await accepted();
     diagnose(file, [told(TO_PRICE)]);
@@ -282,11 +305,11 @@ describe('What other extensions tell of AI lines', function () {
     await client.connection.sendRequest('countersign/queue');
     repo.git('add', '--all');
     const run = (...args: string[]): unknown => runCli(repo, [...args, '--json']);
-    const before = [run('gate'), run('status'), run('log', 'src/price.ts:4'), run('report')];
+    const before = [run('gate'), run('status'), run('log', 'src/price.ts:4')];
     diagnose(file, [told(TO_PRICE), told(TO_CENTS, { kind: 'deprecated' })]);
     assert.equal((await toldIn(file)).length, 2);
     assert.equal(records().length, 2);
-    const after = [run('gate'), run('status'), run('log', 'src/price.ts:4'), run('report')];
+    const after = [run('gate'), run('status'), run('log', 'src/price.ts:4')];
     assert.deepEqual(after, before);
     assert.match(JSON.stringify(after[0]), /unverified/);
     assert.doesNotMatch(JSON.stringify(after), /no member/);
