@@ -28,6 +28,7 @@ const PARSE = `export function parsePrice(text: string): number {
   return cents.toCents();
 }
 `;
+const OTHER = PARSE.replace('parsePrice', 'readPrice');
 /** 0-based lines of the file. */
 const TO_PRICE = 3;
 const TO_CENTS = 5;
@@ -154,6 +155,30 @@ describe('What other extensions tell of AI lines', function () {
     diagnose(again, [told(TO_PRICE)]);
     assert.deepEqual(await lines(again), []);
     assert.deepEqual(records(), []);
+  });
+
+  it('is kept for pasted lines in a block of AI’s too', async () => {
+    const file = await accepted();
+    const at = file.text().indexOf('  if (cents');
+    file.edit(at, at, '  cents.pasted();\n', { kind: 'paste' });
+    diagnose(file, [told(TO_PRICE + 1)]);
+    assert.deepEqual(await lines(file), [TO_PRICE + 1]);
+  });
+
+  it('is told of the one of two equal blocks that it is about', async () => {
+    const run = 'first.wrong();\nsecond.wrong();\n';
+    const file = await accepted('src/twins.ts', `${PARSE}\n${run}\n${OTHER}\n${run}`);
+    const symbol = '(top level)';
+    const blocks = (await file.blocks()).filter((one) => one.symbol === symbol);
+    const inBlock = async (id = ''): Promise<readonly number[]> => {
+      const params = { uri: file.uri, version: file.version(), blockId: id };
+      const result: QuestionsResult = await client.connection.sendRequest(QUESTIONS, params);
+      return result.kind === 'block' ? result.told.map(({ line }) => line) : [];
+    };
+    assert.equal(new Set(blocks.map(({ id }) => id.split(':')[2])).size, 1);
+    const last = file.text().split('\n').length - 2;
+    diagnose(file, [told(last)]);
+    assert.deepEqual(await Promise.all(blocks.map(({ id }) => inBlock(id))), [[], [last]]);
   });
 
   it('is kept for cells of a notebook, and of their committed lines not', async () => {

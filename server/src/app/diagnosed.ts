@@ -1,3 +1,4 @@
+import type { Block } from '../core/blocks/block.ts';
 import { isTouchedByAi } from '../core/evidence/blockFacts.ts';
 import { diagnosedKey, plainMessage, plainName } from '../core/records/diagnosed.ts';
 import type { DiagnosedRecord, DiagnosedSeverity } from '../core/records/record.ts';
@@ -157,7 +158,7 @@ export function createDiagnosedDesk(ports: DiagnosedPorts): DiagnosedDesk {
       const { block } = judged;
       const told = heard
         ? heard.placed
-            .filter((one) => isSame(one.judged, judged))
+            .filter((one) => isSame(one.judged.block, block, heard.version === view.version))
             .map(({ item: { source, code, severity, message }, lineInBlock }) => ({
               ...{ source, code, severity, message, recordedAt: undefined },
               line: block.lines.startLine + lineInBlock - 2,
@@ -200,6 +201,11 @@ function placedIn(
   });
 }
 
-function isSame(a: JudgedBlock, b: JudgedBlock): boolean {
-  return a.block.textHash === b.block.textHash && a.block.symbol === b.block.symbol;
+/** Of blocks with equal text the one at that very place, as long as no text has moved. */
+function isSame(told: Block, block: Block, isSameVersion: boolean): boolean {
+  return (
+    told.textHash === block.textHash &&
+    told.symbol === block.symbol &&
+    (!isSameVersion || told.range.start === block.range.start)
+  );
 }
