@@ -71,7 +71,7 @@ for (const { name, entry, external, banner = '' } of BUNDLES) {
     outfile: `dist/${name}.cjs`,
     external,
     banner: { js: banner },
-    plugins: external.includes('./client.cjs') ? [resolveClient()] : [],
+    plugins: external.includes('./client.cjs') ? [resolveClient()] : [withoutExamples()],
   });
   audit(name, metafile, external);
 }
@@ -86,6 +86,25 @@ function resolveClient() {
       onResolve({ filter: /\/client\.ts$/ }, ({ kind }) =>
         kind === 'dynamic-import' ? { path: './client.cjs', external: true } : undefined,
       );
+    },
+  };
+}
+
+/**
+ * Rules' examples are for tests and docs. Some look like secrets, as they must, and none of them is shipped.
+ * @returns {import('esbuild').Plugin}
+ */
+function withoutExamples() {
+  return {
+    name: 'without-examples',
+    setup({ onLoad }) {
+      onLoad({ filter: /questions[\\/]rules[\\/]examples[\\/]\w+\.ts$/ }, ({ path }) => {
+        const names = readFileSync(path, 'utf8').matchAll(
+          /^export const (\w+): readonly Example/gm,
+        );
+        const contents = [...names].map(([, name]) => `export const ${name} = [];`).join('\n');
+        return { contents, loader: 'js' };
+      });
     },
   };
 }

@@ -60,8 +60,8 @@ export interface RecordBook {
   answersTo(question: string): readonly AnswerRecord[];
   /** All answers that were not taken back; any order. */
   answers(): readonly AnswerRecord[];
-  /** Whether anybody answered anything. */
-  hasAnswers(): boolean;
+  /** Whether somebody answered "problem" to a question at a path, which may be settled by now. */
+  hasProblemAt(path: string): boolean;
   /** All that was answered, also what was taken back; any order. */
   answerRecords(): readonly AnswerRecord[];
   /** Signatures that name a review by the SHA-256 of its line in the ledger; any order. */
@@ -104,6 +104,7 @@ export function createRecordBook(personOf: (id: string) => string = (id) => id):
   const snapshotsByText = new Map<string, SnapshotRecord>();
   const reviewsByHash = new Map<string, ReviewRecord[]>();
   const reviewsByPath = new Map<string, ReviewRecord[]>();
+  const problemPaths = new Set<string>();
   const answersByQuestion = new Map<string, AnswerRecord[]>();
   const signaturesByLine = new Map<string, SignatureRecord[]>();
   const agentsByPath = new Map<string, AgentRecord[]>();
@@ -226,6 +227,7 @@ export function createRecordBook(personOf: (id: string) => string = (id) => id):
           break;
         case 'answer':
           insertNewestFirst(listOf(answersByQuestion, record.detail.question), record);
+          if (record.detail.answer === 'problem') problemPaths.add(path);
           break;
         case 'agent': {
           const key = callKey(record);
@@ -266,7 +268,7 @@ export function createRecordBook(personOf: (id: string) => string = (id) => id):
     reviewsOf: (hash: string) => (reviewsByHash.get(hash) ?? []).filter(stands),
     answersTo: (question: string) => standingAnswers(answersByQuestion.get(question) ?? []),
     answers: () => [...answersByQuestion.values()].flatMap(standingAnswers),
-    hasAnswers: () => 0 < answersByQuestion.size,
+    hasProblemAt: (path: string) => problemPaths.has(path),
     answerRecords: () => [...answersByQuestion.values()].flat(),
     signaturesOf: (lineHash: string) => signaturesByLine.get(lineHash) ?? [],
     reviewsAt: (path: string) => (reviewsByPath.get(path) ?? []).filter(stands),

@@ -1,6 +1,7 @@
 import type { AgentEvent, AgentFile } from '../agentEvents/event.ts';
 import type { Origin, Tier } from '../attribution/origin.ts';
 import type { Spans } from '../attribution/span.ts';
+import type { Required } from '../questions/blockQuestions.ts';
 import { assertNever } from '../result.ts';
 import type { LineRange } from '../text/range.ts';
 
@@ -93,6 +94,8 @@ export interface ReviewRecord extends RecordBase {
     /** 1-based lines of the block in the snapshot of `subject.blob`. */
     readonly lines: LineRange;
     readonly note?: string;
+    /** The answers that policy required were given when it was signed: under which policy. */
+    readonly answered?: Required;
   };
 }
 
