@@ -53,6 +53,7 @@ import { HISTORY_COMMAND, serveHistory } from './historyRequests.ts';
 import { hoverText } from './hover.ts';
 import { changedPolicy, parseClientOptions } from './clientOptions.ts';
 import { actionsOf, WHY_COMMAND } from './codeActions.ts';
+import { serveDiagnosed } from './diagnosed.ts';
 import { diagnosticsOf } from './diagnostics.ts';
 import { HOW_TO_SIGN, lensesOf, lensUri, pasteLens, resolveLens } from './lenses.ts';
 import { serveQuestions } from './questionRequests.ts';
@@ -290,9 +291,11 @@ export function startServer(connection: Connection, host: ServerHost): void {
     return { kind: DocumentDiagnosticReportKind.Full, items };
   });
   connection.onHover(async ({ textDocument: { uri }, position }) => {
-    const view = await documents?.view(uri);
+    const known = documents;
+    const view = await known?.view(uri);
     const link = client.clientCommands === true ? HISTORY_COMMAND : undefined;
-    const value = view && hoverText(view, position.line, link);
+    const value =
+      known && view && hoverText(view, position.line, link, (judged) => known.told(view, judged));
     return value === undefined ? null : { contents: { kind: MarkupKind.Markdown, value } };
   });
   connection.onCodeAction(async ({ textDocument: { uri }, range }): Promise<CodeAction[]> => {
@@ -303,6 +306,10 @@ export function startServer(connection: Connection, host: ServerHost): void {
     documents: () => documents,
     whyNot: () => (client.trusted === false ? UNTRUSTED : undefined),
     rulePage: pageOf,
+  });
+  serveDiagnosed(connection, {
+    documents: () => documents,
+    mayRecord: () => client.trusted !== false,
   });
   const tellHistory = serveHistory(connection, {
     homes: () => homes,
