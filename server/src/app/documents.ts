@@ -2,16 +2,15 @@ import { classify } from '../core/attribution/classify.ts';
 import type { Signal } from '../core/attribution/signal.ts';
 import { isLongEnough } from '../core/attribution/moved.ts';
 import { hasAi, sliceSpans, type Spans } from '../core/attribution/span.ts';
-import { isExcluded } from '../core/policy/effective.ts';
 import type { BlockReader, RuleRunner } from '../core/ports.ts';
 import type { SnapshotCause } from '../core/records/record.ts';
 import type { Clock, MoveStore, Problem, Timers } from '../core/repository.ts';
 import type { Replacement } from '../core/text/edit.ts';
-import { createLineIndex } from '../core/text/lineIndex.ts';
 import type { Range } from '../core/text/range.ts';
 import type { Home } from './home.ts';
 import { createOpenTeamHits } from './questions/openTeamHits.ts';
-import { hasRemovals, type JudgedText, judgeText } from './judge.ts';
+import { hasRemovals } from './judge.ts';
+import { judgeDocument } from './judgeDocument.ts';
 import { createDiagnosedDesk, type DiagnosedWords } from './diagnosed.ts';
 import { createClosedTexts, type RememberedText } from './closedTexts.ts';
 import { createLiveText, type SettledChange, SIGNAL_PATIENCE_MS } from './liveText.ts';
@@ -142,27 +141,6 @@ export function createDocuments(options: DocumentsOptions): Documents {
       document.brokenSince !== undefined &&
       document.view !== undefined &&
       now - document.brokenSince < BROKEN_MS;
-    const policy = home.policy();
-    const paths = pathsBefore(home.journal, home.path);
-    const isJudged =
-      !isHeld && policy.enable && (hasAi(live.spans) || hasRemovals(home.journal, paths));
-    const judged: JudgedText =
-      isJudged && !isExcluded(home.path, policy)
-        ? judgeText({
-            journal: home.journal,
-            policy,
-            paths,
-            text: live.text,
-            spans: live.spans,
-            map,
-            stood: document.stood,
-            rules: options.rules,
-            team: teamHits.of(document),
-            committed: document.committed,
-            files: home.repository.projectFiles(),
-            sha256: home.repository.ids.sha256,
-          })
-        : { index: createLineIndex(live.text), blocks: [] };
     const view: DocumentView =
       isHeld && document.view
         ? document.view
@@ -172,7 +150,7 @@ export function createDocuments(options: DocumentsOptions): Documents {
             path: home.path,
             text: live.text,
             spans: live.spans,
-            judged,
+            judged: judgeDocument(document, map, options.rules, teamHits),
           };
     document.view = view;
     const { signed, answers } = home.journal;

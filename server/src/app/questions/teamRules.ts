@@ -80,12 +80,18 @@ export function createTeamRules(options: TeamRulesOptions): TeamRules {
     });
     return strictestHits(hits);
   };
+  const failed = (error: unknown): readonly Hit[] => {
+    const why = error instanceof Error ? error.message : String(error);
+    if (failure === undefined) onNote(teamFailure(why));
+    failure = why;
+    return [];
+  };
   return Object.freeze({
     hits(path: string, text: string): Promise<readonly Hit[]> {
       const before = known.get(path);
       const hash = sha256(text);
       if (before?.hash === hash) return before.hits;
-      const hits = find(path, text);
+      const hits = find(path, text).catch(failed);
       known.delete(path);
       known.set(path, { hash, hits });
       for (const old of [...known.keys()].slice(0, Math.max(0, known.size - KEPT)))
