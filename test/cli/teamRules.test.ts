@@ -82,8 +82,25 @@ describe("A team's own rules", function () {
     assert.deepEqual(found(blocks), [`${PATH}:2 team/no-legacy`]);
     const [block] = blocks;
     assert.equal(block?.risk, 'high');
-    assert.equal(block?.questions[0]?.text, 'Why is legacyPrice asked for `cart.items`?');
+    assert.equal(block?.questions[0]?.text, 'Line 2: Why is legacyPrice asked for `cart.items`?');
     assert.match(block?.questions[0]?.id ?? '', /^team\/no-legacy:[0-9a-f]{12}$/);
+  });
+
+  it('Ask in the cells of notebooks, and say the line of the file', () => {
+    const repo = create({ [RULES]: LEGACY.replace('TypeScript', 'Python') });
+    const source = 'base = 1\ntotal = legacyPrice(base)\nprint(total)';
+    const cells = [{ cell_type: 'code', id: 'W1', metadata: {}, outputs: [], source }];
+    const notebook = { cells, metadata: {}, nbformat: 4, nbformat_minor: 5 };
+    repo.write('n.ipynb', `${JSON.stringify(notebook, null, 1)}\n`);
+    recordAi(repo.dir, 'n.ipynb#W1.py', source, [[1, 3]]);
+    const block = status(repo).blocks.find(({ path }) => path === 'n.ipynb');
+    assert.match(
+      block?.questions[0]?.text ?? '',
+      /^Line \d+: Why is legacyPrice asked for `base`\?$/,
+    );
+    repo.git('add', 'n.ipynb');
+    repo.git('rm', '-q', RULES);
+    assert.ok(found(gate(repo).blocks).some((one) => /^n\.ipynb:\d+ team/.test(one)));
   });
 
   it('Are turned off by their ids, everywhere or at one place', () => {

@@ -124,10 +124,7 @@ export function createDocuments(options: DocumentsOptions): Documents {
     keep: (document) => write(document, 'agent'),
   });
 
-  const teamHits = createOpenTeamHits((document) => {
-    document.view = undefined;
-    scheduleJudge(document, 0);
-  });
+  const teamHits = createOpenTeamHits((document) => scheduleJudge(document, 0));
 
   const judge = (document: OpenDocument): DocumentView => {
     const { home, live, blocks } = document;

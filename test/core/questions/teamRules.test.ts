@@ -69,7 +69,10 @@ describe("A team's rule files", () => {
         },
       },
     );
-    assert.equal(rule.ask({ line: '3', A: 'input' }), 'Who can write input, and must it run?');
+    assert.equal(
+      rule.ask({ line: '3', A: 'input' }),
+      'Line 3: Who can write input, and must it run?',
+    );
   });
 
   it('Take short names of languages, and lists of them', () => {
@@ -115,7 +118,7 @@ describe("A team's rule files", () => {
 
   it('Bring no control characters to a terminal', () => {
     const rule = only(`${BASE}question: "Is \\e[2J $A safe\\u202e?"\nnote: "x\\ey"\n`);
-    assert.equal(rule.rule.ask({ line: '1', A: 'a' }), 'Is [2J a safe?');
+    assert.equal(rule.rule.ask({ line: '1', A: 'a' }), 'Line 1: Is [2J a safe?');
     assert.equal(rule.rule.page.why, 'xy');
   });
 

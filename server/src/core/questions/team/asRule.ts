@@ -48,7 +48,7 @@ export function asRule(fields: ReadonlyMap<string, unknown>, place: string): Rul
     isOn: true,
     absent: {},
     find: () => [],
-    ask: (about: About) => sentence(withCaptures(words, about), kind),
+    ask: (about: About) => `Line ${about.line}: ${sentence(withCaptures(words, about), kind)}`,
     obligations: [],
     page: {
       why: note ?? message ?? words,
