@@ -8,6 +8,42 @@ const code = z.string().min(1);
 const fields = z.record(z.string(), z.unknown());
 const globs = z.array(z.string());
 
+/** What ast-grep looks for; whatever else it knows, a later release of it too, is let be. */
+const matcher: z.ZodType = z
+  .lazy(() =>
+    z.looseObject({
+      pattern: z
+        .union([
+          code,
+          z.looseObject({
+            context: code.describe('Code around what is meant.'),
+            selector: z.string().optional().describe('The kind of node in it that is meant.'),
+            strictness: z
+              .enum(['cst', 'smart', 'ast', 'relaxed', 'signature', 'template'])
+              .optional(),
+          }),
+        ])
+        .optional()
+        .describe('Code: $NAME stands for one node, $$$NAME for any number.'),
+      kind: z.string().optional().describe('The kind of node, as the grammar calls it.'),
+      regex: z.string().optional().describe('The node’s whole text is like this (Rust’s regex).'),
+      inside: matcher.optional().describe('A node around it is like this.'),
+      has: matcher.optional().describe('A node in it is like this.'),
+      precedes: matcher.optional().describe('It stands before such a node.'),
+      follows: matcher.optional().describe('It stands behind such a node.'),
+      all: z.array(matcher).optional(),
+      any: z.array(matcher).optional(),
+      not: matcher.optional(),
+      matches: z.string().optional().describe('A rule of `utils`, by name.'),
+      stopBy: z
+        .union([z.enum(['neighbor', 'end']), matcher])
+        .optional()
+        .describe('How far inside, has, precedes and follows look: the next node, or all.'),
+      field: z.string().optional().describe('The grammar’s name for the place in the parent.'),
+    }),
+  )
+  .meta({ id: 'matcher' });
+
 /** One rule in `.countersign/rules/*.yml`, as editors complete it. */
 export const teamRuleSchema = z
   .strictObject({
@@ -20,13 +56,12 @@ export const teamRuleSchema = z
     language: z
       .union([language, z.array(language).min(1)])
       .describe('Which files it is for. TypeScript means .ts alone, Tsx .tsx.'),
-    rule: fields.describe(
-      'What it finds, as ast-grep has it: pattern, kind, regex, inside, has, follows, precedes, all, any, not, matches.',
-    ),
-    constraints: fields
+    rule: matcher.describe('What it finds, as ast-grep has it.'),
+    constraints: z
+      .record(z.string(), matcher)
       .optional()
       .describe('What captures must be like, by their names without $.'),
-    utils: fields.optional().describe('Rules to refer to by `matches`.'),
+    utils: z.record(z.string(), matcher).optional().describe('Rules to refer to by `matches`.'),
     transform: fields.optional().describe('Captures made of others.'),
     rewriters: z.array(fields).optional(),
     labels: fields.optional(),
