@@ -6,7 +6,7 @@ import { createTeamRules } from '../../server/src/app/questions/teamRules.ts';
 import { sha256 } from '../../server/src/node/git/contentIds.ts';
 import { createBudget } from '../../server/src/node/ruleEngine/budget.ts';
 import { createWorkerEngine } from '../../server/src/node/ruleEngine/workerEngine.ts';
-import { realEngine } from '../support/teamRules.ts';
+import { ENGINE, realEngine } from '../support/teamRules.ts';
 
 /** A rule in each language, with code that it must find and code that it must not. */
 const LANGUAGES: readonly (readonly [name: string, rule: string, asks: string, quiet: string])[] = [
@@ -151,20 +151,26 @@ describe("The engine of a team's rules", function () {
   });
 
   it('Says why nothing can be run, once, and asks nothing', async () => {
-    const broken = createWorkerEngine({ script: '/nowhere/engine.cjs', grammars: '/nowhere' });
-    const notes: string[] = [];
-    const team = createTeamRules({
-      files: [
-        { path: 'r.yml', text: 'id: x\nlanguage: ts\nrule: { pattern: f() }\nquestion: Hm?\n' },
-      ],
-      engine: broken,
-      sha256,
-      onProblem: ({ text }) => void notes.push(text),
-      onNote: (note) => void notes.push(note),
-    });
-    assert.deepEqual(await team.hits('a.ts', 'f()'), []);
-    assert.deepEqual(await team.hits('b.ts', 'f()'), []);
-    assert.equal(notes.length, 1);
-    assert.match(notes[0] ?? '', /could not be run \(failed: Cannot find module/);
+    for (const [place, why] of [
+      [{ script: '/nowhere/engine.cjs', grammars: '/nowhere' }, /Cannot find module/],
+      [{ script: ENGINE, grammars: '/nowhere' }, /ENOENT/],
+    ] as const) {
+      const broken = createWorkerEngine(place);
+      const notes: string[] = [];
+      const team = createTeamRules({
+        files: [
+          { path: 'r.yml', text: 'id: x\nlanguage: ts\nrule: { pattern: f() }\nquestion: Hm?\n' },
+        ],
+        engine: broken,
+        sha256,
+        onProblem: ({ text }) => void notes.push(text),
+        onNote: (note) => void notes.push(note),
+      });
+      assert.deepEqual(await team.hits('a.ts', 'f()'), []);
+      assert.deepEqual(await team.hits('b.ts', 'f()'), []);
+      assert.equal(notes.length, 1);
+      assert.match(notes[0] ?? '', /could not be run \(failed: /);
+      assert.match(notes[0] ?? '', why);
+    }
   });
 });

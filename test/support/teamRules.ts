@@ -10,11 +10,17 @@ import { createWorkerEngine } from '../../server/src/node/ruleEngine/workerEngin
 import { sha256 } from '../../server/src/node/git/contentIds.ts';
 import { CLI } from './cli.ts';
 
+/** The bundle of the engine's thread. */
+export const ENGINE = join(dirname(CLI), 'ruleEngine.cjs');
+
 /** The real engine: the built thread with the grammars that are shipped. */
 export function realEngine(ruleMs?: number): RuleEngine {
-  const script = join(dirname(CLI), 'ruleEngine.cjs');
   const grammars = join(dirname(CLI), 'grammars');
-  return createWorkerEngine({ script, grammars, ...(ruleMs === undefined ? {} : { ruleMs }) });
+  return createWorkerEngine({
+    script: ENGINE,
+    grammars,
+    ...(ruleMs === undefined ? {} : { ruleMs }),
+  });
 }
 
 let shared: RuleEngine | undefined;

@@ -35,6 +35,7 @@ export function createTeamRules(options: TeamRulesOptions): TeamRules {
     string,
     { readonly hash: string; readonly hits: Promise<readonly Hit[]> }
   >();
+  const toldUnread = new Set<string>();
   let failure: string | undefined;
   for (const problem of problems) onProblem(problem);
 
@@ -72,7 +73,8 @@ export function createTeamRules(options: TeamRulesOptions): TeamRules {
     if (its.length === 0) return [];
     const answers = await run(language, text, its);
     const unread = answers.find((answer) => answer?.kind === 'unread');
-    if (unread) onNote(unreadWords(file, unread.why));
+    if (unread && !toldUnread.has(unread.why)) onNote(unreadWords(file, unread.why));
+    if (unread) toldUnread.add(unread.why);
     const index = createLineIndex(text);
     const hits = its.flatMap((rule, i) => {
       const answer = answers[i];
