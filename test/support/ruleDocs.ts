@@ -129,8 +129,16 @@ const FENCE: { readonly [L in LanguageId]?: string } = { csharp: 'cs' };
 const COMMENT: { readonly [L in LanguageId]?: string } = { python: '#', ruby: '#' };
 
 function fenced(language: string, code: string): string[] {
-  return ['', `\`\`\`\`${language}`, code.trimEnd(), '````'];
+  return ['', `\`\`\`\`${language}`, withoutSecrets(code.trimEnd()), '````'];
 }
+
+/** What looks like a secret is shown as our own words show one: by its beginning. */
+function withoutSecrets(code: string): string {
+  return code.replace(SECRET_LIKE, (whole) => `${whole.slice(0, 4)}…`);
+}
+
+const SECRET_LIKE =
+  /(?<![\w/+.:@-])(?=[\w/+-]*\d)(?=[\w/+-]*[A-Z])(?=[\w/+-]*[a-z])[\w/+-]{24,}={0,2}/g;
 
 function table(rows: readonly (readonly string[])[]): string {
   const [header = [], ...body] = rows;
