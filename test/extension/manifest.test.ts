@@ -32,6 +32,16 @@ describe('The manifest', () => {
     assert.deepEqual(declared.sort(), names.sort());
   });
 
+  it('brings the schema of rule files along, for editors that complete YAML', () => {
+    const files = manifest['files'];
+    assert.ok(Array.isArray(files));
+    for (const { url, fileMatch } of recordsAt(contributes['yamlValidation'])) {
+      const file = String(url).replace('./', '');
+      assert.ok(existsSync(join(root, file)) && files.includes(file), file);
+      assert.match(String(fileMatch), /^\*\*\/\.countersign\/rules\/\*\.ya?ml$/u);
+    }
+  });
+
   it('gives every setting a type, a default, a scope and an example', () => {
     const properties = recordAt(recordAt(contributes['configuration'])['properties']);
     for (const [key, value] of Object.entries(properties)) {
