@@ -33,6 +33,14 @@ export function hoverText(
   return [blockText(innermost), ...link].join('\n');
 }
 
+/** The same for clients that show Markdown as it is written: its marks are gone, code stays in backticks. */
+export function plainHover(markdown: string): string {
+  return markdown.replace(
+    /(`[^`]*`)|\\([\\`*_{}[\]()#+\-.!|<>~&])|\*\*/g,
+    (_, code: string | undefined, sign: string | undefined) => code ?? sign ?? '',
+  );
+}
+
 /** A parenthesis in a name would end the link. */
 function commandLink(command: string, args: readonly unknown[]): string {
   const encoded = encodeURIComponent(JSON.stringify(args));

@@ -1,5 +1,4 @@
 import {
-  type CodeAction,
   CodeActionKind,
   type CodeLens,
   type Connection,
@@ -52,9 +51,10 @@ import {
   type SignalParams,
 } from '../protocol/index.ts';
 import { HISTORY_COMMAND, serveHistory } from './historyRequests.ts';
-import { hoverText } from './hover.ts';
+import { hoverText, plainHover } from './hover.ts';
+import { abilitiesOf, NO_ABILITIES } from './clientAbilities.ts';
 import { changedPolicy, parseClientOptions } from './clientOptions.ts';
-import { actionsOf, WHY_COMMAND } from './codeActions.ts';
+import { actionsOf, areWanted, commandsOf, WHY_COMMAND } from './codeActions.ts';
 import { diagnosticsOf } from './diagnostics.ts';
 import { HOW_TO_SIGN, lensesOf, lensUri, pasteLens, resolveLens } from './lenses.ts';
 import { serveQuestions } from './questionRequests.ts';
@@ -96,10 +96,7 @@ export function startServer(connection: Connection, host: ServerHost): void {
   let homes: Homes | undefined;
   let documents: Documents | undefined;
   let rules: RuleRunner | undefined;
-  let canRefreshLenses = false;
-  let canWatchFiles = false;
-  let canPull = false;
-  let canRefreshDiagnostics = false;
+  let abilities = NO_ABILITIES;
   const texts = new Map<string, TextDocument>();
   const settingsTold = new Map<string, Set<string>>();
 
@@ -159,20 +156,20 @@ export function startServer(connection: Connection, host: ServerHost): void {
       };
       void connection.sendNotification(BLOCKS, params);
     }
-    if (!canPull) {
+    if (!abilities.pullsDiagnostics) {
       const diagnostics = diagnosticsOf(view, client.clientCommands !== true);
       void connection.sendDiagnostics({ uri: view.uri, version: view.version, diagnostics });
-    } else if (canRefreshDiagnostics) connection.languages.diagnostics.refresh().catch(() => {});
-    if (canRefreshLenses) void connection.sendRequest('workspace/codeLens/refresh').catch(() => {});
+    } else if (abilities.refreshesDiagnostics) {
+      connection.languages.diagnostics.refresh().catch(() => {});
+    }
+    if (abilities.refreshesLenses) {
+      void connection.sendRequest('workspace/codeLens/refresh').catch(() => {});
+    }
   };
 
   connection.onInitialize((params: InitializeParams): InitializeResult => {
     client = parseClientOptions(params.initializationOptions);
-    canRefreshLenses = params.capabilities.workspace?.codeLens?.refreshSupport === true;
-    canPull = params.capabilities.textDocument?.diagnostic !== undefined;
-    canRefreshDiagnostics = params.capabilities.workspace?.diagnostics?.refreshSupport === true;
-    canWatchFiles =
-      params.capabilities.workspace?.didChangeWatchedFiles?.dynamicRegistration === true;
+    abilities = abilitiesOf(params.capabilities);
     homes = createHomes({
       locate: host.createLocator(client),
       editorPolicy: () => client.policy ?? {},
@@ -206,7 +203,7 @@ export function startServer(connection: Connection, host: ServerHost): void {
           save: { includeText: false },
         },
         codeLensProvider: { resolveProvider: true },
-        ...(canPull ? { diagnosticProvider: DIAGNOSTIC_PROVIDER } : {}),
+        ...(abilities.pullsDiagnostics ? { diagnosticProvider: DIAGNOSTIC_PROVIDER } : {}),
         hoverProvider: true,
         codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] },
         ...(client.clientCommands === true
@@ -216,7 +213,7 @@ export function startServer(connection: Connection, host: ServerHost): void {
     };
   });
   connection.onInitialized(() => {
-    if (!canWatchFiles) return;
+    if (!abilities.watchesFiles) return;
     void connection.client.register(DidChangeWatchedFilesNotification.type, {
       watchers: [
         { globPattern: '**/.vscode/settings.json' },
@@ -266,7 +263,7 @@ export function startServer(connection: Connection, host: ServerHost): void {
   connection.onDidCloseTextDocument(({ textDocument: { uri } }) => {
     texts.delete(uri);
     documents?.closed(uri);
-    if (!canPull) void connection.sendDiagnostics({ uri, diagnostics: [] });
+    if (!abilities.pullsDiagnostics) void connection.sendDiagnostics({ uri, diagnostics: [] });
   });
   connection.onNotification(SIGNAL, ({ uri, version, source }: SignalParams) => {
     documents?.signal(uri, version, source);
@@ -293,11 +290,19 @@ export function startServer(connection: Connection, host: ServerHost): void {
     const view = await documents?.view(uri);
     const link = client.clientCommands === true ? HISTORY_COMMAND : undefined;
     const value = view && hoverText(view, position.line, link);
-    return value === undefined ? null : { contents: { kind: MarkupKind.Markdown, value } };
+    if (value === undefined) return null;
+    return {
+      contents: abilities.takesMarkdown
+        ? { kind: MarkupKind.Markdown, value }
+        : { kind: MarkupKind.PlainText, value: plainHover(value) },
+    };
   });
-  connection.onCodeAction(async ({ textDocument: { uri }, range }): Promise<CodeAction[]> => {
+  connection.onCodeAction(async ({ textDocument: { uri }, range, context }) => {
+    if (!areWanted(context)) return [];
     const view = await documents?.view(uri);
-    return view ? actionsOf(view, range, client.clientCommands === true) : [];
+    if (!view) return [];
+    const actions = actionsOf(view, range, client.clientCommands === true, abilities);
+    return abilities.takesActions ? actions : commandsOf(actions);
   });
   serveQuestions(connection, {
     documents: () => documents,
