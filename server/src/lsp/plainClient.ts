@@ -1,3 +1,4 @@
+import { type Connection, MessageType, ShowMessageNotification } from 'vscode-languageserver';
 import type { JudgedBlock } from '../app/judge.ts';
 import type { DocumentView } from '../app/openDocument.ts';
 
@@ -10,4 +11,12 @@ export function howToSign(
   const verb = nOpen === 0 ? 'sign' : 'review';
   const asks = nOpen === 0 ? '' : ` (${nOpen === 1 ? '1 question' : `${nOpen} questions`})`;
   return `AI code in ${block.symbol} is ${status.name}${asks}. Sign it off in a terminal: countersign ${verb} ${path}:${block.lines.startLine}`;
+}
+
+/** Shows a text. Not as a request for an answer: some editors stop and wait for one. */
+export function tell(connection: Connection, message: string): void {
+  void connection.sendNotification(ShowMessageNotification.type, {
+    type: MessageType.Info,
+    message,
+  });
 }

@@ -57,6 +57,7 @@ import { changedPolicy, parseClientOptions } from './clientOptions.ts';
 import { actionsOf, areWanted, commandsOf, WHY_COMMAND } from './codeActions.ts';
 import { diagnosticsOf } from './diagnostics.ts';
 import { HOW_TO_SIGN, lensesOf, lensUri, pasteLens, resolveLens } from './lenses.ts';
+import { tell } from './plainClient.ts';
 import { serveQuestions } from './questionRequests.ts';
 import { blockView, originView, shownBlocks } from './views.ts';
 
@@ -318,11 +319,11 @@ export function startServer(connection: Connection, host: ServerHost): void {
   connection.onExecuteCommand(async ({ command, arguments: args }, token) => {
     const argument: unknown = args?.[0];
     if (command === HOW_TO_SIGN && typeof argument === 'string') {
-      connection.window.showInformationMessage(argument);
+      tell(connection, argument);
     }
     if (command === WHY_COMMAND && typeof argument === 'string') {
       const page = host.rulePage(argument) ?? `There is no rule ${argument}.`;
-      connection.window.showInformationMessage(page);
+      tell(connection, page);
       return page;
     }
     return command === HISTORY_COMMAND ? tellHistory(argument, token) : null;
