@@ -101,7 +101,12 @@ async function guarded(runTier) {
 
 async function runClients() {
   const { ensureOtherEditors } = await import('./lib/otherEditors.mjs');
-  await ensureOtherEditors();
+  try {
+    await ensureOtherEditors();
+  } catch (error) {
+    console.error(error.message);
+    return { passed: 0, failed: 1, skipped: 0 };
+  }
   return runMocha('clients');
 }
 

@@ -24,11 +24,12 @@ export async function ensureOtherEditors({ log = console.error } = {}) {
   if (still.length === 0) return;
   const names = still.map(({ name }) => name).join(' and ');
   throw new Error(
-    `${names} is missing, and the language server cannot be tried with it: install it (on Debian \`sudo apt-get install ${packages.join(' ')}\`).`,
+    `The language server is tried with ${names}, which must be installed here (on Debian: \`sudo apt-get install ${packages.join(' ')}\`).`,
   );
 }
 
 function hasEglot() {
   if (findProgram('emacs') === undefined) return false;
-  return spawnSync('emacs', ['--batch', '-Q', '-l', 'eglot']).status === 0;
+  const args = ['--batch', '-q', '-f', 'package-initialize', '-l', 'eglot'];
+  return spawnSync('emacs', args).status === 0;
 }
