@@ -9,6 +9,7 @@ import type {
   InitializeResult,
   Range,
 } from 'vscode-languageserver';
+import { recordAi } from '../support/aiText.ts';
 import { type BareClient, framed, Refused, startBareClient } from './bareClient.ts';
 import {
   ACTIONS,
@@ -21,6 +22,7 @@ import {
   LENSES,
   REPAIRED,
   REVIEW_WORDS,
+  SAVE,
   type Shop,
   SIGN_WORDS,
   TEXT,
@@ -29,7 +31,7 @@ import {
 interface Published {
   readonly uri: string;
   readonly version?: number;
-  readonly diagnostics: readonly Diagnostic[];
+  readonly diagnostics: readonly (Diagnostic & { readonly message: string })[];
 }
 interface Shown {
   readonly type: number;
@@ -197,11 +199,25 @@ describe('A client without any library', function () {
       /^Countersign · saveAll · unverified\n- Written by AI: github\.cop/,
     );
     assert.ok(contents.value.includes('`^[A-z]+$` has the range `A-z`'), contents.value);
+    assert.ok(contents.value.includes('by Ada Example <ada@example.org> on'), contents.value);
     const none = await client.request('textDocument/hover', {
       textDocument: { uri: shop.uri },
       position: at(0, 3),
     });
     assert.equal(none, null);
+  });
+
+  it('Gets Markdown in which names are text, marked no more than needed', async () => {
+    await hello({ textDocument: { hover: { contentFormat: ['markdown'] } } });
+    open();
+    const { contents } = await client.request<Hover>('textDocument/hover', {
+      textDocument: { uri: shop.uri },
+      position: REGEX,
+    });
+    assert.ok(typeof contents === 'object' && 'value' in contents && 'kind' in contents);
+    assert.equal(contents.kind, 'markdown');
+    assert.ok(contents.value.includes('by Ada Example \\<ada@example\\.org\\> on'), contents.value);
+    assert.ok(contents.value.includes('here (`package.json`) and is not installed. Find out'));
   });
 
   it('Gets edits for documents without a version when it knows no others, and applies them', async () => {
@@ -268,6 +284,30 @@ describe('A client without any library', function () {
     );
     const moved = FOUND.map((one) => ({ ...one, line: one.line - 1 }));
     assert.deepEqual(await published(2, text), moved);
+  });
+
+  it('Has the marks of a file with CRLF also when its editor keeps LF in memory', async () => {
+    client.hangUp();
+    await client.ended;
+    shop.dispose();
+    shop = createShop(TEXT.replaceAll('\n', '\r\n'));
+    client = startBareClient(shop);
+    await hello();
+    open();
+    assert.deepEqual(await published(1, TEXT), FOUND);
+  });
+
+  it('Can paste what it is told, also where the path means something to a shell', async () => {
+    await hello();
+    const path = 'src/my $store (2).js';
+    recordAi(shop.dir, path, SAVE, [[1, 7]]);
+    const uri = new URL(encodeURIComponent('my $store (2).js'), shop.uri).toString();
+    client.notify('textDocument/didOpen', {
+      textDocument: { uri, languageId: 'javascript', version: 1, text: SAVE },
+    });
+    const { diagnostics } = await client.heard<Published>(PUBLISHED);
+    const words = diagnostics.map(({ message }) => message).join('\n');
+    assert.ok(words.includes(`countersign review '${path}:1'`), words);
   });
 
   it('Is understood however its bytes arrive', async () => {

@@ -73,7 +73,14 @@ describe('Neovim, configured as documented', function () {
   it('Shows who wrote a line in a window beside it', () => {
     const [title = '', origin = ''] = seen.hover;
     assert.equal(title, '**Countersign** · saveAll · **unverified**');
-    assert.match(origin, /^- Written by AI: github.{0,2}copilot, accepted by Ada Example/);
+    assert.match(origin, /^- Written by AI: github\\.copilot, accepted by Ada Example/);
+    assert.ok(
+      seen.hover.some((line) =>
+        line.endsWith(
+          'and is not installed. Find out that it exists and is the one meant before anybody installs it.',
+        ),
+      ),
+    );
   });
 
   it('Draws lenses that are filled in when they are shown', () => {

@@ -36,7 +36,7 @@ export function hoverText(
 /** The same for clients that show Markdown as it is written: its marks are gone, code stays in backticks. */
 export function plainHover(markdown: string): string {
   return markdown.replace(
-    /(`[^`]*`)|\\([\\`*_{}[\]()#+\-.!|<>~&])|\*\*/g,
+    /(`[^`]*`)|\\([\\`*_{}[\]#|<>~&.:+)-])|\*\*/g,
     (_, code: string | undefined, sign: string | undefined) => code ?? sign ?? '',
   );
 }
@@ -143,7 +143,14 @@ function codeKept(words: string): string {
     .join('');
 }
 
-/** Names come from extensions, git and code: in Markdown they are text and nothing else. */
+/**
+ * Names come from extensions, git and code: in Markdown they are text and nothing else. No more is marked
+ * than could mean something, for some editors show the marks.
+ */
 function escaped(text: string): string {
-  return text.replace(/[\\`*_{}[\]()#+\-.!|<>~&]/g, '\\$&').replace(/\s+/g, ' ');
+  return text.replace(/\s+/g, ' ').replace(MARKS, '\\$&').replace(LIST_START, '$&\\');
 }
+
+/** A dot or a colon where it could make a link by itself; the rest wherever it stands. */
+const MARKS = /[\\`*_{}[\]#|<>~&]|\.(?=\S)|:(?=\/\/)/g;
+const LIST_START = /^ ?(?:\d+(?=[.)] )|(?=[-+] ))/;
