@@ -9,6 +9,7 @@ import {
   type InitializeParams,
   type InitializeResult,
   MarkupKind,
+  type Range as LspRange,
   RequestType,
   TextDocumentSyncKind,
 } from 'vscode-languageserver';
@@ -24,6 +25,7 @@ import type { BlockReader, RuleRunner } from '../core/ports.ts';
 import type { Clock, MoveStore, Problem, Repository, Timers } from '../core/repository.ts';
 import { ok } from '../core/result.ts';
 import type { Replacement } from '../core/text/edit.ts';
+import type { Range } from '../core/text/range.ts';
 import {
   ATTEST,
   type AttestParams,
@@ -248,7 +250,7 @@ export function startServer(connection: Connection, host: ServerHost): void {
     for (const change of contentChanges) {
       const range =
         'range' in change
-          ? { start: text.offsetAt(change.range.start), end: text.offsetAt(change.range.end) }
+          ? offsetsOf(text, change.range)
           : { start: 0, end: text.getText().length };
       replacements.push({ ...range, text: change.text });
       TextDocument.update(text, [change], version);
@@ -386,6 +388,12 @@ export function startServer(connection: Connection, host: ServerHost): void {
     documents?.flush();
     homes?.close();
   });
+}
+
+/** Some clients send a range from its end to its start, as a selection was made. */
+function offsetsOf(text: TextDocument, { start, end }: LspRange): Range {
+  const [from, to] = [text.offsetAt(start), text.offsetAt(end)];
+  return { start: Math.min(from, to), end: Math.max(from, to) };
 }
 
 function copyPlace({ uri, path, judged }: QueuedBlock): CopyPlace {
