@@ -30,6 +30,10 @@ import {
 
 const SHOWN = 'window/showMessage';
 
+interface Answer {
+  readonly kind: string;
+  readonly message: string;
+}
 interface Shown {
   readonly type: number;
   readonly message: string;
@@ -48,6 +52,15 @@ describe('A client without any library', function () {
     await editor.ended;
     shop.dispose();
   });
+
+  /** As the lenses name them to the server itself. */
+  const blockIds = async (): Promise<readonly unknown[]> => {
+    const lenses = await editor.request<readonly { readonly data: { readonly blockId: string } }[]>(
+      'textDocument/codeLens',
+      { textDocument: { uri: shop.uri } },
+    );
+    return lenses.map(({ data }) => data.blockId);
+  };
 
   it('Gets diagnostics without asking, counted in UTF-16 from the line start', async () => {
     const { capabilities } = await editor.hello();
@@ -113,6 +126,18 @@ describe('A client without any library', function () {
     }
     for (const command of ['countersign.signOff', 'countersign.waive', 'countersign.override']) {
       await editor.run(command, { uri: shop.uri, version: 1 });
+    }
+    const block = { uri: shop.uri, version: 1, via: 'lens' };
+    const asked = [
+      ['attest', { ...block, action: 'sign', blockIds: await blockIds() }],
+      ['answer', { ...block, blockId: (await blockIds())[0], question: 'x', answer: 'ok' }],
+      ['correct', { ...block, startLine: 10, endLine: 14, as: 'human' }],
+      ['copies', { ...block, code: [], sign: true }],
+    ] as const;
+    for (const [name, params] of asked) {
+      const answer = await editor.request<Answer>(`countersign/${name}`, params);
+      assert.equal(answer.kind, 'refused', name);
+      assert.match(answer.message, /in a terminal, with countersign sign, review/);
     }
     editor.notify('textDocument/didSave', { textDocument: { uri: shop.uri } });
     editor.change(2, { start: at(0, 0), end: at(0, 0) }, '\n');

@@ -86,6 +86,8 @@ const ATTEST_REQUEST = new RequestType<AttestParams, AttestResult, void>(ATTEST)
 
 const UNTRUSTED =
   'This workspace is not trusted, so nothing is signed or stated here: trust it first.';
+const PLAIN =
+  'Nothing is signed, answered or stated over plain LSP: a person does that in a terminal, with countersign sign, review or correct.';
 const DIAGNOSTIC_PROVIDER = {
   identifier: 'countersign',
   interFileDependencies: false,
@@ -103,6 +105,11 @@ export function startServer(connection: Connection, host: ServerHost): void {
   const texts = new Map<string, TextDocument>();
   const settingsTold = new Map<string, Set<string>>();
 
+  /** Why nothing may be signed, answered or stated here; undefined where it may. */
+  const whyNot = (): string | undefined => {
+    if (client.clientCommands !== true) return PLAIN;
+    return client.trusted === false ? UNTRUSTED : undefined;
+  };
   const notice = (params: NoticeParams): void => {
     void connection.sendNotification(NOTICE, params);
   };
@@ -309,7 +316,7 @@ export function startServer(connection: Connection, host: ServerHost): void {
   });
   serveQuestions(connection, {
     documents: () => documents,
-    whyNot: () => (client.trusted === false ? UNTRUSTED : undefined),
+    whyNot,
     rulePage: host.rulePage,
   });
   const tellHistory = serveHistory(connection, {
@@ -332,9 +339,8 @@ export function startServer(connection: Connection, host: ServerHost): void {
   });
 
   connection.onRequest(ATTEST_REQUEST, async (params): Promise<AttestResult> => {
-    if (client.trusted === false) {
-      return { kind: 'refused', message: UNTRUSTED };
-    }
+    const no = whyNot();
+    if (no !== undefined) return { kind: 'refused', message: no };
     const done = await documents?.attest({ ...params, note: params.note });
     if (!done) return { kind: 'refused', message: STARTING };
     if (!done.ok) return { kind: 'refused', message: done.error.message };
@@ -343,7 +349,8 @@ export function startServer(connection: Connection, host: ServerHost): void {
     return code.length === 0 ? recorded : { ...recorded, code };
   });
   connection.onRequest(COPIES_REQUEST, async ({ code, via, sign }): Promise<CopiesResult> => {
-    if (client.trusted === false) return { kind: 'refused', message: UNTRUSTED };
+    const no = whyNot();
+    if (no !== undefined) return { kind: 'refused', message: no };
     if (!homes || !documents) return { kind: 'refused', message: STARTING };
     const queue = await queueOf(homes, documents, { reader: host.reader, rules }, host.uriOf);
     const copies = openCopies(queue, code);
@@ -369,7 +376,8 @@ export function startServer(connection: Connection, host: ServerHost): void {
     };
   });
   connection.onRequest(CORRECT_REQUEST, async (params): Promise<CorrectResult> => {
-    if (client.trusted === false) return { kind: 'refused', message: UNTRUSTED };
+    const no = whyNot();
+    if (no !== undefined) return { kind: 'refused', message: no };
     const { uri, version, startLine, endLine, as } = params;
     const lines = { startLine: startLine + 1, endLine: endLine + 1 };
     const done = await documents?.correct({ uri, version, lines, as, via: 'lens' });
