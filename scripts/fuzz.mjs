@@ -1,4 +1,4 @@
-// Runs the attribution fuzzer for any number of steps: `npm run fuzz -- --steps 100000 --seed 7`.
+// Runs the fuzzers (attribution, code readers, rules) for any number of steps: `npm run fuzz -- --steps 100000 --seed 7`.
 // Without a seed the time is one; it is printed, and the same seed does the same again.
 import { join } from 'node:path';
 import { build, ensurePackages, fail, ROOT, run } from './lib/setup.mjs';
@@ -19,5 +19,7 @@ const env = {
 ensurePackages();
 build('--tests');
 const mocha = join(ROOT, 'node_modules/mocha/bin/mocha.js');
-const test = join(ROOT, 'out/test/lsp/fuzz.test.cjs');
-run(process.execPath, ['--enable-source-maps', mocha, '--no-config', '--exit', test], { env });
+const tests = ['lsp/fuzz', 'core/code/robust', 'core/questions/robust'].map((name) =>
+  join(ROOT, `out/test/${name}.test.cjs`),
+);
+run(process.execPath, ['--enable-source-maps', mocha, '--no-config', '--exit', ...tests], { env });

@@ -5,7 +5,8 @@ import { loadCompiled } from './node/loadCompiled.ts';
 // only what it needs.
 const ingest = () =>
   loadCompiled(join(__dirname, 'ingest.cjs'), require) as typeof import('./ingestMain.ts');
-const gate = (): typeof import('./gateMain.ts') => require(join(__dirname, 'gate.cjs'));
+const gate = () =>
+  loadCompiled(join(__dirname, 'gate.cjs'), require) as typeof import('./gateMain.ts');
 
 const [command, ...args] = process.argv.slice(2);
 const asksForHelp = args.includes('--help') || args.includes('-h');

@@ -3,14 +3,16 @@ import { rulesFrom } from './app/questions/rulesHost.ts';
 import type { GateHost } from './cli/host.ts';
 import { processRuntime, processTerminal } from './cli/processHost.ts';
 import { runCli } from './cli/run.ts';
+import { loadCompiled } from './node/loadCompiled.ts';
 import { openRepositoryAt } from './node/openAt.ts';
 import { createLazyReader } from './node/parsers/lazyReader.ts';
 import { countersignDir, createClock } from './node/repository.ts';
 import { VERSION } from './version.ts';
 
 // Bundles of their own beside this one, so that a commit does not wait for code it does not use.
-const load = (): typeof import('./parserMain.ts') => require(join(__dirname, 'parser.cjs'));
-const loadRules = (): typeof import('./rulesMain.ts') => require(join(__dirname, 'rules.cjs'));
+const load = () => compiled('parser') as typeof import('./parserMain.ts');
+const loadRules = () => compiled('rules') as typeof import('./rulesMain.ts');
+const compiled = (name: string): unknown => loadCompiled(join(__dirname, `${name}.cjs`), require);
 const commands = (): typeof import('./commandsMain.ts') => require(join(__dirname, 'commands.cjs'));
 
 const runtime = processRuntime(join(__dirname, 'cli.cjs'), join(__dirname, 'grammars'));

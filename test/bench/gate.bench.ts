@@ -68,7 +68,13 @@ function gateWith(nFiles: number, nAi: number, rounds: number): void {
   const empty: number[] = [];
   for (let round = 0; round < rounds; round++) {
     empty.push(timed(['-e', '0'], repo, ''));
-    gate.push(timed([join(ROOT, 'dist/cli.cjs'), 'gate', '--staged'], repo, 'parsePrice'));
+    gate.push(
+      timed(
+        [join(ROOT, 'dist/cli.cjs'), 'gate', '--staged', '--hook', 'pre-commit'],
+        repo,
+        'parsePrice',
+      ),
+    );
   }
   report(`an empty Node process`, figures(empty), 'ms');
   const ratio = figures(gate).median / figures(empty).median;

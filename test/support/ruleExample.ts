@@ -8,7 +8,7 @@ import type { LanguageId } from '../../server/src/core/questions/languageId.ts';
 import { createOutline } from '../../server/src/core/questions/outline.ts';
 import type { Project } from '../../server/src/core/questions/project.ts';
 import { committedBlock } from '../../server/src/core/questions/committedBlock.ts';
-import type { RemovedLine, Rule } from '../../server/src/core/questions/rule.ts';
+import type { RemovedLine, Rule, RuleContext } from '../../server/src/core/questions/rule.ts';
 import { createRegexJudge } from '../../server/src/node/regexJudge.ts';
 import { isTestPath } from '../../server/src/core/questions/testPath.ts';
 import { createLineIndex } from '../../server/src/core/text/lineIndex.ts';
@@ -42,7 +42,21 @@ export interface AskedText {
 
 /** What rules find in all blocks of a text, as if AI had written it all; with its `before`, if any. */
 export async function askText(asked: AskedText): Promise<readonly Hit[]> {
-  const { reader, rules, language, path, text } = asked;
+  const blocks = await readForRules(asked);
+  return blocks.flatMap(({ context }) => findHits(asked.rules, context()));
+}
+
+/** A block of a text, and what rules are given of it. */
+export interface BlockForRules {
+  readonly block: Block;
+  readonly context: () => RuleContext;
+}
+
+/** The blocks of a text in the order of their beginnings. Throws where no grammar reads it. */
+export async function readForRules(
+  asked: Omit<AskedText, 'rules'>,
+): Promise<readonly BlockForRules[]> {
+  const { reader, language, path, text } = asked;
   const map = await reader.read(path, text);
   const tree = map.code();
   if (!tree) throw new Error(`${path} cannot be read as code`);
@@ -55,20 +69,20 @@ export async function askText(asked: AskedText): Promise<readonly Hit[]> {
       const start = index.startOf(line - 1);
       return own.some((piece) => piece.start <= start && start < piece.end);
     });
-  return map.blocks.flatMap((block) => {
-    const view = createCodeView({ tree, index, range: block.range, own: block.own });
-    return findHits(rules, {
+  return map.blocks.map((block) => ({
+    block,
+    context: () => ({
       language,
       path,
       isTest: isTestPath(path),
-      view,
+      view: createCodeView({ tree, index, range: block.range, own: block.own }),
       outline,
       before: before?.(block),
       removals: removalsIn(block),
       project: asked.project,
       regexes: REGEXES,
-    });
-  });
+    }),
+  }));
 }
 
 async function blocksOf(

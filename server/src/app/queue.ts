@@ -1,5 +1,6 @@
 import { isOpen } from '../core/evidence/status.ts';
 import { fileOfPath, isCellPath } from '../core/notebook/notebookPath.ts';
+import { requiredAnswers } from '../core/policy/policy.ts';
 import type { BlockReader, RuleRunner } from '../core/ports.ts';
 import type { Via } from '../core/records/record.ts';
 import type { Clock, Problem, Repository } from '../core/repository.ts';
@@ -83,7 +84,10 @@ export async function signQueued(
       requireSignature: its.some(({ path }) => policyOf(path).policy.requireSignature),
       people: policyOf('').policy.people,
     };
-    const vouched = its.map(({ signed, judged }) => ({ signed, blocks: [judged] }));
+    const vouched = its.map(({ path, signed, judged }) => ({
+      ...{ signed, blocks: [judged] },
+      answered: requiredAnswers(policyOf(path).policy),
+    }));
     const ports = { repository, journal, clock };
     const done = await signBlocks(ports, vouched, { by: person, via }, policy);
     if (!done.ok) return done;

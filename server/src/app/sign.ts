@@ -3,6 +3,7 @@ import { encodeLine, signedText } from '../core/ledger/codec.ts';
 import { sharedForm } from '../core/ledger/hidePeople.ts';
 import type { LedgerRecord } from '../core/ledger/record.ts';
 import type { Policy } from '../core/policy/policy.ts';
+import type { Required } from '../core/questions/blockQuestions.ts';
 import {
   type Actor,
   type JournalRecord,
@@ -64,6 +65,8 @@ export function writeSnapshot(
 export interface Vouched {
   readonly signed: SignedText;
   readonly blocks: readonly JudgedBlock[];
+  /** Which answers policy wants there; they were given. */
+  readonly answered: Required;
 }
 
 export interface SignResult {
@@ -87,8 +90,8 @@ export async function signBlocks(
     const snapshot = writeSnapshot(ports, signed, signer.by, 'sign');
     if (!snapshot.ok) return snapshot;
   }
-  const reviews = vouched.flatMap(({ signed, blocks }) =>
-    blocks.map((block) => reviewOf(ports, signed, block, signer)),
+  const reviews = vouched.flatMap(({ signed, blocks, answered }) =>
+    blocks.map((block) => reviewOf(ports, signed, block, signer, answered)),
   );
   return appendSigned(ports, reviews, signer.by, policy);
 }
@@ -115,6 +118,7 @@ function reviewOf(
   signed: SignedText,
   { block, aiHash }: JudgedBlock,
   { by, via, note }: Signer,
+  answered: Required,
 ): ReviewRecord {
   return {
     ...recordHead(ports.repository, by, ports.clock.now()),
@@ -133,6 +137,7 @@ function reviewOf(
       nTokens: block.nTokens,
       lines: block.lines,
       ...(note === undefined ? {} : { note }),
+      answered,
     },
   };
 }

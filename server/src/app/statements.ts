@@ -1,5 +1,6 @@
 import { markUnseen } from '../core/attribution/unseen.ts';
 import type { Question } from '../core/questions/blockQuestions.ts';
+import { requiredAnswers } from '../core/policy/policy.ts';
 import { questionId } from '../core/questions/questionHash.ts';
 import type { Actor, Answer, SnapshotCause, Statement, Via } from '../core/records/record.ts';
 import type { Clock, Problem } from '../core/repository.ts';
@@ -158,7 +159,8 @@ export function createStatements(ports: StatementPorts): Statements {
           if (!hindrance) continue;
           return err(refusal('not-answered', hindranceWords(block.block.symbol, hindrance)));
         }
-        const vouched = [{ signed: recorder.signed(text, spans), blocks }];
+        const answered = requiredAnswers(home.policy());
+        const vouched = [{ signed: recorder.signed(text, spans), blocks, answered }];
         const done = await signBlocks(writing, vouched, signer, home.policy());
         if (!done.ok) return done;
         if (done.value.unsigned) ports.onProblem(signedWithoutKey(done.value.unsigned));

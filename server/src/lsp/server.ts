@@ -57,6 +57,7 @@ import { hoverText, plainHover } from './hover.ts';
 import { abilitiesOf, NO_ABILITIES } from './clientAbilities.ts';
 import { changedPolicy, parseClientOptions } from './clientOptions.ts';
 import { actionsOf, areWanted, commandsOf, WHY_COMMAND } from './codeActions.ts';
+import { serveDiagnosed } from './diagnosed.ts';
 import { diagnosticsOf } from './diagnostics.ts';
 import { HOW_TO_SIGN, lensesOf, lensUri, pasteLens, resolveLens } from './lenses.ts';
 import { tell } from './plainClient.ts';
@@ -297,9 +298,11 @@ export function startServer(connection: Connection, host: ServerHost): void {
     return { kind: DocumentDiagnosticReportKind.Full, items };
   });
   connection.onHover(async ({ textDocument: { uri }, position }) => {
-    const view = await documents?.view(uri);
+    const known = documents;
+    const view = await known?.view(uri);
     const link = client.clientCommands === true ? HISTORY_COMMAND : undefined;
-    const value = view && hoverText(view, position.line, link);
+    const value =
+      known && view && hoverText(view, position.line, link, (judged) => known.told(view, judged));
     if (value === undefined) return null;
     return {
       contents: abilities.takesMarkdown
@@ -318,6 +321,10 @@ export function startServer(connection: Connection, host: ServerHost): void {
     documents: () => documents,
     whyNot,
     rulePage: host.rulePage,
+  });
+  serveDiagnosed(connection, {
+    documents: () => documents,
+    mayRecord: () => client.trusted !== false,
   });
   const tellHistory = serveHistory(connection, {
     homes: () => homes,

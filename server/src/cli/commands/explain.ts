@@ -1,8 +1,11 @@
+import type { Problem } from '../../core/repository.ts';
 import { type CliCommand, type CliContext, EXIT } from '../command.ts';
 import { reasonFor } from '../explain/reasons.ts';
 import { readLastRefusal } from '../explain/readLastRefusal.ts';
+import { gateReport } from '../gate/judge.ts';
 import { lastRefusalFile } from '../gate/lastRefusal.ts';
 import { programWords } from '../gate/signCommand.ts';
+import { blockJson } from '../json/block.ts';
 import { plain } from '../plain.ts';
 import { wrapped } from '../review/wrapped.ts';
 import type { BlockJson } from '../schemas/block.ts';
@@ -13,7 +16,7 @@ export const explain: CliCommand = {
   name: 'explain',
   summary: 'say why the last commit was refused',
   about:
-    'Says why the gate refused a commit last, or warned of it: each block with what is missing, what rules found and why that matters, and what to do next. Reads only what the hook left.',
+    'Says why the gate refused a commit last, or warned of it: each block with what is missing, what rules found and why that matters, and what to do next. Goes by what the hook left and by what is staged now.',
   args: [],
   options: [],
   examples: ['countersign explain'],
@@ -27,14 +30,29 @@ export const explain: CliCommand = {
       context.say('No commit was refused here, or warned of, since the gate spoke last.');
       return EXIT.ok;
     }
-    for (const line of explained(context, last)) context.say(line);
+    const onProblem = (problem: Problem): void => context.tell(`Note: ${problem.message}`);
+    const readers = {
+      reader: context.host.createReader(onProblem),
+      rules: context.host.createRules(onProblem),
+    };
+    const options = { isStrict: false, isHook: false, isDebug: context.isDebug };
+    const now = await gateReport(opened.value, readers, [], options);
+    const blocks = now.blocks.map(({ path, judged }) => blockJson(path, judged));
+    for (const line of explained(context, last, blocks)) context.say(line);
     return EXIT.ok;
   },
 };
 
-function explained(context: CliContext, last: LastRefusalJson): string[] {
+function explained(
+  context: CliContext,
+  last: LastRefusalJson,
+  staged: readonly BlockJson[],
+): string[] {
   const width = context.host.terminal.columns();
-  const { blocks = [], findings } = last;
+  const { findings } = last;
+  const blocks = staged.filter((block) =>
+    findings.some(({ path, line }) => isOf(block, path, line)),
+  );
   const others = findings.filter(
     ({ path, line }) => !blocks.some((block) => isOf(block, path, line)),
   );

@@ -1,6 +1,7 @@
 import { codeOfShort, openCopies } from '../../app/copies.ts';
 import { hindranceOf, hindranceWords } from '../../app/questions/mayBeSigned.ts';
 import { type Signer, signBlocks, signedWithoutKey } from '../../app/sign.ts';
+import { requiredAnswers } from '../../core/policy/policy.ts';
 import { isOpen } from '../../core/evidence/status.ts';
 import { type CliCommand, type CliContext, type CliInput, EXIT } from '../command.ts';
 import { isYes } from '../person.ts';
@@ -156,7 +157,10 @@ async function record(
   const { repository, journal } = work;
   const ports = { repository, journal, clock: context.host.clock };
   const chosen = selections.filter(({ blocks }) => 0 < blocks.length);
-  const vouched = chosen.map(({ path, file, blocks }) => ({ signed: { path, ...file }, blocks }));
+  const vouched = chosen.map(({ path, file, blocks }) => ({
+    ...{ signed: { path, ...file }, blocks },
+    answered: requiredAnswers(file.policy),
+  }));
   const policy = {
     requireSignature: chosen.some(({ file }) => file.policy.requireSignature),
     people: work.policyOf('').policy.people,

@@ -19,23 +19,7 @@ function isLastRefusal(json: unknown): json is LastRefusalJson {
     isObject(json) &&
     json['schema'] === 'countersign.last-refusal/1' &&
     isTexts([json['summary'], json['at']]) &&
-    isListOf(json['findings'], (one) => isTexts([one['code'], one['text']])) &&
-    (json['blocks'] === undefined || isListOf(json['blocks'], isBlock))
-  );
-}
-
-function isBlock(block: Readonly<Record<string, unknown>>): boolean {
-  const { path, symbol, status, risk, range, riskReasons, questions, checks } = block;
-  const isAsked = (one: Readonly<Record<string, unknown>>): boolean =>
-    isTexts([one['rule'], one['text']]);
-  return (
-    isTexts([path, symbol, status, risk]) &&
-    isObject(range) &&
-    typeof range['startLine'] === 'number' &&
-    Array.isArray(riskReasons) &&
-    isTexts(riskReasons) &&
-    isListOf(questions, isAsked) &&
-    isListOf(checks, isAsked)
+    isListOf(json['findings'], (one) => isTexts([one['code'], one['text']]))
   );
 }
 

@@ -1,7 +1,6 @@
 import { lstatSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { LastRefusalJson } from '../schemas/gate.ts';
-import { blockJson } from '../json/block.ts';
 import { findingJson } from '../json/gate.ts';
 import type { GateReport } from './report.ts';
 
@@ -44,9 +43,6 @@ export function writeLastRefusal(report: GateReport, context: RefusalContext): v
       worktree,
       summary: report.summary,
       findings: report.findings.map(findingJson),
-      blocks: report.findings.flatMap(({ block }) =>
-        block ? [blockJson(block.path, block.judged)] : [],
-      ),
     };
     writeFileSync(temporary, `${JSON.stringify(record)}\n`, { flag: 'wx', mode: 0o600 });
     renameSync(temporary, file);

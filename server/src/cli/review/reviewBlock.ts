@@ -1,5 +1,6 @@
 import { type Given, recordAnswers } from '../../app/questions/answer.ts';
 import { signBlocks, signedWithoutKey } from '../../app/sign.ts';
+import { requiredAnswers } from '../../core/policy/policy.ts';
 import type { Question } from '../../core/questions/blockQuestions.ts';
 import type { Actor } from '../../core/records/record.ts';
 import type { CliContext } from '../command.ts';
@@ -86,7 +87,9 @@ async function askSignature(host: ReviewHost, waiting: Waiting): Promise<Outcome
   if (said !== 'y' && said !== 'yes') return 'left';
   const { repository, journal } = work;
   const ports = { repository, journal, clock: context.host.clock };
-  const vouched = [{ signed: { path, ...file }, blocks: [judged] }];
+  const vouched = [
+    { signed: { path, ...file }, blocks: [judged], answered: requiredAnswers(file.policy) },
+  ];
   const done = await signBlocks(
     ports,
     vouched,

@@ -35,7 +35,6 @@ export const lastRefusalSchema = z.strictObject({
   worktree: z.string().describe('The top folder of the work tree, absolute'),
   summary: z.string(),
   findings: z.array(findingSchema),
-  blocks: z.array(blockSchema).optional().describe('The blocks that were refused, or warned of'),
 });
 
 export type LastRefusalJson = z.infer<typeof lastRefusalSchema>;

@@ -31,6 +31,8 @@ export interface CodeView {
   flat(code: Range): string;
   /** 1-based. */
   lineOf(code: Range): number;
+  /** Whether the parser could not read something on the lines of a piece of code. */
+  isTorn(code: Range): boolean;
   /** Comments that begin in the part itself, with the marks that make them one. */
   readonly comments: readonly Comment[];
 }
@@ -60,7 +62,7 @@ export function createCodeView({ tree, index, range, own }: CodePart): CodeView 
     byKind.set(kind, list);
     return list;
   };
-  const nodes: Code[] = [tree.top];
+  const nodes: Code[] = [tree.part(range)];
   for (let node = nodes.pop(); node; node = nodes.pop()) {
     if (isOwn(node)) listOf(node.kind).push(node);
     const inside = childrenOf(node).filter((child) => intersects(child, range));
@@ -84,9 +86,12 @@ export function createCodeView({ tree, index, range, own }: CodePart): CodeView 
     return inner;
   };
   let comments: readonly Comment[] | undefined;
+  let faults: readonly Range[] | undefined;
   return Object.freeze({
     text,
-    top: tree.top,
+    get top() {
+      return tree.top;
+    },
     range,
     all: <K extends CodeKind>(...kinds: readonly K[]): readonly CodeOf<K>[] => {
       const found = kinds
@@ -114,6 +119,14 @@ export function createCodeView({ tree, index, range, own }: CodePart): CodeView 
     textOf,
     flat: (code: Range) => textOf(code).replace(/\s+/g, ' ').trim(),
     lineOf: ({ start }: Range) => index.lineAt(start) + 1,
+    isTorn({ start, end }: Range): boolean {
+      faults ??= tree.faults(range);
+      const first = index.lineAt(start);
+      const last = index.lineAt(Math.max(start, end - 1));
+      return faults.some(
+        (fault) => index.lineAt(fault.start) <= last && first <= index.lineAt(fault.end),
+      );
+    },
     get comments() {
       comments ??= tree
         .comments(range)

@@ -9,6 +9,8 @@ const MAX_DEPTH = 250;
 export interface CodeTree {
   /** The file's statements. */
   readonly top: Body;
+  /** The file with those of its statements only that touch a range: nothing else is read for it. */
+  part(range: Range): Body;
   /** Half-open ranges that the parser could not read, sorted. */
   faults(within: Range): readonly Range[];
   /** Comments that begin in a range, in text order. */
@@ -24,6 +26,13 @@ export function readCode(text: string, root: SyntaxNode, language: CodeLanguage)
       top ??= reading.body(root);
       return top;
     },
+    part: (range: Range) =>
+      reading.body({
+        ...nodeOf(root),
+        children: root.children.filter(
+          ({ startIndex, endIndex }) => startIndex < range.end && range.start < endIndex,
+        ),
+      }),
     faults: (within: Range) =>
       root.hasError ? rangesOf(root, within, (node) => node.type === ERROR || node.isMissing) : [],
     comments: (within: Range) => rangesOf(root, within, ({ type }) => language.comments.has(type)),
@@ -95,6 +104,15 @@ function createReading(text: string, root: SyntaxNode, language: CodeLanguage): 
     },
   });
   return reading;
+}
+
+/** A node as plain data, whose children may be others. */
+function nodeOf(node: SyntaxNode): SyntaxNode {
+  const { id, type, isNamed, isMissing, hasError, startIndex, endIndex, children } = node;
+  return {
+    ...{ id, type, isNamed, isMissing, hasError, startIndex, endIndex, children },
+    childForFieldName: (name) => node.childForFieldName(name),
+  };
 }
 
 /** A node's range. */

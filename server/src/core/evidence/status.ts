@@ -1,7 +1,12 @@
 import type { Block } from '../blocks/block.ts';
 import { fileOfPath } from '../notebook/notebookPath.ts';
 import { type Policy, requiredAnswers } from '../policy/policy.ts';
-import { type BlockQuestions, problems, unanswered } from '../questions/blockQuestions.ts';
+import {
+  type BlockQuestions,
+  problems,
+  type Required,
+  unanswered,
+} from '../questions/blockQuestions.ts';
 import type { RecordBook } from '../records/book.ts';
 import type { BaselineRecord, ReviewRecord } from '../records/record.ts';
 import { type BlockFacts, isFlagged, isTouchedByAi } from './blockFacts.ts';
@@ -94,15 +99,25 @@ export function statusOf(input: StatusInput): Status {
 /** A review holds no longer than nobody says "problem", and not before what must be answered is. */
 function settled(
   verified: Extract<Status, { readonly name: 'verified' }>,
-  { policy, questions, book }: StatusInput,
+  { policy, questions, book, paths }: StatusInput,
 ): Status {
   const { review } = verified;
-  const mayAsk = requiredAnswers(policy) !== 'none' || book.hasAnswers();
-  if (!mayAsk) return verified;
+  const isAnswered = isCoveredBy(review, requiredAnswers(policy)) && isSamePath(review, paths);
+  const hasProblem = paths.some((path) => book.hasProblemAt(path));
+  if (isAnswered && !hasProblem) return verified;
   const asked = questions();
   if (0 < problems(asked).length) return { name: 'unverified', problem: review };
   if (0 < unanswered(asked).length) return { name: 'unverified', unanswered: review };
   return verified;
+}
+
+/**
+ * Whether the answers that policy wants were given with the review: then nobody need ask the rules
+ * again, which may have become more since.
+ */
+function isCoveredBy({ detail }: ReviewRecord, required: Required): boolean {
+  const given = detail.answered ?? 'none';
+  return required === 'none' || given === 'all' || given === required;
 }
 
 /** Both wait for a person, and the gate refuses both alike. */

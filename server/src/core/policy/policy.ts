@@ -66,7 +66,10 @@ const REQUIRED_BY_PRESET: { readonly [P in Preset]: Required } = {
 };
 
 /** When a sign-off needs answers. */
-export function requiredAnswers({ preset, requiredAnswers: own }: Policy): Required {
+export function requiredAnswers({
+  preset,
+  requiredAnswers: own,
+}: Pick<Policy, 'preset' | 'requiredAnswers'>): Required {
   return own ?? REQUIRED_BY_PRESET[preset];
 }
 

@@ -9,9 +9,12 @@ const MAX_OF_A_RULE = 20;
 
 /** What the rules find in one block, in text order. */
 export function findHits(rules: readonly Rule[], context: RuleContext): readonly Hit[] {
+  const { language, view } = context;
+  // A macro of C or C++ reads as torn text, whatever it is.
+  const part: Part = language === 'cpp' ? { ...view, isTorn: () => false } : view;
   return rules
-    .filter(({ absent }) => absent[context.language] === undefined)
-    .flatMap((rule) => hitsOf(rule, rule.find(context), context.view))
+    .filter(({ absent }) => absent[language] === undefined)
+    .flatMap((rule) => hitsOf(rule, rule.find(context), part))
     .sort((a, b) => a.at.start - b.at.start || (a.rule.id < b.rule.id ? -1 : 1));
 }
 
@@ -20,6 +23,7 @@ export function findHitsInFile(rules: readonly Rule[], file: FileContext): reado
   const index = createLineIndex(file.text);
   const part: Part = {
     isOwn: ({ start }) => file.own.some((own) => own.start <= start && start < own.end),
+    isTorn: () => false,
     lineOf: ({ start }) => index.lineAt(start) + 1,
   };
   return rules
@@ -27,14 +31,14 @@ export function findHitsInFile(rules: readonly Rule[], file: FileContext): reado
     .sort((a, b) => a.at.start - b.at.start || (a.rule.id < b.rule.id ? -1 : 1));
 }
 
-type Part = Pick<CodeView, 'isOwn' | 'lineOf'>;
+type Part = Pick<CodeView, 'isOwn' | 'isTorn' | 'lineOf'>;
 
 function hitsOf(rule: Rule, triggers: Iterable<Trigger>, part: Part): readonly Hit[] {
   const hits: Hit[] = [];
   const seen = new Set<string>();
   for (const trigger of triggers) {
-    // What stands in a block inside this one is that block's.
-    if (!part.isOwn(trigger.at)) continue;
+    // What stands in a block inside this one is that block's; torn text is still being written.
+    if (!part.isOwn(trigger.at) || part.isTorn(trigger.at)) continue;
     const hit = hitOf(rule, trigger, part.lineOf(trigger.at));
     const key = `${hit.line} ${hit.text}`;
     if (seen.has(key)) continue;

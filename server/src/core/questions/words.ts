@@ -2,6 +2,7 @@ import type { Call, Code } from '../code/code.ts';
 import type { CodeView } from '../code/codeView.ts';
 import { doneIn, dotted } from '../code/say.ts';
 import type { Range } from '../text/range.ts';
+import type { Trigger } from './rule.ts';
 
 /** Code longer than this is cut in a question. */
 const MAX_WORDS = 48;
@@ -19,6 +20,11 @@ export function callWords(view: CodeView, code: Code): string {
   return name === undefined
     ? quoted(view, call.callee)
     : inBackticks(`${shortened(call.isNew ? `new ${name}` : name)}()`);
+}
+
+/** A trigger about a piece of code, and what it does: for words like "`code` effect". */
+export function effectAt(view: CodeView, at: Code, effect: string): Trigger {
+  return { at, about: { code: quoted(view, at), effect } };
 }
 
 /** The first call that is made in a piece of code. */

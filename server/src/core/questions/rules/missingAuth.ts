@@ -67,10 +67,17 @@ export const missingAuth: Rule = {
   examples: missingAuthExamples,
 };
 
-/** Whether the block at hand has anything that could be a route, so that the file need be read. */
-function mayHoldRoute({ view }: RuleContext): boolean {
-  return 0 < view.all('function').length || 0 < view.all('call').length;
+/** Whether the file speaks of ways in and of checks at all, so that it need be read as a whole. */
+function mayHoldRoute({ view: { text } }: RuleContext): boolean {
+  return ROUTE_WORD.test(text) && CHECK_WORD.test(text);
 }
+
+/** Some of these words are in whatever `facts/routes` takes for a way in. */
+const ROUTE_WORD =
+  /rout|controller|handle|mapping|before_action|endpoint|resolver|resource|view|servlet|query|mutation|get|post|put|patch|delete|req|ctx|http/i;
+/** What all names of checks have in them (`facts/authGuards`). */
+const CHECK_WORD =
+  /auth|log[gi]|permission|guard|protect|secured|granted|acl|jwt|rbac|user|role|session|access|token|owner|scope|admin|identity|member|tenant|signed|principal|account|staff|policy|rights|claims|allowed|apikey/i;
 
 /** A file's routes are the same for all its blocks. */
 const known = new WeakMap<Code, readonly Route[]>();

@@ -1,0 +1,295 @@
+import type { Code, CodeOf, FunctionCode } from '../../code/code.ts';
+import { doneIn, everythingIn, lastWord, methodOf } from '../../code/say.ts';
+import type { RuleContext, Trigger } from '../rule.ts';
+import { inBackticks, shortened } from '../words.ts';
+import { boundaryOf } from './boundaries.ts';
+import { rootOf } from './chain.ts';
+import { isGuardedBy } from './guardedBy.ts';
+
+/** Something keeps others out while it waits. */
+const GUARDED =
+  /\b(?:mutex|Mutex|_?lock|Lock|semaphore|Semaphore|runExclusive|acquire|synchronized|transaction|serialize|queue)\b|Lock\(|_lock\b/;
+
+/** Shared state is read, something is awaited, and then it is written as if nothing had happened. */
+export function* awaitRaces(context: RuleContext): Iterable<Trigger> {
+  const { view } = context;
+  for (const owner of view.all('function')) {
+    if (!owner.isAsync || !owner.body || owner.form === 'constructor') continue;
+    if (isGuardedBy(view, owner, GUARDED)) continue;
+    yield* inFunction(context, owner, owner.body);
+  }
+}
+
+function* inFunction(context: RuleContext, owner: FunctionCode, body: Code): Iterable<Trigger> {
+  const { view, language } = context;
+  const nodes = [...doneIn(body)];
+  const waits = nodes.filter((node) => node.kind === 'await');
+  if (waits.length === 0) return;
+  const writes = nodes.flatMap((node) => writeOf(context, owner, node));
+  const seen = new Set<string>();
+  for (const write of writes) {
+    if (seen.has(write.path)) continue;
+    const read = staleRead(context, nodes, waits, writes, write);
+    if (!read) continue;
+    seen.add(write.path);
+    yield {
+      at: write.node,
+      about: {
+        what: inBackticks(shortened(write.path)),
+        from: String(view.lineOf(read)),
+        how: 'await',
+      },
+    };
+  }
+  if (language === 'rust' || boundaryOf(context, owner) !== 'handler') return;
+  // `currentUser = req.user; await …; use(currentUser)`: another request has written it by then.
+  for (const write of writes) {
+    if (
+      seen.has(write.path) ||
+      write.isMember ||
+      write.node.kind !== 'assign' ||
+      write.node.operator !== '='
+    )
+      continue;
+    if (write.node.value?.kind === 'constant') continue;
+    const wait = waits.find((one) => write.node.end <= one.start);
+    const use =
+      wait &&
+      nodes.find(
+        (node) => node.kind === 'name' && node.name === write.path && wait.end <= node.start,
+      );
+    if (!use) continue;
+    seen.add(write.path);
+    yield { at: write.node, about: { what: inBackticks(write.path), from: '', how: 'shared' } };
+  }
+}
+
+interface Write {
+  /** What is written, as it stands: `this.count`, `total`, `cache`. */
+  readonly path: string;
+  readonly node: Code;
+  readonly isMember: boolean;
+}
+
+function writeOf(context: RuleContext, owner: FunctionCode, node: Code): readonly Write[] {
+  const { view } = context;
+  if (node.kind === 'assign') {
+    const { target } = node;
+    if (target.kind === 'index') {
+      return isShared(context, owner, target.object)
+        ? [{ path: view.flat(target.object), node, isMember: true }]
+        : [];
+    }
+    if (target.kind !== 'name' && target.kind !== 'member') return [];
+    return isShared(context, owner, target)
+      ? [{ path: view.flat(target), node, isMember: target.kind === 'member' }]
+      : [];
+  }
+  if (node.kind !== 'call' || node.callee.kind !== 'member') return [];
+  // `cache.set(key, value)`
+  const isSet =
+    /^(?:set|put|insert|Add|TryAdd)$/.test(methodOf(node)) &&
+    2 <= node.args.length &&
+    node.args.length <= 3;
+  const { object } = node.callee;
+  return isSet && isShared(context, owner, object)
+    ? [{ path: view.flat(object), node, isMember: true }]
+    : [];
+}
+
+/** A field of `this`, a variable of the file, or of the function around. */
+function isShared({ view, outline }: RuleContext, owner: FunctionCode, code: Code): boolean {
+  if (code.kind === 'member') {
+    const root = rootOf(code);
+    return root === 'this' || root === 'self';
+  }
+  if (code.kind !== 'name' || /^(?:this|self|_)$/.test(code.name)) return false;
+  const { name } = code;
+  if (
+    owner.params.some(
+      (param) =>
+        param.name === name ||
+        (param.pattern &&
+          [...everythingIn(param.pattern)].some((one) => one.kind === 'name' && one.name === name)),
+    )
+  )
+    return false;
+  for (const node of owner.body ? doneIn(owner.body) : []) {
+    if (node.kind === 'declare' && namesOf(node.target).includes(name)) return false;
+    if (node.kind === 'loop' && node.variable && namesOf(node.variable).includes(name))
+      return false;
+  }
+  const isOfFile = outline.variables.some(
+    (one) => (one.kind === 'declare' || one.kind === 'assign') && lastWord(one.target) === name,
+  );
+  if (isOfFile) return view.top.kind === 'body' && isWritable(view, owner, name);
+  return isOfAround(view, owner, name);
+}
+
+/** In Python a name that is assigned to is local, unless `global` says otherwise. */
+function isWritable(view: RuleContext['view'], owner: FunctionCode, name: string): boolean {
+  const isPython = view.text.slice(owner.start, owner.end).includes('def ');
+  if (!isPython) return true;
+  const writes = view
+    .all('assign')
+    .some(
+      (one) =>
+        owner.start <= one.start &&
+        one.end <= owner.end &&
+        one.target.kind === 'name' &&
+        one.target.name === name,
+    );
+  if (!writes) return true;
+  return view
+    .all('other')
+    .some(
+      (one) =>
+        one.type === 'global_statement' &&
+        owner.start <= one.start &&
+        one.end <= owner.end &&
+        one.children.some((child) => lastWord(child) === name),
+    );
+}
+
+/** A variable of a function around one that runs many times at once. */
+function isOfAround(view: RuleContext['view'], owner: FunctionCode, name: string): boolean {
+  const call = view.parentOf(owner);
+  if (
+    call?.kind !== 'call' ||
+    !/^(?:map|forEach|flatMap|Select|on|addEventListener|get|post|put|use)$/.test(methodOf(call))
+  )
+    return false;
+  const around = view.around(owner).find((node) => node.kind === 'function');
+  if (around?.kind !== 'function' || !around.body) return false;
+  for (const node of doneIn(around.body))
+    if (node.kind === 'declare' && namesOf(node.target).includes(name)) return true;
+  return false;
+}
+
+function namesOf(code: Code): string[] {
+  const names: string[] = [];
+  for (const node of everythingIn(code)) if (node.kind === 'name') names.push(node.name);
+  return names;
+}
+
+/** Where the state was read, so that what is written does not know of what came in between. */
+function staleRead(
+  context: RuleContext,
+  nodes: readonly Code[],
+  waits: readonly CodeOf<'await'>[],
+  writes: readonly Write[],
+  { path, node }: Write,
+): Code | undefined {
+  const { view } = context;
+  const isPath = (code: Code): boolean =>
+    (code.kind === 'name' || code.kind === 'member') && view.flat(code) === path;
+  const has = (code: Code): Code | undefined => {
+    for (const one of everythingIn(code)) if (isPath(one)) return one;
+    return undefined;
+  };
+  if (node.kind === 'assign' && node.value) {
+    const { value, target, operator } = node;
+    const wait = [...doneIn(value)].find((one) => one.kind === 'await');
+    // `total += await f()`
+    if (wait && operator !== '=' && operator !== '??=' && operator !== '||=') return target;
+    // `total = total + await f()`
+    const read = wait && operator === '=' ? has(value) : undefined;
+    if (read && wait && read.start < wait.start) return read;
+    // `const n = this.n; await …; this.n = n + 1`
+    if (operator === '=') {
+      for (const one of nodes) {
+        if (
+          (one.kind !== 'declare' && !(one.kind === 'assign' && one !== node)) ||
+          !one.value ||
+          node.start <= one.start
+        )
+          continue;
+        const name = one.target.kind === 'name' ? one.target.name : undefined;
+        if (name === undefined || !isCopy(one.value, isPath)) continue;
+        const isUsed = [...everythingIn(value)].some(
+          (inside) => inside.kind === 'name' && inside.name === name,
+        );
+        if (isUsed && value.kind !== 'name' && isBetween(waits, one, node)) return one;
+      }
+    }
+  }
+  // `if (!this.client) { this.client = await connect() }`, `if (this.left < n) throw …; await …; this.left -= n`
+  for (const one of nodes) {
+    if (one.kind !== 'if' || node.start <= one.start) continue;
+    const read = has(one.condition);
+    if (!read || !isBetween(waits, read, node)) continue;
+    // It was marked at once, or looked at again.
+    if (
+      writes.some(
+        (other) =>
+          other.path === path &&
+          read.end <= other.node.start &&
+          other.node.end <= firstWait(waits, read) &&
+          other.node !== node,
+      )
+    )
+      continue;
+    if (isAskedAgain(nodes, waits, has, read, node)) continue;
+    const isInside = one.whenTrue.start <= node.start && node.end <= one.whenTrue.end;
+    const isChange = node.kind === 'assign' && /^(?:[+\-*/]=|\+\+|--)$/.test(node.operator);
+    const leaves = one.whenTrue.statements.at(-1)?.kind;
+    const isGate =
+      (leaves === 'return' || leaves === 'throw') && (isChange || isFilled(one.condition, node));
+    if ((isInside && isFilled(one.condition, node)) || isGate) return read;
+  }
+  return undefined;
+}
+
+/** The value itself, or a part of it, before it is counted up. */
+function isCopy(value: Code, isPath: (code: Code) => boolean): boolean {
+  if (isPath(value)) return true;
+  if (value.kind === 'binary') return isCopy(value.left, isPath);
+  return value.kind === 'index' && isPath(value.object);
+}
+
+function isBetween(waits: readonly Code[], from: Code, to: Code): boolean {
+  return waits.some(
+    (wait) =>
+      from.end <= wait.start &&
+      (wait.end <= to.start || (to.start <= wait.start && wait.end <= to.end)),
+  );
+}
+
+function firstWait(waits: readonly Code[], from: Code): number {
+  return waits.find((wait) => from.end <= wait.start)?.start ?? 0;
+}
+
+/** A second look behind the wait. */
+function isAskedAgain(
+  nodes: readonly Code[],
+  waits: readonly Code[],
+  has: (code: Code) => Code | undefined,
+  read: Code,
+  write: Code,
+): boolean {
+  const wait = waits.find((one) => read.end <= one.start);
+  if (!wait) return false;
+  return nodes.some(
+    (one) =>
+      one.kind === 'if' &&
+      wait.end <= one.start &&
+      one.start < write.start &&
+      has(one.condition) !== undefined,
+  );
+}
+
+/** What is missing is asked for and then put there; a flag that is only set back is not. */
+function isFilled(condition: Code, write: Code): boolean {
+  const isMissing =
+    condition.kind === 'unary' ||
+    condition.kind === 'call' ||
+    condition.kind === 'binary' ||
+    condition.kind === 'name' ||
+    condition.kind === 'member';
+  if (!isMissing) return false;
+  if (write.kind === 'call') return true;
+  if (write.kind !== 'assign' || write.operator !== '=' || !write.value)
+    return write.kind === 'assign' && write.operator !== '=';
+  const { value } = write;
+  return value.kind !== 'constant' && value.kind !== 'text' && value.kind !== 'number';
+}

@@ -1,0 +1,171 @@
+import type { Call, Cast, Code } from '../../../code/code.ts';
+import type { CodeView } from '../../../code/codeView.ts';
+import { bare, everythingIn, lastWord, methodOf, receiverOf } from '../../../code/say.ts';
+import type { DeclaredTypes } from '../declaredTypes.ts';
+import { lengthOf } from '../lengths.ts';
+import { bitsOf, isFloatType, isWholeType } from '../numberTypes.ts';
+import type { LanguageId } from '../../languageId.ts';
+import type { RuleContext, Trigger } from '../../rule.ts';
+import { effectAt, inBackticks, quoted, shortened } from '../../words.ts';
+
+/** What is asked of every number that may not fit. */
+export const FITS = 'Is it sure to fit?';
+
+/** What is compared with something before: somebody looked at its size. */
+export function comparedNames(view: CodeView): ReadonlySet<string> {
+  const names = new Set<string>();
+  for (const one of view.all('binary')) {
+    if (!/^[<>]=?$/.test(one.operator)) continue;
+    for (const side of [one.left, one.right]) names.add(view.flat(bare(side)));
+  }
+  for (const call of view.all('call')) {
+    if (!/^(?:assert!?|check\w*|require\w*|clamp|min|max|Min|Max|Clamp)$/.test(methodOf(call)))
+      continue;
+    for (const arg of call.args) names.add(view.flat(bare(arg)));
+  }
+  return names;
+}
+
+/** `(int) total`, `uint8(n)`, `n as u16`, `static_cast<int>(v.size())` of what is wider. */
+export function* casts(
+  { view, language }: RuleContext,
+  types: DeclaredTypes,
+  compared: ReadonlySet<string>,
+): Iterable<Trigger> {
+  if (/^(?:typescript|tsx|javascript|python|ruby)$/.test(language)) return;
+  for (const cast of view.all('cast')) {
+    if (cast.form === 'nonNull' || !isWholeType(cast.type)) continue;
+    const to = bitsOf(language, cast.type);
+    const wide = widthOf(cast, language, types);
+    if (to === undefined || wide === undefined || wide <= to) continue;
+    if (compared.has(view.flat(cast.value)) || isMasked(view, cast) || isChecked(view, cast))
+      continue;
+    const isFraction = isFloatType(types.typeOf(cast.value) ?? '');
+    const lost = isFraction ? 'drops the fraction, and what is too large,' : `keeps ${to} bits`;
+    yield effectAt(
+      view,
+      cast,
+      `${lost} of ${quoted(view, cast.value)}. ${isFraction ? 'Is that meant?' : FITS}`,
+    );
+  }
+}
+
+/** C++: `int n = strlen(s)`, `short n = atoi(s)`, `int x = wide`. */
+export function* narrowDeclared(
+  { view }: RuleContext,
+  types: DeclaredTypes,
+  compared: ReadonlySet<string>,
+): Iterable<Trigger> {
+  for (const one of view.all('declare')) {
+    const { type, value } = one;
+    if (!value || type === undefined || !isWholeType(type)) continue;
+    const to = bitsOf('cpp', type);
+    if (to === undefined || 64 <= to || compared.has(view.flat(value))) continue;
+    const from =
+      value.kind === 'call'
+        ? widthOfCpp(value)
+        : value.kind === 'name' || value.kind === 'member'
+          ? bitsOf('cpp', types.typeOf(value) ?? '')
+          : undefined;
+    if (from === undefined || from <= to || isFloatType(types.typeOf(value) ?? '')) continue;
+    yield {
+      at: one,
+      about: {
+        code: inBackticks(shortened(view.flat(one))),
+        effect: `keeps ${to} bits of ${from}. ${FITS}`,
+      },
+    };
+  }
+}
+
+/** How many bits a value has that a cast takes; undefined where nobody can tell. */
+function widthOf(
+  { value, type }: Cast,
+  language: LanguageId,
+  types: DeclaredTypes,
+): number | undefined {
+  const one = value.kind === 'unary' && value.operator === '*' ? value.operand : value;
+  const declared = types.typeOf(one);
+  if (declared !== undefined) return bitsOf(language, declared);
+  if (one.kind === 'call') return widthOfCall(one, language, type);
+  if (
+    one.kind === 'member' &&
+    language === 'csharp' &&
+    /^(?:Ticks|LongLength|TotalMilliseconds|TotalSeconds|WorkingSet64)$/.test(one.name)
+  )
+    return 64;
+  if (one.kind === 'binary' && /^[-+*]$/.test(one.operator)) {
+    const widths = [one.left, one.right].map((side) => bitsOf(language, types.typeOf(side) ?? ''));
+    const known = widths.filter((width) => width !== undefined);
+    return known.length === 0 ? undefined : Math.max(...known);
+  }
+  return undefined;
+}
+
+const LONG_CALLS =
+  /^(?:currentTimeMillis|nanoTime|getTime|toEpochMilli|UnixNano|UnixMilli|ToUnixTimeMilliseconds|ToUnixTimeSeconds|longValue|parseLong|as_millis|as_secs|as_nanos|as_micros|getTimeInMillis|filesize|file_size|Milliseconds|ParseInt64)$/;
+
+function widthOfCall(call: Call, language: LanguageId, type: string): number | undefined {
+  const method = methodOf(call);
+  if (LONG_CALLS.test(method)) return 64;
+  const isLength = lengthOf(call) !== undefined;
+  switch (language) {
+    case 'rust':
+      return isLength && !/^[ui](?:64|size|128)$/.test(type) ? 64 : undefined;
+    case 'go': {
+      if (isLength) return /^u?int(?:8|16)$|^byte$/.test(type) ? 64 : undefined;
+      return /^(?:Atoi|ParseInt|ParseUint|Size)$/.test(method) ? 64 : undefined;
+    }
+    case 'java':
+      // A file's length and a stream's count are long.
+      return /^(?:count|length)$/.test(method) &&
+        /file|path|stream|repository/i.test(lastWord(receiverOf(call) ?? call))
+        ? 64
+        : undefined;
+    case 'csharp':
+      return /^(?:LongCount|LongCountAsync)$/.test(method) ? 64 : undefined;
+    case 'cpp':
+      return isLength &&
+        /(?:^|[^\d])(?:8|16)(?:_t)?$|^(?:char|short|unsigned char|unsigned short)$/.test(type)
+        ? 64
+        : undefined;
+    default:
+      return undefined;
+  }
+}
+
+/** `(byte) (n & 0xff)`, `uint8(n >> 8)`: the other bits are meant to go; a shift takes its part. */
+function isMasked(view: CodeView, cast: Cast): boolean {
+  for (const node of everythingIn(cast.value)) {
+    if (node.kind === 'binary' && /^(?:&|>>>?|%|\^|<<)$/.test(node.operator)) return true;
+  }
+  let node: Code | undefined = view.parentOf(cast);
+  for (let i = 0; i < 3 && node; i++) {
+    if (node.kind === 'binary' && /^(?:&|>>>?|%|\^|<<|\|)$/.test(node.operator)) return true;
+    if (node.kind === 'call' && /log|print|format|debug|trace/i.test(methodOf(node))) return true;
+    if (node.kind === 'assign' && /^(?:\^=|\|=|&=|<<=|>>=)$/.test(node.operator)) return true;
+    node = view.parentOf(node);
+  }
+  return /hash|crc|checksum|rand|seed|rotate|encode|byte|endian|raw|pack/i.test(
+    view.enclosing(cast, 'function')?.name ?? '',
+  );
+}
+
+/** C#'s `checked(…)`. */
+function isChecked(view: CodeView, cast: Cast): boolean {
+  return [cast, ...view.around(cast)].some((node) => {
+    if (node.kind !== 'cast' && node.kind !== 'binary' && node.kind !== 'body') return false;
+    return /\bchecked\s*\(?\s*$/.test(view.text.slice(Math.max(0, node.start - 12), node.start));
+  });
+}
+
+function widthOfCpp(call: Call): number | undefined {
+  const method = methodOf(call);
+  if (
+    /^(?:strtol|strtoll|stol|stoll|stoul|stoull|strtoul|ftell|tellg|file_size|atol|atoll)$/.test(
+      method,
+    )
+  )
+    return 64;
+  return method === 'atoi' || method === 'stoi' ? 32 : undefined;
+}

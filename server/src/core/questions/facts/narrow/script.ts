@@ -1,0 +1,84 @@
+import type { Code } from '../../../code/code.ts';
+import { bare, calleeOf, lastWord, methodOf } from '../../../code/say.ts';
+import type { RuleContext, Trigger } from '../../rule.ts';
+import { effectAt, quoted } from '../../words.ts';
+import { FITS } from './casts.ts';
+
+/** Numbers in JavaScript: 32 bits, bases, big integers. */
+export function* inScript({ view }: RuleContext): Iterable<Trigger> {
+  let saidBase = false;
+  for (const call of view.all('call')) {
+    const name = calleeOf(call);
+    const [first, second] = call.args;
+    if (/^(?:Number\.|window\.)?parseInt$/.test(name) && first && !second) {
+      if (isArithmetic(bare(first))) {
+        yield effectAt(
+          view,
+          call,
+          `reads a number as text, which fails for very large and small ones. ${FITS}`,
+        );
+      } else if (!saidBase) {
+        // Once is enough: it is a habit.
+        saidBase = true;
+        yield {
+          ...effectAt(view, call, 'says no base, so "0x10" is 16. Is base 10 meant?'),
+          severity: 'low',
+        };
+      }
+    }
+    if (methodOf(call) === 'map' && first?.kind === 'name' && first.name === 'parseInt') {
+      yield effectAt(view, call, 'gives `parseInt` each index as its base. Is base 10 meant?');
+    }
+    const isBig = name === 'Number' && first?.kind === 'call' && methodOf(first) === 'BigInt';
+    if (isBig) yield effectAt(view, call, `loses digits above 2^53. ${FITS}`);
+  }
+  // Who reckons with bits wants 32 of them.
+  const hasBits =
+    1 < view.all('binary').filter(({ operator }) => /^(?:<<|>>>?|[&|^])$/.test(operator)).length;
+  for (const one of view.all('binary')) {
+    const { operator, left, right } = one;
+    if (
+      operator === '|' &&
+      right.kind === 'number' &&
+      right.value === 0 &&
+      (isWideInScript(left) || !hasBits)
+    ) {
+      yield effectAt(view, one, `cuts ${quoted(view, left)} to 32 bits. ${FITS}`);
+    }
+    if (operator === '<<' && right.kind === 'number' && 31 <= right.value) {
+      yield effectAt(view, one, `cuts ${quoted(view, left)} to 32 bits. ${FITS}`);
+    }
+  }
+  for (const one of view.all('unary')) {
+    const { operand } = one;
+    if (
+      one.operator === '~' &&
+      operand.kind === 'unary' &&
+      operand.operator === '~' &&
+      isWideInScript(operand.operand)
+    ) {
+      yield effectAt(view, one, `cuts ${quoted(view, operand.operand)} to 32 bits. ${FITS}`);
+    }
+  }
+}
+
+/** Times, sizes and amounts of which 32 bits are too few; not what bits are reckoned with. */
+function isWideInScript(code: Code): boolean {
+  const one = bare(code);
+  if (one.kind === 'call') {
+    return (
+      /^(?:Date\.now|performance\.now)$/.test(calleeOf(one)) ||
+      /^(?:getTime|valueOf)$/.test(methodOf(one)) ||
+      calleeOf(one) === 'Number'
+    );
+  }
+  if (one.kind === 'binary')
+    return /^[-+*/]$/.test(one.operator) && (isWideInScript(one.left) || isWideInScript(one.right));
+  return /(?:time|timestamp|millis|ms|bytes|size|total|amount|price|balance|id|now|cents)$/i.test(
+    lastWord(one),
+  );
+}
+
+function isArithmetic(code: Code): boolean {
+  return code.kind === 'binary' && /^[-*/]$/.test(code.operator);
+}

@@ -1,0 +1,59 @@
+import { methodOf } from '../../../code/say.ts';
+import { firstUnchecked } from '../uncheckedUse.ts';
+import type { RuleContext, Trigger } from '../../rule.ts';
+import { quoted } from '../../words.ts';
+import { type Known, atUse, isStatement, trigger } from './known.ts';
+
+/** Go: `v, err := f(); v.Close(); if err != nil`. */
+export function* beforeError({ view }: RuleContext, known: Known): Iterable<Trigger> {
+  for (const origin of view.all('declare', 'assign')) {
+    if (origin.target.kind !== 'pattern' || origin.value?.kind !== 'call') continue;
+    const [first, last] = [origin.target.parts[0], origin.target.parts.at(-1)];
+    if (first?.kind !== 'name' || last?.kind !== 'name' || !/^err|Err$|^_$/.test(last.name))
+      continue;
+    if (!isStatement(view, origin)) continue;
+    const checked = (known.places.get(last.name) ?? []).find(({ start }) => origin.end <= start);
+    const use = firstUnchecked(view, {
+      names: known.places.get(first.name) ?? [],
+      origin,
+      isUse: (name, parent) =>
+        (parent.kind === 'member' && parent.object === name) ||
+        (parent.kind === 'unary' && parent.operator === '*'),
+    });
+    const isEarly =
+      last.name === '_' ||
+      (checked !== undefined && use !== undefined && use.start < checked.start);
+    if (use && isEarly) {
+      yield trigger(view, atUse(use, first.name), origin.value, 'nil with an error');
+    }
+  }
+}
+
+const MAX_TOLD = 3;
+
+/** Go: `x.(T)` without `ok`. */
+export function* claimedTypes({ view }: RuleContext): Iterable<Trigger> {
+  let told = 0;
+  for (const cast of view.all('cast')) {
+    if (cast.form !== 'claim' || cast.type === 'type' || cast.type === '') continue;
+    const parent = view.parentOf(cast);
+    const isAsked =
+      ((parent?.kind === 'declare' || parent?.kind === 'assign') &&
+        parent.target.kind === 'pattern') ||
+      parent?.kind === 'switch' ||
+      parent?.kind === 'list';
+    const { value } = cast;
+    const isKept =
+      value.kind === 'call' &&
+      /^(?:Get|Pop|Remove|Load|Front|Back|Interface)$/.test(methodOf(value));
+    const isElement = value.kind === 'member' && value.name === 'Value';
+    const home = view.enclosing(cast, 'function')?.name ?? '';
+    const isOwnMade = value.kind === 'call' && methodOf(value).startsWith('New');
+    if (isAsked || isOwnMade || isKept || isElement || /^(?:Push|Less|Compare)$/.test(home))
+      continue;
+    // One or two say what a dozen would.
+    told++;
+    if (MAX_TOLD < told) return;
+    yield { at: cast, about: { what: quoted(view, cast), word: 'another type and panic' } };
+  }
+}

@@ -1,0 +1,223 @@
+import type { Binary, Call, Code } from '../../../code/code.ts';
+import type { CodeView } from '../../../code/codeView.ts';
+import { calleeOf, dotted, lastWord, methodOf, plainText, receiverOf } from '../../../code/say.ts';
+import type { LanguageId } from '../../languageId.ts';
+import type { RuleContext, Trigger } from '../../rule.ts';
+import { effectAt } from '../../words.ts';
+import { isGoDays } from './days.ts';
+
+/** Calls that take the machine's zone, or none, by language. */
+export function* calls(context: RuleContext): Iterable<Trigger> {
+  const { view, language } = context;
+  const isRails = language === 'ruby' && isRailsCode(context);
+  const hasZone = setsZone(view, language);
+  for (const call of view.all('call')) {
+    const effect = effectOf(call, language, isRails);
+    if (effect === undefined || (hasZone && effect === ZONE)) continue;
+    if (isElapsed(view, call)) continue;
+    yield effectAt(view, call, effect);
+  }
+}
+
+/** `DateTime.Now`, `DateTime.Today`. */
+export function* localProperties({ view }: RuleContext): Iterable<Trigger> {
+  for (const one of view.all('member')) {
+    if (!/^(?:System\.)?DateTime\.(?:Now|Today)$/.test(dotted(one) ?? '') || isElapsed(view, one))
+      continue;
+    yield effectAt(view, one, ZONE);
+  }
+}
+
+/** Go's `time.Local`. */
+export function* localZone({ view }: RuleContext): Iterable<Trigger> {
+  for (const one of view.all('member')) {
+    const isTarget = view.parentOf(one)?.kind === 'assign';
+    if (dotted(one) === 'time.Local' && !isTarget) yield effectAt(view, one, ZONE);
+  }
+}
+
+const ZONE = 'takes the zone of the machine it runs on. Is that the zone that is meant?';
+
+/** The zone is set somewhere in the block. */
+function setsZone(view: CodeView, language: LanguageId): boolean {
+  if (language === 'java') return view.all('call').some((call) => methodOf(call) === 'setTimeZone');
+  if (language === 'php')
+    return view
+      .all('call')
+      .some((call) => /^(?:date_default_timezone_set|setTimezone)$/.test(methodOf(call)));
+  return (
+    language === 'cpp' &&
+    view.all('call').some((call) => /^(?:gmtime|gmtime_r|timegm|_mkgmtime)$/.test(methodOf(call)))
+  );
+}
+
+/** A time that is only there for a difference, a log line, a file's name. */
+function isElapsed(view: CodeView, call: Code): boolean {
+  for (const node of view.around(call)) {
+    if (node.kind === 'function' || node.kind === 'body') return false;
+    if (
+      node.kind === 'call' &&
+      /^(?:log|debug|info|warn|error|print|println|Printf|echo|puts|WriteLine|write|year|getYear|getFullYear)$/i.test(
+        methodOf(node),
+      )
+    )
+      return true;
+    if (node.kind === 'member' && /^(?:year|Year|getYear|timestamp)$/.test(node.name)) return true;
+    if (node.kind === 'binary' && node.operator === '-') return isSpan(node, call);
+    const isTarget = node.kind === 'declare' || node.kind === 'assign';
+    if (isTarget && /start|begin|elapsed|t0|t1|timer|tic\b|toc\b/i.test(lastWord(node.target)))
+      return true;
+  }
+  return false;
+}
+
+/** A stop watch, not a difference to what was stored. */
+function isSpan({ left, right }: Binary, call: Code): boolean {
+  const other = left.start <= call.start && call.end <= left.end ? right : left;
+  const isStored = /_at$|At$|date|birth|created|due|deadline|expires/i.test(lastWord(other));
+  return !isStored;
+}
+
+function effectOf(call: Call, language: LanguageId, isRails: boolean): string | undefined {
+  const name = calleeOf(call);
+  const count = call.args.length;
+  switch (language) {
+    case 'python':
+      return inPython(call, name, count);
+    case 'java':
+      if (/^(?:LocalDateTime|LocalDate|LocalTime)\.now$/.test(name) && count === 0) return ZONE;
+      if (name === 'ZoneId.systemDefault' || name === 'Calendar.getInstance')
+        return count === 0 ? ZONE : undefined;
+      return call.isNew && name === 'SimpleDateFormat' ? ZONE : undefined;
+    case 'csharp':
+      return /^(?:System\.)?DateTime\.(?:Parse|ParseExact)$/.test(name) && !hasStyles(call)
+        ? 'gives a time without a zone. Which zone do the texts come from?'
+        : undefined;
+    case 'go':
+      return inGo(call, name);
+    case 'rust':
+      if (/(?:^|\.)Local\.(?:now|today)$/.test(name)) return ZONE;
+      return /(?:^|\.)NaiveDateTime\.(?:parse_from_str|from_str)$/.test(name) ||
+        methodOf(call) === 'naive_local'
+        ? 'gives a time without a zone. Which zone is it in?'
+        : undefined;
+    case 'cpp':
+      return /^(?:std\.)?(?:mktime|localtime|localtime_r|localtime_s)$/.test(name)
+        ? ZONE
+        : undefined;
+    case 'ruby':
+      if (!isRails) return /^(?:Date\.today|DateTime\.now)$/.test(name) ? ZONE : undefined;
+      return /^(?:Time\.now|Date\.today|DateTime\.now|Time\.parse|DateTime\.parse|Time\.at|Date\.tomorrow\.now)$/.test(
+        name,
+      )
+        ? ZONE
+        : undefined;
+    case 'php':
+      return inPhp(call, name, count);
+    default:
+      return undefined;
+  }
+}
+
+const DATETIME = /^(?:dt|datetime|date|datetime\.datetime|datetime\.date|dt\.datetime)\./;
+
+function inPython(call: Call, name: string, count: number): string | undefined {
+  if (!DATETIME.test(name)) return undefined;
+  const method = methodOf(call);
+  switch (method) {
+    case 'now':
+      return count === 0
+        ? 'gives a time without a zone. Is the zone of the machine meant?'
+        : undefined;
+    case 'utcnow':
+      return 'gives a time that does not know that it is UTC. Is it compared with times that do?';
+    case 'utcfromtimestamp':
+      return 'gives a time that does not know that it is UTC. Is it compared with times that do?';
+    case 'fromtimestamp':
+      return count === 1 &&
+        call.args[0]?.kind !== 'number' &&
+        !name.replace('datetime.', '').endsWith('date.fromtimestamp')
+        ? ZONE
+        : undefined;
+    case 'today':
+      return ZONE;
+    case 'strptime': {
+      const format = plainText(call.args[1]);
+      const hasHours = format !== undefined && /%[HI]/.test(format) && !/%[zZ]|Z$/.test(format);
+      return hasHours
+        ? 'gives a time without a zone. Which zone do the texts come from?'
+        : undefined;
+    }
+    default:
+      return undefined;
+  }
+}
+
+/** A culture's styles say what a time without a zone is. */
+function hasStyles(call: Call): boolean {
+  return call.args.some((arg) =>
+    /DateTimeStyles|RoundtripKind|AssumeUniversal|AdjustToUniversal/.test(
+      dotted(arg.kind === 'binary' ? arg.left : arg) ?? '',
+    ),
+  );
+}
+
+function inGo(call: Call, name: string): string | undefined {
+  const receiver = receiverOf(call);
+  if (methodOf(call) === 'Truncate' && call.args[0] && isGoDays(call.args[0]) && receiver) {
+    return 'cuts to the day of UTC, whatever the zone of the time. Is that the day that is meant?';
+  }
+  const isNow = receiver?.kind === 'call' && calleeOf(receiver) === 'time.Now';
+  if (isNow && /^(?:Weekday|Day|Month|Hour|YearDay|Date|ISOWeek)$/.test(methodOf(call)))
+    return ZONE;
+  if (name !== 'time.Parse') return undefined;
+  const layout = plainText(call.args[0]);
+  const isNaive =
+    layout !== undefined && /15|03/.test(layout) && !/MST|Z07|-07|[+]00|Z$/.test(layout);
+  return isNaive ? 'takes a time without a zone for UTC. Is it?' : undefined;
+}
+
+function inPhp(call: Call, name: string, count: number): string | undefined {
+  const written = plainText(call.args[0]);
+  if (call.isNew && /^(?:DateTime|DateTimeImmutable)$/.test(name)) {
+    return count < 2 &&
+      !(written !== undefined && /Z$|[+-]\d\d:?\d\d$|UTC|^@/.test(written)) &&
+      call.args[0]?.kind !== 'binary'
+      ? ZONE
+      : undefined;
+  }
+  if (name === 'mktime') return 3 <= count ? ZONE : undefined;
+  if (name === 'strtotime')
+    return written !== undefined &&
+      /today|tomorrow|yesterday|midnight|^\d{4}-\d\d-\d\d/.test(written) &&
+      !/UTC|Z$/.test(written)
+      ? ZONE
+      : undefined;
+  return name === 'date' && count === 1 && written !== undefined && /[dHjG]/.test(written)
+    ? ZONE
+    : undefined;
+}
+
+const RAILS =
+  /^(?:app|lib|config|db)\/|\/app\/(?:models|controllers|jobs|mailers|services|helpers|views)\//;
+
+function isRailsCode({ path, view, outline }: RuleContext): boolean {
+  if (/(?:^|\/)app\/(?:models|controllers|jobs|mailers|services|helpers|workers)\//.test(path))
+    return true;
+  if (
+    outline.classes.some(({ bases }) =>
+      bases.some((base) => /Application|ActiveRecord|ActiveJob|ActionController/.test(base)),
+    )
+  )
+    return true;
+  const isRailed = view
+    .all('name')
+    .some(({ name }) => /^(?:Rails|ActiveRecord|ApplicationRecord)$/.test(name));
+  return (
+    isRailed ||
+    (RAILS.test(path) &&
+      view
+        .all('call')
+        .some((call) => /^(?:days?|hours?|minutes?|ago|from_now|zone)$/.test(methodOf(call))))
+  );
+}

@@ -1,0 +1,59 @@
+import { ECMASCRIPT } from '../../languageId.ts';
+import type { Example } from '../../rule.ts';
+
+export const queryInLoopExamples: readonly Example[] = [
+  {
+    languages: [...ECMASCRIPT],
+    asks: 'async function totals(orders) {\n  for (const order of orders) {\n    const user = await db.query("select * from users where id = $1", [order.user]); ⟵\n    order.name = user.name;\n  }\n  const items = await Promise.all(orders.map((order) => prisma.item.findMany({ where: { order: order.id } }))); ⟵\n  for (const order of orders) {\n    order.owner = await getUser(order.owner); ⟵\n  }\n  return items;\n}\napp.get("/page", (req, res) => {\n  res.send(fs.readFileSync("page.html")); ⟵\n});',
+    quiet:
+      'async function totals(orders) {\n  const ids = orders.map((order) => order.user);\n  const users = await db.query("select * from users where id = any($1)", [ids]);\n  for (const order of orders) order.name = names.get(order.user);\n  for (let attempt = 0; attempt < 3; attempt++) {\n    const answer = await fetch(URL);\n    if (answer.ok) return answer;\n  }\n  for (const batch of chunks(orders)) await db.insertMany(batch);\n  return users;\n}\napp.get("/page", (req, res) => {\n  res.sendFile("page.html");\n});\nfunction load() {\n  return fs.readFileSync("page.html");\n}',
+  },
+  {
+    languages: ['python'],
+    asks: 'def totals(ids):\n    for id in ids:\n        user = User.objects.get(id=id) ⟵\n        print(user.name)\n    for order in Order.objects.all():\n        print(order.customer.city) ⟵\n    return [session.get(f"/u/{id}") for id in ids] ⟵\n\nasync def page():\n    time.sleep(1) ⟵\n\ndef ping():\n    return requests.get(URL) ⟵',
+    quiet:
+      'def totals(ids):\n    for user in User.objects.filter(id__in=ids):\n        print(user.name, user.created_at.year)\n    for order in Order.objects.select_related("customer"):\n        print(order.customer.city)\n\nasync def page():\n    await asyncio.sleep(1)\n\ndef ping():\n    return requests.get(URL, timeout=5)',
+  },
+  {
+    languages: ['go'],
+    asks: 'func totals(orders []Order) {\n\tfor _, order := range orders {\n\t\tdb.QueryRow("select name from users where id = $1", order.User).Scan(&name) ⟵\n\t}\n\tfor rows.Next() {\n\t\tdb.Exec("update t set a = 1") ⟵\n\t}\n\thttp.Get(url) ⟵\n}',
+    quiet:
+      'func totals(ids []int) error {\n\trows, err := db.Query("select name from users where id = any($1)", ids)\n\tfor rows.Next() {\n\t\trows.Scan(&name)\n\t}\n\tfor i := 0; i < 3; i++ {\n\t\tdb.Exec("select 1")\n\t}\n\tclient := &http.Client{Timeout: pause}\n\tclient.Get(url)\n\treturn err\n}',
+  },
+  {
+    languages: ['rust'],
+    asks: 'async fn totals(orders: &[Order], pool: &Pool) {\n    for order in orders {\n        let user = sqlx::query(SQL).bind(order.user).fetch_one(pool).await; ⟵\n    }\n    std::thread::sleep(PAUSE); ⟵\n}',
+    quiet:
+      'async fn totals(ids: &[i64], pool: &Pool) {\n    let users = sqlx::query(SQL).bind(ids).fetch_all(pool).await;\n    for user in users {\n        show(user);\n    }\n    tokio::time::sleep(PAUSE).await;\n}',
+  },
+  {
+    languages: ['java'],
+    asks: 'class A {\n  void totals(List<Order> orders) {\n    for (Order order : orders) {\n      User user = userRepository.findById(order.getUser()); ⟵\n    }\n    for (Order order : orderRepository.findAll()) {\n      count += order.getLines().size(); ⟵\n    }\n    orders.forEach(o -> restTemplate.getForObject(url + o.id(), User.class)); ⟵\n  }\n}',
+    quiet:
+      'class A {\n  void totals(List<Order> orders) {\n    List<User> users = userRepository.findAllById(ids(orders));\n    for (Order order : orderRepository.findAllWithLines()) {\n      count += order.getLines().size();\n    }\n    for (User user : users) show(user.getName().trim());\n  }\n}',
+  },
+  {
+    languages: ['csharp'],
+    asks: 'class A {\n  async Task Totals(List<Order> orders) {\n    foreach (var order in orders) {\n      var user = await _context.Users.FirstOrDefaultAsync(u => u.Id == order.User); ⟵\n    }\n    foreach (var order in db.Orders.ToList()) {\n      Show(order.Customer.City); ⟵\n    }\n    Thread.Sleep(100); ⟵\n  }\n}',
+    quiet:
+      'class A {\n  async Task Totals(List<Order> orders) {\n    var users = await _context.Users.Where(u => ids.Contains(u.Id)).ToListAsync();\n    foreach (var order in db.Orders.Include(o => o.Customer).ToList()) {\n      Show(order.Customer.City);\n    }\n    await Task.Delay(100);\n  }\n}',
+  },
+  {
+    languages: ['cpp'],
+    asks: 'void totals(const std::vector<Order>& orders) {\n  for (const auto& order : orders) {\n    auto user = db.query("select name from users where id = ?", order.user); ⟵\n    show(user);\n  }\n}',
+    quiet:
+      'void totals(const std::vector<Order>& orders) {\n  auto users = db.query("select name from users where id in (?)", ids(orders));\n  for (const auto& user : users) {\n    show(user);\n  }\n}',
+  },
+  {
+    languages: ['ruby'],
+    asks: 'def totals(orders)\n  orders.each do |order|\n    user = User.find(order.user_id) ⟵\n    puts user.name\n  end\n  Post.where(open: true).each { |post| puts post.author.city } ⟵\nend',
+    quiet:
+      'def totals(orders)\n  users = User.where(id: orders.map(&:user_id)).index_by(&:id)\n  orders.each { |order| puts users[order.user_id].name }\n  Post.includes(:author).where(open: true).each { |post| puts post.author.city }\nend',
+  },
+  {
+    languages: ['php'],
+    asks: '<?php\nfunction totals($orders) {\n  foreach ($orders as $order) {\n    $user = User::find($order->user_id); ⟵\n    show($user);\n  }\n  foreach (Post::all() as $post) {\n    show($post->author->city); ⟵\n  }\n}',
+    quiet:
+      '<?php\nfunction totals($orders) {\n  $users = User::whereIn("id", $orders->pluck("user_id"))->get();\n  foreach (Post::with("author")->get() as $post) {\n    show($post->author->city);\n  }\n  foreach ($users as $user) show($user->name);\n}',
+  },
+];

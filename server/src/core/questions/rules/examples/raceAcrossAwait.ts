@@ -1,0 +1,65 @@
+import { ECMASCRIPT } from '../../languageId.ts';
+import type { Example } from '../../rule.ts';
+
+export const raceAcrossAwaitExamples: readonly Example[] = [
+  {
+    languages: [...ECMASCRIPT],
+    asks: 'let total = 0;\nclass Account {\n  async withdraw(sum) {\n    const left = this.balance;\n    await audit(sum);\n    this.balance = left - sum; ⟵\n  }\n  async take(sum) {\n    if (this.stock < sum) throw new Error("sold out");\n    await charge(sum);\n    this.stock -= sum; ⟵\n  }\n  async connection() {\n    if (!this.client) {\n      this.client = await connect(); ⟵\n    }\n    return this.client;\n  }\n}\nasync function add(id) {\n  total += await price(id); ⟵\n}',
+    quiet:
+      'let total = 0;\nclass Account {\n  async withdraw(sum) {\n    await audit(sum);\n    this.balance = this.balance - sum;\n  }\n  async take(sum) {\n    await this.mutex.runExclusive(async () => {\n      if (this.stock < sum) throw new Error("sold out");\n      await charge(sum);\n      this.stock -= sum;\n    });\n  }\n  connection() {\n    this.client ??= connect();\n    return this.client;\n  }\n  async load() {\n    if (this.isLoading) return;\n    this.isLoading = true;\n    const rows = await fetchRows();\n    this.isLoading = false;\n    return rows;\n  }\n}\nasync function add(id) {\n  const cost = await price(id);\n  total += cost;\n}',
+  },
+  {
+    languages: [...ECMASCRIPT],
+    asks: 'async function register(mail) {\n  const found = await User.findOne({ mail });\n  if (found) throw new Error("taken");\n  await User.create({ mail }); ⟵\n}\nasync function pay(id, sum) {\n  const account = await Account.findByPk(id);\n  account.balance -= sum; ⟵\n  await account.save();\n}\nfunction clean(path) {\n  if (fs.existsSync(path)) {\n    fs.unlinkSync(path); ⟵\n  }\n}',
+    quiet:
+      'async function register(mail) {\n  await db.transaction(async (tx) => {\n    const found = await tx.findOne({ mail });\n    if (found) throw new Error("taken");\n    await tx.create({ mail });\n  });\n}\nasync function pay(id, sum) {\n  await Account.decrement({ balance: sum }, { where: { id } });\n}\nfunction clean(path) {\n  fs.rmSync(path, { force: true });\n  if (fs.existsSync(other)) show(other);\n}',
+  },
+  {
+    languages: ['python'],
+    asks: 'import threading\ncount = 0\n\ndef hit():\n    global count\n    count += 1 ⟵\n\nasync def withdraw(self, sum):\n    left = self.balance\n    await audit(sum)\n    self.balance = left - sum ⟵\n\ndef clean(path):\n    if os.path.exists(path):\n        os.remove(path) ⟵\n\ndef register(mail):\n    if User.objects.filter(mail=mail).exists():\n        raise Taken(mail)\n    user = User.objects.get(id=1)\n    user.visits += 1 ⟵\n    user.save()',
+    quiet:
+      'import threading\ncount = 0\nlock = threading.Lock()\n\ndef hit():\n    global count\n    with lock:\n        count += 1\n\nasync def withdraw(self, sum):\n    async with self.lock:\n        left = self.balance\n        await audit(sum)\n        self.balance = left - sum\n\ndef clean(path):\n    with suppress(FileNotFoundError):\n        os.remove(path)\n    os.makedirs(path, exist_ok=True)\n\ndef register(mail):\n    with transaction.atomic():\n        user = User.objects.select_for_update().get(id=1)\n        user.visits += 1\n        user.save()',
+  },
+  {
+    languages: ['go'],
+    asks: 'func count(words []string) map[string]int {\n\tseen := make(map[string]int)\n\tn := 0\n\tfor _, word := range words {\n\t\tgo func(word string) {\n\t\t\tseen[word] = 1 ⟵\n\t\t\tn++ ⟵\n\t\t}(word)\n\t}\n\tif _, err := os.Stat(path); os.IsNotExist(err) {\n\t\tos.Create(path) ⟵\n\t}\n\treturn seen\n}',
+    quiet:
+      'func count(words []string) map[string]int {\n\tseen := make(map[string]int)\n\tlist := make([]int, len(words))\n\tfor i, word := range words {\n\t\tgo func(word string) {\n\t\t\tmu.Lock()\n\t\t\tdefer mu.Unlock()\n\t\t\tseen[word] = 1\n\t\t}(word)\n\t\tgo func(i int) { list[i] = 1 }(i)\n\t}\n\tf, err := os.OpenFile(path, os.O_CREATE|os.O_EXCL, 0o600)\n\treturn seen\n}',
+  },
+  {
+    languages: ['rust'],
+    asks: 'static mut COUNT: u32 = 0;\nfn hit() {\n    unsafe { COUNT += 1; } ⟵\n}\nfn clean(path: &Path) -> io::Result<()> {\n    if path.exists() {\n        fs::remove_file(path)?; ⟵\n    }\n    Ok(())\n}',
+    quiet:
+      'static COUNT: AtomicU32 = AtomicU32::new(0);\nfn hit() {\n    COUNT.fetch_add(1, Ordering::Relaxed);\n}\nfn clean(path: &Path) -> io::Result<()> {\n    match fs::remove_file(path) {\n        Err(e) if e.kind() == ErrorKind::NotFound => Ok(()),\n        other => other,\n    }\n}',
+  },
+  {
+    languages: ['java'],
+    asks: 'class A {\n  private int hits;\n  @GetMapping("/x")\n  String show() {\n    hits++; ⟵\n    return "x";\n  }\n  void register(String mail) {\n    User found = userRepository.findByMail(mail);\n    if (found != null) throw new Taken(mail);\n    userRepository.save(new User(mail)); ⟵\n  }\n  void pay(long id, int sum) {\n    Account account = accountRepository.findById(id);\n    account.setBalance(account.getBalance() - sum); ⟵\n    accountRepository.save(account);\n  }\n  void clean(Path p) throws IOException {\n    if (Files.exists(p)) {\n      Files.delete(p); ⟵\n    }\n  }\n}',
+    quiet:
+      'class A {\n  private final AtomicInteger hits = new AtomicInteger();\n  @GetMapping("/x")\n  String show() {\n    hits.incrementAndGet();\n    return "x";\n  }\n  @Transactional\n  void register(String mail) {\n    User found = userRepository.findByMail(mail);\n    if (found != null) throw new Taken(mail);\n    userRepository.save(new User(mail));\n  }\n  void clean(Path p) throws IOException {\n    Files.deleteIfExists(p);\n  }\n}',
+  },
+  {
+    languages: ['csharp'],
+    asks: 'class A : Controller {\n  private static int hits;\n  [HttpGet]\n  public string Show() {\n    hits++; ⟵\n    return "x";\n  }\n  void Sum(List<int> list) {\n    int sum = 0;\n    Parallel.ForEach(list, n => { sum += n; }); ⟵\n  }\n  async Task Pay(int id, decimal amount) {\n    var account = await _context.Accounts.FindAsync(id);\n    account.Balance -= amount; ⟵\n    await _context.SaveChangesAsync();\n  }\n  void Clean(string path) {\n    if (!File.Exists(path)) {\n      File.Create(path); ⟵\n    }\n  }\n}',
+    quiet:
+      'class A : Controller {\n  private static int hits;\n  [HttpGet]\n  public string Show() {\n    Interlocked.Increment(ref hits);\n    return "x";\n  }\n  void Sum(List<int> list) {\n    int sum = 0;\n    Parallel.ForEach(list, n => { lock (gate) { sum += n; } });\n  }\n  async Task Pay(int id, decimal amount) {\n    using var tx = await _context.Database.BeginTransactionAsync();\n    var account = await _context.Accounts.FindAsync(id);\n    account.Balance -= amount;\n    await _context.SaveChangesAsync();\n  }\n  void Clean(string path) {\n    using var file = new FileStream(path, FileMode.CreateNew);\n  }\n}',
+  },
+  {
+    languages: ['cpp'],
+    asks: 'void count() {\n  int n = 0;\n  std::thread a([&] { n++; }); ⟵\n  a.join();\n  if (std::filesystem::exists(path)) {\n    std::filesystem::remove(path); ⟵\n  }\n}',
+    quiet:
+      'void count() {\n  std::atomic<int> n = 0;\n  std::thread a([&] { n++; });\n  std::thread b([&] { std::lock_guard<std::mutex> g(m); sum++; });\n  a.join();\n  b.join();\n  std::filesystem::remove(path);\n}',
+  },
+  {
+    languages: ['ruby'],
+    asks: 'def count(words)\n  n = 0\n  words.map { |word| Thread.new { n += 1 } }.each(&:join) ⟵\n  File.delete(path) if File.exist?(path) ⟵\n  user = User.find_by(mail: mail)\n  if user.nil?\n    User.create!(mail: mail) ⟵\n  end\nend',
+    quiet:
+      'def count(words)\n  n = 0\n  words.map { |word| Thread.new { mutex.synchronize { n += 1 } } }.each(&:join)\n  FileUtils.rm_f(path)\n  User.create_or_find_by!(mail: mail)\nend',
+  },
+  {
+    languages: ['php'],
+    asks: '<?php\nfunction register($mail) {\n  $found = User::where("mail", $mail)->first();\n  if ($found) {\n    throw new Taken($mail);\n  }\n  User::create(["mail" => $mail]); ⟵\n  if (!file_exists($path)) {\n    file_put_contents($path, "x"); ⟵\n  }\n}\nfunction pay($id, $sum) {\n  $account = Account::find($id);\n  $account->balance -= $sum; ⟵\n  $account->save();\n}',
+    quiet:
+      '<?php\nfunction register($mail) {\n  User::firstOrCreate(["mail" => $mail]);\n  $file = fopen($path, "x");\n}\nfunction pay($id, $sum) {\n  Account::whereKey($id)->decrement("balance", $sum);\n}',
+  },
+];

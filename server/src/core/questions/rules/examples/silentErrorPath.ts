@@ -1,0 +1,59 @@
+import { ECMASCRIPT } from '../../languageId.ts';
+import type { Example } from '../../rule.ts';
+
+export const silentErrorPathExamples: readonly Example[] = [
+  {
+    languages: [...ECMASCRIPT],
+    asks: 'app.get("/users", async (req, res) => {\n  try {\n    res.json(await db.query(ALL));\n  } catch (error) { ⟵\n    res.status(500).json({ error: "internal error" });\n  }\n});\napp.get("/old", (req, res) => {\n  fs.readFile(path, (err, data) => {\n    if (err) return res.sendStatus(500); ⟵\n    res.send(data);\n  });\n});',
+    quiet:
+      'app.get("/users", async (req, res) => {\n  try {\n    res.json(await db.query(ALL));\n  } catch (error) {\n    logger.error(error);\n    res.status(500).json({ error: "internal error" });\n  }\n});\napp.get("/old", (req, res) => {\n  fs.readFile(path, (err, data) => {\n    if (err) return res.sendStatus(404);\n    res.send(data);\n  });\n});',
+  },
+  {
+    languages: ['python'],
+    asks: '@app.get("/users")\ndef users():\n    try:\n        return db.query(ALL)\n    except Exception: ⟵\n        return jsonify(error="internal error"), 500',
+    quiet:
+      '@app.get("/users")\ndef users():\n    try:\n        return db.query(ALL)\n    except Exception:\n        logger.exception("users")\n        return jsonify(error="internal error"), 500',
+  },
+  {
+    languages: ['go'],
+    asks: 'func Users(w http.ResponseWriter, r *http.Request) {\n\tusers, err := db.Query(all)\n\tif err != nil { ⟵\n\t\thttp.Error(w, "internal error", http.StatusInternalServerError)\n\t\treturn\n\t}\n\trender(w, users)\n}',
+    quiet:
+      'func Users(w http.ResponseWriter, r *http.Request) {\n\tusers, err := db.Query(all)\n\tif err != nil {\n\t\tlog.Printf("users: %v", err)\n\t\thttp.Error(w, "internal error", http.StatusInternalServerError)\n\t\treturn\n\t}\n\trender(w, users)\n}',
+  },
+  {
+    languages: ['rust'],
+    asks: 'async fn users(State(db): State<Pool>) -> Result<Json<Vec<User>>, StatusCode> {\n    let found = db.query(ALL).await.map_err(|_| StatusCode::INTERNAL_SERVER_ERROR)?; ⟵\n    match render(found).await {\n        Ok(page) => Ok(page),\n        Err(_) => Err(StatusCode::BAD_GATEWAY), ⟵\n    }\n}',
+    quiet:
+      'async fn users(State(db): State<Pool>) -> Result<Json<Vec<User>>, StatusCode> {\n    let found = db.query(ALL).await.map_err(|error| {\n        tracing::error!(%error, "users");\n        StatusCode::INTERNAL_SERVER_ERROR\n    })?;\n    Ok(Json(found))\n}',
+  },
+  {
+    languages: ['java'],
+    asks: 'class A {\n  ResponseEntity<?> users() {\n    try {\n      return ResponseEntity.ok(repository.findAll());\n    } catch (Exception e) { ⟵\n      return ResponseEntity.status(500).body("internal error");\n    }\n  }\n}',
+    quiet:
+      'class A {\n  ResponseEntity<?> users() {\n    try {\n      return ResponseEntity.ok(repository.findAll());\n    } catch (Exception e) {\n      log.error("users", e);\n      return ResponseEntity.status(HttpStatus.INTERNAL_SERVER_ERROR).body("internal error");\n    }\n  }\n}',
+  },
+  {
+    languages: ['csharp'],
+    asks: 'class A {\n  public async Task<IActionResult> Users() {\n    try {\n      return Ok(await db.Users.ToListAsync());\n    }\n    catch (Exception) ⟵\n    {\n      return StatusCode(500, "internal error");\n    }\n  }\n}',
+    quiet:
+      'class A {\n  public async Task<IActionResult> Users() {\n    try {\n      return Ok(await db.Users.ToListAsync());\n    }\n    catch (Exception e)\n    {\n      _logger.LogError(e, "users");\n      return StatusCode(500, "internal error");\n    }\n  }\n}',
+  },
+  {
+    languages: ['cpp'],
+    asks: 'void users(const Request& req, Response& res) {\n  try {\n    res.body = db.query(all);\n  } catch (const std::exception& e) { ⟵\n    res.status = 500;\n  }\n}',
+    quiet:
+      'void users(const Request& req, Response& res) {\n  try {\n    res.body = db.query(all);\n  } catch (const std::exception& e) {\n    spdlog::error("users: {}", e.what());\n    res.status = 500;\n  }\n}',
+  },
+  {
+    languages: ['ruby'],
+    asks: 'def users\n  render json: client.get("/users")\nrescue StandardError => e ⟵\n  render json: { error: "internal error" }, status: :internal_server_error\nend',
+    quiet:
+      'def users\n  render json: client.get("/users")\nrescue StandardError => e\n  Rails.logger.error(e)\n  render json: { error: "internal error" }, status: :internal_server_error\nend',
+  },
+  {
+    languages: ['php'],
+    asks: '<?php\nfunction users() {\n  try {\n    return response()->json($this->db->query("SELECT 1"));\n  } catch (\\Exception $e) { ⟵\n    return response()->json(["error" => "internal error"], 500);\n  }\n}',
+    quiet:
+      '<?php\nfunction users() {\n  try {\n    return response()->json($this->db->query("SELECT 1"));\n  } catch (\\Exception $e) {\n    Log::error($e->getMessage());\n    return response()->json(["error" => "internal error"], 500);\n  }\n}',
+  },
+];

@@ -1,0 +1,303 @@
+import type { Call, Code, CodeOf } from '../../code/code.ts';
+import { doneIn, mentions, methodOf } from '../../code/say.ts';
+import { queryInLoopExamples } from './examples/queryInLoop.ts';
+import { calledHere } from '../facts/asyncCalls.ts';
+import { boundaryOf } from '../facts/boundaries.ts';
+import { chainOf, rootOf, wordsOf } from '../facts/chain.ts';
+import { outsideOf } from '../facts/outsideCalls.ts';
+import { chainOfOrigin, repetitionOf, type Repetition } from '../facts/repeated.ts';
+import { isEcmascript } from '../languageId.ts';
+import type { LanguageId } from '../languageId.ts';
+import type { Rule, RuleContext, Trigger } from '../rule.ts';
+import { callWords, quoted } from '../words.ts';
+
+/** More is asked of databases, networks and disks than it looks. */
+export const queryInLoop: Rule = {
+  id: 'query-in-loop',
+  row: 24,
+  title: 'A query for each item',
+  severity: 'normal',
+  concern: 'io',
+  weight: 3,
+  cwe: [1073, 400, 1088],
+  kind: 'question',
+  isOn: true,
+  looksAround: true,
+  absent: {},
+  *find(context: RuleContext): Iterable<Trigger> {
+    const { view, isTest } = context;
+    if (
+      isTest ||
+      /(?:^|\/)(?:migrations?|migrate|seeds?|seeders?|fixtures|scripts|benchmarks?|bench)\//i.test(
+        context.path,
+      )
+    )
+      return;
+    const seen = new Set<Code>();
+    for (const call of view.all('call')) {
+      yield* inLoop(context, call, seen);
+      yield* blocking(context, call);
+      yield* endless(context, call);
+    }
+    yield* lazyFields(context, seen);
+  },
+  ask({ what, how, line }) {
+    switch (how) {
+      case 'lazy':
+        return `Line ${line}: ${what} may be loaded from the database for each item anew: 1,000 items, 1,000 queries. Is it loaded with them?`;
+      case 'blocking':
+        return `Line ${line}: ${what} holds up everything else until it is done. May all other requests wait for it?`;
+      case 'endless':
+        return `Line ${line}: ${what} has no timeout. What happens if the other side never answers?`;
+      default:
+        return `Line ${line}: ${what} runs once for each item: 1,000 items, 1,000 round trips. Can they be one?`;
+    }
+  },
+  obligations: ['loop', 'boundary'],
+  page: {
+    why: 'It is fast with the ten items of a test. With as many as there are in use, each item costs a round trip, and the page takes minutes or the other side gives up.',
+    instead:
+      'Ask for all at once (`IN (…)`, a join, a batch call, `include`), or say how many there can be. Give calls to others a timeout.',
+    sources: ['CWE-1073, CWE-400, CWE-1088', 'CodeRabbit 2025: excessive I/O 8 x in AI code'],
+  },
+  examples: queryInLoopExamples,
+};
+
+/** Only gets ready, or works on what is there already. */
+const LOCAL =
+  /^(?:prepare\w*|cursor|createStatement|builder|createQueryBuilder|select|from|where|table|collection|add|Add|persist|append|bind\w*|addBatch|add_all|queue|emit|execute_batch|fetch|fetchone|fetchall|fetchmany|fetch_assoc|fetchAssoc|fetchColumn|all|flush|getRepository|getConnection|get_or_init|find|count|filter|first|exists)$/;
+
+function* inLoop(context: RuleContext, call: Call, seen: Set<Code>): Iterable<Trigger> {
+  const { view, language } = context;
+  const isOutside = isRoundTrip(context, call);
+  if (!isOutside && !isHidden(context, call)) return;
+  const loop = repetitionOf(view, call);
+  if (!loop || seen.has(loop.body) || !isAboutItem(call, loop)) return;
+  // The first that answers ends it.
+  if (view.parentOf(call)?.kind === 'return' && view.enclosing(call, 'try')) return;
+  if (
+    /[cC]hunk|[bB]atch|[bB]ulk|(?:insert|create|update|delete)Many|insert_all|add_all/.test(
+      view.flat(call.callee).slice(-60),
+    )
+  )
+    return;
+  if (
+    isEcmascript(language) &&
+    !isOutside &&
+    view.parentOf(call)?.kind !== 'await' &&
+    !isReturned(view.parentOf(call))
+  )
+    return;
+  if (call.args.some((arg) => /\bIN\s*\(|\bANY\s*\(/i.test(view.textOf(arg)))) return;
+  // A function that calls itself.
+  if (!isOutside && view.enclosing(call, 'function')?.name === methodOf(call)) return;
+  seen.add(loop.body);
+  yield { at: call, about: { what: callWords(view, call), how: 'loop' } };
+}
+
+function isReturned(parent: Code | undefined): boolean {
+  return parent?.kind === 'return' || parent?.kind === 'member';
+}
+
+/** It has to do with the item: by name, or by what is made of it in the loop. */
+function isAboutItem(call: Call, { items, body }: Repetition): boolean {
+  if (items.length === 0) return true;
+  // A prepared statement was given the item before.
+  if (/^(?:execute\w*|Execute\w*)$/.test(methodOf(call)) && call.args.length === 0) return true;
+  const names = new Set(items);
+  for (const node of doneIn(body)) {
+    if ((node.kind !== 'declare' && node.kind !== 'assign') || !node.value) continue;
+    const { value, target } = node;
+    if ([...names].some((name) => mentions(value, name))) {
+      for (const inner of doneIn(target)) if (inner.kind === 'name') names.add(inner.name);
+    }
+  }
+  return [...names].some((name) => mentions(call, name) && rootOf(call.callee) !== name);
+}
+
+const MESSAGES =
+  /^(?:recv|send|socket|bind|read|write|connect|listen)$|^(?:http|net)\.Listen|(?:[sS]end(?:[A-Z]\w*)?|publish|deliver\w*|mail)$/;
+
+function isRoundTrip({ language }: RuleContext, call: Call): boolean {
+  const outside = outsideOf(call, language);
+  if (outside === 'network') {
+    // Each message has to go out by itself.
+    const isMessage = language !== 'rust' && MESSAGES.test(chainOf(call));
+    return !isMessage && !call.isNew;
+  }
+  if (outside !== 'database') return false;
+  const word = methodOf(call);
+  const root = rootOf(call.callee) ?? '';
+  const isModel = /^[A-Z]/.test(root) || /prisma|objects/.test(chainOf(call));
+  return (
+    !LOCAL.test(word) ||
+    isModel ||
+    (/[rR]epo(?:sitory)?$|[dD]ao$/.test(wordsOf(call.callee).replace(/\.\w+$/, '')) &&
+      !/^(?:add|Add|get[A-Z]\w*Name)$/.test(word))
+  );
+}
+
+const FETCHES =
+  /^(?:get|fetch|load|find|query|lookup|retrieve)(?:[A-Z_]\w*)(?:Async)?$|^(?:Get|Fetch|Load|Find|Query)\w+Async$/;
+
+/** A function of the file that makes a round trip, or that is awaited and named like one. */
+function isHidden(context: RuleContext, call: Call): boolean {
+  const { view, language } = context;
+  const isAwaited = view.parentOf(call)?.kind === 'await';
+  if (isAwaited && FETCHES.test(methodOf(call)) && 0 < call.args.length) return true;
+  const known = calledHere(context, call);
+  if (known.length !== 1 || 20 < (known[0]?.body?.statements.length ?? 99)) return false;
+  const body = known[0]?.body;
+  for (const node of body ? doneIn(body) : []) {
+    if (node.kind === 'call' && isRoundTripBare(node, language)) return true;
+  }
+  return false;
+}
+
+function isRoundTripBare(call: Call, language: LanguageId): boolean {
+  const outside = outsideOf(call, language);
+  return (
+    (outside === 'database' && !LOCAL.test(methodOf(call))) ||
+    (outside === 'network' && !call.isNew && language !== 'cpp')
+  );
+}
+
+/** `order.customer.name` for each order of a query that does not load customers. */
+function* lazyFields(context: RuleContext, seen: Set<Code>): Iterable<Trigger> {
+  const { view, language } = context;
+  for (const node of view.all('member', 'call')) {
+    const field = language === 'java' ? javaField(node) : plainField(node);
+    if (!field) continue;
+    const loop = repetitionOf(view, node);
+    const root = rootOf(field);
+    if (!loop?.over || root === undefined || !loop.items.includes(root) || seen.has(loop.body))
+      continue;
+    const query = chainOfOrigin(view, loop.over) || wordsOf(loop.over);
+    if (!isUnloaded(language, query)) continue;
+    seen.add(loop.body);
+    yield { at: node, about: { what: quoted(view, field), how: 'lazy' } };
+  }
+}
+
+/** Texts, dates and files have fields of their own. */
+const OWN =
+  /^(?:\w*(?:_at|_on|date|Date|_time|At|Time)|name|title|id|pk|created|updated|email|url|path|file|image|avatar|status|type|data|value|values|text|body|description|keys|items|length|meta|_\w+|objects|content|key|label|code|slug|price|total)$/;
+const PLAIN_FIELDS =
+  /^(?:year|month|day|hour|isoformat|strftime|url|path|size|length|strip|lower|upper|split|encode|format|to_s|to_i|to_sym|upcase|downcase|present\?|nil\?|blank\?|get|items|keys|values|append|replace|startswith|Value|HasValue|ToString|Length|Trim|Year|Date|hex|value|join|round|freeze|positive\?|zero\?|capitalize|gsub|format|save|delete|update|destroy|Equals|push)$/;
+
+/** `a.b.c`, `a.b().c()`: the part `a.b`. */
+function plainField(code: CodeOf<'member' | 'call'>): Code | undefined {
+  const member = code.kind === 'call' ? code.callee : code;
+  if (member.kind !== 'member' || PLAIN_FIELDS.test(member.name)) return undefined;
+  const { object } = member;
+  const field = object.kind === 'call' && object.args.length === 0 ? object.callee : object;
+  if (field.kind !== 'member' || field.object.kind !== 'name' || OWN.test(field.name))
+    return undefined;
+  return field;
+}
+
+/** `o.getCustomer().getName()`, `o.getItems().size()`. */
+function javaField(code: CodeOf<'member' | 'call'>): Code | undefined {
+  if (code.kind !== 'call' || code.callee.kind !== 'member') return undefined;
+  const { object } = code.callee;
+  if (object.kind !== 'call' || 0 < object.args.length || object.callee.kind !== 'member')
+    return undefined;
+  const { name, object: item } = object.callee;
+  const isField =
+    /^get[A-Z]/.test(name) && !OWN.test(name.slice(3, 4).toLowerCase() + name.slice(4));
+  const isRead = /^(?:get[A-Z]\w*|size|stream|isEmpty|forEach)$/.test(code.callee.name);
+  return item.kind === 'name' && isField && isRead ? object : undefined;
+}
+
+function isUnloaded(language: LanguageId, query: string): boolean {
+  switch (language) {
+    case 'python':
+      return (
+        /\.objects\.|(?:^|\.)(?:session|db\.session)\.query\(\)|\.query\.(?:\w+\(\)\.)*all$/.test(
+          query,
+        ) && !/select_related|prefetch_related|options|values|annotate|only/.test(query)
+      );
+    case 'ruby':
+      return (
+        /^(?:\w+\.)*[A-Z]\w*(?:\.\w+\(\))*\.(?:all|where|order|limit|find_each|find_by|active|recent|published)\b/.test(
+          query,
+        ) && !/includes|preload|eager_load|pluck|joins/.test(query)
+      );
+    case 'php':
+      return (
+        /^[A-Z]\w*\.(?:\w+\(\)\.)*(?:all|get|paginate|findAll|findBy)(?:\(\))?$/.test(query) &&
+        !/with\(|load\(|join/.test(query)
+      );
+    case 'java':
+      return (
+        /[rR]epository\.find(?:All|By)\w*|[dD]ao\.(?:find|get)\w*|getResultList|\.list$/.test(
+          query,
+        ) && !/Fetch|With|EntityGraph/.test(query)
+      );
+    case 'csharp':
+      return (
+        /^_?(?:db|context|dbContext|_?\w*[cC]ontext|ctx)\.[A-Z]\w*/.test(query) &&
+        !/Include|Select|AsNoTracking\(\)\.Select/.test(query)
+      );
+    default:
+      return false;
+  }
+}
+
+/** Waits on the spot in code that others wait for too. */
+function* blocking(context: RuleContext, call: Call): Iterable<Trigger> {
+  const { view, language } = context;
+  const names = BLOCKING[language];
+  if (!names?.test(chainOf(call))) return;
+  const owner = view.enclosing(call, 'function');
+  if (!owner) return;
+  const boundary = isEcmascript(language) ? boundaryOf(context, owner) : undefined;
+  if (!owner.isAsync && boundary !== 'handler' && boundary !== 'listener') return;
+  if (
+    boundary === 'main' ||
+    owner.name === 'main' ||
+    (isEcmascript(language) && boundary === undefined)
+  )
+    return;
+  if (language === 'rust' && !/^(?:std::|reqwest::blocking|ureq)/.test(view.textOf(call))) return;
+  yield { at: call, about: { what: callWords(view, call), how: 'blocking' } };
+}
+
+const NODE_SYNC =
+  /(?:^|\.)(?:(?:readFile|writeFile|appendFile|readdir|copyFile|stat|exec|execFile|spawn|pbkdf2|scrypt|gzip|gunzip|hash|compare|genSalt)Sync)$/;
+const BLOCKING: { readonly [L in LanguageId]?: RegExp } = {
+  typescript: NODE_SYNC,
+  tsx: NODE_SYNC,
+  javascript: NODE_SYNC,
+  python:
+    /^(?:requests\.(?:get|post|put|patch|delete|head|request)|time\.sleep|(?:urllib\.request\.)?urlopen|subprocess\.(?:run|call|check_output|check_call)|os\.system)$/,
+  rust: /^(?:fs\.\w+|thread\.sleep|reqwest\.blocking\.\w+|net\.TcpStream\.connect)$/,
+  csharp: /^(?:System\.Threading\.)?Thread\.Sleep$/,
+};
+
+/** Calls that wait as long as it takes, unless they are told otherwise. */
+function* endless(context: RuleContext, call: Call): Iterable<Trigger> {
+  const { view, language } = context;
+  const chain = chainOf(call);
+  if (language === 'python') {
+    if (
+      !/^(?:requests\.(?:get|post|put|patch|delete|head|request)|(?:urllib\.request\.)?urlopen)$/.test(
+        chain,
+      )
+    )
+      return;
+    const isGiven = call.args.some(
+      (arg) => (arg.kind === 'named' && arg.name === 'timeout') || arg.kind === 'spread',
+    );
+    if (
+      isGiven ||
+      BLOCKING.python?.test(chain) !== true ||
+      view.enclosing(call, 'function')?.isAsync === true
+    )
+      return;
+    yield { at: call, about: { what: callWords(view, call), how: 'endless' }, severity: 'low' };
+  } else if (language === 'go') {
+    if (!/^http\.(?:Get|Post|PostForm|Head)$/.test(chain)) return;
+    yield { at: call, about: { what: callWords(view, call), how: 'endless' }, severity: 'low' };
+  }
+}

@@ -1,0 +1,161 @@
+import type { Call, Code, FunctionCode } from '../../code/code.ts';
+import { methodOf } from '../../code/say.ts';
+import { unhandledFailureExamples } from './examples/unhandledFailure.ts';
+import { boundaryOf, type Boundary } from '../facts/boundaries.ts';
+import { chainOf, linksOf } from '../facts/chain.ts';
+import { outsideOf } from '../facts/outsideCalls.ts';
+import { isProtected } from '../facts/protection.ts';
+import { headOf } from '../facts/whatFails.ts';
+import { isEcmascript } from '../languageId.ts';
+import type { Rule, RuleContext, Trigger } from '../rule.ts';
+import { callWords } from '../words.ts';
+
+/** A program is entered here, something can fail, and nothing catches it. */
+export const unhandledFailure: Rule = {
+  id: 'unhandled-failure',
+  row: 11,
+  title: 'A failure that nothing catches',
+  severity: 'normal',
+  concern: 'errors',
+  weight: 3,
+  cwe: [248, 755],
+  kind: 'question',
+  isOn: true,
+  looksAround: true,
+  absent: {},
+  *find(context: RuleContext): Iterable<Trigger> {
+    const { view, isTest, path } = context;
+    if (
+      isTest ||
+      /(?:^|\/)(?:examples?|samples?|benches|benchmarks?)\/|(?:^|\/)build\.rs$/.test(path) ||
+      /rescue_from|express-async-errors|ExceptionHandler/.test(view.text)
+    )
+      return;
+    const seen = new Set<Code>();
+    for (const call of view.all('call')) {
+      const owner = view.enclosing(call, 'function');
+      if (!owner || seen.has(owner)) continue;
+      const failing = whatCanFail(context, call, owner);
+      if (!failing) continue;
+      const boundary = boundaryOf(context, owner);
+      if (!boundary || !isOpen(context, failing, boundary, owner)) continue;
+      seen.add(owner);
+      const isEnd = isEnding(call);
+      const how = isEnd && boundary !== 'main' ? 'end' : boundary;
+      const what = isEnd && boundary === 'main' ? 'the step before' : callWords(view, failing.call);
+      yield { at: call, about: { what, how } };
+    }
+  },
+  ask({ what, how, line }) {
+    switch (how) {
+      case 'end':
+        return `Line ${line}: ${what} stops more than this one request when something fails. What do the other users see?`;
+      case 'job':
+        return `Line ${line}: nothing here catches it when ${what} fails. Who learns of it, and does the job run again?`;
+      case 'thread':
+        return `Line ${line}: nothing in this thread catches it when ${what} fails. What happens to the program then?`;
+      default:
+        return `Line ${line}: nothing here catches it when ${what} fails. What does the user see then?`;
+    }
+  },
+  obligations: ['error', 'implicit-error'],
+  page: {
+    why: 'This is where the program is entered from outside, so nobody above can handle what fails here. The user gets a blank page, a hanging request or a stack trace, or the whole program ends.',
+    instead:
+      'Catch the failure here, or hand it to what the framework offers for it, and answer with something that the user can act on.',
+    sources: ['CWE-248, CWE-755', 'CodeRabbit 2025: exception handling 1.97 x in AI code'],
+  },
+  examples: unhandledFailureExamples,
+};
+
+interface Failing {
+  readonly call: Call;
+  readonly kind: 'network' | 'database' | 'file' | 'process' | 'parse' | 'awaited' | 'end';
+}
+
+/** What may fail at a call, as the language tells failure. */
+function whatCanFail(context: RuleContext, call: Call, owner: FunctionCode): Failing | undefined {
+  const { view, language } = context;
+  const word = methodOf(call);
+  if (language === 'go') return isEnding(call) ? { call, kind: 'end' } : undefined;
+  if (language === 'rust') {
+    if (!/^(?:unwrap|expect)$/.test(word) || 1 < call.args.length) return undefined;
+    for (const link of linksOf(call)) {
+      const outside = outsideOf(link, language);
+      if (outside !== undefined) return { call: link, kind: outside };
+    }
+    return undefined;
+  }
+  const outside = outsideOf(call, language);
+  if (outside !== undefined && isThrowing(context, call)) return { call, kind: outside };
+  const parent = view.parentOf(call);
+  if (parent?.kind !== 'await' || !isEcmascript(language) || !owner.isAsync) return undefined;
+  const head = headOf(call);
+  const isPlain =
+    view.parentOf(owner)?.kind === 'call' || view.parentOf(owner)?.kind === 'attribute';
+  return isPlain || WORKS.test(methodOf(head)) ? { call: head, kind: 'awaited' } : undefined;
+}
+
+/** What functions are called that ask somebody else. */
+const WORKS =
+  /^(?:fetch|load|save|create|update|delete|remove|post|put|patch|get|send|submit|upload|download|login|logout|sign|register|import|export|sync|publish|pay|charge|add|query|find|place|subscribe|invite|mutate|request)/;
+
+/** Ends the program, or all that runs beside. */
+function isEnding(call: Call): boolean {
+  return /^(?:log\.(?:Fatal\w*|Panic\w*)|os\.Exit|panic|logrus\.Fatal\w*)$/.test(chainOf(call));
+}
+
+/** PHP, and C++ as far as it is C, tell failure by what they give back. */
+function isThrowing({ language }: RuleContext, call: Call): boolean {
+  const chain = chainOf(call);
+  if (language === 'php') {
+    if (chain === 'json_decode')
+      return call.args.some((arg) => arg.kind === 'name' && arg.name === 'JSON_THROW_ON_ERROR');
+    return !/^(?:[a-z_]+)$/.test(chain) || /^(?:PDO|SoapClient|DateTime\w*)$/.test(chain);
+  }
+  if (language === 'cpp') {
+    if (/^(?:sto\w+|(?:nlohmann\.)?json\.parse|YAML\.\w+|(?:boost\.)?lexical_cast)$/.test(chain))
+      return true;
+    return (
+      /^(?:std\.)?(?:filesystem|fs)\./.test(chain) &&
+      !call.args.some((arg) => arg.kind === 'name' && /^e[cr]/.test(arg.name))
+    );
+  }
+  if (language === 'java' && /^(?:\w+\.valueOf|URI|URL)$/.test(chain)) return false;
+  if (language === 'csharp' && /^(?:Convert\.\w+|Uri|File\.Exists|Directory\.Exists)$/.test(chain))
+    return false;
+  return !/\.(?:exists|isFile|isDirectory|Exists|exist\?)$/.test(chain);
+}
+
+/** Whether the failure reaches the boundary, and nobody there is known to take it. */
+function isOpen(
+  { view, language }: RuleContext,
+  { call, kind }: Failing,
+  boundary: Boundary,
+  owner: FunctionCode,
+): boolean {
+  if (isProtected(view, call)) return false;
+  if (kind === 'end') {
+    return boundary === 'handler' || (boundary === 'main' && methodOf(call) === 'panic');
+  }
+  if (isEcmascript(language)) {
+    const isAsync = owner.isAsync || kind === 'parse';
+    if (boundary === 'main') {
+      return (
+        /^\s*(?:void\s+)?main\([^)\n]*\);?\s*$|export\s+(?:default\s+)?async\s+function\s+main\b/m.test(
+          view.text,
+        ) && !/main\([^)\n]*\)\s*\.(?:catch|then)/.test(view.text)
+      );
+    }
+    // Sync handlers of a server, and decorated ones, have a framework around them.
+    if (owner.decorators.length === 0) return isAsync && (boundary !== 'handler' || owner.isAsync);
+  }
+  // Frameworks answer for their own database.
+  if (kind === 'database')
+    return (
+      boundary === 'job' || boundary === 'thread' || isEcmascript(language) || language === 'rust'
+    );
+  if (kind === 'awaited') return false;
+  if (boundary === 'main') return kind !== 'process' && (language !== 'python' || kind !== 'file');
+  return true;
+}

@@ -1,0 +1,77 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { SourcePackage } from './corpus.ts';
+import { type Downloaded, hashOf, missing } from './downloaded.ts';
+
+const KEYRING = '/usr/share/keyrings/debian-archive-keyring.gpg';
+
+/**
+ * Fetches Debian's packages with a list and a cache of their own below a folder: the machine's
+ * list of packages is not touched. The function says why where that cannot be done.
+ */
+export function createDebian(folder: string): (wanted: SourcePackage) => Downloaded {
+  let isReady: string | true | undefined;
+  return (wanted) => {
+    const to = join(folder, 'archives', `${wanted.name}_${wanted.version.replaceAll(':', '%3a')}`);
+    if (archivesIn(to).length === 0) {
+      isReady ??= readyList(folder);
+      const done = isReady === true ? download(folder, wanted, to) : isReady;
+      if (done !== true) return missing(done);
+    }
+    const files = archivesIn(to);
+    const hash = hashOf('sha256', 'hex', files);
+    return hash === wanted.hash
+      ? { kind: 'archives', files }
+      : missing(`what was fetched has another hash (${hash})`);
+  };
+}
+
+/** What the authors wrote, without Debian's changes; or a package as it is installed. */
+function download(folder: string, wanted: SourcePackage, to: string): string | true {
+  mkdirSync(to, { recursive: true });
+  const pinned = `${wanted.name}=${wanted.version}`;
+  const args =
+    wanted.from === 'debian'
+      ? ['download', '-qq', pinned]
+      : ['source', '--tar-only', '--only-source', '-qq', pinned];
+  return apt(folder, args, to);
+}
+
+function readyList(folder: string): string | true {
+  if (!existsSync(KEYRING)) return "Debian's keys are not on this machine";
+  for (const each of ['state/lists/partial', 'cache/archives/partial']) {
+    mkdirSync(join(folder, each), { recursive: true });
+  }
+  const from = `[signed-by=${KEYRING}] http://deb.debian.org/debian bookworm main\n`;
+  writeFileSync(join(folder, 'sources.list'), `deb ${from}deb-src ${from}`);
+  writeFileSync(
+    join(folder, 'apt.conf'),
+    [
+      `Dir::Etc::sourcelist "${join(folder, 'sources.list')}";`,
+      'Dir::Etc::sourceparts "-";',
+      `Dir::State "${join(folder, 'state')}";`,
+      `Dir::Cache "${join(folder, 'cache')}";`,
+      'Acquire::Languages "none";',
+      'APT::Sandbox::User "";',
+      '',
+    ].join('\n'),
+  );
+  return apt(folder, ['update', '-qq'], folder);
+}
+
+function apt(folder: string, args: readonly string[], cwd: string): string | true {
+  const env = { ...process.env, APT_CONFIG: join(folder, 'apt.conf') };
+  const { status, stderr, error } = spawnSync('apt-get', args, { cwd, env, encoding: 'utf8' });
+  if (error) return '`apt-get` is not installed';
+  if (status === 0) return true;
+  return stderr.split('\n').find((line) => line.startsWith('E:')) ?? '`apt-get` failed';
+}
+
+function archivesIn(folder: string): readonly string[] {
+  const names = existsSync(folder) ? readdirSync(folder) : [];
+  return names
+    .filter((name) => /\.tar\.\w+$|\.deb$/.test(name))
+    .toSorted()
+    .map((name) => join(folder, name));
+}

@@ -1,0 +1,75 @@
+import type { Corpus } from './corpus.ts';
+
+export const php: Corpus = {
+  language: 'php',
+  libraries: [
+    {
+      from: 'debian source',
+      name: 'php-monolog',
+      version: '2.9.1-1',
+      hash: 'sha256-55d7d62eee001d4e68fe0d53841ede53bd583f4e0e3a172877d9a939f4b3c79e',
+    },
+    {
+      from: 'debian source',
+      name: 'doctrine',
+      version: '2.14.1+dfsg-1',
+      hash: 'sha256-d27bdc159b1a940133c5c40eac6d49e2dc0a4cc6b3232731784967b243cb7f2f',
+    },
+    {
+      from: 'debian',
+      name: 'php-doctrine-dbal',
+      version: '3.6.1+dfsg-1',
+      hash: 'sha256-735ec7daf33658e7defecced1b4bb76eb2bf6883283747366f743ada25f5dd7f',
+    },
+    {
+      from: 'debian',
+      name: 'php-league-flysystem',
+      version: '1.1.10-1',
+      hash: 'sha256-a656d59844471d783ad085e18adf267e1fa65c94bca30bddafdb51e778ccdc45',
+    },
+    {
+      from: 'debian source',
+      name: 'symfony',
+      version: '5.4.53+dfsg-0+deb12u1',
+      hash: 'sha256-515820883adad6d72924de6414d2f51f8a4eea5d95d836075c89abd4ae6471f1',
+    },
+  ],
+  applications: [
+    {
+      from: 'debian source',
+      name: 'roundcube',
+      version: '1.6.5+dfsg-1+deb12u9',
+      hash: 'sha256-06e8677be8ff0299532add406ad03ba6c9dcc36dd77ce4f4f4e01293bc6cb848',
+    },
+    {
+      from: 'debian source',
+      name: 'phpmyadmin',
+      version: '4:5.2.1+dfsg-1+deb12u1',
+      hash: 'sha256-19cec99e6759af0f6ee8bbacc11584f0127c95d6a26b69ffe11a3de901fe5e60',
+    },
+    {
+      from: 'debian source',
+      name: 'dokuwiki',
+      version: '0.0.20220731.a-2',
+      hash: 'sha256-48ed2ae11fa4a0ae8338af9aedc837601b34e21c0be15d16e2d6228ca7a91f23',
+    },
+    {
+      from: 'debian source',
+      name: 'wordpress',
+      version: '6.1.9+dfsg1-0+deb12u1',
+      hash: 'sha256-42faeb7b4c5cd0e57cfe9863ed6d2758ace8dcdb4e95f0e382dbe737464f36c0',
+    },
+    {
+      from: 'debian',
+      name: 'phpldapadmin',
+      version: '1.2.6.3-0.3+deb12u1',
+      hash: 'sha256-1e8903f3b9d142f57deb1befdc703e242657e54cc4457538f67032a90c028ae2',
+    },
+    {
+      from: 'debian',
+      name: 'icingaweb2',
+      version: '2.11.4-2+deb12u1',
+      hash: 'sha256-2b9af333ff4267632393ad3ccbf53dd95a894ddea43e478c702ac321358366c9',
+    },
+  ],
+};

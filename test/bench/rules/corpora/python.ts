@@ -1,0 +1,81 @@
+import type { Corpus } from './corpus.ts';
+
+export const python: Corpus = {
+  language: 'python',
+  libraries: [
+    {
+      from: 'debian',
+      name: 'python3-requests',
+      version: '2.28.1+dfsg-1',
+      hash: 'sha256-c75b5c05d8d4a813bd83c3d432ffe65a2ca13e771bc91d4b9787690097598603',
+    },
+    {
+      from: 'debian',
+      name: 'python3-click',
+      version: '8.1.3-2',
+      hash: 'sha256-c3af7e231d711f7fdb9a2fac4954061fe423ea517279bc30bf95a0920738279b',
+    },
+    {
+      from: 'debian',
+      name: 'python3-flask',
+      version: '2.2.2-3',
+      hash: 'sha256-2c8c9a408c2373d8b42f0d3434f17fc1a710bc81e52273b96597b25c57b399d7',
+    },
+    {
+      from: 'debian',
+      name: 'python3-sqlalchemy',
+      version: '1.4.46+ds1-1',
+      hash: 'sha256-141f3ed680b5de944c82aff900b1aeb4909a5d17ee0ddd3d697e250b5f765468',
+    },
+    {
+      from: 'debian',
+      name: 'python3-aiohttp',
+      version: '3.8.4-1+deb12u1',
+      hash: 'sha256-3bd2b3ad6b7618c9c684ba880fddc23cc3436a2d89a4b9459c842c0127234b55',
+    },
+  ],
+  applications: [
+    {
+      from: 'debian',
+      name: 'python3-radicale',
+      version: '3.1.8-2',
+      hash: 'sha256-9cca658379c15240158a801ceb2d69eec300812bb24aa12b837b03641413cfeb',
+    },
+    {
+      from: 'debian',
+      name: 'buildbot',
+      version: '3.7.0-2',
+      hash: 'sha256-7f19c3a135c51910693acf113f5249bae50aa662b75e204ed2f563b2fb8a5a91',
+    },
+    {
+      from: 'debian',
+      name: 'mailman3',
+      version: '3.3.8-2~deb12u2',
+      hash: 'sha256-c496e0e124c73bc544f9faefff6caaed2868a5303b59e2e2a1c1a98fce99be69',
+    },
+    {
+      from: 'debian',
+      name: 'python3-django-hyperkitty',
+      version: '1.3.7-1',
+      hash: 'sha256-e8b71078aa1e7dc97ecdf34f545eefa5d996fb7b768595e89b783602b1247066',
+    },
+    {
+      from: 'debian',
+      name: 'python3-django-postorius',
+      version: '1.3.8-3+deb12u1',
+      hash: 'sha256-00c833929cc46ac3787ee5e8265787d47594f6bf11104a12515e6cb252816ff6',
+    },
+    {
+      from: 'debian',
+      name: 'tryton-server',
+      version: '6.0.29-2+deb12u4',
+      hash: 'sha256-1b6afd2a03fd0711214dca623002cabf463a90d4024d36b4a3136f0817f99029',
+    },
+    {
+      from: 'debian',
+      name: 'gajim',
+      version: '1.7.3-2',
+      hash: 'sha256-1c463be30dd5f5cc9c2b53e1aff27d24a6518b4903e41c1534a5fe39d46d60f5',
+    },
+  ],
+};
