@@ -100,7 +100,7 @@ describe('What other extensions tell of AI lines', function () {
       { source: 'ts', code: '2339', line: TO_PRICE, message: 'no member 3', kind: 'error' },
       { source: 'ts', code: '6385', line: TO_CENTS, message: 'toCents is old', kind: 'deprecated' },
     ]);
-    assert.match(await hover(file), /\n- TypeScript \\\(2339\\\) at line 4: no member 3\n/);
+    assert.match(await hover(file), /\n- TypeScript \(2339\) at line 4: no member 3\n/);
     diagnose(file, [told(TO_PRICE)]);
     assert.deepEqual(await lines(file), [TO_PRICE]);
     assert.deepEqual(
@@ -280,7 +280,7 @@ describe('What other extensions tell of AI lines', function () {
     const value = await hover(file);
     assert.ok(
       value.includes(
-        '- \\[x\\]\\(y\\) \\(\\<b\\>\\) at line 4: \\[click\\]\\(command\\:evil\\) \\# \\*\\*Title\\*\\* \\<img src=x\\> \\`code\\` $\\(sync\\~spin\\)\n',
+        '- \\[x\\](y) (\\<b\\>) at line 4: \\[click\\](command\\:evil) \\# \\*\\*Title\\*\\* \\<img src=x\\> \\`code\\` $\\(sync\\~spin)\n',
       ),
       value,
     );

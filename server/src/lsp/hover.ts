@@ -36,6 +36,14 @@ export function hoverText(
   return [blockText(innermost), ...toldTexts(toldOf(innermost)), ...link].join('\n');
 }
 
+/** The same for clients that show Markdown as it is written: its marks are gone, code stays in backticks. */
+export function plainHover(markdown: string): string {
+  return markdown.replace(
+    /(`[^`]*`)|\\([\\`*_{}[\]#|<>~&.:@+()-])|\*\*/g,
+    (_, code: string | undefined, sign: string | undefined) => code ?? sign ?? '',
+  );
+}
+
 /** A parenthesis in a name would end the link. */
 function commandLink(command: string, args: readonly unknown[]): string {
   const encoded = encodeURIComponent(JSON.stringify(args));
@@ -130,7 +138,7 @@ function toldTexts(told: readonly ToldProblem[]): readonly string[] {
 
 /** Others may name addresses, which Markdown would make links of. */
 function unlinked(text: string): string {
-  return escaped(text).replace(/[:@]/g, '\\$&');
+  return escaped(text).replace(/(?<!\\)[:@]/g, '\\$&');
 }
 
 /** More would push the rest out of sight; the editor lists them all. */
@@ -158,7 +166,14 @@ function codeKept(words: string): string {
     .join('');
 }
 
-/** Names come from extensions, git and code: in Markdown they are text and nothing else. */
+/**
+ * Names come from extensions, git and code: in Markdown they are text and nothing else. No more is marked
+ * than could mean something, for some editors show the marks.
+ */
 function escaped(text: string): string {
-  return text.replace(/[\\`*_{}[\]()#+\-.!|<>~&]/g, '\\$&').replace(/\s+/g, ' ');
+  return text.replace(/\s+/g, ' ').replace(MARKS, '\\$&').replace(LIST_START, '$&\\');
 }
+
+/** A dot or a colon where it could make a link by itself, `$(` as it draws an icon; the rest wherever it stands. */
+const MARKS = /[\\`*_{}[\]#|<>~&]|\.(?=\S)|:(?=\/\/)|(?<=\$)\(/g;
+const LIST_START = /^ ?(?:\d+(?=[.)] )|(?=[-+] ))/;
