@@ -15,6 +15,7 @@ import type { ProjectFiles, RuleRunner, Sha256 } from '../core/ports.ts';
 import { type BlockQuestions, NO_QUESTIONS } from '../core/questions/blockQuestions.ts';
 import type { ReviewRecord } from '../core/records/record.ts';
 import { locateRemovals, type OpenRemoval } from '../core/removals/locate.ts';
+import { firstCodeFrom } from '../core/text/firstCode.ts';
 import { createLineIndex, type LineIndex } from '../core/text/lineIndex.ts';
 import { intersects } from '../core/text/range.ts';
 import type { Journal } from './journal.ts';
@@ -190,7 +191,7 @@ function isIn(
   journal: Journal,
   paths: readonly string[],
 ): boolean {
-  const start = index.startOf(line);
+  const start = firstCodeFrom(index, line);
   const isHere = block.own.some((own) => own.start <= start && start < own.end);
   const isSeen = (review: ReviewRecord): boolean =>
     at < review.at &&
