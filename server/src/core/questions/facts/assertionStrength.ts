@@ -15,7 +15,11 @@ export function strengthOf(
   view: CodeView,
   { matcher, isNot, expected, text }: Matched,
 ): number | undefined {
-  const low = matcher.toLowerCase().replace(/[_!?]/g, '');
+  // What `refute` and `wont` say of a thing is that it is not so.
+  const low = matcher
+    .toLowerCase()
+    .replace(/^(?:refute|wont)(?=_)/, 'not')
+    .replace(/[_!?]/g, '');
   if (RAISES.test(low)) {
     if (isNot || low.includes('not') || low.includes('nothrow')) return EXISTS;
     const named = [text, ...expected.map((one) => view.flat(one))].join(' ');

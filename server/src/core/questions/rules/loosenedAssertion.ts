@@ -229,5 +229,14 @@ export const loosenedAssertion: Rule = {
       quiet:
         '<?php\nclass PriceTest extends TestCase {\n  public function testAdds() {\n    $this->expectException(InvalidArgumentException::class);\n    $sum = total($cart);\n    $this->assertSame(90, $sum);\n  }\n}\n',
     },
+    {
+      languages: ['ruby'],
+      path: 'test/price_test.rb',
+      before:
+        'class PriceTest < Minitest::Test\n  def test_adds\n    assert_equal 90, total(cart)\n  end\nend\n',
+      asks: 'class PriceTest < Minitest::Test\n  def test_adds\n    refute_nil total(cart) ⟵\n  end\nend\n',
+      quiet:
+        'class PriceTest < Minitest::Test\n  def test_adds\n    cart.close\n    assert_equal 90, total(cart)\n  end\nend\n',
+    },
   ],
 };

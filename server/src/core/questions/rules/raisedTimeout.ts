@@ -175,6 +175,15 @@ export const raisedTimeout: Rule = {
       quiet:
         'class PriceTest {\n  @Test(timeout = 100)\n  public void adds() {\n    int sum = total();\n    assertEquals(90, sum);\n  }\n}\n',
     },
+    {
+      languages: ['cpp'],
+      path: 'test/price_test.cpp',
+      before:
+        'void testEnds() {\n  const auto status = done().wait_for(std::chrono::seconds(5));\n  EXPECT_EQ(status, std::future_status::ready);\n}\n',
+      asks: 'void testEnds() {\n  const auto status = done().wait_for(std::chrono::seconds(60)); ⟵\n  EXPECT_EQ(status, std::future_status::ready);\n}\n',
+      quiet:
+        'void testEnds() {\n  sync.prepare();\n  const auto status = done().wait_for(std::chrono::seconds(5));\n  EXPECT_EQ(status, std::future_status::ready);\n}\n',
+    },
   ],
 };
 
