@@ -14,10 +14,10 @@ export interface Setting {
 }
 
 const SETTING =
-  /time_?out|limit|max(?![a-z])|^max|min(?![a-z])|^min_|retr(?:y|ies)|size|ttl|max_?age|interval|delay|enable|disable|debug|verif|secure|strict|flag|feature|threshold|rate|port$|host$|level|mode$|default|concurren|batch|page|depth|quota|capacity|expir|window|back_?off|cache|allow|http_?only|same_?site|round|iteration|attempt|deadline|tolerance|precision|buffer/i;
+  /time_?out|limit|max(?![a-z])|^max|min(?![a-z])|^min_|retr(?:y|ies)|size|ttl|max_?age|interval|delay|enable|disable|debug|verif|secure|strict|flag|feature|threshold|rate|port$|host$|level|mode$|default|concurren|batch|page|depth|quota|capacity|expir|window|back_?off|cache|allow|http_?only|same_?site|round|iteration|attempt|deadline|tolerance|precision|buffer|wait/i;
 const CONSTANT = /^[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)*$/;
 const TAKES_SETTING =
-  /time_?out|sleep|delay|interval|limit|retr(?:y|ies)|deadline|ttl|capacity|max_|Max|concurrency|expire|wait|poll(?:_|$|[A-Z])|within|at_?most/i;
+  /time_?out|sleep|delay|interval|limit|retr(?:y|ies)|deadline|ttl|capacity|max_|Max|concurrency|expire|wait|poll(?:_|$|[A-Z])|within|at_?most|eventually|^after$/i;
 const READS_WITH_DEFAULT =
   /^(?:get|getenv|get_?or_?default|getOrElse|fetch|unwrap_or|value_or|GetValueOrDefault|GetValue|config|env|option|dig|get_env|Getenv|getProperty|getInt|getInteger|getBoolean)$/i;
 
@@ -125,7 +125,7 @@ export function isWrittenOut(code: Code): boolean {
       return 0 < code.args.length ? code.args.every(isWrittenOut) : object?.kind === 'number';
     }
     case 'member':
-      return code.object.kind === 'number';
+      return code.object.kind === 'number' || UNIT.test(code.name);
     case 'cast':
       return isWrittenOut(code.value);
     default:
@@ -134,6 +134,9 @@ export function isWrittenOut(code: Code): boolean {
 }
 
 const DURATION = /(?:second|minute|hour|milli|day|duration|timespan|from_?\w*|^of\w*|^ms$|^s$)/i;
+
+/** A unit alone is one of it: Go's `time.Second`. */
+const UNIT = /^(?:Nanosecond|Microsecond|Millisecond|Second|Minute|Hour)$/;
 
 /** Nothing of it comes from elsewhere but the unit. */
 function isFixed(code: Code): boolean {

@@ -145,6 +145,13 @@ export const hollowTest: Rule = {
       quiet:
         'using Xunit;\nusing static Shop.Tests.Prices;\n\npublic class PriceTests\n{\n    [Fact]\n    public void Adds()\n    {\n        TotalOf(new Cart(1, 2));\n    }\n}\n',
     },
+    {
+      languages: ['php'],
+      path: 'tests/PriceTest.php',
+      asks: "<?php\nit('adds', function () { ⟵\n  add(1, 2);\n});\n",
+      quiet:
+        "<?php\nit('refuses', function () {\n  add(1, null);\n})->throws(InvalidArgumentException::class);\n",
+    },
   ],
 };
 
