@@ -18,6 +18,9 @@ const SETTING =
 const CONSTANT = /^[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)*$/;
 const TAKES_SETTING =
   /time_?out|sleep|delay|interval|limit|retr(?:y|ies)|deadline|ttl|capacity|max_|Max|concurrency|expire|wait|poll(?:_|$|[A-Z])|within|at_?most|eventually|^after$/i;
+/** Calls that set what they name first. */
+const SETS =
+  /(?:^|_)set(?:$|_?opt|_?option|_?property|_?config|_?attribute)|^set(?:Opt|Prop|Config|Int)|^define$|^put(?:Int|Integer|Boolean)?$/i;
 const READS_WITH_DEFAULT =
   /^(?:get|getenv|get_?or_?default|getOrElse|fetch|unwrap_or|value_or|GetValueOrDefault|GetValue|config|env|option|dig|get_env|Getenv|getProperty|getInt|getInteger|getBoolean)$/i;
 
@@ -48,6 +51,11 @@ export function settingsIn(view: CodeView): readonly Setting[] {
         (isConfigured(view, target) || (isSetOnce(name) && value && isFixed(value))));
     if (isSet && isMeant) take('named', keyOf(view, target), name, value);
   }
+  for (const { target, operator, value } of view.all('assign')) {
+    // Ruby's and JavaScript's value where there is none yet.
+    if (operator === '||=' || operator === '??=')
+      take('default', keyOf(view, target), lastWord(target), value);
+  }
   for (const { name, value } of view.all('named')) {
     if (SETTING.test(name) || isFlag(value)) take('given', name, name, value);
   }
@@ -63,6 +71,12 @@ export function settingsIn(view: CodeView): readonly Setting[] {
   for (const call of view.all('call')) {
     const method = methodOf(call);
     const [first, second] = call.args;
+    // `ini_set('memory_limit', '1G')`, `setopt(curl, CURLOPT_TIMEOUT, 5L)`
+    for (const [i, arg] of SETS.test(method) ? call.args.entries() : []) {
+      const option = plainText(arg) ?? lastWord(arg);
+      if (CONSTANT.test(option) || SETTING.test(option))
+        take('given', `${method} ${option}`, option, call.args[i + 1]);
+    }
     const named = plainText(first);
     if (named !== undefined && second && READS_WITH_DEFAULT.test(method)) {
       take('default', `${method} ${named}`, named, second);
