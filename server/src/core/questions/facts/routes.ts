@@ -145,7 +145,7 @@ function routeOfElement(one: Element, around: string | undefined): Route | undef
 
 /** An element that is a guard, or a route whose element begins with one. */
 function guardOfElement(one: Element): string | undefined {
-  if (isGuardName(one.name)) return one.name;
+  if (isGuardName(one.name) || one.name.startsWith('Private')) return one.name;
   for (const attribute of one.attributes) {
     if (attribute.kind !== 'attribute' || attribute.value === undefined) continue;
     if (isGuardName(attribute.name)) return attribute.name;

@@ -152,6 +152,13 @@ export const hollowTest: Rule = {
       quiet:
         "<?php\nit('refuses', function () {\n  add(1, null);\n})->throws(InvalidArgumentException::class);\n",
     },
+    {
+      languages: ['java'],
+      path: 'src/test/java/PriceTest.java',
+      asks: 'import static com.acme.Counts.*;\n\nclass PriceTest {\n  @Test\n  void adds() {\n    try {\n      assertEquals(1, add(1));\n    } catch (Refused e) { ⟵\n    }\n  }\n}\n',
+      quiet:
+        'import static com.acme.Counts.*;\n\nclass PriceTest {\n  @Test\n  void adds() {\n    assertCounts(1, 1, 1, visit(cart));\n  }\n  @Test\n  void refuses() {\n    try {\n      assertEquals(1, add(null));\n      fail("expected");\n    } catch (Refused e) {\n    }\n  }\n}\n',
+    },
   ],
 };
 

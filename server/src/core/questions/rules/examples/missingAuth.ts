@@ -232,4 +232,10 @@ Route::get('/health', 'health');`,
     quiet:
       'class Shop < Sinatra::Base\n  get("/orders") { require_user; json Order.all }\n  post("/orders") { require_user; json Order.create(params) }\n  get("/carts") { require_user; json Cart.all }\n  delete("/orders/:id") { require_user; Order.destroy(params[:id]) }\nend\n',
   },
+  {
+    languages: ['tsx', 'javascript'],
+    asks: 'export const routes = (\n  <Switch>\n    <PrivateRoute path="/a" component={A} />\n    <PrivateRoute path="/b" component={B} />\n    <PrivateRoute path="/c" component={C} />\n    <Route path="/d" component={D} /> ⟵\n  </Switch>\n);\n',
+    quiet:
+      'export const routes = (\n  <Switch>\n    <PrivateRoute path="/a" component={A} />\n    <PrivateRoute path="/b" component={B} />\n    <PrivateRoute path="/c" component={C} />\n    <PrivateRoute path="/d" component={D} />\n  </Switch>\n);\n',
+  },
 ];
