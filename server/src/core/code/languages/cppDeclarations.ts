@@ -134,6 +134,8 @@ function memberOf(node: SyntaxNode, m: CodeReading, owner: Owner): Code {
 export function enumerator(node: SyntaxNode, m: CodeReading): Code {
   return {
     kind: 'declare',
+    decorators: [],
+    modifiers: [],
     ...at(node),
     target: m.needed(node, 'name'),
     type: undefined,

@@ -105,9 +105,11 @@ function baseCall(args: SyntaxNode, m: CodeReading): Code {
 
 /** A record's fields cannot be set again, but those of a struct can. */
 function component(param: Param, isConstant: boolean): Code {
-  const { start, end, name = '', type, value } = param;
+  const { start, end, name = '', type, value, decorators } = param;
   return {
     kind: 'declare',
+    decorators,
+    modifiers: [],
     start,
     end,
     target: { kind: 'name', start, end, name },
@@ -120,6 +122,8 @@ function component(param: Param, isConstant: boolean): Code {
 function enumMember(node: SyntaxNode, m: CodeReading): Code {
   return {
     kind: 'declare',
+    decorators: attributesOf(node, m),
+    modifiers: [],
     ...at(node),
     target: m.needed(node, 'name'),
     type: undefined,
@@ -143,19 +147,22 @@ export function declarators(
   isConstant: boolean,
 ): Code {
   const type = m.fieldText(declaration, 'type');
-  const items = declaration.children
-    .filter((child) => child.type === 'variable_declarator')
-    .map((one): Code => {
-      const taken = one.children.find((child) => child.type === 'tuple_pattern');
-      return {
-        kind: 'declare',
-        ...at(one),
-        target: taken ? m.code(taken) : m.needed(one, 'name'),
-        type,
-        value: typedValue(valueBehind(one, '='), type, m),
-        isConstant,
-      };
-    });
+  const modifiers = modifiersOf(node, m);
+  const found = declaration.children.filter((child) => child.type === 'variable_declarator');
+  const decorators = found.length < 2 ? attributesOf(node, m) : [];
+  const items = found.map((one): Code => {
+    const taken = one.children.find((child) => child.type === 'tuple_pattern');
+    return {
+      kind: 'declare',
+      decorators,
+      modifiers,
+      ...at(one),
+      target: taken ? m.code(taken) : m.needed(one, 'name'),
+      type,
+      value: typedValue(valueBehind(one, '='), type, m),
+      isConstant,
+    };
+  });
   const [first, ...more] = items;
   return first && more.length === 0
     ? { ...first, ...at(node) }

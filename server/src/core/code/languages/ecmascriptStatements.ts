@@ -25,6 +25,8 @@ export function declarations(node: SyntaxNode, m: CodeReading): Code {
     .map(
       (one): Code => ({
         kind: 'declare',
+        decorators: [],
+        modifiers: [],
         ...at(one),
         target: m.needed(one, 'name'),
         type: typeOf(one, m),
