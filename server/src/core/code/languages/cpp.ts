@@ -1,12 +1,11 @@
 import type { SyntaxNode } from '../../blocks/syntaxNode.ts';
-import { together } from '../bodies.ts';
 import type { Code } from '../code.ts';
 import type { CodeLanguage, CodeReading, ReadNode } from '../codeLanguage.ts';
+import { constant, oneOrGroup } from '../pieces.ts';
 import { at, other } from '../readCode.ts';
 import {
   classLike,
   declaration,
-  enumerator,
   functionDefinition,
   linkage,
   namespace,
@@ -33,6 +32,8 @@ import {
   tryStatement,
   whileLoop,
 } from './cppStatements.ts';
+import { body, group, jump, throwing, yielding } from './plainNodes.ts';
+import { binaryWith, enumMember } from './sameFields.ts';
 
 /** C++, and C, which its grammar reads too. */
 export const cpp: CodeLanguage = {
@@ -40,7 +41,7 @@ export const cpp: CodeLanguage = {
   wrappers: new Set(['parenthesized_expression', 'init_statement', 'condition_clause']),
   empties: new Set(['access_specifier', 'template_parameter_list', 'requires_clause']),
   nodes: new Map<string, ReadNode>([
-    ['translation_unit', (node, m) => ({ kind: 'body', ...at(node), statements: m.all(node) })],
+    ['translation_unit', body],
     ['compound_statement', block],
     ['expression_statement', expressionStatement],
     ['identifier', name],
@@ -61,9 +62,9 @@ export const cpp: CodeLanguage = {
     ['dependent_name', dependent],
     ['dependent_type', dependent],
     ['type_descriptor', typeDescriptor],
-    ['true', (node) => ({ kind: 'constant', ...at(node), value: true })],
-    ['false', (node) => ({ kind: 'constant', ...at(node), value: false })],
-    ['null', (node) => ({ kind: 'constant', ...at(node), value: null })],
+    ['true', constant(true)],
+    ['false', constant(false)],
+    ['null', constant(null)],
     ['number_literal', number],
     ['string_literal', text],
     ['raw_string_literal', raw],
@@ -87,9 +88,9 @@ export const cpp: CodeLanguage = {
     ['update_expression', update],
     ['assignment_expression', assign],
     ['conditional_expression', conditional],
-    ['comma_expression', sequence],
+    ['comma_expression', group],
     ['co_await_expression', (node, m) => ({ kind: 'await', ...at(node), value: only(node, m) })],
-    ['co_yield_statement', (node, m) => ({ kind: 'yield', ...at(node), value: m.all(node)[0] })],
+    ['co_yield_statement', yielding],
     ['co_return_statement', returned],
     ['parameter_pack_expansion', spread],
     ['lambda_expression', lambda],
@@ -107,7 +108,7 @@ export const cpp: CodeLanguage = {
     ['struct_specifier', classLike],
     ['union_specifier', classLike],
     ['enum_specifier', classLike],
-    ['enumerator', enumerator],
+    ['enumerator', enumMember],
     ['attribute', attribute],
     ['if_statement', ifStatement],
     ['else_clause', (node, m) => only(node, m)],
@@ -119,11 +120,11 @@ export const cpp: CodeLanguage = {
     ['case_statement', caseOf],
     ['try_statement', tryStatement],
     ['seh_try_statement', guardedTry],
-    ['throw_statement', (node, m) => ({ kind: 'throw', ...at(node), value: m.all(node)[0] })],
+    ['throw_statement', throwing],
     ['return_statement', returned],
-    ['break_statement', (node) => ({ kind: 'jump', ...at(node), word: 'break' })],
-    ['continue_statement', (node) => ({ kind: 'jump', ...at(node), word: 'continue' })],
-    ['goto_statement', (node) => ({ kind: 'jump', ...at(node), word: 'goto' })],
+    ['break_statement', jump('break')],
+    ['continue_statement', jump('continue')],
+    ['goto_statement', jump('goto')],
     ['labeled_statement', labeled],
     ['attributed_statement', attributed],
     ['preproc_include', included],
@@ -134,7 +135,7 @@ export const cpp: CodeLanguage = {
 
 /** The one thing a node holds. */
 function only(node: SyntaxNode, m: CodeReading): Code {
-  return together(at(node), m.all(node));
+  return oneOrGroup(node, m.all(node));
 }
 
 function member(node: SyntaxNode, m: CodeReading): Code {
@@ -158,7 +159,7 @@ function member(node: SyntaxNode, m: CodeReading): Code {
 function subscript(node: SyntaxNode, m: CodeReading): Code {
   const indices = node.childForFieldName('indices');
   const found = indices ? m.all(indices) : [];
-  const index = indices && found.length !== 0 ? together(at(indices), found) : undefined;
+  const index = indices && found.length !== 0 ? oneOrGroup(indices, found) : undefined;
   return {
     kind: 'index',
     ...at(node),
@@ -182,13 +183,7 @@ function cast(node: SyntaxNode, m: CodeReading): Code {
 }
 
 function binary(node: SyntaxNode, m: CodeReading): Code {
-  return {
-    kind: 'binary',
-    ...at(node),
-    operator: operatorOf(node, m),
-    left: m.needed(node, 'left'),
-    right: m.needed(node, 'right'),
-  };
+  return binaryWith(node, m, operatorOf(node, m));
 }
 
 function unary(node: SyntaxNode, m: CodeReading): Code {
@@ -225,10 +220,6 @@ function conditional(node: SyntaxNode, m: CodeReading): Code {
   return whenTrue
     ? { kind: 'conditional', ...at(node), condition, whenTrue, otherwise }
     : { kind: 'binary', ...at(node), operator: '?:', left: condition, right: otherwise };
-}
-
-function sequence(node: SyntaxNode, m: CodeReading): Code {
-  return { kind: 'group', ...at(node), items: m.all(node) };
 }
 
 function spread(node: SyntaxNode, m: CodeReading): Code {

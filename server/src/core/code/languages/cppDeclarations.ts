@@ -1,8 +1,8 @@
 import type { SyntaxNode } from '../../blocks/syntaxNode.ts';
-import { together } from '../bodies.ts';
 import type { ClassCode, Code, FunctionCode } from '../code.ts';
 import type { CodeReading } from '../codeLanguage.ts';
 import { classCode } from '../make.ts';
+import { oneOrGroup } from '../pieces.ts';
 import { at, other } from '../readCode.ts';
 import { CLASSES, declaratorOf } from './cppDeclarator.ts';
 import { attributesOf, functionOf, type Owner } from './cppFunctions.ts';
@@ -23,7 +23,7 @@ export function linkage(node: SyntaxNode, m: CodeReading): Code {
   const inside = node.childForFieldName('body') ?? node.children.findLast(({ isNamed }) => isNamed);
   if (!inside) return other(node, []);
   const items = inside.type === 'declaration_list' ? m.all(inside) : m.list([inside]);
-  return together(at(node), items);
+  return oneOrGroup(node, items);
 }
 
 export function namespace(node: SyntaxNode, m: CodeReading): ClassCode {
@@ -127,19 +127,8 @@ function memberOf(node: SyntaxNode, m: CodeReading, owner: Owner): Code {
     case 'field_declaration':
       return declarationOf(inner, m, { isLocal: false, owner });
     default:
-      return together(at(node), m.list([node]));
+      return oneOrGroup(node, m.list([node]));
   }
-}
-
-export function enumerator(node: SyntaxNode, m: CodeReading): Code {
-  return {
-    kind: 'declare',
-    ...at(node),
-    target: m.needed(node, 'name'),
-    type: undefined,
-    value: m.field(node, 'value'),
-    isConstant: true,
-  };
 }
 
 /** `typedef struct { … } A;` declares a class; another one only renames a type. */

@@ -1,11 +1,13 @@
 import type { SyntaxNode } from '../../blocks/syntaxNode.ts';
-import type { ClassCode, Code, Param } from '../code.ts';
+import type { ClassCode, Code, Declare, Param } from '../code.ts';
 import type { CodeReading, ReadNode } from '../codeLanguage.ts';
 import { classCode, functionCode } from '../make.ts';
+import { declaredBy } from '../pieces.ts';
 import { at, other } from '../readCode.ts';
 import { attributesOf, modifiersOf } from './csharpModifiers.ts';
 import { paramsOf } from './csharpParams.ts';
 import { typedValue, valueBehind, values } from './csharpValues.ts';
+import { enumMember } from './sameFields.ts';
 
 /** Types, namespaces, their fields, and what is imported. */
 export const memberNodes: readonly (readonly [string, ReadNode])[] = [
@@ -117,17 +119,6 @@ function component(param: Param, isConstant: boolean): Code {
   };
 }
 
-function enumMember(node: SyntaxNode, m: CodeReading): Code {
-  return {
-    kind: 'declare',
-    ...at(node),
-    target: m.needed(node, 'name'),
-    type: undefined,
-    value: m.field(node, 'value'),
-    isConstant: true,
-  };
-}
-
 function field(node: SyntaxNode, m: CodeReading): Code {
   const declaration = node.children.find(({ type }) => type === 'variable_declaration');
   const words = modifiersOf(node, m);
@@ -145,7 +136,7 @@ export function declarators(
   const type = m.fieldText(declaration, 'type');
   const items = declaration.children
     .filter((child) => child.type === 'variable_declarator')
-    .map((one): Code => {
+    .map((one): Declare => {
       const taken = one.children.find((child) => child.type === 'tuple_pattern');
       return {
         kind: 'declare',
@@ -156,10 +147,7 @@ export function declarators(
         isConstant,
       };
     });
-  const [first, ...more] = items;
-  return first && more.length === 0
-    ? { ...first, ...at(node) }
-    : { kind: 'group', ...at(node), items };
+  return declaredBy(node, items);
 }
 
 /** `using A.B;` takes all of a namespace, `using static` all of a type, `using C = A.B;` one. */

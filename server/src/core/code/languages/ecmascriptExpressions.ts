@@ -1,12 +1,8 @@
 import type { SyntaxNode } from '../../blocks/syntaxNode.ts';
-import type { Code, Entry, Text } from '../code.ts';
+import type { Code, Text } from '../code.ts';
 import type { CodeReading } from '../codeLanguage.ts';
 import { first } from '../pieces.ts';
 import { at, other } from '../readCode.ts';
-
-export function group(node: SyntaxNode, items: readonly Code[]): Code {
-  return { kind: 'group', ...at(node), items };
-}
 
 export function number(node: SyntaxNode, m: CodeReading): Code {
   const written = m.textOf(node).replaceAll('_', '').replace(/n$/, '');
@@ -87,45 +83,9 @@ export function construct(node: SyntaxNode, m: CodeReading): Code {
   };
 }
 
-export function binary(node: SyntaxNode, m: CodeReading): Code {
-  return {
-    kind: 'binary',
-    ...at(node),
-    operator: m.fieldText(node, 'operator') ?? '',
-    left: m.needed(node, 'left'),
-    right: m.needed(node, 'right'),
-  };
-}
-
 export function unary(node: SyntaxNode, m: CodeReading): Code {
   const operator = m.fieldText(node, 'operator') ?? '';
   return { kind: 'unary', ...at(node), operator, operand: m.needed(node, 'argument') };
-}
-
-export function update(node: SyntaxNode, m: CodeReading): Code {
-  const operator = m.fieldText(node, 'operator') ?? '';
-  const target = m.needed(node, 'argument');
-  return { kind: 'assign', ...at(node), target, operator, value: undefined };
-}
-
-export function assign(node: SyntaxNode, m: CodeReading): Code {
-  return {
-    kind: 'assign',
-    ...at(node),
-    target: m.needed(node, 'left'),
-    operator: m.fieldText(node, 'operator') ?? '=',
-    value: m.field(node, 'right'),
-  };
-}
-
-export function conditional(node: SyntaxNode, m: CodeReading): Code {
-  return {
-    kind: 'conditional',
-    ...at(node),
-    condition: m.needed(node, 'condition'),
-    whenTrue: m.needed(node, 'consequence'),
-    otherwise: m.needed(node, 'alternative'),
-  };
 }
 
 /** `a as T`, `<T>a`: the last and the first child are the type. */
@@ -156,15 +116,6 @@ export function object(node: SyntaxNode, m: CodeReading): Code {
 
 function place({ start, end }: Code): { readonly start: number; readonly end: number } {
   return { start, end };
-}
-
-export function pair(node: SyntaxNode, m: CodeReading): Entry {
-  return {
-    kind: 'entry',
-    ...at(node),
-    key: m.needed(node, 'key'),
-    value: m.needed(node, 'value'),
-  };
 }
 
 export function assignedPattern(node: SyntaxNode, m: CodeReading): Code {

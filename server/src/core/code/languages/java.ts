@@ -1,22 +1,9 @@
 import type { SyntaxNode } from '../../blocks/syntaxNode.ts';
 import type { Body, Catch, Code, If, Loop, Text } from '../code.ts';
 import type { CodeLanguage, CodeReading, ReadNode } from '../codeLanguage.ts';
+import { constant, first, groupAround, loopAt, name, numberValue } from '../pieces.ts';
 import { at, other } from '../readCode.ts';
-import {
-  assign,
-  binary,
-  body,
-  conditional,
-  countedLoop,
-  doLoop,
-  givenBy,
-  ifStatement,
-  name,
-  NO_PARTS,
-  numberValue,
-  oneOrGroup,
-  whileLoop,
-} from './cFamily.ts';
+import { givenBy } from './givenValues.ts';
 import {
   annotation,
   classLike,
@@ -27,6 +14,17 @@ import {
   variables,
 } from './javaMembers.ts';
 import { asStatement, instanceOf, pattern, switchCode, yielded } from './javaSwitch.ts';
+import { body, group, jump, list, throwing } from './plainNodes.ts';
+import {
+  assign,
+  binary,
+  conditional,
+  countedLoop,
+  doLoop,
+  ifWithBodies,
+  unary,
+  whileLoop,
+} from './sameFields.ts';
 
 /** Java. Its grammar has one node for switches that are statements and those that are values. */
 export const java: CodeLanguage = {
@@ -51,13 +49,13 @@ export const java: CodeLanguage = {
     ['void_type', name],
     ['array_type', name],
     ['underscore_pattern', name],
-    ['generic_type', (node, m) => only(node, m)],
+    ['generic_type', first],
     ['annotated_type', (node, m) => m.code(last(node) ?? node)],
     ['scoped_type_identifier', scoped],
     ['scoped_identifier', scoped],
-    ['true', (node) => ({ kind: 'constant', ...at(node), value: true })],
-    ['false', (node) => ({ kind: 'constant', ...at(node), value: false })],
-    ['null_literal', (node) => ({ kind: 'constant', ...at(node), value: null })],
+    ['true', constant(true)],
+    ['false', constant(false)],
+    ['null_literal', constant(null)],
     ['decimal_integer_literal', number],
     ['hex_integer_literal', number],
     ['octal_integer_literal', number],
@@ -68,7 +66,7 @@ export const java: CodeLanguage = {
     ['character_literal', text],
     ['template_expression', template],
     ['field_access', fieldAccess],
-    ['class_literal', (node, m) => ({ ...member(node, only(node, m), 'class') })],
+    ['class_literal', (node, m) => ({ ...member(node, first(node, m), 'class') })],
     ['method_reference', methodReference],
     ['array_access', subscript],
     ['method_invocation', call],
@@ -88,7 +86,7 @@ export const java: CodeLanguage = {
     ['field_declaration', variables],
     ['constant_declaration', variables],
     ['resource', resource],
-    ['if_statement', (node, m) => withSettled(ifStatement(node, m))],
+    ['if_statement', (node, m) => withSettled(ifWithBodies(node, m))],
     ['for_statement', (node, m) => withSettled(forLoop(node, m))],
     ['enhanced_for_statement', (node, m) => withSettled(eachLoop(node, m))],
     ['while_statement', (node, m) => withSettled(whileLoop(node, m))],
@@ -100,10 +98,10 @@ export const java: CodeLanguage = {
     ['yield_statement', yielded],
     ['try_statement', tryStatement],
     ['try_with_resources_statement', tryStatement],
-    ['throw_statement', (node, m) => ({ kind: 'throw', ...at(node), value: m.all(node)[0] })],
+    ['throw_statement', throwing],
     ['return_statement', returned],
-    ['break_statement', (node) => ({ kind: 'jump', ...at(node), word: 'break' })],
-    ['continue_statement', (node) => ({ kind: 'jump', ...at(node), word: 'continue' })],
+    ['break_statement', jump('break')],
+    ['continue_statement', jump('continue')],
     ['labeled_statement', (node, m) => settled(m.code(node.children.at(-1) ?? node))],
     ['synchronized_statement', locked],
     ['assert_statement', asserted],
@@ -116,8 +114,8 @@ export const java: CodeLanguage = {
     ['record_declaration', classLike],
     ['enum_declaration', classLike],
     ['annotation_type_declaration', classLike],
-    ['class_body', classMembers],
-    ['enum_body_declarations', classMembers],
+    ['class_body', group],
+    ['enum_body_declarations', group],
     ['enum_constant', enumConstant],
     ['annotation_type_element_declaration', variables],
     ['marker_annotation', annotation],
@@ -127,10 +125,6 @@ export const java: CodeLanguage = {
     ['package_declaration', packaged],
   ]),
 };
-
-function only(node: SyntaxNode, m: CodeReading): Code {
-  return m.all(node)[0] ?? other(node, []);
-}
 
 function last(node: SyntaxNode): SyntaxNode | undefined {
   return node.children.findLast(({ isNamed }) => isNamed);
@@ -161,7 +155,7 @@ function withSettled(code: If | Loop): Code {
 }
 
 function expression(node: SyntaxNode, m: CodeReading): Code {
-  return { kind: 'expression', ...at(node), value: only(node, m) };
+  return { kind: 'expression', ...at(node), value: first(node, m) };
 }
 
 function member(node: SyntaxNode, object: Code, memberName: string): Code {
@@ -171,7 +165,7 @@ function member(node: SyntaxNode, object: Code, memberName: string): Code {
 /** `a.b.C`, where it names a type or a package. */
 function scoped(node: SyntaxNode, m: CodeReading): Code {
   const end = last(node);
-  return member(node, only(node, m), end ? m.textOf(end) : '');
+  return member(node, first(node, m), end ? m.textOf(end) : '');
 }
 
 function number(node: SyntaxNode, m: CodeReading): Code {
@@ -210,7 +204,7 @@ function fieldAccess(node: SyntaxNode, m: CodeReading): Code {
 
 function methodReference(node: SyntaxNode, m: CodeReading): Code {
   const end = node.children.at(-1);
-  return member(node, only(node, m), end ? m.textOf(end) : '');
+  return member(node, first(node, m), end ? m.textOf(end) : '');
 }
 
 function subscript(node: SyntaxNode, m: CodeReading): Code {
@@ -299,24 +293,15 @@ function newArray(node: SyntaxNode, m: CodeReading): Code {
     kind: 'call',
     ...at(node),
     callee: { kind: 'name', ...at(type), name: `${m.textOf(type)}[]` },
-    args: sizes.map((size) => only(size, m)),
+    args: sizes.map((size) => first(size, m)),
     isNew: true,
     isOptional: false,
   };
 }
 
-function list(node: SyntaxNode, m: CodeReading): Code {
-  return { kind: 'list', ...at(node), items: m.all(node) };
-}
-
-function unary(node: SyntaxNode, m: CodeReading): Code {
-  const operator = m.fieldText(node, 'operator') ?? '';
-  return { kind: 'unary', ...at(node), operator, operand: m.needed(node, 'operand') };
-}
-
 function update(node: SyntaxNode, m: CodeReading): Code {
   const operator = node.children.find(({ isNamed }) => !isNamed)?.type ?? '';
-  return { kind: 'assign', ...at(node), target: only(node, m), operator, value: undefined };
+  return { kind: 'assign', ...at(node), target: first(node, m), operator, value: undefined };
 }
 
 /** `(A & B) x`: all between the parentheses is the type. */
@@ -327,7 +312,7 @@ function cast(node: SyntaxNode, m: CodeReading): Code {
 }
 
 function resource(node: SyntaxNode, m: CodeReading): Code {
-  return node.childForFieldName('value') ? variables(node, m) : only(node, m);
+  return node.childForFieldName('value') ? variables(node, m) : first(node, m);
 }
 
 function forLoop(node: SyntaxNode, m: CodeReading): Loop {
@@ -336,7 +321,7 @@ function forLoop(node: SyntaxNode, m: CodeReading): Loop {
   const bodyNode = node.childForFieldName('body');
   const from = condition?.startIndex ?? marks.at(-2)?.startIndex ?? node.endIndex;
   const between = (start: number, end: number): Code | undefined =>
-    oneOrGroup(
+    groupAround(
       m.list(
         node.children.filter(
           (child) =>
@@ -348,14 +333,15 @@ function forLoop(node: SyntaxNode, m: CodeReading): Loop {
         ),
       ),
     );
-  return countedLoop(node, m, between(node.startIndex, from), between(from, node.endIndex));
+  return countedLoop(node, m, {
+    before: between(node.startIndex, from),
+    update: between(from, node.endIndex),
+  });
 }
 
 function eachLoop(node: SyntaxNode, m: CodeReading): Loop {
   return {
-    kind: 'loop',
-    ...at(node),
-    ...NO_PARTS,
+    ...loopAt(node),
     form: 'each',
     variable: m.field(node, 'name'),
     iterable: m.field(node, 'value'),
@@ -415,10 +401,6 @@ function locked(node: SyntaxNode, m: CodeReading): Code {
     values: lock ? [m.code(lock)] : [],
     body: m.bodyOf(node, 'body'),
   };
-}
-
-function classMembers(node: SyntaxNode, m: CodeReading): Code {
-  return { kind: 'group', ...at(node), items: m.all(node) };
 }
 
 function named(node: SyntaxNode, m: CodeReading): Code {

@@ -1,9 +1,10 @@
 import type { SyntaxNode } from '../../blocks/syntaxNode.ts';
-import type { ClassCode, Code, FunctionCode, Param } from '../code.ts';
+import type { ClassCode, Code, Declare, FunctionCode, Param } from '../code.ts';
 import type { CodeReading } from '../codeLanguage.ts';
 import { classCode, functionCode } from '../make.ts';
+import { declaredBy, name } from '../pieces.ts';
 import { at, other } from '../readCode.ts';
-import { givingBody, name } from './cFamily.ts';
+import { givingBody } from './givenValues.ts';
 
 function wordsOf(node: SyntaxNode, m: CodeReading): string[] {
   const modifiers = node.children.find(({ type }) => type === 'modifiers');
@@ -35,7 +36,7 @@ export function variables(node: SyntaxNode, m: CodeReading): Code {
   const isConstant = node.type === 'constant_declaration' || wordsOf(node, m).includes('final');
   const declarators = node.children.filter(({ type }) => type === 'variable_declarator');
   const items = (declarators.length === 0 ? [node] : declarators).map(
-    (one): Code => ({
+    (one): Declare => ({
       kind: 'declare',
       ...at(one),
       target: m.needed(one, 'name'),
@@ -44,9 +45,7 @@ export function variables(node: SyntaxNode, m: CodeReading): Code {
       isConstant,
     }),
   );
-  const [first, ...more] = items;
-  if (first && more.length === 0) return { ...first, ...at(node) };
-  return { kind: 'group', ...at(node), items };
+  return declaredBy(node, items);
 }
 
 const FUNCTION_FORMS: ReadonlyMap<string, FunctionCode['form']> = new Map([

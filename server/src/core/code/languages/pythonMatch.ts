@@ -1,19 +1,20 @@
 import type { SyntaxNode } from '../../blocks/syntaxNode.ts';
 import type { Case, Code } from '../code.ts';
 import type { CodeReading, ReadNode } from '../codeLanguage.ts';
-import { first, guarded, joined, oneOrList } from '../pieces.ts';
+import { guarded, joined, oneOrList } from '../pieces.ts';
 import { at, other } from '../readCode.ts';
+import { pattern, spread } from './plainNodes.ts';
 
 /** Python's `match`. `list_pattern` and `tuple_pattern` are read where they take values apart. */
 export const pythonMatch: readonly (readonly [string, ReadNode])[] = [
   ['match_statement', matchStatement],
   ['case_pattern', casePattern],
-  ['as_pattern', (node, m) => ({ kind: 'pattern', ...at(node), parts: m.all(node) })],
+  ['as_pattern', pattern],
   ['union_pattern', union],
   ['class_pattern', classPattern],
   ['keyword_pattern', keywordPattern],
   ['dict_pattern', dictPattern],
-  ['splat_pattern', (node, m) => ({ kind: 'spread', ...at(node), value: first(node, m) })],
+  ['splat_pattern', spread],
 ];
 
 function matchStatement(node: SyntaxNode, m: CodeReading): Code {

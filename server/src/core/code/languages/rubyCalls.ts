@@ -1,7 +1,7 @@
 import type { SyntaxNode } from '../../blocks/syntaxNode.ts';
 import type { Call, Code } from '../code.ts';
 import type { CodeReading, ReadNode } from '../codeLanguage.ts';
-import { bodyAround, name, NO_LOOP_PARTS } from '../pieces.ts';
+import { bodyAround, name, loopAt } from '../pieces.ts';
 import { at, other } from '../readCode.ts';
 import { plainText } from '../say.ts';
 import { bodyOf } from './rubyBodies.ts';
@@ -97,7 +97,7 @@ function thrown(node: SyntaxNode, m: CodeReading): Code | undefined {
 function forever(node: SyntaxNode, held: SyntaxNode, m: CodeReading): Code {
   const inside = held.childForFieldName('body');
   const body = inside ? bodyOf(inside, m) : bodyAround([], held.endIndex);
-  return { kind: 'loop', ...at(node), ...NO_LOOP_PARTS, form: 'forever', body };
+  return { ...loopAt(node), form: 'forever', body };
 }
 
 /** `private def a` marks the method that it holds, `memoize def a` decorates it. */
