@@ -1,6 +1,6 @@
 import type { SyntaxNode } from '../blocks/syntaxNode.ts';
 import type { Range } from '../text/range.ts';
-import type { Body, Code, Declare, Expression, If, Loop, Name } from './code.ts';
+import type { Body, Call, Code, Declare, Expression, If, Loop, Name } from './code.ts';
 import type { CodeReading, ReadNode } from './codeLanguage.ts';
 import { at, other } from './readCode.ts';
 
@@ -149,4 +149,10 @@ export function bodyIn(node: SyntaxNode, m: CodeReading, field = 'body'): Body {
 /** An expression as a statement. */
 export function statement(value: Code): Expression {
   return { kind: 'expression', start: value.start, end: value.end, value };
+}
+
+/** A call by a name or of a value; `isNew` where it constructs. */
+export function callOf(range: Range, callee: Code, args: readonly Code[], isNew = false): Call {
+  const { start, end } = range;
+  return { kind: 'call', start, end, callee, args, isNew, isOptional: false };
 }

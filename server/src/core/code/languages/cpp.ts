@@ -1,7 +1,7 @@
 import type { SyntaxNode } from '../../blocks/syntaxNode.ts';
 import type { Code } from '../code.ts';
 import type { CodeLanguage, CodeReading, ReadNode } from '../codeLanguage.ts';
-import { constant, oneOrGroup } from '../pieces.ts';
+import { callOf, constant, oneOrGroup } from '../pieces.ts';
 import { at, other } from '../readCode.ts';
 import {
   classLike,
@@ -238,9 +238,7 @@ function attribute(node: SyntaxNode, m: CodeReading): Code {
   const args = node.children.find(({ type }) => type === 'argument_list');
   const named = node.childForFieldName('name');
   const callee: Code = { kind: 'name', ...at(named ?? node), name: m.textOf(named ?? node) };
-  return args
-    ? { kind: 'call', ...at(node), callee, args: m.all(args), isNew: false, isOptional: false }
-    : callee;
+  return args ? callOf(at(node), callee, m.all(args)) : callee;
 }
 
 /** With its quotes or brackets, which say where it is looked for. */

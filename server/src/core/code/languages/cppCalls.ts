@@ -1,7 +1,7 @@
 import type { SyntaxNode } from '../../blocks/syntaxNode.ts';
-import type { Range } from '../../text/range.ts';
 import type { Call, Cast, Code } from '../code.ts';
 import type { CodeReading } from '../codeLanguage.ts';
+import { callOf } from '../pieces.ts';
 import { at, other } from '../readCode.ts';
 import { typeAt } from './cppNames.ts';
 
@@ -22,7 +22,7 @@ export function call(node: SyntaxNode, m: CodeReading): Code {
       return { kind: 'cast', ...at(node), form, value, type };
     }
   }
-  return callOf(at(node), m.needed(node, 'function'), given, false);
+  return callOf(at(node), m.needed(node, 'function'), given);
 }
 
 const CASTS: ReadonlyMap<string, Cast['form']> = new Map([
@@ -133,8 +133,4 @@ export function constructed({ type, list, isScalar }: Construction, m: CodeReadi
     return { kind: 'dict', ...at(list), type: m.textOf(type), entries: items };
   }
   return callOf(at(list), typeAt(type, m, list.startIndex), items, true);
-}
-
-function callOf(range: Range, callee: Code, args: readonly Code[], isNew: boolean): Call {
-  return { kind: 'call', ...range, callee, args, isNew, isOptional: false };
 }

@@ -4,6 +4,7 @@ import type { CodeReading } from '../codeLanguage.ts';
 import { classCode } from '../make.ts';
 import { oneOrGroup } from '../pieces.ts';
 import { at, other } from '../readCode.ts';
+import { CONDITIONALS, MAX_CONDITIONALS } from './cppConditionals.ts';
 import { CLASSES, declaratorOf } from './cppDeclarator.ts';
 import { attributesOf, functionOf, type Owner } from './cppFunctions.ts';
 import { flat, simpleName } from './cppNames.ts';
@@ -87,9 +88,6 @@ const NO_BASES: ReadonlySet<string> = new Set([
   'virtual',
 ]);
 
-/** Conditional lines nested deeper than this in a class are read as they stand anywhere else. */
-const MAX_CONDITIONALS = 50;
-
 function membersOf(
   nodes: readonly SyntaxNode[],
   m: CodeReading,
@@ -109,14 +107,6 @@ function membersOf(
     return member.kind === 'group' ? [...member.items] : node.isNamed ? [member] : [];
   });
 }
-
-const CONDITIONALS: ReadonlySet<string> = new Set([
-  'preproc_elif',
-  'preproc_elifdef',
-  'preproc_else',
-  'preproc_if',
-  'preproc_ifdef',
-]);
 
 function memberOf(node: SyntaxNode, m: CodeReading, owner: Owner): Code {
   const inner = node.type === 'template_declaration' ? node.children.at(-1) : node;

@@ -3,7 +3,7 @@ import type { Range } from '../../text/range.ts';
 import type { Body, Code, FunctionCode, Param } from '../code.ts';
 import type { CodeReading } from '../codeLanguage.ts';
 import { holds } from '../holds.ts';
-import { bodyIn } from '../pieces.ts';
+import { bodyIn, callOf } from '../pieces.ts';
 import { functionCode } from '../make.ts';
 import { at } from '../readCode.ts';
 import { type Declarator, declaratorOf, typeText } from './cppDeclarator.ts';
@@ -225,7 +225,7 @@ function fieldInitializer(node: SyntaxNode, m: CodeReading): Code {
   const done: Code =
     value && args.length === 1
       ? { kind: 'assign', ...at(node), target: callee, operator: '=', value }
-      : { kind: 'call', ...at(node), callee, args, isNew: true, isOptional: false };
+      : callOf(at(node), callee, args, true);
   return { kind: 'expression', ...at(node), value: done };
 }
 

@@ -3,6 +3,7 @@ import type { Body, Case, Catch, Code, Try } from '../code.ts';
 import type { CodeReading } from '../codeLanguage.ts';
 import { bodyAround, bodyIn, isTrueOrOne, loopAt, oneOrGroup, otherwise } from '../pieces.ts';
 import { at, other } from '../readCode.ts';
+import { CONDITIONALS, MAX_CONDITIONALS } from './cppConditionals.ts';
 import { declaratorOf } from './cppDeclarator.ts';
 import { localDeclaration } from './cppVariables.ts';
 import { countedLoop as forLoop, doLoop as doWhile } from './sameFields.ts';
@@ -11,9 +12,6 @@ import { countedLoop as forLoop, doLoop as doWhile } from './sameFields.ts';
 export function block(node: SyntaxNode, m: CodeReading): Body {
   return { kind: 'body', ...at(node), statements: statements(node.children, m, 0) };
 }
-
-/** Conditional lines nested deeper than this in a block are read as they stand anywhere else. */
-const MAX_CONDITIONALS = 50;
 
 /** Statements in a block, where what looks like a prototype is a variable. */
 function statements(nodes: readonly SyntaxNode[], m: CodeReading, depth: number): Code[] {
@@ -28,14 +26,6 @@ function statements(nodes: readonly SyntaxNode[], m: CodeReading, depth: number)
     return m.list([node]);
   });
 }
-
-const CONDITIONALS: ReadonlySet<string> = new Set([
-  'preproc_elif',
-  'preproc_elifdef',
-  'preproc_else',
-  'preproc_if',
-  'preproc_ifdef',
-]);
 
 /** An empty statement is nothing. */
 export function expressionStatement(node: SyntaxNode, m: CodeReading): Code {

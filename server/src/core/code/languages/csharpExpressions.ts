@@ -1,7 +1,7 @@
 import type { SyntaxNode } from '../../blocks/syntaxNode.ts';
 import type { Code, Member } from '../code.ts';
 import type { CodeReading, ReadNode } from '../codeLanguage.ts';
-import { constant, groupAround, name, numberValue } from '../pieces.ts';
+import { callOf, constant, groupAround, name, numberValue } from '../pieces.ts';
 import { at, other } from '../readCode.ts';
 import { text } from './csharpTexts.ts';
 import { held, operatorOf, values, valueNodes } from './csharpValues.ts';
@@ -144,7 +144,7 @@ function typeCall(node: SyntaxNode, m: CodeReading): Code {
   const [word] = node.children;
   const callee = word ? name(word, m) : other(node, []);
   const args = [m.needed(node, 'type')];
-  return { kind: 'call', ...at(node), callee, args, isNew: false, isOptional: false };
+  return callOf(at(node), callee, args);
 }
 
 function unaryOf(node: SyntaxNode, operator: string, operand: Code): Code {

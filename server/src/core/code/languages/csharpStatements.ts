@@ -7,7 +7,7 @@ import { declarators } from './csharpMembers.ts';
 import { held, values, valueNodes } from './csharpValues.ts';
 import { givenBy } from './givenValues.ts';
 import { group, jump } from './plainNodes.ts';
-import { countedLoop, doLoop, eachLoop, ifWithBodies, whileLoop } from './sameFields.ts';
+import { countedLoop, doLoop, eachLoop, ifWithBodies, tryWith, whileLoop } from './sameFields.ts';
 
 /** Statements, but for `switch`, whose cases are patterns. */
 export const statementNodes: readonly (readonly [string, ReadNode])[] = [
@@ -77,18 +77,7 @@ function forLoop(node: SyntaxNode, m: CodeReading): Code {
 }
 
 function tryStatement(node: SyntaxNode, m: CodeReading): Code {
-  const last = node.children.find(({ type }) => type === 'finally_clause');
-  const lastBody = last?.children.find(({ type }) => type === 'block');
-  return {
-    kind: 'try',
-    ...at(node),
-    resources: [],
-    body: m.bodyOf(node, 'body'),
-    catches: node.children
-      .filter(({ type }) => type === 'catch_clause')
-      .map((clause) => catchOf(clause, m)),
-    finally: lastBody && m.body(lastBody),
-  };
+  return tryWith(node, m, { resources: [], catchOf });
 }
 
 function catchOf(node: SyntaxNode, m: CodeReading): Catch {

@@ -3,6 +3,7 @@ import type { Code, Text } from '../code.ts';
 import type { CodeReading } from '../codeLanguage.ts';
 import { first } from '../pieces.ts';
 import { at, other } from '../readCode.ts';
+import { textParts } from './textParts.ts';
 
 export function number(node: SyntaxNode, m: CodeReading): Code {
   const written = m.textOf(node).replaceAll('_', '').replace(/n$/, '');
@@ -11,15 +12,8 @@ export function number(node: SyntaxNode, m: CodeReading): Code {
 }
 
 export function text(node: SyntaxNode, m: CodeReading): Text {
-  const parts: (string | Code)[] = [];
-  let from = node.startIndex + 1;
-  for (const child of node.children) {
-    if (child.type !== 'template_substitution') continue;
-    if (from < child.startIndex) parts.push(m.text.slice(from, child.startIndex));
-    parts.push(...m.all(child));
-    from = child.endIndex;
-  }
-  if (from < node.endIndex - 1) parts.push(m.text.slice(from, node.endIndex - 1));
+  const inside = { start: node.startIndex + 1, end: node.endIndex - 1 };
+  const parts = textParts(node, m, { ...inside, type: 'template_substitution' });
   return { kind: 'text', ...at(node), parts, prefix: '' };
 }
 

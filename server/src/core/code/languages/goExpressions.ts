@@ -1,6 +1,7 @@
 import type { SyntaxNode } from '../../blocks/syntaxNode.ts';
 import type { Code, Dict, List, Text } from '../code.ts';
 import type { CodeReading, ReadNode } from '../codeLanguage.ts';
+import { callOf } from '../pieces.ts';
 import { at, other } from '../readCode.ts';
 import { spread } from './plainNodes.ts';
 import { binary, pair, unary } from './sameFields.ts';
@@ -114,14 +115,7 @@ function call(node: SyntaxNode, m: CodeReading): Code {
   if (value && args.length === 1 && CONVERSIONS.has(type)) {
     return { kind: 'cast', ...at(node), form: 'convert', value, type };
   }
-  return {
-    kind: 'call',
-    ...at(node),
-    callee: m.needed(node, 'function'),
-    args,
-    isNew: false,
-    isOptional: false,
-  };
+  return callOf(at(node), m.needed(node, 'function'), args);
 }
 
 /**
@@ -141,7 +135,7 @@ function convert(node: SyntaxNode, m: CodeReading): Code {
   const callee: Code = isKey
     ? { kind: 'index', ...at(type), object, index: key, isOptional: false }
     : object;
-  return { kind: 'call', ...at(node), callee, args: [value], isNew: false, isOptional: false };
+  return callOf(at(node), callee, [value]);
 }
 
 /** `a.(T)`: a program that is wrong about it stops there. */

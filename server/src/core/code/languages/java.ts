@@ -22,9 +22,11 @@ import {
   countedLoop,
   doLoop,
   ifWithBodies,
+  tryWith,
   unary,
   whileLoop,
 } from './sameFields.ts';
+import { textParts } from './textParts.ts';
 
 /** Java. Its grammar has one node for switches that are statements and those that are values. */
 export const java: CodeLanguage = {
@@ -177,16 +179,8 @@ function number(node: SyntaxNode, m: CodeReading): Code {
 
 function text(node: SyntaxNode, m: CodeReading): Text {
   const quotes = m.textOf(node).startsWith('"""') ? 3 : 1;
-  const end = node.endIndex - quotes;
-  const parts: (string | Code)[] = [];
-  let from = node.startIndex + quotes;
-  for (const child of node.children) {
-    if (child.type !== 'string_interpolation') continue;
-    if (from < child.startIndex) parts.push(m.text.slice(from, child.startIndex));
-    parts.push(...m.all(child));
-    from = child.endIndex;
-  }
-  if (from < end) parts.push(m.text.slice(from, end));
+  const inside = { start: node.startIndex + quotes, end: node.endIndex - quotes };
+  const parts = textParts(node, m, { ...inside, type: 'string_interpolation' });
   return { kind: 'text', ...at(node), parts, prefix: '' };
 }
 
@@ -351,18 +345,7 @@ function eachLoop(node: SyntaxNode, m: CodeReading): Loop {
 
 function tryStatement(node: SyntaxNode, m: CodeReading): Code {
   const resources = node.childForFieldName('resources');
-  const last = node.children.find(({ type }) => type === 'finally_clause');
-  const lastBody = last?.children.find(({ type }) => type === 'block');
-  return {
-    kind: 'try',
-    ...at(node),
-    resources: resources ? m.all(resources) : [],
-    body: m.bodyOf(node, 'body'),
-    catches: node.children
-      .filter(({ type }) => type === 'catch_clause')
-      .map((clause) => catchOf(clause, m)),
-    finally: lastBody && m.body(lastBody),
-  };
+  return tryWith(node, m, { resources: resources ? m.all(resources) : [], catchOf });
 }
 
 function catchOf(node: SyntaxNode, m: CodeReading): Catch {

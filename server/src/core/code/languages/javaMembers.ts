@@ -2,7 +2,7 @@ import type { SyntaxNode } from '../../blocks/syntaxNode.ts';
 import type { ClassCode, Code, Declare, FunctionCode, Param } from '../code.ts';
 import type { CodeReading } from '../codeLanguage.ts';
 import { classCode, functionCode } from '../make.ts';
-import { declaredBy, name } from '../pieces.ts';
+import { callOf, declaredBy, name } from '../pieces.ts';
 import { at, other } from '../readCode.ts';
 import { givingBody } from './givenValues.ts';
 
@@ -20,9 +20,7 @@ function annotationsOf(node: SyntaxNode, m: CodeReading): Code[] {
 export function annotation(node: SyntaxNode, m: CodeReading): Code {
   const callee = m.needed(node, 'name');
   const args = node.childForFieldName('arguments');
-  return args
-    ? { kind: 'call', ...at(node), callee, args: m.all(args), isNew: false, isOptional: false }
-    : callee;
+  return args ? callOf(at(node), callee, m.all(args)) : callee;
 }
 
 /** The type before a declared name, with the brackets behind it: `int[]` for `int a[]`. */

@@ -1,7 +1,7 @@
 import type { SyntaxNode } from '../../blocks/syntaxNode.ts';
 import type { Case, Code, Switch } from '../code.ts';
 import type { CodeReading } from '../codeLanguage.ts';
-import { bodyAround, guardedList } from '../pieces.ts';
+import { bodyAround, callOf, guardedList } from '../pieces.ts';
 import { at, other } from '../readCode.ts';
 import { given } from './givenValues.ts';
 
@@ -99,5 +99,5 @@ export function pattern(node: SyntaxNode, m: CodeReading): Code {
     return declared(node.startIndex, node.endIndex, m.code(held), m.textOf(type));
   }
   const args = m.all(held);
-  return { kind: 'call', ...at(node), callee: m.code(type), args, isNew: false, isOptional: false };
+  return callOf(at(node), m.code(type), args);
 }

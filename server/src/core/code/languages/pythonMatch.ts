@@ -1,7 +1,7 @@
 import type { SyntaxNode } from '../../blocks/syntaxNode.ts';
 import type { Case, Code } from '../code.ts';
 import type { CodeReading, ReadNode } from '../codeLanguage.ts';
-import { guarded, joined, oneOrList } from '../pieces.ts';
+import { callOf, guarded, joined, oneOrList } from '../pieces.ts';
 import { at, other } from '../readCode.ts';
 import { pattern, spread } from './plainNodes.ts';
 
@@ -84,7 +84,7 @@ function union(node: SyntaxNode, m: CodeReading): Code {
 function classPattern(node: SyntaxNode, m: CodeReading): Code {
   const [callee, ...args] = m.all(node);
   if (!callee) return other(node, []);
-  return { kind: 'call', ...at(node), callee, args, isNew: false, isOptional: false };
+  return callOf(at(node), callee, args);
 }
 
 function keywordPattern(node: SyntaxNode, m: CodeReading): Code {

@@ -1,7 +1,7 @@
 import type { SyntaxNode } from '../../blocks/syntaxNode.ts';
 import type { Call, Code } from '../code.ts';
 import type { CodeReading, ReadNode } from '../codeLanguage.ts';
-import { bodyAround, name, loopAt } from '../pieces.ts';
+import { bodyAround, callOf, loopAt, name } from '../pieces.ts';
 import { at, other } from '../readCode.ts';
 import { plainText } from '../say.ts';
 import { bodyOf } from './rubyBodies.ts';
@@ -38,7 +38,7 @@ function plainCall(node: SyntaxNode, m: CodeReading, { receiver, word }: Callee)
 }
 
 function called(node: SyntaxNode, callee: Code, args: readonly Code[]): Call {
-  return { kind: 'call', ...at(node), callee, args, isNew: false, isOptional: false };
+  return callOf(at(node), callee, args);
 }
 
 /** Arguments in brackets or not, and the block behind them. */

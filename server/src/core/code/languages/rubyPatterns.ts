@@ -1,7 +1,7 @@
 import type { SyntaxNode } from '../../blocks/syntaxNode.ts';
 import type { Case, Code } from '../code.ts';
 import type { CodeReading, ReadNode } from '../codeLanguage.ts';
-import { first, guarded, joined, opposite } from '../pieces.ts';
+import { callOf, first, guarded, joined, opposite } from '../pieces.ts';
 import { at, other } from '../readCode.ts';
 import { bodyOf } from './rubyBodies.ts';
 
@@ -73,7 +73,7 @@ function several(node: SyntaxNode, m: CodeReading): Code {
   const parts = m.all(node);
   const [callee, ...args] = parts;
   if (!callee || !node.childForFieldName('class')) return { kind: 'pattern', ...at(node), parts };
-  return { kind: 'call', ...at(node), callee, args, isNew: false, isOptional: false };
+  return callOf(at(node), callee, args);
 }
 
 function hashPattern(node: SyntaxNode, m: CodeReading): Code {

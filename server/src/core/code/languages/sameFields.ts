@@ -1,5 +1,5 @@
 import type { SyntaxNode } from '../../blocks/syntaxNode.ts';
-import type { Case, Code, If, Loop } from '../code.ts';
+import type { Case, Catch, Code, If, Loop, Try } from '../code.ts';
 import type { CodeReading } from '../codeLanguage.ts';
 import { isTrue, loopAt, otherwise } from '../pieces.ts';
 import { asBody, at } from '../readCode.ts';
@@ -151,4 +151,24 @@ export function doLoop(node: SyntaxNode, m: CodeReading, body = m.bodyOf(node, '
 export function caseWith(node: SyntaxNode, m: CodeReading, body: Case['body']): Case {
   const test = node.childForFieldName('value');
   return { kind: 'case', ...at(node), tests: test ? [m.code(test)] : [], body };
+}
+
+/** `try` whose clauses are its own children. */
+export function tryWith(node: SyntaxNode, m: CodeReading, { resources, catchOf }: TryParts): Try {
+  const last = node.children.find(({ type }) => type === 'finally_clause');
+  const lastBody = last?.children.find(({ type }) => type === 'block');
+  return {
+    kind: 'try',
+    ...at(node),
+    resources,
+    body: m.bodyOf(node, 'body'),
+    catches: node.children
+      .filter(({ type }) => type === 'catch_clause')
+      .map((one) => catchOf(one, m)),
+    finally: lastBody && m.body(lastBody),
+  };
+}
+
+interface TryParts extends Pick<Try, 'resources'> {
+  readonly catchOf: (node: SyntaxNode, m: CodeReading) => Catch;
 }
