@@ -216,8 +216,9 @@ function assignReference(node: SyntaxNode, m: CodeReading): Code {
 }
 
 function element(node: SyntaxNode, m: CodeReading): Code {
-  const [key, value] = m.all(node);
-  return key && value ? { kind: 'entry', ...at(node), key, value } : only(node, m);
+  const items = m.all(node);
+  const [key, value] = items;
+  return key && value ? { kind: 'entry', ...at(node), key, value } : oneOrGroup(node, items);
 }
 
 /** `[$a, 'key' => $b]` on the left: what is given values, without their keys. */
