@@ -11,7 +11,7 @@ import {
   namespace,
   typeDefinition,
 } from './cppDeclarations.ts';
-import { call, compoundLiteral, construct, initializer, initializerPair } from './cppCalls.ts';
+import { call, compoundLiteral, construct, initializerPair } from './cppCalls.ts';
 import { character, joined, number, raw, text, userDefined } from './cppLiterals.ts';
 import { dependent, name, qualified, templated, typeDescriptor } from './cppNames.ts';
 import { lambda } from './cppFunctions.ts';
@@ -27,12 +27,20 @@ import {
   guardedTry,
   ifStatement,
   labeled,
-  returned,
   switchStatement,
   tryStatement,
   whileLoop,
 } from './cppStatements.ts';
-import { body, group, jump, throwing, yielding } from './plainNodes.ts';
+import {
+  body,
+  dictOrList,
+  group,
+  held,
+  jump,
+  returningAll,
+  throwing,
+  yielding,
+} from './plainNodes.ts';
 import { binaryWith, enumMember } from './sameFields.ts';
 
 /** C++, and C, which its grammar reads too. */
@@ -77,7 +85,7 @@ export const cpp: CodeLanguage = {
     ['new_expression', construct],
     ['delete_expression', deleted],
     ['compound_literal_expression', compoundLiteral],
-    ['initializer_list', initializer],
+    ['initializer_list', dictOrList],
     ['initializer_pair', initializerPair],
     ['cast_expression', cast],
     ['binary_expression', binary],
@@ -89,12 +97,12 @@ export const cpp: CodeLanguage = {
     ['assignment_expression', assign],
     ['conditional_expression', conditional],
     ['comma_expression', group],
-    ['co_await_expression', (node, m) => ({ kind: 'await', ...at(node), value: only(node, m) })],
+    ['co_await_expression', (node, m) => ({ kind: 'await', ...at(node), value: held(node, m) })],
     ['co_yield_statement', yielding],
-    ['co_return_statement', returned],
+    ['co_return_statement', returningAll],
     ['parameter_pack_expansion', spread],
     ['lambda_expression', lambda],
-    ['extension_expression', (node, m) => only(node, m)],
+    ['extension_expression', held],
     ['declaration', declaration],
     ['field_declaration', declaration],
     ['type_definition', typeDefinition],
@@ -111,7 +119,7 @@ export const cpp: CodeLanguage = {
     ['enumerator', enumMember],
     ['attribute', attribute],
     ['if_statement', ifStatement],
-    ['else_clause', (node, m) => only(node, m)],
+    ['else_clause', held],
     ['for_statement', countedLoop],
     ['for_range_loop', eachLoop],
     ['while_statement', whileLoop],
@@ -121,7 +129,7 @@ export const cpp: CodeLanguage = {
     ['try_statement', tryStatement],
     ['seh_try_statement', guardedTry],
     ['throw_statement', throwing],
-    ['return_statement', returned],
+    ['return_statement', returningAll],
     ['break_statement', jump('break')],
     ['continue_statement', jump('continue')],
     ['goto_statement', jump('goto')],
@@ -132,11 +140,6 @@ export const cpp: CodeLanguage = {
     ['preproc_def', macro],
   ]),
 };
-
-/** The one thing a node holds. */
-function only(node: SyntaxNode, m: CodeReading): Code {
-  return oneOrGroup(node, m.all(node));
-}
 
 function member(node: SyntaxNode, m: CodeReading): Code {
   const operator = m.fieldText(node, 'operator') ?? '.';
@@ -172,7 +175,7 @@ function subscript(node: SyntaxNode, m: CodeReading): Code {
 function deleted(node: SyntaxNode, m: CodeReading): Code {
   const isArray = node.children.some(({ type }) => type === '[');
   const operator = isArray ? 'delete[]' : 'delete';
-  return { kind: 'unary', ...at(node), operator, operand: only(node, m) };
+  return { kind: 'unary', ...at(node), operator, operand: held(node, m) };
 }
 
 /** A pointer that is taken for one of another type is a claim; everything else is converted. */
@@ -194,7 +197,7 @@ function unary(node: SyntaxNode, m: CodeReading): Code {
 /** `sizeof a`, `sizeof(T)`, `alignof(T)`. */
 function measured(node: SyntaxNode, m: CodeReading): Code {
   const operator = node.type === 'sizeof_expression' ? 'sizeof' : 'alignof';
-  return { kind: 'unary', ...at(node), operator, operand: only(node, m) };
+  return { kind: 'unary', ...at(node), operator, operand: held(node, m) };
 }
 
 function update(node: SyntaxNode, m: CodeReading): Code {

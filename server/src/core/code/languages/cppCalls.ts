@@ -87,14 +87,6 @@ export function compoundLiteral(node: SyntaxNode, m: CodeReading): Code {
   return callOf(at(node), m.code(type), items, true);
 }
 
-/** `{1, 2}` is a list, `{.a = 1}` has entries. */
-export function initializer(node: SyntaxNode, m: CodeReading): Code {
-  const items = m.all(node);
-  return items.some(({ kind }) => kind === 'entry')
-    ? { kind: 'dict', ...at(node), type: undefined, entries: items }
-    : { kind: 'list', ...at(node), items };
-}
-
 /** `.a = 1`, `[0] = 1`, `.a.b = 1`. */
 export function initializerPair(node: SyntaxNode, m: CodeReading): Code {
   const value = m.needed(node, 'value');

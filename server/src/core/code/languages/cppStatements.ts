@@ -210,12 +210,6 @@ export function guardedTry(node: SyntaxNode, m: CodeReading): Code {
   };
 }
 
-export function returned(node: SyntaxNode, m: CodeReading): Code {
-  const items = m.all(node);
-  const value = items.length === 0 ? undefined : oneOrGroup(node, items);
-  return { kind: 'return', ...at(node), value, isImplicit: false };
-}
-
 /** What a label stands before. */
 export function labeled(node: SyntaxNode, m: CodeReading): Code {
   const label = node.childForFieldName('label');

@@ -1,7 +1,7 @@
 import type { SyntaxNode } from '../../blocks/syntaxNode.ts';
 import type { Code, Text } from '../code.ts';
 import type { CodeReading } from '../codeLanguage.ts';
-import { first } from '../pieces.ts';
+import { first, spanOf } from '../pieces.ts';
 import { at, other } from '../readCode.ts';
 import { textParts } from './textParts.ts';
 
@@ -100,16 +100,12 @@ export function nonNull(node: SyntaxNode, m: CodeReading): Code {
 
 export function object(node: SyntaxNode, m: CodeReading): Code {
   const entries = m.all(node).map((one): Code => {
-    if (one.kind === 'name') return { kind: 'entry', ...place(one), key: one, value: one };
+    if (one.kind === 'name') return { kind: 'entry', ...spanOf(one), key: one, value: one };
     if (one.kind !== 'function' || one.name === undefined) return one;
     const key: Code = { kind: 'name', start: one.start, end: one.start, name: one.name };
-    return { kind: 'entry', ...place(one), key, value: one };
+    return { kind: 'entry', ...spanOf(one), key, value: one };
   });
   return { kind: 'dict', ...at(node), type: undefined, entries };
-}
-
-function place({ start, end }: Code): { readonly start: number; readonly end: number } {
-  return { start, end };
 }
 
 export function assignedPattern(node: SyntaxNode, m: CodeReading): Code {

@@ -86,9 +86,3 @@ export function tryStatement(node: SyntaxNode, m: CodeReading): Code {
     finally: finalizer ? m.bodyOf(finalizer, 'body') : undefined,
   };
 }
-
-export function returned(node: SyntaxNode, m: CodeReading): Code {
-  const items = m.all(node);
-  const value = items.length === 0 ? undefined : oneOrGroup(node, items);
-  return { kind: 'return', ...at(node), value, isImplicit: false };
-}

@@ -14,7 +14,7 @@ import {
 import { at } from '../readCode.ts';
 import { goDeclarations } from './goDeclarations.ts';
 import { goExpressions } from './goExpressions.ts';
-import { jump, list } from './plainNodes.ts';
+import { expression, jump, list } from './plainNodes.ts';
 import { assignTo, ifStatement } from './sameFields.ts';
 
 /** Go. A short `var` is a declaration, `select` a switch that leaves nothing out. */
@@ -70,10 +70,6 @@ function body(node: SyntaxNode, m: CodeReading): Body {
 function statements(nodes: readonly SyntaxNode[], m: CodeReading): Code[] {
   const inside = nodes.flatMap((node) => (node.type === 'statement_list' ? node.children : [node]));
   return m.list(inside).map((one) => (one.kind === 'assign' ? statement(one) : one));
-}
-
-function expression(node: SyntaxNode, m: CodeReading): Code {
-  return { kind: 'expression', ...at(node), value: first(node, m) };
 }
 
 /** In `case nil` of a type switch the grammar takes it for a type. */

@@ -14,7 +14,7 @@ import {
   variables,
 } from './javaMembers.ts';
 import { asStatement, instanceOf, pattern, switchCode, yielded } from './javaSwitch.ts';
-import { body, group, jump, list, throwing } from './plainNodes.ts';
+import { body, expression, group, jump, list, throwing } from './plainNodes.ts';
 import {
   assign,
   binary,
@@ -154,10 +154,6 @@ function withSettled(code: If | Loop): Code {
     whenTrue: settledIn(code.whenTrue),
     otherwise: otherwise?.kind === 'body' ? settledIn(otherwise) : otherwise,
   };
-}
-
-function expression(node: SyntaxNode, m: CodeReading): Code {
-  return { kind: 'expression', ...at(node), value: first(node, m) };
 }
 
 function member(node: SyntaxNode, object: Code, memberName: string): Code {

@@ -41,7 +41,16 @@ import {
   tryStatement,
   whileLoop,
 } from './phpStatements.ts';
-import { dictOrList, group, jump, pattern, returning, throwing, yielding } from './plainNodes.ts';
+import {
+  dictOrList,
+  group,
+  held,
+  jump,
+  pattern,
+  returning,
+  throwing,
+  yielding,
+} from './plainNodes.ts';
 import { assign, binaryWith, enumMember, update } from './sameFields.ts';
 
 /** PHP, and what stands between its marks in a page; the page itself is no code. */
@@ -111,7 +120,7 @@ export const php: CodeLanguage = {
     ['sequence_expression', group],
     ['array_creation_expression', dictOrList],
     ['array_element_initializer', element],
-    ['variadic_unpacking', (node, m) => ({ kind: 'spread', ...at(node), value: only(node, m) })],
+    ['variadic_unpacking', (node, m) => ({ kind: 'spread', ...at(node), value: held(node, m) })],
     ['list_literal', list],
     ['pair', pattern],
     ['match_expression', matched],
@@ -146,11 +155,6 @@ export const php: CodeLanguage = {
   ]),
 };
 
-/** The one thing a node holds. */
-function only(node: SyntaxNode, m: CodeReading): Code {
-  return oneOrGroup(node, m.all(node));
-}
-
 function boolean(node: SyntaxNode, m: CodeReading): Code {
   return { kind: 'constant', ...at(node), value: m.textOf(node).toLowerCase() === 'true' };
 }
@@ -163,7 +167,7 @@ function subscript(node: SyntaxNode, m: CodeReading): Code {
 }
 
 function unaryOf(node: SyntaxNode, m: CodeReading, operator: string): Code {
-  return { kind: 'unary', ...at(node), operator, operand: only(node, m) };
+  return { kind: 'unary', ...at(node), operator, operand: held(node, m) };
 }
 
 function unary(node: SyntaxNode, m: CodeReading): Code {

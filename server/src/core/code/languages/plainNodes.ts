@@ -1,8 +1,8 @@
 import type { SyntaxNode } from '../../blocks/syntaxNode.ts';
 import type { Body, Code, Jump } from '../code.ts';
 import type { CodeReading, ReadNode } from '../codeLanguage.ts';
-import { first } from '../pieces.ts';
-import { at } from '../readCode.ts';
+import { first, joined, oneOrGroup } from '../pieces.ts';
+import { at, other } from '../readCode.ts';
 
 // How nodes are read that are no more than what is in them, whatever the language.
 
@@ -14,6 +14,21 @@ export function body(node: SyntaxNode, m: CodeReading): Body {
 /** Several pieces that belong together. */
 export function group(node: SyntaxNode, m: CodeReading): Code {
   return { kind: 'group', ...at(node), items: m.all(node) };
+}
+
+/** What a node holds: a single piece is itself. */
+export function held(node: SyntaxNode, m: CodeReading): Code {
+  return oneOrGroup(node, m.all(node));
+}
+
+/** A value that stands as a statement. */
+export function expression(node: SyntaxNode, m: CodeReading): Code {
+  return { kind: 'expression', ...at(node), value: first(node, m) };
+}
+
+/** Patterns of which one must fit. */
+export function alternatives(node: SyntaxNode, m: CodeReading): Code {
+  return joined(m.all(node), '|') ?? other(node, []);
 }
 
 /** Several values in their order. */
@@ -62,6 +77,13 @@ export function throwing(node: SyntaxNode, m: CodeReading): Code {
 /** `return`, with a value or without. */
 export function returning(node: SyntaxNode, m: CodeReading): Code {
   return { kind: 'return', ...at(node), value: m.all(node)[0], isImplicit: false };
+}
+
+/** The same where a comma may stand between several. */
+export function returningAll(node: SyntaxNode, m: CodeReading): Code {
+  const items = m.all(node);
+  const value = items.length === 0 ? undefined : oneOrGroup(node, items);
+  return { kind: 'return', ...at(node), value, isImplicit: false };
 }
 
 /** Reads a node as a word that leaves a loop or goes on elsewhere. */

@@ -1,16 +1,16 @@
 import type { SyntaxNode } from '../../blocks/syntaxNode.ts';
 import type { Case, Code } from '../code.ts';
 import type { CodeReading, ReadNode } from '../codeLanguage.ts';
-import { callOf, guarded, joined, oneOrList } from '../pieces.ts';
+import { callOf, guarded, oneOrList } from '../pieces.ts';
 import { at, other } from '../readCode.ts';
-import { pattern, spread } from './plainNodes.ts';
+import { alternatives, pattern, spread } from './plainNodes.ts';
 
 /** Python's `match`. `list_pattern` and `tuple_pattern` are read where they take values apart. */
 export const pythonMatch: readonly (readonly [string, ReadNode])[] = [
   ['match_statement', matchStatement],
   ['case_pattern', casePattern],
   ['as_pattern', pattern],
-  ['union_pattern', union],
+  ['union_pattern', alternatives],
   ['class_pattern', classPattern],
   ['keyword_pattern', keywordPattern],
   ['dict_pattern', dictPattern],
@@ -74,10 +74,6 @@ function casePattern(node: SyntaxNode, m: CodeReading): Code {
   if (!value) return { kind: 'name', ...at(node), name: m.textOf(node) };
   if (sign?.type !== '-') return value;
   return { kind: 'unary', ...at(node), operator: '-', operand: value };
-}
-
-function union(node: SyntaxNode, m: CodeReading): Code {
-  return joined(m.all(node), '|') ?? other(node, []);
 }
 
 /** `Point(x=0)`: as it is made, so it is tested. */

@@ -1,7 +1,7 @@
 import type { SyntaxNode } from '../../blocks/syntaxNode.ts';
 import type { Body, Call, Catch, Code, If } from '../code.ts';
 import type { CodeReading, ReadNode } from '../codeLanguage.ts';
-import { bodyAround, first, isAlways, loopAt, oneOrList } from '../pieces.ts';
+import { bodyAround, first, isAlways, loopAt, oneOrList, spanOf } from '../pieces.ts';
 import { at, other } from '../readCode.ts';
 import { jump } from './plainNodes.ts';
 
@@ -178,14 +178,10 @@ function withItem(item: SyntaxNode, m: CodeReading, statement: SyntaxNode): Code
     kind: 'assign',
     ...at(item),
     target:
-      target.kind === 'list' ? { ...place(target), kind: 'pattern', parts: target.items } : target,
+      target.kind === 'list' ? { ...spanOf(target), kind: 'pattern', parts: target.items } : target,
     operator: '=',
     value: awaited(statement, opened),
   };
-}
-
-function place({ start, end }: Code): { readonly start: number; readonly end: number } {
-  return { start, end };
 }
 
 /** `raise a from b` gives the error its cause, as an argument does elsewhere. */
@@ -193,7 +189,7 @@ function raised(node: SyntaxNode, m: CodeReading): Code {
   const [value] = m.all(node);
   const cause = m.field(node, 'cause');
   if (!value || !cause) return { kind: 'throw', ...at(node), value };
-  const given: Code = { ...place(cause), kind: 'named', name: 'cause', value: cause };
+  const given: Code = { ...spanOf(cause), kind: 'named', name: 'cause', value: cause };
   const isCall = value.kind === 'call';
   const caused: Call = {
     kind: 'call',

@@ -1,7 +1,7 @@
 import type { SyntaxNode } from '../../blocks/syntaxNode.ts';
 import type { Call, Code } from '../code.ts';
 import type { CodeReading, ReadNode } from '../codeLanguage.ts';
-import { bodyAround, callOf, loopAt, name } from '../pieces.ts';
+import { bodyAround, callOf, first, loopAt, name } from '../pieces.ts';
 import { at, other } from '../readCode.ts';
 import { plainText } from '../say.ts';
 import { bodyOf } from './rubyBodies.ts';
@@ -10,7 +10,7 @@ import { method, block } from './rubyFunctions.ts';
 export const rubyCalls: readonly (readonly [string, ReadNode])[] = [
   ['call', call],
   ['super', (node) => called(node, { kind: 'name', ...at(node), name: 'super' }, [])],
-  ['block_argument', blockArgument],
+  ['block_argument', first],
 ];
 
 function call(node: SyntaxNode, m: CodeReading): Code {
@@ -119,8 +119,3 @@ function marked(node: SyntaxNode, given: SyntaxNode, m: CodeReading): Code | und
 const MODIFIERS: ReadonlySet<string> = new Set([
   ...['private', 'protected', 'public', 'private_class_method', 'module_function'],
 ]);
-
-/** `&a` gives a function, as any argument does. */
-function blockArgument(node: SyntaxNode, m: CodeReading): Code {
-  return m.all(node)[0] ?? other(node, []);
-}
