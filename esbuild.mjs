@@ -1,6 +1,6 @@
 // Builds the three bundles, and the tests with --tests. Says which modules stay outside each
 // bundle and fails when one is not allowed there: Node's own for all, `vscode` for the extension.
-import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { chmodSync, cpSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { builtinModules } from 'node:module';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -73,6 +73,8 @@ for (const { name, entry, external, banner = '' } of BUNDLES) {
     banner: { js: banner },
     plugins: external.includes('./client.cjs') ? [resolveClient()] : [withoutExamples()],
   });
+  // What has a first line that names its interpreter can be started by its name.
+  if (banner !== '') chmodSync(join(root, `dist/${name}.cjs`), 0o755);
   audit(name, metafile, external);
 }
 copyGrammars();

@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { build, ensurePackages, fail, ROOT, run, step } from './lib/setup.mjs';
 
 /**
- * A tier is a folder of tests. `editor` runs a suite inside a real VS Code, in both detection modes;
+ * A tier is a folder of tests. `clients` talks to the server from other editors; `editor` runs a suite inside a real VS Code, in both detection modes;
  * `person` acts on a real VS Code as a person does.
  */
 const TIERS = [
@@ -18,10 +18,11 @@ const TIERS = [
   'lsp',
   'extension',
   'cli',
+  'clients',
   'editor',
   'person',
 ];
-const DRIVEN = { editor: runEditor, person: runPerson };
+const DRIVEN = { clients: runClients, editor: runEditor, person: runPerson };
 
 const args = process.argv.slice(2);
 const grepAt = args.indexOf('--grep');
@@ -96,6 +97,17 @@ async function guarded(runTier) {
     console.error(error);
     return { passed: 0, failed: 1, skipped: 0 };
   }
+}
+
+async function runClients() {
+  const { ensureOtherEditors } = await import('./lib/otherEditors.mjs');
+  try {
+    await ensureOtherEditors();
+  } catch (error) {
+    console.error(error.message);
+    return { passed: 0, failed: 1, skipped: 0 };
+  }
+  return runMocha('clients');
 }
 
 async function runEditor() {

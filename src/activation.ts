@@ -11,6 +11,7 @@ import type { SignalParams } from '../server/src/protocol/index.ts';
 import { errorText } from './convert.ts';
 import { type Disposable, disposeAll, scheduleWithTimer } from './lifetime.ts';
 import { SAY } from './messages.ts';
+import { createDiagnosticWatch } from './sense/diagnosticWatch.ts';
 import { createEarlyEdits } from './sense/earlyEdits.ts';
 import { isTrackedScheme } from './sense/observation.ts';
 import { createSignals } from './sense/signals.ts';
@@ -125,7 +126,15 @@ export function activateExtension(
     },
     log: (message) => log.info(message),
   });
-  held.push(signals);
+  const diagnosticWatch = createDiagnosticWatch(api, {
+    blocks: store,
+    schedule: scheduleWithTimer,
+    send: (params) => {
+      const client = server.running();
+      if (client !== undefined) inBackground('diagnosed', client.diagnosed(params));
+    },
+  });
+  held.push(signals, diagnosticWatch);
 
   const act: ActContext = {
     api,

@@ -2,6 +2,8 @@ import {
   ANSWER,
   type AnswerParams,
   type AnswerResult,
+  DIAGNOSED,
+  type DiagnosedParams,
   QUESTIONS,
   type QuestionsParams,
   type QuestionsResult,
@@ -69,6 +71,7 @@ import { SECTION } from './settings.ts';
 
 const signalType = new NotificationType<SignalParams>(SIGNAL);
 const copiedType = new NotificationType<CopiedParams>(COPIED);
+const diagnosedType = new NotificationType<DiagnosedParams>(DIAGNOSED);
 const blocksType = new NotificationType<BlocksParams>(BLOCKS);
 const noticeType = new NotificationType<NoticeParams>(NOTICE);
 const attestType = new RequestType<AttestParams, AttestResult, void>(ATTEST);
@@ -124,6 +127,7 @@ export function createServerClient(ports: ClientPorts, events: ServerEvents): Se
     },
     signal: (params: SignalParams) => client.sendNotification(signalType, params),
     copied: (params: CopiedParams) => client.sendNotification(copiedType, params),
+    diagnosed: (params: DiagnosedParams) => client.sendNotification(diagnosedType, params),
     changePolicy: (policy: Readonly<Record<string, unknown>>) =>
       client.sendNotification(DidChangeConfigurationNotification.type, {
         settings: { [SECTION]: policy },

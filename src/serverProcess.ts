@@ -1,6 +1,7 @@
 import type {
   AnswerParams,
   AnswerResult,
+  DiagnosedParams,
   QuestionsParams,
   QuestionsResult,
   RulePageParams,
@@ -41,6 +42,8 @@ export interface ServerClient {
   readonly stop: () => Promise<void>;
   readonly signal: (params: SignalParams) => Promise<void>;
   readonly copied: (params: CopiedParams) => Promise<void>;
+  /** What other extensions publish about a document with blocks. */
+  readonly diagnosed: (params: DiagnosedParams) => Promise<void>;
   /** Policy values of the editor, in the form of `ClientOptions.policy`. */
   readonly changePolicy: (policy: Readonly<Record<string, unknown>>) => Promise<void>;
   readonly refreshLenses: () => void;

@@ -1,8 +1,8 @@
 /** What must come from the operating system: a Chromium, readable fonts, and (wanted, not needed) a C++ toolchain. */
 
 import { existsSync, readdirSync } from 'node:fs';
-import { setTimeout as delay } from 'node:timers/promises';
-import { findProgram, isExecutable, run } from './processes.mjs';
+import { aptInstall, canInstall } from './apt.mjs';
+import { findProgram, isExecutable } from './processes.mjs';
 
 const CHROMIUM_NAMES = [
   'chromium',
@@ -16,7 +16,6 @@ const CHROMIUM_MAC = [
   '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
 ];
 const FONT_FOLDERS = ['/usr/share/fonts', '/usr/local/share/fonts'];
-const LOCK_PATIENCE_S = 300;
 
 /**
  * Makes sure that what the real editor needs from the system is there. As root on Debian it installs
@@ -32,7 +31,7 @@ export async function ensureSystem({
   log = console.error,
 } = {}) {
   const before = missingParts({ chromium, toolchain });
-  if (before.length > 0 && canInstall()) await aptInstall(before, log);
+  if (before.length > 0 && canInstall()) await aptInstall(wantedPackages(before), log);
   const after = missingParts({ chromium, toolchain });
   const needed = after.filter((part) => part.isNeeded);
   if (needed.length > 0) throw new Error(missingSentence(needed));
@@ -110,35 +109,13 @@ function missingSentence(parts) {
   return `${names} is missing, and the real editor cannot be shown without it: ${how}, or name a Chromium or Chrome program in COUNTERSIGN_CHROMIUM.`;
 }
 
-function canInstall() {
-  return process.getuid?.() === 0 && findProgram('apt-get') !== undefined;
-}
-
-/** @param {readonly Part[]} parts @param {(line: string) => void} log */
-async function aptInstall(parts, log) {
+/** @param {readonly Part[]} parts */
+function wantedPackages(parts) {
   const packages = parts.flatMap((part) => part.packages);
   // Whoever fetches a Chromium here wants to look at its screenshots.
-  if (packages.includes('chromium')) packages.push('fonts-dejavu-core', 'fonts-liberation');
-  log(`Installing ${[...new Set(packages)].join(' ')} by apt ...`);
-  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-  await aptUpdate(env);
-  const patience = ['-o', `DPkg::Lock::Timeout=${LOCK_PATIENCE_S}`];
-  const args = [...patience, 'install', '-y', '--no-install-recommends', ...new Set(packages)];
-  await run('apt-get', args, { env, what: 'apt-get install' });
-}
-
-/** apt waits for the lock of its database, but not for the lock of its lists. @param {NodeJS.ProcessEnv} env */
-async function aptUpdate(env) {
-  const deadline = Date.now() + LOCK_PATIENCE_S * 1000;
-  for (;;) {
-    try {
-      await run('apt-get', ['update'], { env, what: 'apt-get update' });
-      return;
-    } catch (error) {
-      if (!/could not get lock/i.test(error.message) || deadline < Date.now()) throw error;
-      await delay(2_000);
-    }
-  }
+  return packages.includes('chromium')
+    ? [...packages, 'fonts-dejavu-core', 'fonts-liberation']
+    : packages;
 }
 
 function hasCompiler() {

@@ -18,6 +18,7 @@ export function actSetUp(uri: string, text: string) {
     stop: () => Promise.resolve(),
     signal: () => Promise.resolve(),
     copied: () => Promise.resolve(),
+    diagnosed: () => Promise.resolve(),
     changePolicy: () => Promise.resolve(),
     refreshLenses: () => undefined,
     attest: never,

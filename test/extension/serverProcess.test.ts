@@ -43,6 +43,7 @@ function clientThat(failsToStart: () => boolean): ServerClient {
     changePolicy: () => Promise.resolve(),
     refreshLenses: () => undefined,
     copied: () => Promise.resolve(),
+    diagnosed: () => Promise.resolve(),
     attest: never,
     copies: never,
     correct: never,

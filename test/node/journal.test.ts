@@ -6,6 +6,7 @@ import {
   mkdtempSync,
   readdirSync,
   readFileSync,
+  renameSync,
   rmSync,
   symlinkSync,
   truncateSync,
@@ -14,6 +15,8 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { compactJournal } from '../../server/src/node/journal/compact.ts';
+import type { DiagnosedRecord } from '../../server/src/core/records/record.ts';
+import { moveJournalIn } from '../../server/src/node/journal/moveIn.ts';
 import { createJournalStore } from '../../server/src/node/journal/journalStore.ts';
 import { sha256Hex } from '../../server/src/node/git/contentIds.ts';
 import { ROOT } from '../support/golden.ts';
@@ -186,6 +189,42 @@ describe('The journal on disk', () => {
     assert.deepEqual(kept, expected);
     assert.ok(readFileSync(segments()[0] ?? '', 'utf8').includes('of a later version'));
     assert.equal(open().textOf(sha256Hex('text 0')), undefined);
+  });
+
+  it('Word of other extensions moves into a repository with its file', () => {
+    const record: DiagnosedRecord = {
+      ...{ v: 1, hashVersion: 1, kind: 'diagnosed', by: { type: 'tool', id: 'ts' }, at: AT },
+      subject: { path: 'a.ts', symbol: 'a', textHash: 'sha256:1' },
+      detail: { source: 'ts', severity: 'error', lineInBlock: 1, message: 'no such' },
+    };
+    const outside = join(root, '..', 'outside');
+    const options = { worktree: 'main', writer: 'test', mayWrite: true };
+    assert.ok(createJournalStore({ root: outside, ...options }).append([record]).ok);
+    moveJournalIn(outside, 'src/', { root, worktree: 'main' });
+    assert.deepEqual(open().readNew(), [
+      { ...record, subject: { ...record.subject, path: 'src/a.ts' } },
+    ]);
+  });
+
+  it('Compacting keeps of what other extensions told the newest 200 of a path', async () => {
+    const record = (i: number): DiagnosedRecord => ({
+      ...{ v: 1, hashVersion: 1, kind: 'diagnosed', by: { type: 'tool', id: 'ts' } },
+      at: new Date(Date.parse(AT) + i).toISOString(),
+      subject: { path: 'src/a.ts', symbol: 'a', textHash: `sha256:${i}` },
+      detail: { source: 'ts', severity: 'error', lineInBlock: 1, message: 'no such' },
+    });
+    const all = Array.from({ length: 250 }, (_, i) => record(i));
+    for (const part of [all.slice(0, 120), all.slice(120)]) assert.ok(open().append(part).ok);
+    for (const [i, file] of segments().entries()) {
+      renameSync(file, join(root, `journal/main/lsp-99999999${i}-abcdef0${i}.jsonl`));
+    }
+    await compactJournal({
+      root,
+      isDryRun: false,
+      nowMs: Date.now() + 48 * 60 * 60 * 1_000,
+      knownBlobs: () => Promise.resolve(new Set()),
+    });
+    assert.deepEqual(open().readNew(), all.slice(50));
   });
 
   it('Writes nothing where it may only read', () => {

@@ -26,12 +26,24 @@ export interface FakeVscode {
   /** Asks the providers of a copy, as the editor does at copy and cut; answers what they added. */
   readonly copy: (document: FakeDocument, ...ranges: readonly FakeRangeOf[]) => readonly string[];
   readonly nCopyProviders: () => number;
+  /** Another extension (or ours) publishes all it has to say of a document. */
+  readonly publish: (document: FakeDocument, diagnostics: readonly FakeDiagnostic[]) => void;
   readonly trust: (isTrusted: boolean) => void;
   /** The tree view, as a person sees it. */
   readonly tree: FakeTree;
   readonly clipboard: { text: string };
   /** A watched file was created or changed. */
   readonly fireFileEvent: () => void;
+}
+
+export interface FakeDiagnostic {
+  readonly line: number;
+  readonly endLine?: number;
+  readonly severity?: number;
+  readonly tags?: readonly number[];
+  readonly source?: string;
+  readonly code?: vscode.Diagnostic['code'];
+  readonly message: string;
 }
 
 export interface FakeTree {
@@ -241,6 +253,8 @@ export function createFakeVscode(): FakeVscode {
   const clipboard = { text: '' };
   const pasteProviders = new Set<FakePasteProvider>();
   const fileEvents = listenable<unknown>();
+  const diagnosticsChanged = listenable<unknown>();
+  const diagnostics = new Map<string, readonly unknown[]>();
   const commands = createCommands(executed);
   let nTypes = 0;
 
@@ -311,7 +325,11 @@ export function createFakeVscode(): FakeVscode {
       executeCommand: commands.executeCommand,
       getCommands: () => Promise.resolve(commands.ids()),
     },
+    DiagnosticSeverity: { Error: 0, Warning: 1, Information: 2, Hint: 3 },
+    DiagnosticTag: { Unnecessary: 1, Deprecated: 2 },
     languages: {
+      onDidChangeDiagnostics: diagnosticsChanged.on,
+      getDiagnostics: (uri: URI) => diagnostics.get(uri.toString()) ?? [],
       registerDocumentPasteEditProvider: (_selector: unknown, provider: FakePasteProvider) => {
         pasteProviders.add(provider);
         return { dispose: () => void pasteProviders.delete(provider) };
@@ -457,6 +475,16 @@ export function createFakeVscode(): FakeVscode {
       return added;
     },
     nCopyProviders: () => nProviders('prepareDocumentPaste'),
+    publish: (document, published) => {
+      diagnostics.set(
+        document.uri.toString(),
+        published.map(({ line, endLine = line, severity = 0, ...rest }) => ({
+          ...{ range: new FakeRange(line, 0, endLine, 1), severity },
+          ...rest,
+        })),
+      );
+      diagnosticsChanged.fire({ uris: [document.uri] });
+    },
     trust: (isTrusted) => {
       api.workspace.isTrusted = isTrusted;
       if (isTrusted) trusted.fire(undefined);
@@ -482,7 +510,10 @@ function createDocument(uri: URI, text: string, changed: Listenable<unknown>): F
     get lineCount() {
       return lines().length;
     },
-    lineAt: (line: number) => ({ range: new FakeRange(line, 0, line, lines()[line]?.length ?? 0) }),
+    lineAt: (line: number) => ({
+      text: lines()[line] ?? '',
+      range: new FakeRange(line, 0, line, lines()[line]?.length ?? 0),
+    }),
     getText: (range?: FakeRange) =>
       range === undefined
         ? document.text

@@ -76,11 +76,20 @@ export const TYPED: SignalSource = {
   metadata: { kind: 'type', detailedSource: 'keyboard' },
 };
 
+/** What every current editor announces of what the server asks about. */
+const USUAL: ClientCapabilities = {
+  workspace: { workspaceEdit: { documentChanges: true } },
+  textDocument: {
+    hover: { contentFormat: ['markdown', 'plaintext'] },
+    codeAction: { codeActionLiteralSupport: { codeActionKind: { valueSet: ['quickfix'] } } },
+  },
+};
+
 /** Starts the real server in this process, over two streams, on files below `dir`. */
 export async function startClient(
   dir: string,
   options: ClientOptions = { signals: true, clientCommands: true },
-  capabilities: ClientCapabilities = {},
+  capabilities: ClientCapabilities = USUAL,
 ): Promise<LspClient> {
   const toServer = new PassThrough();
   const toClient = new PassThrough();

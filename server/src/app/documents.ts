@@ -11,6 +11,7 @@ import { createLineIndex } from '../core/text/lineIndex.ts';
 import type { Range } from '../core/text/range.ts';
 import type { Home } from './home.ts';
 import { hasRemovals, type JudgedText, judgeText } from './judge.ts';
+import { createDiagnosedDesk, type DiagnosedWords } from './diagnosed.ts';
 import { createClosedTexts, type RememberedText } from './closedTexts.ts';
 import { createLiveText, type SettledChange, SIGNAL_PATIENCE_MS } from './liveText.ts';
 import { createMoves } from './moves.ts';
@@ -39,7 +40,7 @@ export interface DocumentsOptions {
 }
 
 /** The open documents: the one place where changes, signals and records meet. */
-export interface Documents extends Statements {
+export interface Documents extends Statements, DiagnosedWords {
   open(uri: string, version: number, text: string): Promise<void>;
   /** Sequential replacements: offsets are on the text after the ones before. */
   change(uri: string, version: number, replacements: readonly Replacement[]): void;
@@ -67,13 +68,18 @@ const IDLE_MS = 2_000;
 const BROKEN_MS = 2_000;
 
 export function createDocuments(options: DocumentsOptions): Documents {
-  const { reader, clock, timers, homeOf, onJudged, onProblem } = options;
+  const { reader, clock, timers, homeOf, onProblem } = options;
   const documents = new Map<string, OpenDocument>();
   const opening = new Map<string, Promise<void>>();
   const waitingChanges = new Map<string, (() => void)[]>();
   const moves = createMoves(options.moves);
   const nowMs = (): number => clock.ms();
   const closed = createClosedTexts(nowMs);
+
+  const onJudged = (view: DocumentView): void => {
+    desk.rejudged(view);
+    options.onJudged(view);
+  };
 
   const write = ({ live, recorder }: OpenDocument, cause: SnapshotCause, from?: string): void => {
     recorder.keep(live.text, live.spans, cause, from);
@@ -337,7 +343,18 @@ export function createDocuments(options: DocumentsOptions): Documents {
     else run();
   };
 
+  const find = async (uri: string): Promise<OpenDocument | undefined> => {
+    await opening.get(uri);
+    const document = documents.get(uri);
+    if (document) settle(document);
+    return document;
+  };
+  const peek = (uri: string): OpenDocument | undefined => documents.get(uri);
+  const desk = createDiagnosedDesk({ clock, onProblem, find, peek, judge });
+
   return Object.freeze({
+    diagnosed: desk.diagnosed,
+    told: desk.told,
     open: reopen,
     change(uri: string, version: number, replacements: readonly Replacement[]): void {
       whenOpen(uri, (document) => {
@@ -403,12 +420,7 @@ export function createDocuments(options: DocumentsOptions): Documents {
     ...createStatements({
       clock,
       onProblem,
-      async find(uri: string): Promise<OpenDocument | undefined> {
-        await opening.get(uri);
-        const document = documents.get(uri);
-        if (document) settle(document);
-        return document;
-      },
+      find,
       judge,
       keep: write,
       changed(document: OpenDocument): void {

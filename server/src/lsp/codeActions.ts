@@ -1,8 +1,15 @@
-import { type CodeAction, CodeActionKind, type Range as LspRange } from 'vscode-languageserver';
+import {
+  type CodeAction,
+  type CodeActionContext,
+  CodeActionKind,
+  type Command,
+  type Range as LspRange,
+} from 'vscode-languageserver';
 import type { JudgedBlock } from '../app/judge.ts';
 import { blockIdOf, type DocumentView } from '../app/openDocument.ts';
 import { isOpen } from '../core/evidence/status.ts';
 import type { Hit } from '../core/questions/hit.ts';
+import type { ClientAbilities } from './clientAbilities.ts';
 import { historyAction } from './historyRequests.ts';
 import { HOW_TO_SIGN } from './lenses.ts';
 import { howToSign } from './plainClient.ts';
@@ -11,19 +18,40 @@ import { rangeOf, shownBlocks } from './views.ts';
 /** Shows why a rule asks. */
 export const WHY_COMMAND = 'countersign.why';
 
-/** What can be done about the lines of a range: sign, mend what a rule found, read why it asks. */
-export function actionsOf(view: DocumentView, range: LspRange, isOurs: boolean): CodeAction[] {
+/**
+ * What can be done about the lines of a range: sign, mend what a rule found, read why it asks. Edits
+ * say which version they are for where the client takes such.
+ */
+export function actionsOf(
+  view: DocumentView,
+  range: LspRange,
+  isOurs: boolean,
+  { takesVersionedEdits }: ClientAbilities,
+): CodeAction[] {
   const touched = shownBlocks(view).filter(
     ({ block }) =>
       block.lines.startLine - 1 <= range.end.line && range.start.line <= block.lines.endLine - 1,
   );
   return [
-    ...touched.flatMap((judged) => hitActions(view, judged, range)),
+    ...touched.flatMap((judged) => hitActions(view, judged, range, takesVersionedEdits)),
     ...touched
       .filter(({ status }) => isOpen(status))
       .map((judged) => signAction(view, judged, isOurs)),
     ...(isOurs ? [] : touched.map((judged) => historyAction(view.uri, judged))),
   ];
+}
+
+/**
+ * Whether the client asks for what is offered here. One that asks for another kind, to sort imports
+ * at each save for one, may run whatever it gets.
+ */
+export function areWanted({ only }: CodeActionContext): boolean {
+  return only === undefined || only.some((kind) => kind === '' || kind === CodeActionKind.QuickFix);
+}
+
+/** The actions for a client that takes none but commands; edits are none. */
+export function commandsOf(actions: readonly CodeAction[]): Command[] {
+  return actions.flatMap(({ command }) => (command ? [command] : []));
 }
 
 function signAction(view: DocumentView, judged: JudgedBlock, isOurs: boolean): CodeAction {
@@ -38,12 +66,17 @@ function signAction(view: DocumentView, judged: JudgedBlock, isOurs: boolean): C
   return { title, kind: CodeActionKind.QuickFix, command };
 }
 
-function hitActions(view: DocumentView, judged: JudgedBlock, range: LspRange): CodeAction[] {
+function hitActions(
+  view: DocumentView,
+  judged: JudgedBlock,
+  range: LspRange,
+  isVersioned: boolean,
+): CodeAction[] {
   const { checks, shown, more } = judged.questions;
   const asked = [...shown, ...more].map(({ hit }) => hit);
   return [...checks, ...asked]
     .filter((hit) => isAt(view, hit, range))
-    .flatMap((hit) => [...fixAction(view, hit), whyAction(hit)]);
+    .flatMap((hit) => [...fixAction(view, hit, isVersioned), whyAction(hit)]);
 }
 
 function isAt({ judged: { index } }: DocumentView, { at }: Hit, range: LspRange): boolean {
@@ -51,9 +84,14 @@ function isAt({ judged: { index } }: DocumentView, { at }: Hit, range: LspRange)
   return start.line <= range.end.line && range.start.line <= end.line;
 }
 
-function fixAction(view: DocumentView, { fix, at, text, rule }: Hit): CodeAction[] {
-  if (!fix) return [];
-  const { index } = view.judged;
+function fixAction(
+  view: DocumentView,
+  { fix, at, text, rule }: Hit,
+  isVersioned: boolean,
+): CodeAction[] {
+  if (!fix || fix.edits.length === 0) return [];
+  const { uri, version, judged } = view;
+  const { index } = judged;
   const edits = fix.edits.map((edit) => ({ range: rangeOf(index, edit), newText: edit.text }));
   return [
     {
@@ -62,9 +100,9 @@ function fixAction(view: DocumentView, { fix, at, text, rule }: Hit): CodeAction
       diagnostics: [
         { source: 'countersign', code: rule.id, message: text, range: rangeOf(index, at) },
       ],
-      edit: {
-        documentChanges: [{ textDocument: { uri: view.uri, version: view.version }, edits }],
-      },
+      edit: isVersioned
+        ? { documentChanges: [{ textDocument: { uri, version }, edits }] }
+        : { changes: { [uri]: edits } },
     },
   ];
 }

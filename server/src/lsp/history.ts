@@ -11,6 +11,7 @@ import type {
   HistoryParams,
   SignedView,
 } from '../protocol/history.ts';
+import { placeWord } from './plainClient.ts';
 import { originView } from './views.ts';
 
 /** A block's history as plain data in LSP's 0-based lines. */
@@ -102,7 +103,7 @@ export function historyText(history: DocumentHistory | NoHistory): string {
       ? []
       : [
           `  now               changed since it was signed: ${changeWords(change)}`,
-          `The difference: countersign log ${place}`,
+          `The difference: countersign log ${placeWord(path, block.lines.startLine)}`,
         ]),
   ]
     .map(oneLine)

@@ -27,6 +27,7 @@ import {
 } from '../protocol/history.ts';
 import { REVIEWED, type ReviewedParams, type ReviewedResult } from '../protocol/index.ts';
 import { HISTORY_USAGE, historyParams, historyText, historyView } from './history.ts';
+import { tell } from './plainClient.ts';
 
 /** A client of ours shows a view for it; to others the server says it as text. */
 export const HISTORY_COMMAND = 'countersign.history';
@@ -101,7 +102,7 @@ export function serveHistory(
     if (!params) return new ResponseError(LSPErrorCodes.RequestFailed, HISTORY_USAGE);
     const history = await historyAt(params, token);
     const text = history === undefined ? STARTING : historyText(history);
-    connection.window.showInformationMessage(text);
+    tell(connection, text);
     return text;
   };
 }

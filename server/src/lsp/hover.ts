@@ -1,3 +1,4 @@
+import type { ToldProblem } from '../app/diagnosed.ts';
 import type { DocumentView } from '../app/openDocument.ts';
 import { minuteOf } from '../app/historyWords.ts';
 import { type JudgedBlock, toolName } from '../app/judge.ts';
@@ -8,15 +9,17 @@ import { whyOpen } from '../app/questions/whyOpen.ts';
 import type { BlockQuestions } from '../core/questions/blockQuestions.ts';
 import type { RecordBase, ReviewRecord } from '../core/records/record.ts';
 import { assertNever } from '../core/result.ts';
+import { nameOfTold } from './diagnosed.ts';
 
 /**
  * Markdown for the AI block at a 0-based line, or undefined where there is none. `historyCommand`
- * is what its link runs, in a client that can.
+ * is what its link runs, in a client that can; `toldOf` is what other extensions tell of a block.
  */
 export function hoverText(
   { uri, version, judged }: DocumentView,
   line: number,
   historyCommand: string | undefined,
+  toldOf: (judged: JudgedBlock) => readonly ToldProblem[],
 ): string | undefined {
   const found = judged.blocks.filter(
     ({ block, facts }) =>
@@ -30,7 +33,15 @@ export function hoverText(
     historyCommand === undefined
       ? []
       : ['', `[$(history) History](${commandLink(historyCommand, target)} "Show its history")`];
-  return [blockText(innermost), ...link].join('\n');
+  return [blockText(innermost), ...toldTexts(toldOf(innermost)), ...link].join('\n');
+}
+
+/** The same for clients that show Markdown as it is written: its marks are gone, code stays in backticks. */
+export function plainHover(markdown: string): string {
+  return markdown.replace(
+    /(`[^`]*`)|\\([\\`*_{}[\]#|<>~&.:@+()-])|\*\*/g,
+    (_, code: string | undefined, sign: string | undefined) => code ?? sign ?? '',
+  );
 }
 
 /** A parenthesis in a name would end the link. */
@@ -113,6 +124,26 @@ function questionTexts({ checks, shown, more }: BlockQuestions): readonly string
   ];
 }
 
+/** What other extensions tell, in text order. */
+function toldTexts(told: readonly ToldProblem[]): readonly string[] {
+  const lines = told.slice(0, MAX_TOLD).map((one) => {
+    const since =
+      one.recordedAt === undefined ? '' : `, told on ${when(one.recordedAt)} and not again since`;
+    const who = unlinked(nameOfTold(one));
+    return `- ${who} at line ${one.line + 1}: ${unlinked(one.message)}${since}`;
+  });
+  const nMore = told.length - lines.length;
+  return nMore === 0 ? lines : [...lines, `- and ${nMore} more by other extensions`];
+}
+
+/** Others may name addresses, which Markdown would make links of. */
+function unlinked(text: string): string {
+  return escaped(text).replace(/(?<!\\)[:@]/g, '\\$&');
+}
+
+/** More would push the rest out of sight; the editor lists them all. */
+const MAX_TOLD = 8;
+
 function reviewer(review: ReviewRecord): string {
   const how = review.via === undefined ? '' : ` (${review.via})`;
   return `${actor(review)}${how}`;
@@ -135,7 +166,14 @@ function codeKept(words: string): string {
     .join('');
 }
 
-/** Names come from extensions, git and code: in Markdown they are text and nothing else. */
+/**
+ * Names come from extensions, git and code: in Markdown they are text and nothing else. No more is marked
+ * than could mean something, for some editors show the marks.
+ */
 function escaped(text: string): string {
-  return text.replace(/[\\`*_{}[\]()#+\-.!|<>~&]/g, '\\$&').replace(/\s+/g, ' ');
+  return text.replace(/\s+/g, ' ').replace(MARKS, '\\$&').replace(LIST_START, '$&\\');
 }
+
+/** A dot or a colon where it could make a link by itself, `$(` as it draws an icon; the rest wherever it stands. */
+const MARKS = /[\\`*_{}[\]#|<>~&]|\.(?=\S)|:(?=\/\/)|(?<=\$)\(/g;
+const LIST_START = /^ ?(?:\d+(?=[.)] )|(?=[-+] ))/;

@@ -17,6 +17,7 @@ import {
   type RulePageParams,
   type RulePageResult,
 } from '../protocol/questions.ts';
+import { toldView } from './diagnosed.ts';
 import { rangeOf } from './views.ts';
 
 export interface QuestionsHost {
@@ -36,9 +37,10 @@ export function serveQuestions(connection: Connection, host: QuestionsHost): voi
   connection.onRequest(
     QUESTIONS_REQUEST,
     async ({ uri, version, blockId }): Promise<QuestionsResult> => {
-      const view = await host.documents()?.view(uri);
+      const documents = host.documents();
+      const view = await documents?.view(uri);
       const judged = view?.judged.blocks.find((one) => blockIdOf(one) === blockId);
-      if (!view || !judged || view.version !== version) return { kind: 'gone' };
+      if (!documents || !view || !judged || view.version !== version) return { kind: 'gone' };
       const { risk, reasons, shown, more } = judged.questions;
       const viewOf = (question: Question): QuestionView =>
         questionView(view.judged.index, question);
@@ -50,6 +52,7 @@ export function serveQuestions(connection: Connection, host: QuestionsHost): voi
         reasons,
         questions: shown.map(viewOf),
         more: more.map(viewOf),
+        told: documents.told(view, judged).map(toldView),
       };
     },
   );

@@ -1,5 +1,4 @@
 import {
-  type CodeAction,
   CodeActionKind,
   type CodeLens,
   type Connection,
@@ -10,6 +9,7 @@ import {
   type InitializeParams,
   type InitializeResult,
   MarkupKind,
+  type Range as LspRange,
   RequestType,
   TextDocumentSyncKind,
 } from 'vscode-languageserver';
@@ -25,6 +25,7 @@ import type { BlockReader, RuleRunner } from '../core/ports.ts';
 import type { Clock, MoveStore, Problem, Repository, Timers } from '../core/repository.ts';
 import { ok } from '../core/result.ts';
 import type { Replacement } from '../core/text/edit.ts';
+import type { Range } from '../core/text/range.ts';
 import {
   ATTEST,
   type AttestParams,
@@ -52,11 +53,14 @@ import {
   type SignalParams,
 } from '../protocol/index.ts';
 import { HISTORY_COMMAND, serveHistory } from './historyRequests.ts';
-import { hoverText } from './hover.ts';
+import { hoverText, plainHover } from './hover.ts';
+import { abilitiesOf, NO_ABILITIES } from './clientAbilities.ts';
 import { changedPolicy, parseClientOptions } from './clientOptions.ts';
-import { actionsOf, WHY_COMMAND } from './codeActions.ts';
+import { actionsOf, areWanted, commandsOf, WHY_COMMAND } from './codeActions.ts';
+import { serveDiagnosed } from './diagnosed.ts';
 import { diagnosticsOf } from './diagnostics.ts';
 import { HOW_TO_SIGN, lensesOf, lensUri, pasteLens, resolveLens } from './lenses.ts';
+import { tell } from './plainClient.ts';
 import { serveQuestions } from './questionRequests.ts';
 import { blockView, originView, shownBlocks } from './views.ts';
 
@@ -83,6 +87,8 @@ const ATTEST_REQUEST = new RequestType<AttestParams, AttestResult, void>(ATTEST)
 
 const UNTRUSTED =
   'This workspace is not trusted, so nothing is signed or stated here: trust it first.';
+const PLAIN =
+  'Nothing is signed, answered or stated over plain LSP: a person does that in a terminal, with countersign sign, review or correct.';
 const DIAGNOSTIC_PROVIDER = {
   identifier: 'countersign',
   interFileDependencies: false,
@@ -96,13 +102,15 @@ export function startServer(connection: Connection, host: ServerHost): void {
   let homes: Homes | undefined;
   let documents: Documents | undefined;
   let rules: RuleRunner | undefined;
-  let canRefreshLenses = false;
-  let canWatchFiles = false;
-  let canPull = false;
-  let canRefreshDiagnostics = false;
+  let abilities = NO_ABILITIES;
   const texts = new Map<string, TextDocument>();
   const settingsTold = new Map<string, Set<string>>();
 
+  /** Why nothing may be signed, answered or stated here; undefined where it may. */
+  const whyNot = (): string | undefined => {
+    if (client.clientCommands !== true) return PLAIN;
+    return client.trusted === false ? UNTRUSTED : undefined;
+  };
   const notice = (params: NoticeParams): void => {
     void connection.sendNotification(NOTICE, params);
   };
@@ -159,20 +167,20 @@ export function startServer(connection: Connection, host: ServerHost): void {
       };
       void connection.sendNotification(BLOCKS, params);
     }
-    if (!canPull) {
+    if (!abilities.pullsDiagnostics) {
       const diagnostics = diagnosticsOf(view, client.clientCommands !== true);
       void connection.sendDiagnostics({ uri: view.uri, version: view.version, diagnostics });
-    } else if (canRefreshDiagnostics) connection.languages.diagnostics.refresh().catch(() => {});
-    if (canRefreshLenses) void connection.sendRequest('workspace/codeLens/refresh').catch(() => {});
+    } else if (abilities.refreshesDiagnostics) {
+      connection.languages.diagnostics.refresh().catch(() => {});
+    }
+    if (abilities.refreshesLenses) {
+      void connection.sendRequest('workspace/codeLens/refresh').catch(() => {});
+    }
   };
 
   connection.onInitialize((params: InitializeParams): InitializeResult => {
     client = parseClientOptions(params.initializationOptions);
-    canRefreshLenses = params.capabilities.workspace?.codeLens?.refreshSupport === true;
-    canPull = params.capabilities.textDocument?.diagnostic !== undefined;
-    canRefreshDiagnostics = params.capabilities.workspace?.diagnostics?.refreshSupport === true;
-    canWatchFiles =
-      params.capabilities.workspace?.didChangeWatchedFiles?.dynamicRegistration === true;
+    abilities = abilitiesOf(params.capabilities);
     homes = createHomes({
       locate: host.createLocator(client),
       editorPolicy: () => client.policy ?? {},
@@ -206,7 +214,7 @@ export function startServer(connection: Connection, host: ServerHost): void {
           save: { includeText: false },
         },
         codeLensProvider: { resolveProvider: true },
-        ...(canPull ? { diagnosticProvider: DIAGNOSTIC_PROVIDER } : {}),
+        ...(abilities.pullsDiagnostics ? { diagnosticProvider: DIAGNOSTIC_PROVIDER } : {}),
         hoverProvider: true,
         codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] },
         ...(client.clientCommands === true
@@ -216,7 +224,7 @@ export function startServer(connection: Connection, host: ServerHost): void {
     };
   });
   connection.onInitialized(() => {
-    if (!canWatchFiles) return;
+    if (!abilities.watchesFiles) return;
     void connection.client.register(DidChangeWatchedFilesNotification.type, {
       watchers: [
         { globPattern: '**/.vscode/settings.json' },
@@ -250,7 +258,7 @@ export function startServer(connection: Connection, host: ServerHost): void {
     for (const change of contentChanges) {
       const range =
         'range' in change
-          ? { start: text.offsetAt(change.range.start), end: text.offsetAt(change.range.end) }
+          ? offsetsOf(text, change.range)
           : { start: 0, end: text.getText().length };
       replacements.push({ ...range, text: change.text });
       TextDocument.update(text, [change], version);
@@ -266,7 +274,7 @@ export function startServer(connection: Connection, host: ServerHost): void {
   connection.onDidCloseTextDocument(({ textDocument: { uri } }) => {
     texts.delete(uri);
     documents?.closed(uri);
-    if (!canPull) void connection.sendDiagnostics({ uri, diagnostics: [] });
+    if (!abilities.pullsDiagnostics) void connection.sendDiagnostics({ uri, diagnostics: [] });
   });
   connection.onNotification(SIGNAL, ({ uri, version, source }: SignalParams) => {
     documents?.signal(uri, version, source);
@@ -290,19 +298,33 @@ export function startServer(connection: Connection, host: ServerHost): void {
     return { kind: DocumentDiagnosticReportKind.Full, items };
   });
   connection.onHover(async ({ textDocument: { uri }, position }) => {
-    const view = await documents?.view(uri);
+    const known = documents;
+    const view = await known?.view(uri);
     const link = client.clientCommands === true ? HISTORY_COMMAND : undefined;
-    const value = view && hoverText(view, position.line, link);
-    return value === undefined ? null : { contents: { kind: MarkupKind.Markdown, value } };
+    const value =
+      known && view && hoverText(view, position.line, link, (judged) => known.told(view, judged));
+    if (value === undefined) return null;
+    return {
+      contents: abilities.takesMarkdown
+        ? { kind: MarkupKind.Markdown, value }
+        : { kind: MarkupKind.PlainText, value: plainHover(value) },
+    };
   });
-  connection.onCodeAction(async ({ textDocument: { uri }, range }): Promise<CodeAction[]> => {
+  connection.onCodeAction(async ({ textDocument: { uri }, range, context }) => {
+    if (!areWanted(context)) return [];
     const view = await documents?.view(uri);
-    return view ? actionsOf(view, range, client.clientCommands === true) : [];
+    if (!view) return [];
+    const actions = actionsOf(view, range, client.clientCommands === true, abilities);
+    return abilities.takesActions ? actions : commandsOf(actions);
   });
   serveQuestions(connection, {
     documents: () => documents,
-    whyNot: () => (client.trusted === false ? UNTRUSTED : undefined),
+    whyNot,
     rulePage: host.rulePage,
+  });
+  serveDiagnosed(connection, {
+    documents: () => documents,
+    mayRecord: () => client.trusted !== false,
   });
   const tellHistory = serveHistory(connection, {
     homes: () => homes,
@@ -313,20 +335,19 @@ export function startServer(connection: Connection, host: ServerHost): void {
   connection.onExecuteCommand(async ({ command, arguments: args }, token) => {
     const argument: unknown = args?.[0];
     if (command === HOW_TO_SIGN && typeof argument === 'string') {
-      connection.window.showInformationMessage(argument);
+      tell(connection, argument);
     }
     if (command === WHY_COMMAND && typeof argument === 'string') {
       const page = host.rulePage(argument) ?? `There is no rule ${argument}.`;
-      connection.window.showInformationMessage(page);
+      tell(connection, page);
       return page;
     }
     return command === HISTORY_COMMAND ? tellHistory(argument, token) : null;
   });
 
   connection.onRequest(ATTEST_REQUEST, async (params): Promise<AttestResult> => {
-    if (client.trusted === false) {
-      return { kind: 'refused', message: UNTRUSTED };
-    }
+    const no = whyNot();
+    if (no !== undefined) return { kind: 'refused', message: no };
     const done = await documents?.attest({ ...params, note: params.note });
     if (!done) return { kind: 'refused', message: STARTING };
     if (!done.ok) return { kind: 'refused', message: done.error.message };
@@ -335,7 +356,8 @@ export function startServer(connection: Connection, host: ServerHost): void {
     return code.length === 0 ? recorded : { ...recorded, code };
   });
   connection.onRequest(COPIES_REQUEST, async ({ code, via, sign }): Promise<CopiesResult> => {
-    if (client.trusted === false) return { kind: 'refused', message: UNTRUSTED };
+    const no = whyNot();
+    if (no !== undefined) return { kind: 'refused', message: no };
     if (!homes || !documents) return { kind: 'refused', message: STARTING };
     const queue = await queueOf(homes, documents, { reader: host.reader, rules }, host.uriOf);
     const copies = openCopies(queue, code);
@@ -361,7 +383,8 @@ export function startServer(connection: Connection, host: ServerHost): void {
     };
   });
   connection.onRequest(CORRECT_REQUEST, async (params): Promise<CorrectResult> => {
-    if (client.trusted === false) return { kind: 'refused', message: UNTRUSTED };
+    const no = whyNot();
+    if (no !== undefined) return { kind: 'refused', message: no };
     const { uri, version, startLine, endLine, as } = params;
     const lines = { startLine: startLine + 1, endLine: endLine + 1 };
     const done = await documents?.correct({ uri, version, lines, as, via: 'lens' });
@@ -380,6 +403,12 @@ export function startServer(connection: Connection, host: ServerHost): void {
     documents?.flush();
     homes?.close();
   });
+}
+
+/** Some clients send a range from its end to its start, as a selection was made. */
+function offsetsOf(text: TextDocument, { start, end }: LspRange): Range {
+  const [from, to] = [text.offsetAt(start), text.offsetAt(end)];
+  return { start: Math.min(from, to), end: Math.max(from, to) };
 }
 
 function copyPlace({ uri, path, judged }: QueuedBlock): CopyPlace {

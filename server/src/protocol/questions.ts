@@ -10,6 +10,44 @@ export const ANSWER = 'countersign/answer';
 /** Request. The page of a rule, as Markdown. */
 export const RULE_PAGE = 'countersign/rulePage';
 
+/**
+ * To server. All errors and deprecations that other extensions tell of a document's version; it takes
+ * the place of what was told before. They are shown and kept in this clone, and decide nothing.
+ */
+export const DIAGNOSED = 'countersign/diagnosed';
+/** More of one document are left out. */
+export const MAX_DIAGNOSED = 50;
+
+export interface DiagnosedParams {
+  readonly uri: string;
+  readonly version: number;
+  readonly items: readonly DiagnosedView[];
+}
+
+export interface DiagnosedView {
+  readonly range: RangeView;
+  readonly kind: DiagnosedKind;
+  /** As the extension names itself, where it does. */
+  readonly source?: string;
+  readonly code?: string;
+  readonly message: string;
+}
+
+export type DiagnosedKind = 'error' | 'deprecated';
+
+/** What another extension told of a new line of AI's. */
+export interface ToldView {
+  /** Empty where the extension does not name itself. */
+  readonly source: string;
+  readonly code?: string;
+  readonly line: number;
+  /** One line of plain text. */
+  readonly message: string;
+  readonly kind: DiagnosedKind;
+  /** Set while it is only remembered: when it was told, before the document was opened. */
+  readonly recordedAt?: string;
+}
+
 export interface QuestionsParams {
   readonly uri: string;
   readonly version: number;
@@ -54,6 +92,8 @@ export type QuestionsResult =
       /** Most valuable first. */
       readonly questions: readonly QuestionView[];
       readonly more: readonly QuestionView[];
+      /** By other extensions, in the order of lines. */
+      readonly told: readonly ToldView[];
     };
 
 export interface AnswerParams extends QuestionsParams {

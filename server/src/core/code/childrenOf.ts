@@ -28,7 +28,7 @@ export function childrenOf(code: Code): readonly Code[] {
     case 'assign':
       return present(code.target, code.value);
     case 'declare':
-      return present(code.target, code.value);
+      return [...code.decorators, ...present(code.target, code.value)];
     case 'pattern':
       return code.parts;
     case 'conditional':
@@ -66,7 +66,7 @@ export function childrenOf(code: Code): readonly Code[] {
     case 'function':
       return [...code.decorators, ...present(code.receiver), ...code.params, ...present(code.body)];
     case 'param':
-      return present(code.pattern, code.value);
+      return [...code.decorators, ...present(code.pattern, code.value)];
     case 'class':
       return [...code.decorators, ...code.members];
     case 'list':

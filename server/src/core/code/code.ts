@@ -166,6 +166,10 @@ export interface Declare extends Range {
   readonly type: string | undefined;
   readonly value: Code | undefined;
   readonly isConstant: boolean;
+  /** `public`, `static`, `readonly`… of a field, as written. */
+  readonly modifiers: readonly string[];
+  /** Of a field that is declared alone. */
+  readonly decorators: readonly Code[];
 }
 
 /** Several targets at once: a tuple, a list, fields taken apart. */
@@ -322,6 +326,8 @@ export interface Param extends Range {
   readonly value: Code | undefined;
   readonly isRest: boolean;
   readonly isOptional: boolean;
+  /** Decorators, annotations, attributes. */
+  readonly decorators: readonly Code[];
 }
 
 export interface ClassCode extends Range {

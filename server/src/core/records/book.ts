@@ -1,11 +1,13 @@
 import { hasAi } from '../attribution/span.ts';
 import type { HintRecord, LedgerRecord, LinesRecord, PointerRecord } from '../ledger/record.ts';
 import { fileOfPath } from '../notebook/notebookPath.ts';
+import { diagnosedKey } from './diagnosed.ts';
 import type {
   AgentRecord,
   AnswerRecord,
   BaselineRecord,
   CorrectionRecord,
+  DiagnosedRecord,
   JournalRecord,
   RemovalRecord,
   ReviewRecord,
@@ -80,6 +82,8 @@ export interface RecordBook {
   statedPaths(): readonly string[];
   /** Whether clones shared a statement or a removal of that time for this very text. */
   isStatedIn(blob: string, at: string): boolean;
+  /** What other extensions told of a block with this exact text, each once, oldest first. */
+  diagnosedOf(textHash: string): readonly DiagnosedRecord[];
   /** What came from outside and could not be used, newest first. */
   troubles(): readonly TroubleRecord[];
   /** Paths that hold or held AI text by a snapshot, an agent's word or a statement, sorted. */
@@ -106,6 +110,7 @@ export function createRecordBook(personOf: (id: string) => string = (id) => id):
   const agentsByPath = new Map<string, AgentRecord[]>();
   const correctionsByPath = new Map<string, CorrectionRecord[]>();
   const removalsByPath = new Map<string, RemovalRecord[]>();
+  const diagnosedByText = new Map<string, Map<string, DiagnosedRecord>>();
   const troubles: TroubleRecord[] = [];
   const agentsByBlob = new Map<string, AgentRecord>();
   const calls = new Set<string>();
@@ -180,6 +185,14 @@ export function createRecordBook(personOf: (id: string) => string = (id) => id):
       }
     },
     add(record: JournalRecord): void {
+      // What others told of a text is no word about where it comes from, nor about who saw it.
+      if (record.kind === 'diagnosed') {
+        const { textHash } = record.subject;
+        const its = diagnosedByText.get(textHash) ?? new Map();
+        const key = diagnosedKey(record);
+        if (!its.has(key)) diagnosedByText.set(textHash, its.set(key, record));
+        return;
+      }
       if (firstAt === undefined || record.at < firstAt) firstAt = record.at;
       if (newest === undefined || newest.at < record.at) newest = record;
       const { path } = record.subject;
@@ -268,6 +281,7 @@ export function createRecordBook(personOf: (id: string) => string = (id) => id):
       ...new Set([...correctionsByPath.keys(), ...removalsByPath.keys()].map(fileOfPath)),
     ],
     isStatedIn: (blob: string, at: string) => statedInBlob.has(`${blob} ${at}`),
+    diagnosedOf: (textHash: string) => [...(diagnosedByText.get(textHash)?.values() ?? [])],
     troubles: () => troubles,
     aiPaths: () => [...aiPaths].sort(),
     cellsOf: (notebook: string) => [...(cellsByNotebook.get(notebook) ?? [])],

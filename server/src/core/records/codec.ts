@@ -1,6 +1,6 @@
 import type { Observed, Origin, Tier } from '../attribution/origin.ts';
 import { joinSpans, type Span, type Spans } from '../attribution/span.ts';
-import type { Answer, JournalRecord, Statement } from './record.ts';
+import type { Answer, DiagnosedSeverity, JournalRecord, Statement } from './record.ts';
 
 /**
  * The JSON form of records. Spans are written as `[start, end, index of origin]` beside a table
@@ -54,6 +54,8 @@ export function decodeRecord(json: unknown): JournalRecord | undefined {
         : undefined;
     case 'withdrawal':
       return isWithdrawalDetail(detail) ? (json as unknown as JournalRecord) : undefined;
+    case 'diagnosed':
+      return isDiagnosedDetail(subject, detail) ? (json as unknown as JournalRecord) : undefined;
     case 'trouble':
       return typeof detail['message'] === 'string' ? (json as unknown as JournalRecord) : undefined;
     default:
@@ -166,6 +168,17 @@ function isWithdrawalDetail({ baselines }: JsonObject): boolean {
       (one: unknown) =>
         isObject(one) && typeof one['commit'] === 'string' && typeof one['at'] === 'string',
     )
+  );
+}
+
+const SEVERITIES: readonly DiagnosedSeverity[] = ['error', 'deprecated'];
+
+function isDiagnosedDetail(subject: JsonObject, detail: JsonObject): boolean {
+  const { source, code, severity, lineInBlock, message } = detail;
+  return (
+    isTexts([subject['symbol'], subject['textHash'], source, code ?? '', message]) &&
+    SEVERITIES.some((known) => known === severity) &&
+    Number.isInteger(lineInBlock)
   );
 }
 

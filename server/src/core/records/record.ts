@@ -228,6 +228,27 @@ export interface BaselineName {
   readonly at: string;
 }
 
+export type DiagnosedSeverity = 'error' | 'deprecated';
+
+/**
+ * Another extension of the editor told a problem on a line that AI wrote. It is this clone's memory
+ * and the editor's matter alone: no gate, no status and no ledger reads it.
+ */
+export interface DiagnosedRecord extends RecordBase {
+  readonly kind: 'diagnosed';
+  readonly subject: Subject & { readonly symbol: string; readonly textHash: string };
+  readonly detail: {
+    /** As the extension names itself; empty where it does not. */
+    readonly source: string;
+    readonly code?: string;
+    readonly severity: DiagnosedSeverity;
+    /** 1-based; the block's first line is 1. */
+    readonly lineInBlock: number;
+    /** Plain words, at most 300 UTF-16 units. */
+    readonly message: string;
+  };
+}
+
 /** Something from outside that could not be used: told by `countersign doctor`. */
 export interface TroubleRecord extends RecordBase {
   readonly kind: 'trouble';
@@ -246,6 +267,7 @@ export type JournalRecord =
   | RemovalRecord
   | BaselineRecord
   | WithdrawalRecord
+  | DiagnosedRecord
   | TroubleRecord;
 
 /** The texts a record names in this clone's store. */
@@ -266,6 +288,7 @@ export function textsOf(record: JournalRecord): readonly string[] {
     case 'answer':
     case 'baseline':
     case 'withdrawal':
+    case 'diagnosed':
     case 'trouble':
       return [];
     default:

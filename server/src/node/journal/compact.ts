@@ -9,6 +9,8 @@ import { decodeLine } from './line.ts';
 
 /** Snapshots of a path that are always kept (DESIGN 7). */
 const KEPT_PER_PATH = 20;
+/** Word of other extensions that a path keeps: of texts from long ago nobody asks. */
+const DIAGNOSED_PER_PATH = 200;
 /** A segment is let alone this long after its last write, whatever became of its writer. */
 const SETTLED_MS = 60 * 60 * 1_000;
 /** So many segments cost a reader more than joining them does. */
@@ -30,7 +32,8 @@ export interface CompactOptions {
 
 /**
  * Joins the segments of ended writers, and drops snapshots that nothing can ask for again: older
- * than the last 20 of their path, in no git object, behind no review. Every other line is kept as
+ * than the last 20 of their path, in no git object, behind no review; and old word of other
+ * extensions, which tell it again where it still holds. Every other line is kept as
  * it is, kinds we do not know and damaged ones too. A kill at any moment leaves the old segments,
  * or old and new ones; reading a record twice changes nothing.
  */
@@ -99,10 +102,16 @@ async function droppedLines(
   { knownBlobs }: CompactOptions,
 ): Promise<ReadonlySet<string>> {
   const byPath = new Map<string, { line: string; snapshot: SnapshotRecord }[]>();
+  const diagnosed = new Map<string, { line: string; at: string }[]>();
   const reviewed = new Set<string>();
   for (const line of lines) {
     const record = decodeRecord(decodeLine(line));
     if (record?.kind === 'review' && record.subject.blob) reviewed.add(record.subject.blob);
+    if (record?.kind === 'diagnosed') {
+      const list = diagnosed.get(record.subject.path) ?? [];
+      list.push({ line, at: record.at });
+      diagnosed.set(record.subject.path, list);
+    }
     if (record?.kind !== 'snapshot') continue;
     const list = byPath.get(record.subject.path) ?? [];
     list.push({ line, snapshot: record });
@@ -114,11 +123,13 @@ async function droppedLines(
       .slice(KEPT_PER_PATH)
       .filter(({ snapshot }) => !reviewed.has(snapshot.subject.blob)),
   );
-  if (candidates.length === 0) return new Set();
+  const dropped = [...diagnosed.values()]
+    .flatMap((list) => list.sort((a, b) => (a.at < b.at ? 1 : -1)).slice(DIAGNOSED_PER_PATH))
+    .map(({ line }) => line);
+  if (candidates.length === 0) return new Set(dropped);
   const known = await knownBlobs(candidates.map(({ snapshot }) => snapshot.subject.blob));
-  return new Set(
-    candidates.filter(({ snapshot }) => !known.has(snapshot.subject.blob)).map(({ line }) => line),
-  );
+  const gone = candidates.filter(({ snapshot }) => !known.has(snapshot.subject.blob));
+  return new Set([...dropped, ...gone.map(({ line }) => line)]);
 }
 
 /** The name of a segment ends in `-<pid>-<random>.jsonl`. */

@@ -57,6 +57,8 @@ function moved(record: JournalRecord, prefix: string): JournalRecord {
       const detail = from === undefined ? record.detail : { ...record.detail, from: prefix + from };
       return { ...record, subject: { ...record.subject, path }, detail };
     }
+    case 'diagnosed':
+      return { ...record, subject: { ...record.subject, path } };
     case 'provenance':
       return { ...record, subject: { ...record.subject, path } };
     case 'correction':

@@ -188,6 +188,7 @@ function param(node: SyntaxNode, m: CodeReading): Param {
   const declarator = held ? declaratorOf(held, m) : NO_DECLARATOR;
   return {
     kind: 'param',
+    decorators: [],
     ...at(node),
     name: declarator.named && simpleName(declarator.named, m),
     pattern: undefined,

@@ -104,6 +104,8 @@ function declared(part: Part, m: CodeReading, place: Place): Code {
   const isList = value !== undefined && LISTS.has(value.type);
   return {
     kind: 'declare',
+    decorators: [],
+    modifiers: [],
     ...range,
     target: named ? targetOf(named, m) : other(segment.declarator, m.all(segment.declarator)),
     type: typeText(node, type, declarator, m),

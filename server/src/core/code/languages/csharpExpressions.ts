@@ -180,7 +180,16 @@ function assignment(node: SyntaxNode, m: CodeReading): Code {
   const target: Code = { kind: 'pattern', start, end, parts };
   if (!isDeclared) return { ...code, target };
   const { value } = code;
-  return { kind: 'declare', ...at(node), target, type: undefined, value, isConstant: false };
+  return {
+    kind: 'declare',
+    decorators: [],
+    modifiers: [],
+    ...at(node),
+    target,
+    type: undefined,
+    value,
+    isConstant: false,
+  };
 }
 
 function isNew(code: Code): boolean {

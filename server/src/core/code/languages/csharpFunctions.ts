@@ -145,6 +145,8 @@ function stored(node: SyntaxNode, m: CodeReading): Code {
   );
   return {
     kind: 'declare',
+    decorators: attributesOf(node, m),
+    modifiers: modifiersOf(node, m),
     ...at(node),
     target: m.field(node, 'name') ?? { kind: 'name', ...at(node), name: 'this' },
     type,

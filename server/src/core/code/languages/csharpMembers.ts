@@ -18,7 +18,7 @@ export const memberNodes: readonly (readonly [string, ReadNode])[] = [
   ['enum_declaration', classLike],
   ['namespace_declaration', classLike],
   ['file_scoped_namespace_declaration', classLike],
-  ['enum_member_declaration', enumMember],
+  ['enum_member_declaration', attributedMember],
   ['field_declaration', field],
   ['event_field_declaration', field],
   ['using_directive', imported],
@@ -107,9 +107,11 @@ function baseCall(args: SyntaxNode, m: CodeReading): Code {
 
 /** A record's fields cannot be set again, but those of a struct can. */
 function component(param: Param, isConstant: boolean): Code {
-  const { start, end, name = '', type, value } = param;
+  const { start, end, name = '', type, value, decorators } = param;
   return {
     kind: 'declare',
+    decorators,
+    modifiers: [],
     start,
     end,
     target: { kind: 'name', start, end, name },
@@ -117,6 +119,11 @@ function component(param: Param, isConstant: boolean): Code {
     value,
     isConstant,
   };
+}
+
+/** With its attributes. */
+function attributedMember(node: SyntaxNode, m: CodeReading): Code {
+  return { ...enumMember(node, m), decorators: attributesOf(node, m) };
 }
 
 function field(node: SyntaxNode, m: CodeReading): Code {
@@ -134,19 +141,22 @@ export function declarators(
   isConstant: boolean,
 ): Code {
   const type = m.fieldText(declaration, 'type');
-  const items = declaration.children
-    .filter((child) => child.type === 'variable_declarator')
-    .map((one): Declare => {
-      const taken = one.children.find((child) => child.type === 'tuple_pattern');
-      return {
-        kind: 'declare',
-        ...at(one),
-        target: taken ? m.code(taken) : m.needed(one, 'name'),
-        type,
-        value: typedValue(valueBehind(one, '='), type, m),
-        isConstant,
-      };
-    });
+  const modifiers = modifiersOf(node, m);
+  const found = declaration.children.filter((child) => child.type === 'variable_declarator');
+  const decorators = found.length < 2 ? attributesOf(node, m) : [];
+  const items = found.map((one): Declare => {
+    const taken = one.children.find((child) => child.type === 'tuple_pattern');
+    return {
+      kind: 'declare',
+      decorators,
+      modifiers,
+      ...at(one),
+      target: taken ? m.code(taken) : m.needed(one, 'name'),
+      type,
+      value: typedValue(valueBehind(one, '='), type, m),
+      isConstant,
+    };
+  });
   return declaredBy(node, items);
 }
 

@@ -2,7 +2,7 @@ import type { SyntaxNode } from '../../blocks/syntaxNode.ts';
 import type { Param } from '../code.ts';
 import type { CodeReading } from '../codeLanguage.ts';
 import { at } from '../readCode.ts';
-import { modifiersOf } from './csharpModifiers.ts';
+import { attributesOf, modifiersOf } from './csharpModifiers.ts';
 import { valueBehind } from './csharpValues.ts';
 
 /** How a parameter is passed belongs to its type, as it is written. */
@@ -31,6 +31,7 @@ function param(node: SyntaxNode, m: CodeReading): Param {
   const value = valueBehind(node, '=');
   return {
     kind: 'param',
+    decorators: attributesOf(node, m),
     ...at(node),
     name: m.fieldText(node, 'name'),
     pattern: undefined,

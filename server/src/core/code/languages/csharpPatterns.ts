@@ -50,6 +50,8 @@ function declaration(node: SyntaxNode, m: CodeReading): Code {
   const last = valueNodes(node).at(-1);
   return {
     kind: 'declare',
+    decorators: [],
+    modifiers: [],
     ...at(node),
     target: m.field(node, 'name') ?? (last ? m.code(last) : other(node, [])),
     type: m.fieldText(node, 'type') ?? (node.type === 'var_pattern' ? 'var' : undefined),

@@ -10,8 +10,7 @@ export function typeOf(node: SyntaxNode, m: CodeReading, field = 'type'): string
 }
 
 export function func(node: SyntaxNode, m: CodeReading): FunctionCode {
-  const words = node.children.filter((child) => MODIFIERS.has(m.textOf(child)));
-  const modifiers = words.map((child) => m.textOf(child));
+  const modifiers = modifiersOf(node, m);
   const isMethod = node.type.includes('method');
   const isAccessor = modifiers.includes('get') || modifiers.includes('set');
   const name = m.fieldText(node, 'name');
@@ -37,7 +36,7 @@ export function func(node: SyntaxNode, m: CodeReading): FunctionCode {
       isAsync: modifiers.includes('async'),
       isGenerator: node.children.some(({ type }) => type === '*'),
       modifiers,
-      decorators: m.list(node.children.filter(({ type }) => type === 'decorator')),
+      decorators: decoratorsOf(node, m),
     },
     bodyNode ? () => functionBody(bodyNode, m) : undefined,
   );
@@ -47,6 +46,18 @@ const MODIFIERS: ReadonlySet<string> = new Set([
   ...['async', 'static', 'get', 'set', 'public', 'private', 'protected', 'readonly', 'abstract'],
   ...['override', 'declare', 'accessor'],
 ]);
+
+/** A method may be called `get`, so its name does not count. */
+function modifiersOf(node: SyntaxNode, m: CodeReading): string[] {
+  return node.children
+    .filter(({ type }) => type !== 'property_identifier')
+    .map((child) => m.textOf(child))
+    .filter((word) => MODIFIERS.has(word));
+}
+
+function decoratorsOf(node: SyntaxNode, m: CodeReading): Code[] {
+  return m.list(node.children.filter(({ type }) => type === 'decorator'));
+}
 
 /** An arrow function's expression is what it returns. */
 function functionBody(node: SyntaxNode, m: CodeReading): Body {
@@ -82,6 +93,7 @@ function param(node: SyntaxNode, m: CodeReading): Param {
   const isName = target.type === 'identifier' || target.type === 'this';
   return {
     kind: 'param',
+    decorators: decoratorsOf(node, m),
     ...at(node),
     name: isName ? m.textOf(target) : undefined,
     pattern: isName ? undefined : m.code(target),
@@ -109,7 +121,7 @@ export function classLike(node: SyntaxNode, m: CodeReading): ClassCode {
       name: m.fieldText(node, 'name'),
       bases: heritage ? heritage.children.flatMap((one) => basesOf(one, m)) : [],
       modifiers: node.type.startsWith('abstract') ? ['abstract'] : [],
-      decorators: m.list(node.children.filter(({ type }) => type === 'decorator')),
+      decorators: decoratorsOf(node, m),
     },
     () => (inside ? membersOf(inside, m) : []),
   );
@@ -159,6 +171,8 @@ export function field(node: SyntaxNode, m: CodeReading): Code {
   const nameNode = node.childForFieldName('name') ?? node.childForFieldName('property');
   return {
     kind: 'declare',
+    decorators: decoratorsOf(node, m),
+    modifiers: modifiersOf(node, m),
     ...at(node),
     target: nameNode ? m.code(nameNode) : other(node, []),
     type: typeOf(node, m),

@@ -20,6 +20,8 @@ export function declarations(node: SyntaxNode, m: CodeReading): Code {
     .map(
       (one): Declare => ({
         kind: 'declare',
+        decorators: [],
+        modifiers: [],
         ...at(one),
         target: m.needed(one, 'name'),
         type: typeOf(one, m),

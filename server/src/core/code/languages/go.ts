@@ -110,6 +110,8 @@ function receive(node: SyntaxNode, m: CodeReading): Code {
   if (!node.children.some(({ type }) => type === ':=')) return assign(node, m);
   return {
     kind: 'declare',
+    decorators: [],
+    modifiers: [],
     ...at(node),
     target: target(node, m),
     type: undefined,
@@ -176,6 +178,8 @@ function subjectOf(node: SyntaxNode, m: CodeReading): Code | undefined {
   if (!value || !alias) return value;
   return {
     kind: 'declare',
+    decorators: [],
+    modifiers: [],
     start: alias.start,
     end: value.end,
     target: alias,

@@ -82,6 +82,8 @@ function declared(node: SyntaxNode, m: CodeReading, parts: Declared): Code {
   const values = parts.values ? m.all(parts.values) : [];
   const declare = (target: Code, value: Code | undefined): Code => ({
     kind: 'declare',
+    decorators: [],
+    modifiers: [],
     ...at(node),
     target,
     type,
@@ -140,6 +142,8 @@ function fieldsOf(node: SyntaxNode, m: CodeReading): Code[] {
     .filter(({ type }) => type === 'field_identifier')
     .map((one) => ({
       kind: 'declare',
+      decorators: [],
+      modifiers: [],
       ...at(node),
       target: name(one, m),
       type: m.fieldText(node, 'type'),
@@ -215,6 +219,7 @@ function params(node: SyntaxNode, m: CodeReading): Param[] {
   );
   const param = (range: SyntaxNode, named: string | undefined): Param => ({
     kind: 'param',
+    decorators: [],
     ...at(range),
     name: named,
     pattern: undefined,

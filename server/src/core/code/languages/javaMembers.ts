@@ -31,11 +31,15 @@ function typeOf(node: SyntaxNode, declarator: SyntaxNode, m: CodeReading): strin
 
 /** Fields, local variables, resources, and an annotation's values. */
 export function variables(node: SyntaxNode, m: CodeReading): Code {
-  const isConstant = node.type === 'constant_declaration' || wordsOf(node, m).includes('final');
+  const modifiers = wordsOf(node, m);
+  const isConstant = node.type === 'constant_declaration' || modifiers.includes('final');
   const declarators = node.children.filter(({ type }) => type === 'variable_declarator');
+  const decorators = declarators.length < 2 ? annotationsOf(node, m) : [];
   const items = (declarators.length === 0 ? [node] : declarators).map(
     (one): Declare => ({
       kind: 'declare',
+      decorators,
+      modifiers,
       ...at(one),
       target: m.needed(one, 'name'),
       type: typeOf(node, one, m),
@@ -94,6 +98,7 @@ function param(node: SyntaxNode, m: CodeReading): Param {
   const isBare = node.type === 'identifier';
   return {
     kind: 'param',
+    decorators: annotationsOf(node, m),
     ...at(node),
     name: isBare ? m.textOf(node) : m.fieldText(declarator, 'name'),
     pattern: undefined,
@@ -144,13 +149,15 @@ function typesIn(node: SyntaxNode, m: CodeReading): string[] {
 }
 
 /** What a record is made of are its fields. */
-function component({ start, end, name: called, type, isRest }: Param): Code {
+function component({ start, end, name: called, type, isRest, decorators }: Param): Code {
   const target: Code =
     called === undefined
       ? { kind: 'other', start, end, type: 'formal_parameter', children: [] }
       : { kind: 'name', start: end - called.length, end, name: called };
   return {
     kind: 'declare',
+    decorators,
+    modifiers: [],
     start,
     end,
     target,
@@ -176,6 +183,8 @@ export function enumConstant(node: SyntaxNode, m: CodeReading): Code {
   };
   return {
     kind: 'declare',
+    decorators: [],
+    modifiers: [],
     ...at(node),
     target: name(word, m),
     type: undefined,

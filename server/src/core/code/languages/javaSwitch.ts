@@ -84,7 +84,17 @@ export function instanceOf(node: SyntaxNode, m: CodeReading): Code {
 }
 
 function declared(start: number, end: number, target: Code, type: string | undefined): Code {
-  return { kind: 'declare', start, end, target, type, value: undefined, isConstant: false };
+  return {
+    kind: 'declare',
+    decorators: [],
+    modifiers: [],
+    start,
+    end,
+    target,
+    type,
+    value: undefined,
+    isConstant: false,
+  };
 }
 
 /** `Point(int x, var y)` is tested as it is made; `int x` declares a name; `_` is one. */

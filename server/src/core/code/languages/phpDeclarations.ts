@@ -73,6 +73,7 @@ function paramsOf(node: SyntaxNode, m: CodeReading): readonly Param[] {
     .filter(({ type }) => type.endsWith('_parameter'))
     .map((one) => ({
       kind: 'param',
+      decorators: attributesOf(one, m),
       ...at(one),
       name: m.fieldText(one, 'name')?.replace(/^[&$\s]+/, ''),
       pattern: undefined,
@@ -145,6 +146,8 @@ export function properties(node: SyntaxNode, m: CodeReading): Code {
   const found = elements.map(
     (one): Code => ({
       kind: 'declare',
+      decorators: isAlone ? attributesOf(node, m) : [],
+      modifiers: modifiersOf(node, m),
       ...at(isAlone ? node : one),
       target: m.needed(one, 'name'),
       type: m.fieldText(node, 'type'),
@@ -172,6 +175,8 @@ export function constants(node: SyntaxNode, m: CodeReading): Code {
     const [target, value] = m.all(one);
     return {
       kind: 'declare',
+      decorators: [],
+      modifiers: modifiersOf(node, m),
       ...at(elements.length === 1 ? node : one),
       target: target ?? other(one, []),
       type: m.fieldText(node, 'type'),
@@ -188,6 +193,8 @@ export function statics(node: SyntaxNode, m: CodeReading): Code {
   const found = elements.map(
     (one): Code => ({
       kind: 'declare',
+      decorators: [],
+      modifiers: [],
       ...at(elements.length === 1 ? node : one),
       target: m.needed(one, 'name'),
       type: undefined,

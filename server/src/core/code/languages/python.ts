@@ -151,7 +151,16 @@ function assignment(node: SyntaxNode, m: CodeReading): Code {
   const type = m.fieldText(node, 'type');
   if (type !== undefined) {
     const isConstant = /^(?:\w+\.)*Final\b/.test(type);
-    return { kind: 'declare', ...at(node), target, type, value, isConstant };
+    return {
+      kind: 'declare',
+      decorators: [],
+      modifiers: [],
+      ...at(node),
+      target,
+      type,
+      value,
+      isConstant,
+    };
   }
   const operator = m.fieldText(node, 'operator') ?? '=';
   return { kind: 'assign', ...at(node), target, operator, value };

@@ -126,6 +126,7 @@ function param(node: SyntaxNode, m: CodeReading): Param {
   const isName = target.type === 'identifier';
   return {
     kind: 'param',
+    decorators: [],
     ...at(node),
     name: isName ? m.textOf(target) : undefined,
     pattern: isName ? undefined : m.code(target),

@@ -118,6 +118,7 @@ function paramsOf(node: SyntaxNode, m: CodeReading): Param[] {
 
 const NO_PARAM = {
   kind: 'param',
+  decorators: [],
   pattern: undefined,
   type: undefined,
   value: undefined,

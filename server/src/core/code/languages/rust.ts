@@ -77,6 +77,8 @@ function declaration(node: SyntaxNode, m: CodeReading): Code {
   }
   return {
     kind: 'declare',
+    decorators: [],
+    modifiers: [],
     ...at(node),
     target,
     type: m.fieldText(node, 'type'),

@@ -1,5 +1,5 @@
 import type { SyntaxNode } from '../../blocks/syntaxNode.ts';
-import type { Body, ClassCode, Code, FunctionCode, Param } from '../code.ts';
+import type { Body, ClassCode, Code, Declare, FunctionCode, Param } from '../code.ts';
 import type { CodeReading, ReadNode } from '../codeLanguage.ts';
 import { classCode, functionCode } from '../make.ts';
 import { name } from '../pieces.ts';
@@ -55,6 +55,12 @@ function itemWith(
 ): Code | undefined {
   if (node.type === 'function_item' || node.type === 'function_signature_item') {
     return func(node, attributes, m, isMember);
+  }
+  if (node.type === 'field_declaration') {
+    return { ...field(node, m), ...withAttributes(node, attributes, m) };
+  }
+  if (node.type === 'enum_variant') {
+    return { ...variant(node, m), ...withAttributes(node, attributes, m) };
   }
   return FORMS.has(node.type) ? classLike(node, attributes, m) : undefined;
 }
@@ -164,6 +170,7 @@ function param(node: SyntaxNode, m: CodeReading): Param {
   const isName = pattern === undefined || pattern.kind === 'name';
   return {
     kind: 'param',
+    decorators: [],
     ...at(node),
     name: isSelf ? 'self' : pattern?.kind === 'name' ? pattern.name : undefined,
     pattern: isName ? undefined : pattern,
@@ -219,6 +226,8 @@ function membersOf(node: SyntaxNode, m: CodeReading, isMember: boolean): Code[] 
       const { startIndex: start } = type;
       return {
         kind: 'declare',
+        decorators: [],
+        modifiers: [],
         ...at(type),
         target: { kind: 'name', start, end: start, name: String(index) },
         type: m.textOf(type),
@@ -232,6 +241,8 @@ function membersOf(node: SyntaxNode, m: CodeReading, isMember: boolean): Code[] 
 function constantItem(node: SyntaxNode, m: CodeReading): Code {
   return {
     kind: 'declare',
+    decorators: [],
+    modifiers: modifiersOf(node, m),
     ...at(node),
     target: nameOf(node, m),
     type: m.fieldText(node, 'type'),
@@ -240,9 +251,11 @@ function constantItem(node: SyntaxNode, m: CodeReading): Code {
   };
 }
 
-function field(node: SyntaxNode, m: CodeReading): Code {
+function field(node: SyntaxNode, m: CodeReading): Declare {
   return {
     kind: 'declare',
+    decorators: [],
+    modifiers: modifiersOf(node, m),
     ...at(node),
     target: nameOf(node, m),
     type: m.fieldText(node, 'type'),
@@ -252,9 +265,11 @@ function field(node: SyntaxNode, m: CodeReading): Code {
 }
 
 /** What it holds is its type. */
-function variant(node: SyntaxNode, m: CodeReading): Code {
+function variant(node: SyntaxNode, m: CodeReading): Declare {
   return {
     kind: 'declare',
+    decorators: [],
+    modifiers: modifiersOf(node, m),
     ...at(node),
     target: nameOf(node, m),
     type: m.fieldText(node, 'body'),

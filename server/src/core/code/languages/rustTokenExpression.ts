@@ -136,6 +136,7 @@ function closure(source: Tokens, from: number): Found | undefined {
         .filter(({ type }, index, all) => isParam(type, all[index - 1]?.type))
         .map((one) => ({
           kind: 'param',
+          decorators: [],
           ...at(one),
           name: m.textOf(one),
           pattern: undefined,

@@ -1,5 +1,5 @@
 import type { SyntaxNode } from '../../blocks/syntaxNode.ts';
-import type { Case, Catch, Code, If, Loop, Try } from '../code.ts';
+import type { Case, Catch, Code, Declare, If, Loop, Try } from '../code.ts';
 import type { CodeReading } from '../codeLanguage.ts';
 import { isTrue, loopAt, otherwise } from '../pieces.ts';
 import { asBody, at } from '../readCode.ts';
@@ -71,9 +71,11 @@ export function pair(node: SyntaxNode, m: CodeReading): Code {
 }
 
 /** A name that never changes: a constant of an `enum`. */
-export function enumMember(node: SyntaxNode, m: CodeReading): Code {
+export function enumMember(node: SyntaxNode, m: CodeReading): Declare {
   return {
     kind: 'declare',
+    decorators: [],
+    modifiers: [],
     ...at(node),
     target: m.needed(node, 'name'),
     type: undefined,

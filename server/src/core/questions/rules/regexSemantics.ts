@@ -6,7 +6,7 @@ import { readRegex, regexNodes, type RegexNode } from '../../regex/regexTree.ts'
 import { nameWords } from '../facts/nameWords.ts';
 import { askedBy, isRaw, type RegexUse, regexUses } from '../facts/regexUses.ts';
 import { isEcmascript } from '../languageId.ts';
-import type { Rule, RuleContext, Trigger } from '../rule.ts';
+import type { Fix, Rule, RuleContext, Trigger } from '../rule.ts';
 import { inBackticks, shortened } from '../words.ts';
 import { regexSemanticsExamples } from './examples/regexSemantics.ts';
 
@@ -29,7 +29,8 @@ export const regexSemantics: Rule = {
       const says = saysOf(context, use);
       if (says !== undefined) {
         const regex = inBackticks(shortened(use.source.replace(/\s+/g, ' ')));
-        yield { at: use.code, about: { regex, says } };
+        const fix = says === LETTERS_AND_SIGNS ? { fix: onlyLetters(view, use) } : {};
+        yield { at: use.code, about: { regex, says }, ...fix };
       }
     }
     if (language === 'java') yield* splitBySign(view);
@@ -53,9 +54,7 @@ function saysOf(context: RuleContext, use: RegexUse): string | undefined {
   if (lost !== undefined) {
     return `has ${lost} in a string without its backslash doubled. Is that what the engine should get?`;
   }
-  if (/\[[^\]]{0,40}A-z/.test(source)) {
-    return 'has the range `A-z`, which also takes `[`, `\\`, `]`, `^`, `_` and a backtick. Is `A-Za-z` meant?';
-  }
+  if (/\[[^\]]{0,40}A-z/.test(source)) return LETTERS_AND_SIGNS;
   const plain = inJavaScript(source, use.flags, language);
   const tree = plain && readRegex(plain.source);
   if (!tree) return undefined;
@@ -73,6 +72,18 @@ function saysOf(context: RuleContext, use: RegexUse): string | undefined {
     return 'is not tied to both ends of the text. Should texts with more around it pass?';
   }
   return undefined;
+}
+
+const LETTERS_AND_SIGNS =
+  'has the range `A-z`, which also takes `[`, `\\`, `]`, `^`, `_` and a backtick. Is `A-Za-z` meant?';
+
+function onlyLetters(view: CodeView, { code }: RegexUse): Fix {
+  const ranges = [...view.textOf(code).matchAll(/(\[[^\]]{0,40}?)A-z/g)];
+  const edits = ranges.map(({ index, 0: { length } }) => {
+    const end = code.start + index + length;
+    return { start: end - 'A-z'.length, end, text: 'A-Za-z' };
+  });
+  return { title: 'Write `A-Za-z`', edits };
 }
 
 /** `new RegExp("\d+")`: the string drops the backslash, or reads `\b` as a backspace. */

@@ -1,0 +1,189 @@
+import type { Call, Code } from '../../code/code.ts';
+import { lastWord, plainText } from '../../code/say.ts';
+import { isNumericType } from './numericType.ts';
+import type { OutsideKind, OutsideNames } from './outsideNames.ts';
+import { passingOf } from './passing.ts';
+
+/** That a value is, or holds, what somebody outside chooses. */
+export interface Origin {
+  readonly kind: OutsideKind;
+  /** Where it is read: `req.query.id`, a parameter. */
+  readonly from: Code;
+  /** Only a number of it is left. */
+  readonly isNumber: boolean;
+  /** The variables that it went through. */
+  readonly names: readonly string[];
+}
+
+/** More nodes than this of one value are not looked at. */
+const MAX_NODES = 500;
+
+/** From an offset on, a name holds this; undefined: nothing from outside. */
+export interface Holding {
+  readonly from: number;
+  readonly origin: Origin | undefined;
+}
+
+/** What each name holds, in text order. */
+export type Holdings = Map<string, Holding[]>;
+
+interface Step {
+  readonly code: Code;
+  readonly isNumber: boolean;
+}
+
+/** What of a value comes from outside: text rather than a number. */
+export function originIn(top: Code, names: OutsideNames, holdings: Holdings): Origin | undefined {
+  const steps: Step[] = [{ code: top, isNumber: false }];
+  let number: Origin | undefined;
+  for (let step = steps.pop(), i = 0; step && i < MAX_NODES; step = steps.pop(), i++) {
+    const { code, isNumber } = step;
+    const found = heldBy(code, holdings) ?? readOf(code, names, holdings);
+    if (found) {
+      if (!isNumber && !found.isNumber) return found;
+      number ??= { ...found, isNumber: true };
+    } else {
+      steps.push(...partsOf(code, isNumber).toReversed());
+    }
+  }
+  return number;
+}
+
+function heldBy(code: Code, holdings: Holdings): Origin | undefined {
+  if (code.kind !== 'name') return undefined;
+  return holdings.get(code.name)?.findLast(({ from }) => from <= code.start)?.origin;
+}
+
+/** Whether it is itself what a language or framework gives from outside. */
+function readOf(code: Code, names: OutsideNames, holdings: Holdings): Origin | undefined {
+  const kind = kindOf(code, names, holdings);
+  return kind && { kind, from: code, isNumber: false, names: [] };
+}
+
+function kindOf(code: Code, names: OutsideNames, holdings: Holdings): OutsideKind | undefined {
+  switch (code.kind) {
+    case 'name':
+      if (names.names.has(code.name)) return holdings.has(code.name) ? undefined : 'request';
+      return names.ofProcess.has(code.name) ? 'process' : undefined;
+    case 'member': {
+      const word = ownerWord(code.object);
+      if (names.request.test(word) && names.ofRequest.has(code.name)) return 'request';
+      if (names.context.test(word) && names.ofContext.has(code.name)) return 'request';
+      const dotted = `${word}.${code.name}`;
+      if (names.dotted.has(dotted)) return 'request';
+      const isPast =
+        code.object.kind === 'member' &&
+        names.ofProcess.has(`${ownerWord(code.object.object)}.${dotted}`);
+      return isPast || names.ofProcess.has(dotted) ? 'process' : undefined;
+    }
+    case 'index': {
+      const key = plainText(code.index) ?? '';
+      const word = ownerWord(code.object);
+      if (names.context.test(word) && names.ofContext.has(key)) return 'request';
+      if (word === '_SERVER') {
+        return /^HTTP_|QUERY_STRING|REQUEST_URI|PHP_SELF|PATH_INFO/.test(key)
+          ? 'request'
+          : undefined;
+      }
+      const isItself = names.request.test(word) && names.ofRequest.has('RouteValues');
+      return isItself && key !== '' ? 'request' : undefined;
+    }
+    case 'call': {
+      const { callee } = code;
+      if (callee.kind === 'name') {
+        if (names.ofProcess.has(callee.name)) return isCgi(code) ? 'request' : 'process';
+        if (names.names.has(callee.name)) return 'request';
+        const isInput = callee.name === 'file_get_contents' && firstText(code) === 'php://input';
+        return isInput ? 'request' : undefined;
+      }
+      return kindOf(callee, names, holdings);
+    }
+    default:
+      return undefined;
+  }
+}
+
+/** `getenv("QUERY_STRING")` is what a client asks for. */
+function isCgi(call: Call): boolean {
+  return /^(?:QUERY_STRING|PATH_INFO|HTTP_\w+|REQUEST_URI)$/.test(firstText(call));
+}
+
+function firstText({ args: [first] }: Call): string {
+  return plainText(first) ?? '';
+}
+
+/** The last word of what something is taken from: `req` for `ctx.req`, `request` for `request()`. */
+export function ownerWord(code: Code): string {
+  if (code.kind === 'call') return lastWord(code.callee);
+  if (code.kind === 'await' || code.kind === 'unary') return '';
+  return lastWord(code);
+}
+
+/** The pieces of a value that it still holds. */
+function partsOf(code: Code, isNumber: boolean): Step[] {
+  const as = (...codes: readonly (Code | undefined)[]): Step[] =>
+    codes.filter((one) => one !== undefined).map((one) => ({ code: one, isNumber }));
+  const counted = (...codes: readonly Code[]): Step[] =>
+    codes.map((one) => ({ code: one, isNumber: true }));
+  switch (code.kind) {
+    case 'member':
+      return COUNTS.has(code.name) && !FIELDS.test(ownerWord(code.object)) ? [] : as(code.object);
+    case 'index':
+      return as(code.object);
+    case 'call': {
+      const { receiver, args, asNumber } = passingOf(code);
+      const { callee } = code;
+      const held = [
+        ...(receiver && callee.kind === 'member' ? [callee.object] : []),
+        ...(args ? code.args : []),
+      ];
+      return asNumber ? counted(...held) : as(...held);
+    }
+    case 'text':
+      return as(...code.parts.filter((part) => typeof part !== 'string'));
+    case 'binary':
+      if (JOINING.has(code.operator)) return as(code.left, code.right);
+      return COUNTING.has(code.operator) ? counted(code.left, code.right) : [];
+    case 'conditional':
+      return as(code.whenTrue, code.otherwise);
+    case 'cast': {
+      const isClaim = code.form === 'claim' || !isNumericType(code.type);
+      return isClaim ? as(code.value) : counted(code.value);
+    }
+    case 'unary':
+      if (code.operator === '+' || code.operator === '-') return counted(code.operand);
+      return code.operator.startsWith('&') || code.operator === '*' ? as(code.operand) : [];
+    case 'list':
+      return as(...code.items);
+    case 'dict':
+      return as(...code.entries);
+    case 'group':
+      return as(...code.items);
+    case 'entry':
+    case 'named':
+    case 'spread':
+    case 'await':
+    case 'propagate':
+    case 'assign':
+      return as(code.value);
+    default:
+      return [];
+  }
+}
+
+const COUNTS: ReadonlySet<string> = new Set(['length', 'Length', 'Count', 'method']);
+/** What holds fields of any name, `length` too. */
+const FIELDS = /^(?:query|body|params|form|args|json)$/;
+const JOINING: ReadonlySet<string> = new Set([
+  '+',
+  '.',
+  '%',
+  '||',
+  '??',
+  '<<',
+  '?:',
+  '&&',
+  '/',
+  '&',
+]);
+const COUNTING: ReadonlySet<string> = new Set(['-', '*', '//', '|', '>>', '**']);

@@ -1,0 +1,236 @@
+import type { Code, FunctionCode } from '../../code/code.ts';
+import { calleeOf, doneIn, everythingIn, methodOf, namesIn } from '../../code/say.ts';
+import { docsOf, type Docs } from '../facts/docs.ts';
+import { isMeantEmpty } from '../facts/meantEmpty.ts';
+import { nameWords } from '../facts/nameWords.ts';
+import type { Rule, RuleContext, Trigger } from '../rule.ts';
+import { callWords, inBackticks } from '../words.ts';
+import { commentMismatchExamples } from './examples/commentMismatchExamples.ts';
+
+const ONLY_TELLS = new Set([
+  'get',
+  'is',
+  'has',
+  'find',
+  'calculate',
+  'calc',
+  'compute',
+  'count',
+  'list',
+  'check',
+  'validate',
+  'can',
+  'format',
+  'search',
+  'lookup',
+  'fetch',
+  'read',
+]);
+/** A name that says the rest as well. */
+const SAYS_BOTH =
+  /(?:^|_)(?:or|and|create|update|save|delete|remove|send|insert|write|lock|set|store|put|cache|init)(?:_|$)/;
+const CHANGES =
+  /^(?:save(?:_?changes)?|saveAll|persist|delete(?:_?(?:one|many|all|by_?id|file))?|destroy(?:_all)?|insert(?:_?(?:one|many))?|update(?:_?(?:one|many|all))?|send(?:_?(?:e?mail|message|sms|notification))?|deliver(?:_now|_later)?|charge|refund|unlink(?:Sync)?|rm(?:Sync)?|writeFile(?:Sync)?|write_text|Remove|RemoveAll|WriteFile|file_put_contents|publish|enqueue|truncate|createMany|create)(?:Async|!)?$/i;
+/** Things outside of the program. */
+const OUTSIDE =
+  /(?:^|[._$@>])(?:db|database|repo|repository|\w*Repository|\w*Repo|dao|model|prisma|mailer|mail|smtp|\w*Mailer|\w*Service|fs|os|session|em|entityManager|collection|table|queue|publisher|producer|stripe|gateway|payments?|notifier|knex|mongo|conn|connection|tx|transaction|ctx\.db|_?context|bus|\w*Client|objects)$/i;
+
+/** What is said of a function, and what it does, are two things. */
+export const commentMismatch: Rule = {
+  id: 'comment-mismatch',
+  row: 48,
+  title: 'Words that the code does not hold',
+  severity: 'low',
+  concern: 'readability',
+  weight: 2,
+  cwe: [1110, 1116],
+  kind: 'question',
+  isOn: true,
+  looksAround: true,
+  absent: {},
+  *find(context: RuleContext): Iterable<Trigger> {
+    const { view, language, isTest } = context;
+    for (const fn of view.all('function')) {
+      if (fn.name === undefined || fn.form === 'lambda' || fn.form === 'block') continue;
+      const docs = docsOf(view, fn, language);
+      if (docs) yield* ofDocs(context, fn, docs);
+      if (!isTest) yield* ofName(context, fn);
+    }
+  },
+  ask: ({ what, name, other, line }) => {
+    switch (what) {
+      case 'param':
+        return `Line ${line} tells of a parameter ${name}, and ${other} has none of that name. Which of them is right?`;
+      case 'returns':
+        return `Line ${line} says what ${name} returns, and it returns nothing. Which of them is right?`;
+      case 'nothing':
+        return `Line ${line} says that ${name} returns nothing, and it returns a value. Which of them is right?`;
+      case 'title':
+        return `Line ${line} tells of ${other}, and the function is called ${name}. Is the text about this one?`;
+      case 'changes':
+        return `Line ${line}: ${name} also calls ${other}. Would a caller expect that of its name?`;
+      default:
+        return `Line ${line}: ${name} sounds like yes or no, and gives something else. Would a caller expect that?`;
+    }
+  },
+  obligations: ['happy', 'state'],
+  page: {
+    why: 'Callers read the name and the words above a function, not its body. Where they say something else, callers build on what is not so.',
+    instead:
+      'Say in one sentence what the function promises, and see whether each line keeps to it. Then change the words or the code.',
+    sources: ['CWE-1110, CWE-1116', 'Tambon et al. 2024: misinterpretation'],
+  },
+  examples: commentMismatchExamples,
+};
+
+function* ofDocs(context: RuleContext, fn: FunctionCode, docs: Docs): Iterable<Trigger> {
+  const { language } = context;
+  const name = inBackticks(fn.name ?? '');
+  const known = namesOf(fn);
+  if (known) {
+    const missing = docs.params.filter((param) => !known.has(bareName(param.name)));
+    for (const { name: param, at } of missing)
+      yield { at, about: { what: 'param', name: inBackticks(param), other: name } };
+  }
+  if (language === 'go') {
+    if (!context.isTest) yield* ofTitle(fn, docs);
+    return;
+  }
+  const { returns } = docs;
+  const given = givesValue(context, fn);
+  if (!returns || given === undefined) return;
+  if (!returns.isNothing && !given) yield { at: returns.at, about: { what: 'returns', name } };
+  if (returns.isNothing && given && language !== 'ruby')
+    yield { at: returns.at, about: { what: 'nothing', name } };
+}
+
+/** The parameters; undefined where there may be others than are named. */
+function namesOf(fn: FunctionCode): ReadonlySet<string> | undefined {
+  const names = new Set<string>();
+  for (const { name, pattern, isRest } of fn.params) {
+    if (pattern || name === undefined || isRest) return undefined;
+    names.add(bareName(name));
+  }
+  if (fn.receiver?.name !== undefined) names.add(bareName(fn.receiver.name));
+  if (fn.body && /\b(?:arguments|func_get_args?)\b/.test([...namesIn(fn.body)].join(' ')))
+    return undefined;
+  return names;
+}
+
+function bareName(name: string): string {
+  return name.replace(/^[_$*&@]+|_+$/g, '').toLowerCase();
+}
+
+/** Go: `// Load reads …` above `func Read`. */
+function* ofTitle(fn: FunctionCode, { first }: Docs): Iterable<Trigger> {
+  const [, title = ''] =
+    /^([A-Z][a-z]+[A-Z]\w*|[a-z]+[A-Z]\w*)\s+(?:is|are|[a-z]+s)\s/.exec(first?.name ?? '') ?? [];
+  const name = fn.name ?? '';
+  if (
+    first &&
+    title !== '' &&
+    title.toLowerCase() !== name.toLowerCase() &&
+    !/^(?:This|It)$/.test(title)
+  ) {
+    const isAboutItsOwn =
+      fn.params.some((param) => param.name === title || param.type?.includes(title)) ||
+      fn.receiver?.type?.includes(title) === true ||
+      fn.returns?.includes(title) === true;
+    if (!isAboutItsOwn)
+      yield {
+        at: first.at,
+        about: { what: 'title', name: inBackticks(name), other: inBackticks(title) },
+      };
+  }
+  const isReturning = /^\w+ returns (?:the|a|an|true|whether)\b/.test(first?.name ?? '');
+  if (first && isReturning && fn.returns === undefined && fn.params.length === 0) {
+    yield { at: first.at, about: { what: 'returns', name: inBackticks(name) } };
+  }
+}
+
+/** Whether a value comes out; undefined where it cannot be told, or there is nothing to tell it by. */
+function givesValue(context: RuleContext, fn: FunctionCode): boolean | undefined {
+  const { language } = context;
+  if (fn.form === 'constructor' || fn.form === 'accessor' || fn.isGenerator) return undefined;
+  if (/^(?:java|csharp|cpp)$/.test(language)) {
+    return fn.returns === undefined
+      ? undefined
+      : fn.returns !== 'void' && !(fn.isAsync && fn.returns === 'Task');
+  }
+  if (language === 'rust') return fn.returns !== undefined;
+  const { body } = fn;
+  if (language === 'ruby' || !body || isMeantEmpty(context, fn)) return undefined;
+  const [only, ...more] = body.statements.filter(
+    (one) => !(one.kind === 'expression' && one.value.kind === 'text'),
+  );
+  // One that only throws is there for others to fill.
+  if (!only || (only.kind === 'throw' && more.length === 0)) return undefined;
+  let isThrown = false;
+  for (const node of doneIn(body)) {
+    if (node.kind === 'return' && node.value && !isNothing(node.value)) return true;
+    if (node.kind === 'yield') return undefined;
+    if (node.kind === 'throw') isThrown = true;
+  }
+  return isThrown && body.statements.at(-1)?.kind === 'throw' ? undefined : false;
+}
+
+function isNothing(value: Code): boolean {
+  return (
+    (value.kind === 'constant' && value.value === null) ||
+    (value.kind === 'name' && value.name === 'undefined')
+  );
+}
+
+function* ofName(context: RuleContext, fn: FunctionCode): Iterable<Trigger> {
+  const { view } = context;
+  const words = nameWords((fn.name ?? '').replace(/[?!]$/, ''));
+  const [verb = ''] = words;
+  const isQuestion = (fn.name ?? '').endsWith('?');
+  if (!fn.body || (!ONLY_TELLS.has(verb) && !isQuestion) || fn.form === 'accessor') return;
+  if (!SAYS_BOTH.test(words.join('_')) && 1 < words.length) {
+    for (const call of doneIn(fn.body)) {
+      if (call.kind !== 'call' || call.callee.kind !== 'member' || !CHANGES.test(methodOf(call)))
+        continue;
+      const receiver = calleeOf(call).slice(0, -methodOf(call).length - 1);
+      const isModel =
+        /^(?:[A-Z][a-z]+)+$/.test(receiver) &&
+        /^(?:delete|destroy|update|insert|create|save)(?:_?(?:one|many|all)|Many|One|All)$/i.test(
+          methodOf(call),
+        );
+      if (!OUTSIDE.test(receiver) && !isModel) continue;
+      yield {
+        at: call,
+        about: { what: 'changes', name: inBackticks(fn.name ?? ''), other: callWords(view, call) },
+        severity: 'normal',
+      };
+      break;
+    }
+  }
+  if (
+    (verb === 'is' || verb === 'has' || isQuestion) &&
+    1 <= words.length &&
+    (isQuestion || 1 < words.length)
+  ) {
+    const answer = answerOf(fn);
+    if (answer) yield { at: answer, about: { what: 'answer', name: inBackticks(fn.name ?? '') } };
+  }
+}
+
+/** An answer that is neither yes nor no: a text, a list, a type that says so. */
+function answerOf(fn: FunctionCode): Code | undefined {
+  const type = fn.returns?.replace(/^Promise<|>$/g, '');
+  if (
+    type !== undefined &&
+    /^(?:string|String|std::string|str|void|number|float|double|&(?:'static )?str)$/.test(type)
+  )
+    return fn;
+  if (!fn.body || type !== undefined) return undefined;
+  const values = [...everythingIn(fn.body)].flatMap((node) =>
+    node.kind === 'return' && node.value ? [node.value] : [],
+  );
+  const isAnswer = (value: Code): boolean =>
+    (value.kind === 'text' && value.prefix !== ':') ||
+    value.kind === 'list' ||
+    (value.kind === 'dict' && 0 < value.entries.length);
+  return 0 < values.length && values.every((value) => isAnswer(value)) ? values[0] : undefined;
+}

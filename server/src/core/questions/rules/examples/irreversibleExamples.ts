@@ -1,0 +1,59 @@
+import type { Example } from '../../rule.ts';
+
+/** Steps without a way back, and the same with a condition or a checked path. */
+export const irreversibleExamples: readonly Example[] = [
+  {
+    languages: ['typescript', 'tsx', 'javascript'],
+    asks: 'async function clean(db, path) {\n  await db.query("DROP TABLE users"); ⟵\n  await db.query("DELETE FROM orders"); ⟵\n  await User.deleteMany({}); ⟵\n  fs.rmSync(path, { recursive: true, force: true }); ⟵\n  exec("git push origin main --force"); ⟵\n  execSync(`rm -rf ${path}`); ⟵\n}\n',
+    quiet:
+      'async function clean(db, id) {\n  await db.query("DELETE FROM orders WHERE id = ?", [id]);\n  await User.deleteMany({ team: id });\n  fs.rmSync(tmpDir, { recursive: true, force: true });\n  exec("git push origin main");\n  log("DROP TABLE users is not done here");\n}\nasync function down(db) {\n  await db.query("DROP TABLE users");\n}\n',
+  },
+  {
+    languages: ['python'],
+    asks: 'def clean(db, path):\n    db.execute("TRUNCATE TABLE users") ⟵\n    db.execute("UPDATE users SET active = 0") ⟵\n    shutil.rmtree(path) ⟵\n    subprocess.run(["rm", "-rf", path]) ⟵\n    items.delete_many({}) ⟵\n',
+    quiet:
+      'def clean(db, path, user):\n    db.execute("UPDATE users SET active = 0 WHERE id = %s", [user])\n    shutil.rmtree(tmp_dir)\n    subprocess.run(["rm", "-f", path])\n    items.delete_many({"user": user})\n',
+  },
+  {
+    languages: ['go'],
+    asks: 'package a\n\nfunc clean(db *sql.DB, path string) {\n\tdb.Exec("ALTER TABLE users DROP COLUMN email") ⟵\n\tos.RemoveAll(path) ⟵\n\texec.Command("git", "reset", "--hard").Run() ⟵\n}\n',
+    quiet:
+      'package a\n\nfunc clean(db *sql.DB, path string) {\n\tdb.Exec("ALTER TABLE users ADD COLUMN email TEXT")\n\tos.RemoveAll(tmpDir)\n\tos.Remove(path)\n}\n',
+  },
+  {
+    languages: ['rust'],
+    asks: 'fn clean(db: &Db, path: &Path) {\n    db.execute("DROP TABLE users"); ⟵\n    std::fs::remove_dir_all(path).unwrap(); ⟵\n}\n',
+    quiet:
+      'fn clean(db: &Db, path: &Path) {\n    db.execute("DELETE FROM users WHERE id = 1");\n    std::fs::remove_file(path).unwrap();\n}\n',
+  },
+  {
+    languages: ['java'],
+    asks: 'class Store {\n  void clean(Path path) {\n    jdbc.execute("DELETE FROM users"); ⟵\n    FileUtils.deleteDirectory(path); ⟵\n    userRepository.deleteAll(); ⟵\n  }\n}\n',
+    quiet:
+      'class Store {\n  void clean(Path path) {\n    jdbc.execute("DELETE FROM users WHERE id = 1");\n    Files.delete(path);\n    userRepository.deleteById(1);\n  }\n}\n',
+  },
+  {
+    languages: ['csharp'],
+    asks: 'class Store {\n  void Clean(string path) {\n    db.Execute("DROP DATABASE shop"); ⟵\n    Directory.Delete(path, true); ⟵\n  }\n}\n',
+    quiet:
+      'class Store {\n  void Clean(string path) {\n    db.Execute("DELETE FROM shops WHERE id = 1");\n    Directory.Delete(path, false);\n  }\n}\n',
+  },
+  {
+    languages: ['cpp'],
+    asks: 'void clean(const std::filesystem::path& path) {\n  std::filesystem::remove_all(path); ⟵\n  system("rm -rf /var/data"); ⟵\n}\n',
+    quiet:
+      'void clean(const std::filesystem::path& path) {\n  std::filesystem::remove(path);\n  std::filesystem::remove_all(tempDir);\n}\n',
+  },
+  {
+    languages: ['ruby'],
+    asks: 'def clean(path)\n  FileUtils.rm_rf(path) ⟵\n  User.delete_all ⟵\n  system("kubectl delete ns shop") ⟵\nend\n',
+    quiet:
+      'def clean(path)\n  FileUtils.rm(path)\n  User.where(active: false).delete_all\n  system("kubectl get ns shop")\nend\n',
+  },
+  {
+    languages: ['php'],
+    asks: '<?php\nfunction clean($db, $path) {\n  $db->query("DROP TABLE users"); ⟵\n  shell_exec("rm -rf " . $path); ⟵\n}\n',
+    quiet:
+      '<?php\nfunction clean($db, $path) {\n  $db->query("DELETE FROM users WHERE id = 1");\n  unlink($path);\n}\n',
+  },
+];

@@ -1,0 +1,60 @@
+import { ECMASCRIPT } from '../../languageId.ts';
+import type { Example } from '../../rule.ts';
+
+/** Code that is not finished, and the same finished. */
+export const unfinishedExamples: readonly Example[] = [
+  {
+    languages: [...ECMASCRIPT],
+    asks: 'function pay(order) {\n  // TODO: check the card ⟵\n  const fee = 3;\n  // ... existing code ... ⟵\n  return fee; // in a real application, ask the bank ⟵\n}\nfunction refund(order) {\n  throw new Error("Not implemented"); ⟵\n}\nfunction sendReceipt(order) {} ⟵\nfunction validateCard(card) {\n  return true; ⟵\n}\nfunction isPaid(order) {\n  // the bank says so\n  return true; // for now ⟵\n}\n',
+    quiet:
+      'function pay(order) {\n  // What is still to be done is in the list of todo items.\n  const fee = 3;\n  return charge(order, fee);\n}\nfunction refund(order) {\n  throw new Error("Orders of last year cannot be refunded");\n}\nfunction noop() {}\nconst sink = { sendReceipt() {}, saveOrder: () => {} };\nfunction sendReceipt(order) {\n  // Shops of this kind print their receipts themselves.\n}\nfunction validateCard(card) {\n  return card.number.length === 16;\n}\n',
+  },
+  {
+    languages: ['python'],
+    asks: 'def pay(order):\n    # TODO: check the card ⟵\n    charge(order)\n\ndef refund(order):\n    raise NotImplementedError ⟵\n\ndef send_receipt(order): ⟵\n    """Sends it."""\n    pass\n\nclass Shop:\n    def close(self):\n        raise NotImplementedError("not implemented yet") ⟵\n',
+    quiet:
+      'from abc import abstractmethod\n\ndef pay(order):\n    charge(order)\n\nclass Shop:\n    def close(self):\n        raise NotImplementedError("Subclasses must implement this")\n\n    @abstractmethod\n    def send_receipt(self):\n        ...\n\nclass Quiet(Shop):\n    def send_receipt(self):\n        pass\n',
+  },
+  {
+    languages: ['go'],
+    asks: 'package a\n\nfunc pay(o Order) error {\n\t// TODO: check the card ⟵\n\treturn errors.New("not implemented") ⟵\n}\n\nfunc refund(o Order) {\n\tpanic("implement me") ⟵\n}\n\nfunc sendReceipt(o Order) {} ⟵\n',
+    quiet:
+      'package a\n\nfunc pay(o Order) error {\n\treturn errors.New("no card")\n}\n\nfunc refund(o Order) {\n\tpanic("unknown state")\n}\n\nfunc sendReceipt(o Order) {\n\t// Shops of this kind print their receipts.\n}\n',
+  },
+  {
+    languages: ['rust'],
+    asks: 'fn pay(o: &Order) -> u32 {\n    // FIXME: check the card ⟵\n    todo!() ⟵\n}\n\nfn refund(o: &Order) {\n    unimplemented!("later") ⟵\n}\n\nfn send_receipt(o: &Order) {} ⟵\n',
+    quiet:
+      'fn pay(o: &Order) -> u32 {\n    o.charge()\n}\n\nimpl Sink for Null {\n    fn send_receipt(&self, o: &Order) {}\n}\n',
+  },
+  {
+    languages: ['java'],
+    asks: 'class Shop {\n  int pay(Order o) {\n    // your code here ⟵\n    return 0;\n  }\n  void refundOrder(Order o) {\n    throw new UnsupportedOperationException(); ⟵\n  }\n  void close() {\n    throw new UnsupportedOperationException("Not supported yet."); ⟵\n  }\n  void sendReceipt(Order o) {} ⟵\n}\n',
+    quiet:
+      'class Shop implements Store {\n  int pay(Order o) {\n    return o.charge();\n  }\n  @Override\n  public void refundOrder(Order o) {\n    throw new UnsupportedOperationException();\n  }\n  @Override\n  public void sendReceipt(Order o) {}\n}\n',
+  },
+  {
+    languages: ['csharp'],
+    asks: 'class Shop {\n  int Pay(Order o) {\n    throw new NotImplementedException(); ⟵\n  }\n  void SendReceipt(Order o) { } ⟵\n  bool ValidateCard(Card c) => true; ⟵\n}\n',
+    quiet:
+      'class Shop {\n  int Pay(Order o) {\n    throw new NotSupportedException();\n  }\n  protected virtual void SendReceipt(Order o) { }\n  bool ValidateCard(Card c) => c.IsKnown;\n}\n',
+  },
+  {
+    languages: ['cpp'],
+    asks: 'int pay(const Order& o) {\n  // TODO(me): check the card ⟵\n  throw std::logic_error("not implemented"); ⟵\n}\nvoid sendReceipt(const Order& o) {} ⟵\n',
+    quiet:
+      'int pay(const Order& o) {\n  return o.charge();\n}\nstruct Sink {\n  virtual void sendReceipt(const Order& o) {}\n};\n',
+  },
+  {
+    languages: ['ruby'],
+    asks: 'def pay(order)\n  # TODO: check the card ⟵\n  raise NotImplementedError ⟵\nend\n\ndef send_receipt(order) ⟵\nend\n\ndef refund(order)\n  raise "not implemented yet" ⟵\nend\n',
+    quiet:
+      'class Shop\n  def pay(order)\n    raise NotImplementedError, "#{self.class} must implement pay"\n  end\nend\n\nclass Quiet < Shop\n  def send_receipt(order)\n  end\nend\n',
+  },
+  {
+    languages: ['php'],
+    asks: '<?php\nclass Shop {\n  function pay($order) {\n    // TODO check the card ⟵\n    throw new \\Exception("Not implemented"); ⟵\n  }\n  function sendReceipt($order) {} ⟵\n}\n',
+    quiet:
+      '<?php\nclass Shop extends Store {\n  function pay($order) {\n    throw new \\Exception("No card");\n  }\n  function sendReceipt($order) {}\n}\n',
+  },
+];

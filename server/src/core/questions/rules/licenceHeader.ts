@@ -1,0 +1,132 @@
+import type { Comment } from '../../code/codeView.ts';
+import type { Rule, RuleContext, Trigger } from '../rule.ts';
+import { inBackticks, shortened } from '../words.ts';
+
+/** A line that names who holds the rights. */
+const COPYRIGHT =
+  /(?:copyright|©|\(c\))[\s:,]{0,4}(?:\(c\)|©)?[\s:,]{0,4}(?:\d{4}(?:\s{0,2}[-–,]\s{0,2}(?:\d{2,4}|present))*)?[\s:,]{0,4}(?:by\s{1,2})?([^\n*]{2,80})/i;
+const LICENCE =
+  /\blicen[sc]ed under\b|\bSPDX-License-Identifier\b|\bpermission is hereby granted\b|\bredistribution and use in source\b|\bGNU (?:Lesser |Affero )?General Public License\b|\bThis (?:file|program|library|software|code) is (?:free software|part of|distributed under|released under|licen[sc]ed)\b|\ball rights reserved\b|\b(?:Apache|MIT|BSD|Mozilla Public) Licen[sc]e\b/i;
+/** What a line has that tells of taken code, without a copyright line. */
+const TAKEN =
+  /\b(?:copied|adapted|taken|borrowed|ported|lifted|stolen|derived|based on code|modified) from\b.{0,60}(?:https?:\/\/|github\.com|gitlab\.com|stack ?overflow)/i;
+
+/** Somebody's licence or copyright line stands in the block. */
+export const licenceHeader: Rule = {
+  id: 'licence-header',
+  row: 47,
+  title: "Somebody else's copyright or licence",
+  severity: 'normal',
+  concern: 'readability',
+  weight: 3,
+  cwe: [],
+  kind: 'question',
+  isOn: true,
+  absent: {},
+  *find({ view }: RuleContext): Iterable<Trigger> {
+    for (const run of runsOf(view.comments, view.text)) {
+      const found = lineOf(run);
+      if (found)
+        yield {
+          at: found.at,
+          about: { what: found.what, who: inBackticks(shortened(found.who)) },
+          // At the top it is most often the project's own.
+          severity: view.text.slice(0, run[0]?.start ?? 0).trim().length < 120 ? 'low' : 'normal',
+        };
+    }
+  },
+  ask: ({ what, who, line }) =>
+    what === 'copyright'
+      ? `Line ${line}: this block carries the copyright line of ${who}. May it be here?`
+      : what === 'licence'
+        ? `Line ${line}: this block carries a licence text, ${who}. May it be here, and is its condition met?`
+        : `Line ${line} says that the code comes from elsewhere: ${who}. May it be here?`,
+  obligations: [],
+  page: {
+    why: 'Generated code can repeat what others wrote, header and all. Their licence then holds for it, with its conditions.',
+    instead:
+      'Find where it comes from, and whether your project may hold it. Keep the notice where you may, take the code out where you may not.',
+    sources: ['The licences themselves: nearly all ask that their notice stay with the code'],
+  },
+  examples: [
+    {
+      languages: ['typescript', 'tsx', 'javascript', 'go', 'rust', 'java', 'csharp', 'cpp'],
+      asks: '/*\n * Copyright (c) 2012 Acme Corporation ⟵\n * Licensed under the Apache License\n */\n',
+      quiet: '/*\n * Sorts the licences that a user has, and shows their copyright.\n */\n',
+    },
+    {
+      languages: ['typescript', 'javascript'],
+      asks: '// Licensed under the MIT License ⟵\nfunction pad(text) { return text; }\n// Copied from https://github.com/a/b ⟵\nfunction pad2(text) { return text; }\n',
+      quiet: '// Copied from the list above.\nfunction pad(text) { return text; }\n',
+    },
+    {
+      languages: ['python', 'ruby'],
+      asks: '# Copyright 2012 Acme Corporation ⟵\n#\n# Licensed under the Apache License\n\nX = 1\n',
+      quiet: '# What a licence says is in the list.\n\nX = 1\n',
+    },
+    {
+      languages: ['php'],
+      asks: '<?php\n/**\n * @copyright 2012 Acme Corporation ⟵\n */\n$x = 1;\n',
+      quiet: '<?php\n/**\n * What a licence says.\n */\n$x = 1;\n',
+    },
+  ],
+};
+
+/** Comments on neighbouring lines are one header. */
+function runsOf(comments: readonly Comment[], text: string): readonly (readonly Comment[])[] {
+  const runs: Comment[][] = [];
+  for (const comment of comments) {
+    const last = runs.at(-1);
+    const before = last?.at(-1);
+    if (last && before && text.slice(before.end, comment.start).trim() === '') last.push(comment);
+    else runs.push([comment]);
+  }
+  return runs;
+}
+
+interface Line {
+  readonly at: { readonly start: number; readonly end: number };
+  readonly what: 'copyright' | 'licence' | 'taken';
+  readonly who: string;
+}
+
+/** The line of a header that says most: who holds the copyright, or else under which licence it is. */
+function lineOf(run: readonly Comment[]): Line | undefined {
+  let licence: Line | undefined;
+  for (const comment of run) {
+    let start = comment.start;
+    for (const line of comment.text.split('\n')) {
+      const text = line.slice(0, 400);
+      const lead = text.length - text.trimStart().length;
+      const at = { start: start + lead, end: start + line.length };
+      const words = text
+        .replace(/^[\s/*#!;<-]+/, '')
+        .replace(/\s*\*+\/\s*$/, '')
+        .trim();
+      const who = COPYRIGHT.exec(words)?.[1]
+        ?.replace(/all rights reserved\.?/i, '')
+        .replace(/[\s.,]+$/, '');
+      if (who !== undefined && isHolder(words, who)) return { at, what: 'copyright', who };
+      if (TAKEN.test(words)) licence ??= { at, what: 'taken', who: words };
+      if (
+        LICENCE.test(words) &&
+        /^(?:@licen[sc]e|licen[sc]ed|spdx|permission|redistribution|this|released|distributed|the \w+ licen|\(?mit|apache|bsd|gnu|all rights)/i.test(
+          words,
+        )
+      ) {
+        licence ??= { at, what: 'licence', who: words };
+      }
+      start += line.length + 1;
+    }
+  }
+  return licence;
+}
+
+/** A year, or the sign at the beginning: else it is a sentence about copyright. */
+function isHolder(words: string, who: string): boolean {
+  return (
+    /^(?:@?copyright|©|\(c\)|portions|spdx-filecopyrighttext)/i.test(words) &&
+    /[A-Z]/.test(who) &&
+    (/\d{4}/.test(words) || /\(c\)|©/i.test(words))
+  );
+}

@@ -1,0 +1,313 @@
+import type { Call, ClassCode, Code, FunctionCode, Throw } from '../../code/code.ts';
+import type { CodeView, Comment } from '../../code/codeView.ts';
+import { calleeOf, everythingIn, lastWord, plainText } from '../../code/say.ts';
+import { functionName } from '../facts/functionName.ts';
+import { isMeantEmpty, isOverride } from '../facts/meantEmpty.ts';
+import { promisesWork } from '../facts/promises.ts';
+import { isLiteral } from '../facts/repeatable.ts';
+import type { Rule, RuleContext, Trigger } from '../rule.ts';
+import { inBackticks, shortened } from '../words.ts';
+import { unfinishedExamples } from './examples/unfinishedExamples.ts';
+
+/** Marks that somebody is to come back. */
+const MARK = /^todo\s?:|^@?TODO\b|\b(?:TODO|FIXME)\b/;
+/** Notes of what may be made better one day: the code is whole without it. */
+const WISH =
+  /\?|\b(?:remov|renam|mov|refactor|rework|drop|clean|deprecat|merg|unify|optimi[sz]|simplif|consider|investigat|re-?evaluate|better|nice|hack|faster|slow|once|when|after|if|maybe|could|perhaps|should|would|stable|version|upgrade|migrat|support for|bug|workaround|why|improv|ought|duplicat|convert|reus|performance|cache|memo)/i;
+/** What stands where the code was to be. */
+const HOLES: readonly RegExp[] = [
+  /\b(?:your|actual|real|more|main|business)\s(?:\w{1,20}\s)?(?:code|logic|implementation)\s(?:goes|comes|is|would|will|should|here)\b/i,
+  /\b(?:code|logic|implementation)\s(?:goes|comes|would go|will go)\s(?:here|in here)\b/i,
+  /^(?:implement|put|write|insert|fill in|add)\s(?:your|the|an?|actual|real|more|code|logic|this|here|me)\b.{0,40}\b(?:here|later)\b/i,
+  /^implement (?:me|this|it)\b/i,
+  /\b(?:rest|remainder) of (?:the|your|this|my)\s(?:\w{1,20}\s)?(?:code|file|function|method|class|implementation|logic|component)\b.{0,20}$/i,
+  /(?:\.\.\.|…)\s?\(?(?:your |the )?(?:existing|rest|other|remaining|more)\b/i,
+  /^(?:other |the )?existing (?:code|implementation|logic|methods|imports)\b.{0,24}$/i,
+  /\bnot (?:yet )?implemented(?: yet)?\b\s{0,2}[.!]?\s{0,2}$/i,
+  /^(?:unimplemented|implementation (?:omitted|pending|needed))\b/i,
+  /^(?:this is )?(?:just )?an? (?:placeholder|stub|dummy|mock(?:ed)? implementation|simplified (?:version|implementation))\b/i,
+  /^(?:placeholder|stub)\b(?! (?:text|for the))/i,
+  /\bplaceholder (?:implementation|logic|value|for now|until)\b/i,
+  /\bin (?:an? )?(?:real|real-world|production|actual)(?: (?:app|application|implementation|system|scenario|environment|world|code|use))?,? (?:you|this|we|it) (?:would|should|must|need|might|'d)/i,
+  /\bin (?:a )?(?:real|real-world|production) (?:app|application|implementation|system|scenario|environment)\b/i,
+  /\bhard-?coded (?:for now|until)\b/i,
+  /\b(?:dummy|mock|stub|fake|temporary) (?:implementation|logic|response|data)\b.{0,20}\b(?:for now|until)\b/i,
+  /^(?:simulate|mock|fake) (?:the |an? )?(?:api|database|db|network|payment|server|http|backend)\b(?! (?:error|failure))/i,
+  /\bto be implemented\b|^coming soon\b/i,
+];
+const NOW = /\bfor now\b|^temporar(?:y|ily)\b|\bfix (?:this )?later\b/i;
+const DOTS = /^(?:\.{3}|…)$/;
+const NOT_DONE =
+  /^\W{0,3}(?:(?:todo|fixme)\b|implement (?:me|this)|your code here)|\bnot (?:yet )?(?:been )?implemented(?: yet)?\b|\bun-?implemented\b|\bto be implemented\b|^not supported yet/i;
+/** In other words: the language has no such thing, or others are to do it. */
+const OTHERS_DO =
+  /sub-?class|overrid|overload|abstract|must (?:be )?implement|should (?:be )?implement|platform|browser|backend|driver|adapter|on (?:windows|linux|mac)/i;
+const ERRORS =
+  /error|exception|problem|fail|panic|abort|fatal|die|reject|assert|throw|fmt\.Errorf|errors\.New|status|bail!|anyhow!|err/i;
+const STUB_CALL = /^(?:todo!|unimplemented!|TODO|NotImplemented)$/;
+const STUB_ERROR =
+  /^(?:NotImplementedException|NotImplementedError|NotImplemented|UnimplementedError|NotYetImplementedException)$/;
+
+/** Files of doubles, which are as empty as they need to be. */
+const STAND_IN = /mock|fake|stub|dummy|examples?\/|fixtures?\//i;
+
+/** Something is still to be written. */
+export const unfinished: Rule = {
+  id: 'unfinished',
+  row: 7,
+  title: 'Code that is not finished',
+  severity: 'normal',
+  concern: 'logic',
+  weight: 4,
+  cwe: [1164, 546],
+  kind: 'check',
+  isOn: true,
+  looksAround: true,
+  absent: {},
+  *find(context: RuleContext): Iterable<Trigger> {
+    const { view } = context;
+    if (context.isTest || STAND_IN.test(context.path)) return;
+    for (const comment of view.comments) {
+      const words = saidIn(view, comment);
+      if (words !== undefined)
+        yield { at: words.at, about: { what: 'says', words: inBackticks(shortened(words.text)) } };
+    }
+    for (const one of view.all('throw')) {
+      if (isStubThrow(context, one)) {
+        yield { at: one, about: { what: 'stub', words: nameAround(view, one) } };
+      }
+    }
+    for (const call of view.all('call')) {
+      if (isStubCall(context, call))
+        yield { at: call, about: { what: 'stub', words: nameAround(view, call) } };
+    }
+    for (const one of view.all('function')) yield* ofFunction(context, one);
+  },
+  ask: ({ what, words, line }) =>
+    what === 'says'
+      ? `Line ${line} says that something is still to be written: ${words}.`
+      : what === 'stub'
+        ? `Line ${line}: ${words} is not implemented.`
+        : what === 'empty'
+          ? `Line ${line}: ${words} does nothing yet.`
+          : `Line ${line}: ${words} gives the same answer whatever it is given.`,
+  obligations: ['happy'],
+  page: {
+    why: 'A generated answer often ends where the work begins: with a note, an empty function, or an error that says so. It compiles, and it looks done.',
+    instead:
+      'Have it written, or take it out until it is needed. Where nothing is to be done, say why in a comment.',
+    sources: ['CWE-546, CWE-1164', 'Tambon et al. 2024: incomplete generation'],
+  },
+  examples: unfinishedExamples,
+};
+
+interface Said {
+  readonly at: { readonly start: number; readonly end: number };
+  readonly text: string;
+}
+
+/** The line of a comment that says that something is missing. */
+function saidIn(view: CodeView, comment: Comment): Said | undefined {
+  let start = comment.start;
+  const lines = comment.text.split('\n');
+  for (const line of lines) {
+    const text = line.replace(/^[\s/*#!;<-]+/, '').replace(/\s*(?:\*+\/|-->)?\s*$/, '');
+    const end = start + line.length;
+    if (text.length < 400 && isMissing(view, comment, text, lines.length)) {
+      const lead = line.length - line.trimStart().length;
+      return { at: { start: start + lead, end }, text: text === '' ? '...' : text };
+    }
+    start = end + 1;
+  }
+  return undefined;
+}
+
+function isMissing(view: CodeView, comment: Comment, text: string, nLines: number): boolean {
+  if (MARK.test(text)) return nLines < 4 && !WISH.test(text);
+  if (HOLES.some((hole) => hole.test(text))) return true;
+  if (DOTS.test(text)) return nLines === 1 && !isBeside(view, comment);
+  return NOW.test(text) && isBesideAnswer(view, comment);
+}
+
+/** Whether code stands before or behind it on its line. */
+function isBeside(view: CodeView, { start, end }: Comment): boolean {
+  const { text } = view;
+  const before = text.slice(text.lastIndexOf('\n', start - 1) + 1, start);
+  const next = text.indexOf('\n', end);
+  return before.trim() !== '' || text.slice(end, next < 0 ? undefined : next).trim() !== '';
+}
+
+/** `return true; // for now`, or the same in the line above. */
+function isBesideAnswer(view: CodeView, comment: Comment): boolean {
+  const line = view.lineOf(comment);
+  return view.all('return').some((one) => {
+    const at = view.lineOf(one);
+    return (at === line || at === line + 1) && one.value !== undefined && isAnswer(one.value);
+  });
+}
+
+/** A value that needs no work. */
+function isAnswer(value: Code): boolean {
+  if (isLiteral(value)) return true;
+  switch (value.kind) {
+    case 'list':
+      return value.items.every((item) => isLiteral(item));
+    case 'dict':
+      return value.entries.length === 0;
+    case 'call':
+      return /^(?:Ok|Some|Err)$/.test(calleeOf(value)) && value.args.every((arg) => isAnswer(arg));
+    case 'name':
+      return /^(?:None|undefined|nullptr)$/.test(value.name);
+    default:
+      return false;
+  }
+}
+
+function isStubThrow(context: RuleContext, one: Throw): boolean {
+  const { value } = one;
+  if (!value || isInBase(context, one)) return false;
+  if (value.kind === 'call') return isStubError(context, one, value);
+  const said = plainText(value);
+  if (said !== undefined) return NOT_DONE.test(said) && !OTHERS_DO.test(said);
+  return STUB_ERROR.test(lastWord(value)) && !isLeftToOthers(context, one);
+}
+
+function isStubError(context: RuleContext, at: Code, error: Call): boolean {
+  const name = lastWord(error.callee);
+  const said = error.args
+    .map((arg) => plainText(arg.kind === 'named' ? arg.value : arg))
+    .find((text) => text !== undefined);
+  if (said !== undefined && NOT_DONE.test(said)) return !OTHERS_DO.test(said);
+  if (STUB_ERROR.test(name)) {
+    if (context.language === 'csharp') return true;
+    return said === undefined && !isLeftToOthers(context, at);
+  }
+  if (name !== 'UnsupportedOperationException' || 0 < error.args.length) return false;
+  const [fn] = context.view.around(at).filter((one) => one.kind === 'function');
+  return (
+    fn !== undefined &&
+    !isOverride(context, fn) &&
+    promisesWork(fn.name ?? '') &&
+    fn.decorators.length === 0
+  );
+}
+
+/** What a base class leaves to others, it says by its name. */
+function isInBase({ view }: RuleContext, at: Code): boolean {
+  const around = view.around(at).find((one) => one.kind === 'class');
+  return (
+    around?.kind === 'class' && /base|abstract|interface|mock|stub|fake/i.test(around.name ?? '')
+  );
+}
+
+/** A method that only raises is there for those that inherit it. */
+function isLeftToOthers(context: RuleContext, at: Code): boolean {
+  const [fn] = context.view.around(at).filter((one) => one.kind === 'function');
+  const owner = fn && context.view.around(fn).find((one) => one.kind === 'class');
+  return owner?.kind === 'class' && !isConcrete(context, owner);
+}
+
+function isStubCall({ view }: RuleContext, call: Call): boolean {
+  const name = calleeOf(call);
+  if (STUB_CALL.test(name)) return true;
+  const parent = view.parentOf(call);
+  // What is thrown has been looked at.
+  if (parent?.kind === 'throw' || !ERRORS.test(name)) return false;
+  if (/log|warn|info|debug|print|describe|^it$|test/i.test(name) && !/fatal|panic/i.test(name))
+    return false;
+  return call.args.some((arg) => {
+    for (const one of everythingIn(arg)) {
+      const said = one.kind === 'text' ? plainText(one) : undefined;
+      if (said !== undefined && said.length < 80 && NOT_DONE.test(said) && !OTHERS_DO.test(said))
+        return one.start < call.end && isNearest(view, one, call);
+    }
+    return false;
+  });
+}
+
+/** A class that does most of its work itself, and that nobody in the file extends. */
+function isConcrete({ outline }: RuleContext, { name = '', bases, members }: ClassCode): boolean {
+  if (
+    0 < bases.length ||
+    /base|abstract|interface|mixin|protocol|backend|driver|adapter/i.test(name)
+  )
+    return false;
+  if (outline.classes.some((one) => one.bases.some((base) => base.includes(name)))) return false;
+  const methods = members.flatMap((one) =>
+    one.kind === 'function' && one.form === 'method' ? [one] : [],
+  );
+  const raising = methods.filter(({ body }) => body?.statements.at(-1)?.kind === 'throw');
+  return raising.length === 1 && 3 <= methods.length;
+}
+
+/** Of calls in calls only the innermost. */
+function isNearest(view: CodeView, text: Code, call: Call): boolean {
+  const nearest = view.around(text).find(({ kind }) => kind === 'call');
+  return nearest === call;
+}
+
+function nameAround(view: CodeView, at: Code): string {
+  for (const one of view.around(at)) {
+    const name = one.kind === 'function' ? functionName(view, one) : undefined;
+    if (name !== undefined) return inBackticks(name);
+  }
+  return 'this branch';
+}
+
+function* ofFunction(context: RuleContext, fn: FunctionCode): Iterable<Trigger> {
+  const { view, language } = context;
+  const { body } = fn;
+  const name = functionName(view, fn);
+  if (!body || name === undefined) return;
+  const statements = body.statements.filter((one) => !isDocstring(one));
+  const words = inBackticks(name);
+  const [only, ...more] = statements;
+  if (!only) {
+    if (language === 'python' && isDots(view, fn) && !isMeantEmpty(context, fn)) {
+      yield { at: fn, about: { what: 'empty', words } };
+    } else if (promisesWork(name) && !isMeantEmpty(context, fn)) {
+      yield { at: fn, about: { what: 'empty', words } };
+    }
+    return;
+  }
+  if (
+    more.length === 0 &&
+    isDone(context, only) &&
+    promisesWork(name) &&
+    fn.form !== 'method' &&
+    !isMeantEmpty(context, fn)
+  ) {
+    yield { at: fn, about: { what: 'empty', words } };
+    return;
+  }
+  if (0 < more.length || only.kind !== 'return' || !only.value || !isAnswer(only.value)) return;
+  const isJudge =
+    /^(?:is|has)?_?(?:validate|verify|authenticate|authori[sz]e|check|valid|authentic|authori[sz]ed|calculate|compute)(?:$|[A-Z_\d]|[a-z]*(?:User|Token|Password|Email|Card))/i.test(
+      name,
+    );
+  const isAsked =
+    0 < fn.params.length &&
+    fn.params.every(({ name: param }) => param !== undefined && !param.startsWith('_'));
+  if (isJudge && isAsked && !isMeantEmpty(context, fn))
+    yield { at: only, about: { what: 'same', words } };
+}
+
+/** `return Promise.resolve();`, `Ok(())`, Go's `return nil`: it says that all went well, and that is all. */
+function isDone({ view, language }: RuleContext, one: Code): boolean {
+  if (one.kind !== 'return' || !one.value) return false;
+  const words = view.flat(one.value);
+  return (
+    words === 'Task.CompletedTask' ||
+    words === 'Promise.resolve()' ||
+    words === 'Ok(())' ||
+    (language === 'go' && words === 'nil')
+  );
+}
+
+function isDocstring(statement: Code): boolean {
+  return statement.kind === 'expression' && statement.value.kind === 'text';
+}
+
+function isDots(view: CodeView, { body }: FunctionCode): boolean {
+  return body !== undefined && /(?:^|\s)\.\.\.\s*$/.test(view.textOf(body));
+}
