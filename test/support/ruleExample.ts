@@ -11,6 +11,7 @@ import { committedBlock } from '../../server/src/core/questions/committedBlock.t
 import type { RemovedLine, Rule, RuleContext } from '../../server/src/core/questions/rule.ts';
 import { createRegexJudge } from '../../server/src/node/regexJudge.ts';
 import { isTestPath } from '../../server/src/core/questions/testPath.ts';
+import { firstCodeFrom } from '../../server/src/core/text/firstCode.ts';
 import { createLineIndex } from '../../server/src/core/text/lineIndex.ts';
 
 const REGEXES = createRegexJudge();
@@ -66,7 +67,7 @@ export async function readForRules(
     asked.before === undefined ? undefined : await blocksOf(reader, path, asked.before, text);
   const removalsIn = ({ own }: Block): readonly RemovedLine[] =>
     (asked.removals ?? []).filter(({ line }) => {
-      const start = index.startOf(line - 1);
+      const start = firstCodeFrom(index, line - 1);
       return own.some((piece) => piece.start <= start && start < piece.end);
     });
   return map.blocks.map((block) => ({

@@ -16,6 +16,7 @@ import { type BlockQuestions, NO_QUESTIONS } from '../core/questions/blockQuesti
 import type { Hit } from '../core/questions/hit.ts';
 import type { ReviewRecord } from '../core/records/record.ts';
 import { locateRemovals, type OpenRemoval } from '../core/removals/locate.ts';
+import { firstCodeFrom } from '../core/text/firstCode.ts';
 import { createLineIndex, type LineIndex } from '../core/text/lineIndex.ts';
 import { intersects } from '../core/text/range.ts';
 import type { Journal } from './journal.ts';
@@ -196,7 +197,7 @@ function isIn(
   journal: Journal,
   paths: readonly string[],
 ): boolean {
-  const start = index.startOf(line);
+  const start = firstCodeFrom(index, line);
   const isHere = block.own.some((own) => own.start <= start && start < own.end);
   const isSeen = (review: ReviewRecord): boolean =>
     at < review.at &&

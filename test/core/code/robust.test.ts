@@ -112,14 +112,17 @@ describe('Code: any text can be read', () => {
 
     it(`${language.id}: nested ${DEPTH} deep`, async () => {
       const blocks = `${deep('if (a) { ')}${deep('}')}`;
+      const others = `${deep('if (a) { } else { ')}${deep('}')}`;
       const chain = `if (a) { b } ${deep('else if (a) { b }')}`;
       const texts = [
         ...NESTED.flatMap(([open, close]) => [`${deep(open)}a${deep(close)}`, `x = ${deep(open)}`]),
         BLOCKS.get(language.id) ?? blocks,
+        `class A { void f() { ${others} } }`,
+        others,
         CHAINS.get(language.id) ?? chain,
         `x = (${deep('a + ')}a)`,
         `x = (a${deep('.b()')})`,
-      ];
+      ].map((text) => (language.id === 'php' ? `<?php ${text}` : text));
       for (const text of texts) await named(text.slice(0, 20), readAll(language, text));
     });
   }

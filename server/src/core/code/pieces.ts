@@ -1,17 +1,21 @@
 import type { SyntaxNode } from '../blocks/syntaxNode.ts';
 import type { Range } from '../text/range.ts';
-import type { Body, Code, Expression, If, Name } from './code.ts';
+import type { Body, Call, Code, Declare, Expression, If, Loop, Name } from './code.ts';
 import type { CodeReading, ReadNode } from './codeLanguage.ts';
 import { at, other } from './readCode.ts';
 
-/** The parts of a loop; those that a form has not stay undefined. */
-export const NO_LOOP_PARTS = {
-  before: undefined,
-  condition: undefined,
-  update: undefined,
-  variable: undefined,
-  iterable: undefined,
-} as const;
+/** A loop without its form and body; the parts that a form does not have stay undefined. */
+export function loopAt(node: SyntaxNode): Omit<Loop, 'form' | 'body'> {
+  return {
+    kind: 'loop',
+    ...at(node),
+    before: undefined,
+    condition: undefined,
+    update: undefined,
+    variable: undefined,
+    iterable: undefined,
+  };
+}
 
 /** The word as it stands. */
 export function name(node: SyntaxNode, m: CodeReading): Name {
@@ -21,6 +25,13 @@ export function name(node: SyntaxNode, m: CodeReading): Name {
 /** Reads a node as a constant, whatever is in it. */
 export function constant(value: true | false | null): ReadNode {
   return (node) => ({ kind: 'constant', ...at(node), value });
+}
+
+/** A number without `_` and the letters behind it that say its type. NaN where it cannot be told. */
+export function numberValue(written: string): number {
+  const digits = written.replaceAll('_', '').toLowerCase();
+  if (/^0[xb]/.test(digits)) return Number(digits.replace(/[ul]+$/, ''));
+  return Number(digits.replace(/[a-df-z]+$/, ''));
 }
 
 /** The first thing a node holds; an empty `other` where the text is torn. */
@@ -66,16 +77,35 @@ export function guarded(tests: readonly Code[], guard: Code): Code {
     : guard;
 }
 
+/** Tests that hold only where their guard does are one; without tests the guard is all of it. */
+export function guardedList(tests: readonly Code[], guard: Code | undefined): readonly Code[] {
+  if (!guard) return tests;
+  const [one] = tests;
+  const left = one && oneOrList(spanOf(one, ...tests.slice(1)), tests);
+  if (!left) return [guard];
+  const { start } = left;
+  return [{ kind: 'binary', start, end: guard.end, operator: '&&', left, right: guard }];
+}
+
 /** The condition's opposite (`unless`, `until`). */
 export function opposite(condition: Code): Code {
   const { start, end } = condition;
   return { kind: 'unary', start, end, operator: '!', operand: condition };
 }
 
-/** Whether a loop with that condition only ends from within. */
-export function isAlways(condition: Code): boolean {
-  if (condition.kind === 'number') return condition.value !== 0;
+/** Whether a condition is `true`, so that its loop only ends from within. */
+export function isTrue(condition: Code): boolean {
   return condition.kind === 'constant' && condition.value === true;
+}
+
+/** The same for languages in which `1` is written for it. */
+export function isTrueOrOne(condition: Code): boolean {
+  return isTrue(condition) || (condition.kind === 'number' && condition.value === 1);
+}
+
+/** The same for languages in which any number may be, but 0. */
+export function isAlways(condition: Code): boolean {
+  return isTrue(condition) || (condition.kind === 'number' && condition.value !== 0);
 }
 
 /** Several statements or declarations in one node; a single one is itself. */
@@ -84,13 +114,45 @@ export function oneOrGroup(node: SyntaxNode, items: readonly Code[]): Code {
   return only && items.length === 1 ? only : { kind: 'group', ...at(node), items };
 }
 
-/** What stands behind `else`: a body, the next `if`, or a statement that makes a body. */
+/** From the first to the last of several pieces; a single one is itself, none is undefined. */
+export function groupAround(items: readonly Code[]): Code | undefined {
+  const [one, ...more] = items;
+  const last = more.at(-1);
+  return one && last ? { kind: 'group', start: one.start, end: last.end, items } : one;
+}
+
+/** What a statement declares: a single name has the statement's range, several are a group. */
+export function declaredBy(node: SyntaxNode, items: readonly Declare[]): Code {
+  const [only, ...more] = items;
+  return only && more.length === 0
+    ? { ...only, ...at(node) }
+    : { kind: 'group', ...at(node), items };
+}
+
+/** What stands behind `else`: a body, the next `if`, or statements that make a body. */
 export function otherwise(code: Code | undefined): Body | If | undefined {
   if (code === undefined || code.kind === 'body' || code.kind === 'if') return code;
-  return bodyAround([code], code.start);
+  const { start, end } = code;
+  return { kind: 'body', start, end, statements: code.kind === 'group' ? code.items : [code] };
+}
+
+/** The body that a field's one statement makes: a block's own, or one with what the statement is. */
+export function bodyIn(node: SyntaxNode, m: CodeReading, field = 'body'): Body {
+  const inside = node.childForFieldName(field);
+  if (!inside) return bodyAround([], node.endIndex);
+  const statements = m.list([inside]);
+  const [only] = statements;
+  if (only?.kind === 'body' && statements.length === 1) return only;
+  return { kind: 'body', ...at(inside), statements };
 }
 
 /** An expression as a statement. */
 export function statement(value: Code): Expression {
   return { kind: 'expression', start: value.start, end: value.end, value };
+}
+
+/** A call by a name or of a value; `isNew` where it constructs. */
+export function callOf(range: Range, callee: Code, args: readonly Code[], isNew = false): Call {
+  const { start, end } = range;
+  return { kind: 'call', start, end, callee, args, isNew, isOptional: false };
 }

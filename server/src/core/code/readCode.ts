@@ -70,12 +70,7 @@ function createReading(text: string, root: SyntaxNode, language: CodeLanguage): 
       .filter(isCode)
       .map(code)
       .flatMap((one) => (one.kind === 'group' ? one.items : [one]));
-  const body = (node: SyntaxNode): Body => {
-    const one = code(node);
-    if (one.kind === 'body') return one;
-    const statements = one.kind === 'other' && one.type === node.type ? one.children : [one];
-    return { kind: 'body', ...at(node), statements };
-  };
+  const body = (node: SyntaxNode): Body => asBody(node, code(node));
   const reading: CodeReading = Object.freeze({
     text,
     root,
@@ -118,6 +113,13 @@ function nodeOf(node: SyntaxNode): SyntaxNode {
 /** A node's range. */
 export function at(node: SyntaxNode): Range {
   return { start: node.startIndex, end: node.endIndex };
+}
+
+/** What a node was read as, as a body: a single statement makes one, as do those in an unknown node. */
+export function asBody(node: SyntaxNode, code: Code): Body {
+  if (code.kind === 'body') return code;
+  const statements = code.kind === 'other' && code.type === node.type ? code.children : [code];
+  return { kind: 'body', ...at(node), statements };
 }
 
 /** What no kind stands for. */

@@ -98,7 +98,8 @@ function isNear(a: string, b: string): boolean {
   const [part = '', other = ''] = pair;
   const length = Math.min(part.length, other.length) + (part.length === other.length ? 0 : 1);
   if (areVersions(part, other) || !beginAlike(part, other)) return false;
-  if (length < MIN_PART) return isLetterLost(part, other) && LONG_NAME <= a.length;
+  if (length < MIN_PART)
+    return LONG_NAME <= a.length && (isLetterLost(part, other) || isSlip(part, other));
   return editDistance(part, other, LONG_PART <= length ? 2 : 1) !== undefined;
 }
 
@@ -111,6 +112,25 @@ function areVersions(a: string, b: string): boolean {
 /** People read a name's first letter; what begins otherwise is taken for another name. */
 function beginAlike(a: string, b: string): boolean {
   return a[0] === b[0] || (a[0] === b[1] && a[1] === b[0]);
+}
+
+/** The fingers' slips in a part of four letters: two exchanged, or one hit beside the one that was meant. */
+function isSlip(a: string, b: string): boolean {
+  if (a.length !== b.length || a.length < MIN_PART - 1) return false;
+  const at = [...a].flatMap((letter, i) => (letter === b[i] ? [] : [i]));
+  const [first = 0, second] = at;
+  if (second !== undefined)
+    return at.length === 2 && a[first] === b[second] && a[second] === b[first];
+  return at.length === 1 && areNeighbours(a[first] ?? '', b[first] ?? '');
+}
+
+const KEYS = ['qwertyuiop', 'asdfghjkl', 'zxcvbnm'];
+
+function areNeighbours(a: string, b: string): boolean {
+  return KEYS.some((row) => {
+    const [one, other] = [row.indexOf(a), row.indexOf(b)];
+    return 0 <= one && 0 <= other && Math.abs(one - other) === 1;
+  });
 }
 
 /** A short part is compared only where the rest of a long name is the same. */

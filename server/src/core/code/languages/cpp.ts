@@ -1,18 +1,17 @@
 import type { SyntaxNode } from '../../blocks/syntaxNode.ts';
-import { together } from '../bodies.ts';
 import type { Code } from '../code.ts';
 import type { CodeLanguage, CodeReading, ReadNode } from '../codeLanguage.ts';
+import { callOf, constant, oneOrGroup } from '../pieces.ts';
 import { at, other } from '../readCode.ts';
 import {
   classLike,
   declaration,
-  enumerator,
   functionDefinition,
   linkage,
   namespace,
   typeDefinition,
 } from './cppDeclarations.ts';
-import { call, compoundLiteral, construct, initializer, initializerPair } from './cppCalls.ts';
+import { call, compoundLiteral, construct, initializerPair } from './cppCalls.ts';
 import { character, joined, number, raw, text, userDefined } from './cppLiterals.ts';
 import { dependent, name, qualified, templated, typeDescriptor } from './cppNames.ts';
 import { lambda } from './cppFunctions.ts';
@@ -28,11 +27,21 @@ import {
   guardedTry,
   ifStatement,
   labeled,
-  returned,
   switchStatement,
   tryStatement,
   whileLoop,
 } from './cppStatements.ts';
+import {
+  body,
+  dictOrList,
+  group,
+  held,
+  jump,
+  returningAll,
+  throwing,
+  yielding,
+} from './plainNodes.ts';
+import { binaryWith, enumMember } from './sameFields.ts';
 
 /** C++, and C, which its grammar reads too. */
 export const cpp: CodeLanguage = {
@@ -40,7 +49,7 @@ export const cpp: CodeLanguage = {
   wrappers: new Set(['parenthesized_expression', 'init_statement', 'condition_clause']),
   empties: new Set(['access_specifier', 'template_parameter_list', 'requires_clause']),
   nodes: new Map<string, ReadNode>([
-    ['translation_unit', (node, m) => ({ kind: 'body', ...at(node), statements: m.all(node) })],
+    ['translation_unit', body],
     ['compound_statement', block],
     ['expression_statement', expressionStatement],
     ['identifier', name],
@@ -61,9 +70,9 @@ export const cpp: CodeLanguage = {
     ['dependent_name', dependent],
     ['dependent_type', dependent],
     ['type_descriptor', typeDescriptor],
-    ['true', (node) => ({ kind: 'constant', ...at(node), value: true })],
-    ['false', (node) => ({ kind: 'constant', ...at(node), value: false })],
-    ['null', (node) => ({ kind: 'constant', ...at(node), value: null })],
+    ['true', constant(true)],
+    ['false', constant(false)],
+    ['null', constant(null)],
     ['number_literal', number],
     ['string_literal', text],
     ['raw_string_literal', raw],
@@ -76,7 +85,7 @@ export const cpp: CodeLanguage = {
     ['new_expression', construct],
     ['delete_expression', deleted],
     ['compound_literal_expression', compoundLiteral],
-    ['initializer_list', initializer],
+    ['initializer_list', dictOrList],
     ['initializer_pair', initializerPair],
     ['cast_expression', cast],
     ['binary_expression', binary],
@@ -87,13 +96,13 @@ export const cpp: CodeLanguage = {
     ['update_expression', update],
     ['assignment_expression', assign],
     ['conditional_expression', conditional],
-    ['comma_expression', sequence],
-    ['co_await_expression', (node, m) => ({ kind: 'await', ...at(node), value: only(node, m) })],
-    ['co_yield_statement', (node, m) => ({ kind: 'yield', ...at(node), value: m.all(node)[0] })],
-    ['co_return_statement', returned],
+    ['comma_expression', group],
+    ['co_await_expression', (node, m) => ({ kind: 'await', ...at(node), value: held(node, m) })],
+    ['co_yield_statement', yielding],
+    ['co_return_statement', returningAll],
     ['parameter_pack_expansion', spread],
     ['lambda_expression', lambda],
-    ['extension_expression', (node, m) => only(node, m)],
+    ['extension_expression', held],
     ['declaration', declaration],
     ['field_declaration', declaration],
     ['type_definition', typeDefinition],
@@ -107,10 +116,10 @@ export const cpp: CodeLanguage = {
     ['struct_specifier', classLike],
     ['union_specifier', classLike],
     ['enum_specifier', classLike],
-    ['enumerator', enumerator],
+    ['enumerator', enumMember],
     ['attribute', attribute],
     ['if_statement', ifStatement],
-    ['else_clause', (node, m) => only(node, m)],
+    ['else_clause', held],
     ['for_statement', countedLoop],
     ['for_range_loop', eachLoop],
     ['while_statement', whileLoop],
@@ -119,11 +128,11 @@ export const cpp: CodeLanguage = {
     ['case_statement', caseOf],
     ['try_statement', tryStatement],
     ['seh_try_statement', guardedTry],
-    ['throw_statement', (node, m) => ({ kind: 'throw', ...at(node), value: m.all(node)[0] })],
-    ['return_statement', returned],
-    ['break_statement', (node) => ({ kind: 'jump', ...at(node), word: 'break' })],
-    ['continue_statement', (node) => ({ kind: 'jump', ...at(node), word: 'continue' })],
-    ['goto_statement', (node) => ({ kind: 'jump', ...at(node), word: 'goto' })],
+    ['throw_statement', throwing],
+    ['return_statement', returningAll],
+    ['break_statement', jump('break')],
+    ['continue_statement', jump('continue')],
+    ['goto_statement', jump('goto')],
     ['labeled_statement', labeled],
     ['attributed_statement', attributed],
     ['preproc_include', included],
@@ -131,11 +140,6 @@ export const cpp: CodeLanguage = {
     ['preproc_def', macro],
   ]),
 };
-
-/** The one thing a node holds. */
-function only(node: SyntaxNode, m: CodeReading): Code {
-  return together(at(node), m.all(node));
-}
 
 function member(node: SyntaxNode, m: CodeReading): Code {
   const operator = m.fieldText(node, 'operator') ?? '.';
@@ -158,7 +162,7 @@ function member(node: SyntaxNode, m: CodeReading): Code {
 function subscript(node: SyntaxNode, m: CodeReading): Code {
   const indices = node.childForFieldName('indices');
   const found = indices ? m.all(indices) : [];
-  const index = indices && found.length !== 0 ? together(at(indices), found) : undefined;
+  const index = indices && found.length !== 0 ? oneOrGroup(indices, found) : undefined;
   return {
     kind: 'index',
     ...at(node),
@@ -171,7 +175,7 @@ function subscript(node: SyntaxNode, m: CodeReading): Code {
 function deleted(node: SyntaxNode, m: CodeReading): Code {
   const isArray = node.children.some(({ type }) => type === '[');
   const operator = isArray ? 'delete[]' : 'delete';
-  return { kind: 'unary', ...at(node), operator, operand: only(node, m) };
+  return { kind: 'unary', ...at(node), operator, operand: held(node, m) };
 }
 
 /** A pointer that is taken for one of another type is a claim; everything else is converted. */
@@ -182,13 +186,7 @@ function cast(node: SyntaxNode, m: CodeReading): Code {
 }
 
 function binary(node: SyntaxNode, m: CodeReading): Code {
-  return {
-    kind: 'binary',
-    ...at(node),
-    operator: operatorOf(node, m),
-    left: m.needed(node, 'left'),
-    right: m.needed(node, 'right'),
-  };
+  return binaryWith(node, m, operatorOf(node, m));
 }
 
 function unary(node: SyntaxNode, m: CodeReading): Code {
@@ -199,7 +197,7 @@ function unary(node: SyntaxNode, m: CodeReading): Code {
 /** `sizeof a`, `sizeof(T)`, `alignof(T)`. */
 function measured(node: SyntaxNode, m: CodeReading): Code {
   const operator = node.type === 'sizeof_expression' ? 'sizeof' : 'alignof';
-  return { kind: 'unary', ...at(node), operator, operand: only(node, m) };
+  return { kind: 'unary', ...at(node), operator, operand: held(node, m) };
 }
 
 function update(node: SyntaxNode, m: CodeReading): Code {
@@ -227,10 +225,6 @@ function conditional(node: SyntaxNode, m: CodeReading): Code {
     : { kind: 'binary', ...at(node), operator: '?:', left: condition, right: otherwise };
 }
 
-function sequence(node: SyntaxNode, m: CodeReading): Code {
-  return { kind: 'group', ...at(node), items: m.all(node) };
-}
-
 function spread(node: SyntaxNode, m: CodeReading): Code {
   return { kind: 'spread', ...at(node), value: m.needed(node, 'pattern') };
 }
@@ -247,9 +241,7 @@ function attribute(node: SyntaxNode, m: CodeReading): Code {
   const args = node.children.find(({ type }) => type === 'argument_list');
   const named = node.childForFieldName('name');
   const callee: Code = { kind: 'name', ...at(named ?? node), name: m.textOf(named ?? node) };
-  return args
-    ? { kind: 'call', ...at(node), callee, args: m.all(args), isNew: false, isOptional: false }
-    : callee;
+  return args ? callOf(at(node), callee, m.all(args)) : callee;
 }
 
 /** With its quotes or brackets, which say where it is looked for. */

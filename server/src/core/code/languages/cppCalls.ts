@@ -1,7 +1,7 @@
 import type { SyntaxNode } from '../../blocks/syntaxNode.ts';
-import type { Range } from '../../text/range.ts';
 import type { Call, Cast, Code } from '../code.ts';
 import type { CodeReading } from '../codeLanguage.ts';
+import { callOf } from '../pieces.ts';
 import { at, other } from '../readCode.ts';
 import { typeAt } from './cppNames.ts';
 
@@ -22,7 +22,7 @@ export function call(node: SyntaxNode, m: CodeReading): Code {
       return { kind: 'cast', ...at(node), form, value, type };
     }
   }
-  return callOf(at(node), m.needed(node, 'function'), given, false);
+  return callOf(at(node), m.needed(node, 'function'), given);
 }
 
 const CASTS: ReadonlyMap<string, Cast['form']> = new Map([
@@ -87,14 +87,6 @@ export function compoundLiteral(node: SyntaxNode, m: CodeReading): Code {
   return callOf(at(node), m.code(type), items, true);
 }
 
-/** `{1, 2}` is a list, `{.a = 1}` has entries. */
-export function initializer(node: SyntaxNode, m: CodeReading): Code {
-  const items = m.all(node);
-  return items.some(({ kind }) => kind === 'entry')
-    ? { kind: 'dict', ...at(node), type: undefined, entries: items }
-    : { kind: 'list', ...at(node), items };
-}
-
 /** `.a = 1`, `[0] = 1`, `.a.b = 1`. */
 export function initializerPair(node: SyntaxNode, m: CodeReading): Code {
   const value = m.needed(node, 'value');
@@ -133,8 +125,4 @@ export function constructed({ type, list, isScalar }: Construction, m: CodeReadi
     return { kind: 'dict', ...at(list), type: m.textOf(type), entries: items };
   }
   return callOf(at(list), typeAt(type, m, list.startIndex), items, true);
-}
-
-function callOf(range: Range, callee: Code, args: readonly Code[], isNew: boolean): Call {
-  return { kind: 'call', ...range, callee, args, isNew, isOptional: false };
 }

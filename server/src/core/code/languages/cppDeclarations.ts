@@ -1,9 +1,10 @@
 import type { SyntaxNode } from '../../blocks/syntaxNode.ts';
-import { together } from '../bodies.ts';
 import type { ClassCode, Code, FunctionCode } from '../code.ts';
 import type { CodeReading } from '../codeLanguage.ts';
 import { classCode } from '../make.ts';
+import { oneOrGroup } from '../pieces.ts';
 import { at, other } from '../readCode.ts';
+import { CONDITIONALS, MAX_CONDITIONALS } from './cppConditionals.ts';
 import { CLASSES, declaratorOf } from './cppDeclarator.ts';
 import { attributesOf, functionOf, type Owner } from './cppFunctions.ts';
 import { flat, simpleName } from './cppNames.ts';
@@ -23,7 +24,7 @@ export function linkage(node: SyntaxNode, m: CodeReading): Code {
   const inside = node.childForFieldName('body') ?? node.children.findLast(({ isNamed }) => isNamed);
   if (!inside) return other(node, []);
   const items = inside.type === 'declaration_list' ? m.all(inside) : m.list([inside]);
-  return together(at(node), items);
+  return oneOrGroup(node, items);
 }
 
 export function namespace(node: SyntaxNode, m: CodeReading): ClassCode {
@@ -87,9 +88,6 @@ const NO_BASES: ReadonlySet<string> = new Set([
   'virtual',
 ]);
 
-/** Conditional lines nested deeper than this in a class are read as they stand anywhere else. */
-const MAX_CONDITIONALS = 50;
-
 function membersOf(
   nodes: readonly SyntaxNode[],
   m: CodeReading,
@@ -110,14 +108,6 @@ function membersOf(
   });
 }
 
-const CONDITIONALS: ReadonlySet<string> = new Set([
-  'preproc_elif',
-  'preproc_elifdef',
-  'preproc_else',
-  'preproc_if',
-  'preproc_ifdef',
-]);
-
 function memberOf(node: SyntaxNode, m: CodeReading, owner: Owner): Code {
   const inner = node.type === 'template_declaration' ? node.children.at(-1) : node;
   switch (inner?.type) {
@@ -127,21 +117,8 @@ function memberOf(node: SyntaxNode, m: CodeReading, owner: Owner): Code {
     case 'field_declaration':
       return declarationOf(inner, m, { isLocal: false, owner });
     default:
-      return together(at(node), m.list([node]));
+      return oneOrGroup(node, m.list([node]));
   }
-}
-
-export function enumerator(node: SyntaxNode, m: CodeReading): Code {
-  return {
-    kind: 'declare',
-    decorators: [],
-    modifiers: [],
-    ...at(node),
-    target: m.needed(node, 'name'),
-    type: undefined,
-    value: m.field(node, 'value'),
-    isConstant: true,
-  };
 }
 
 /** `typedef struct { … } A;` declares a class; another one only renames a type. */

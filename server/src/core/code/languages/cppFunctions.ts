@@ -1,9 +1,9 @@
 import type { SyntaxNode } from '../../blocks/syntaxNode.ts';
 import type { Range } from '../../text/range.ts';
-import { bodyFrom } from '../bodies.ts';
 import type { Body, Code, FunctionCode, Param } from '../code.ts';
 import type { CodeReading } from '../codeLanguage.ts';
 import { holds } from '../holds.ts';
+import { bodyIn, callOf } from '../pieces.ts';
 import { functionCode } from '../make.ts';
 import { at } from '../readCode.ts';
 import { type Declarator, declaratorOf, typeText } from './cppDeclarator.ts';
@@ -45,7 +45,7 @@ export function functionOf(
   const isGenerator = body !== null && isCoroutine(body, m, YIELDS);
   return functionCode(
     { ...parts, isAsync, isGenerator },
-    body ? () => withInitializers(node, body, m) : undefined,
+    body ? () => withInitializers(node, m) : undefined,
   );
 }
 
@@ -207,9 +207,9 @@ const NO_DECLARATOR: Pick<Declarator, 'named' | 'marks' | 'suffix' | 'isRest'> =
 };
 
 /** A constructor's fields are given their values first. */
-function withInitializers(node: SyntaxNode, body: SyntaxNode, m: CodeReading): Body {
+function withInitializers(node: SyntaxNode, m: CodeReading): Body {
   const list = node.children.find(({ type }) => type === 'field_initializer_list');
-  const inside = bodyFrom(body, m, node.endIndex);
+  const inside = bodyIn(node, m);
   if (!list) return inside;
   const first = list.children
     .filter(({ type }) => type === 'field_initializer')
@@ -226,7 +226,7 @@ function fieldInitializer(node: SyntaxNode, m: CodeReading): Code {
   const done: Code =
     value && args.length === 1
       ? { kind: 'assign', ...at(node), target: callee, operator: '=', value }
-      : { kind: 'call', ...at(node), callee, args, isNew: true, isOptional: false };
+      : callOf(at(node), callee, args, true);
   return { kind: 'expression', ...at(node), value: done };
 }
 

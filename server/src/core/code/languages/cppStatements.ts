@@ -1,25 +1,17 @@
 import { ERROR, type SyntaxNode } from '../../blocks/syntaxNode.ts';
-import {
-  bodyFrom,
-  bodyOfStatements,
-  elseOf,
-  isAlways,
-  NO_LOOP_PARTS,
-  together,
-} from '../bodies.ts';
 import type { Body, Case, Catch, Code, Try } from '../code.ts';
 import type { CodeReading } from '../codeLanguage.ts';
+import { bodyAround, bodyIn, isTrueOrOne, loopAt, oneOrGroup, otherwise } from '../pieces.ts';
 import { at, other } from '../readCode.ts';
+import { CONDITIONALS, MAX_CONDITIONALS } from './cppConditionals.ts';
 import { declaratorOf } from './cppDeclarator.ts';
 import { localDeclaration } from './cppVariables.ts';
+import { countedLoop as forLoop, doLoop as doWhile } from './sameFields.ts';
 
 /** A block's statements. */
 export function block(node: SyntaxNode, m: CodeReading): Body {
   return { kind: 'body', ...at(node), statements: statements(node.children, m, 0) };
 }
-
-/** Conditional lines nested deeper than this in a block are read as they stand anywhere else. */
-const MAX_CONDITIONALS = 50;
 
 /** Statements in a block, where what looks like a prototype is a variable. */
 function statements(nodes: readonly SyntaxNode[], m: CodeReading, depth: number): Code[] {
@@ -35,19 +27,11 @@ function statements(nodes: readonly SyntaxNode[], m: CodeReading, depth: number)
   });
 }
 
-const CONDITIONALS: ReadonlySet<string> = new Set([
-  'preproc_elif',
-  'preproc_elifdef',
-  'preproc_else',
-  'preproc_if',
-  'preproc_ifdef',
-]);
-
 /** An empty statement is nothing. */
 export function expressionStatement(node: SyntaxNode, m: CodeReading): Code {
   const items = m.all(node);
   if (items.length === 0) return { kind: 'group', ...at(node), items };
-  return { kind: 'expression', ...at(node), value: together(at(node), items) };
+  return { kind: 'expression', ...at(node), value: oneOrGroup(node, items) };
 }
 
 interface Condition {
@@ -66,7 +50,7 @@ function conditionOf(node: SyntaxNode, m: CodeReading): Condition {
   const target = value.type === 'declaration' ? nameIn(value, m) : undefined;
   if (target) before.push(asked);
   return {
-    before: before.length === 0 ? undefined : together(at(clause), before),
+    before: before.length === 0 ? undefined : oneOrGroup(clause, before),
     condition: target ?? asked,
   };
 }
@@ -78,28 +62,21 @@ function nameIn(declaration: SyntaxNode, m: CodeReading): Code | undefined {
 }
 
 export function ifStatement(node: SyntaxNode, m: CodeReading): Code {
-  const otherwise = m.field(node, 'alternative');
   return {
     kind: 'if',
     ...at(node),
     ...conditionOf(node, m),
-    whenTrue: bodyFrom(node.childForFieldName('consequence'), m, node.endIndex),
-    otherwise: otherwise && elseOf(otherwise),
+    whenTrue: bodyIn(node, m, 'consequence'),
+    otherwise: otherwise(m.field(node, 'alternative')),
   };
 }
 
 export function countedLoop(node: SyntaxNode, m: CodeReading): Code {
-  const condition = m.field(node, 'condition');
-  return {
-    kind: 'loop',
-    ...at(node),
-    ...NO_LOOP_PARTS,
-    form: condition ? 'count' : 'forever',
+  return forLoop(node, m, {
     before: m.field(node, 'initializer'),
-    condition,
     update: m.field(node, 'update'),
-    body: bodyFrom(node.childForFieldName('body'), m, node.endIndex),
-  };
+    body: bodyIn(node, m),
+  });
 }
 
 export function eachLoop(node: SyntaxNode, m: CodeReading): Code {
@@ -107,14 +84,12 @@ export function eachLoop(node: SyntaxNode, m: CodeReading): Code {
   const declarator = node.childForFieldName('declarator');
   const named = declarator ? declaratorOf(declarator, m).named : undefined;
   return {
-    kind: 'loop',
-    ...at(node),
-    ...NO_LOOP_PARTS,
+    ...loopAt(node),
     form: 'each',
-    before: first ? together(at(first), m.list([first])) : undefined,
+    before: first ? oneOrGroup(first, m.list([first])) : undefined,
     variable: named && target(named, m),
     iterable: m.field(node, 'right'),
-    body: bodyFrom(node.childForFieldName('body'), m, node.endIndex),
+    body: bodyIn(node, m),
   };
 }
 
@@ -128,25 +103,12 @@ export function whileLoop(node: SyntaxNode, m: CodeReading): Code {
   const clause = node.childForFieldName('condition');
   const value = clause?.childForFieldName('value') ?? clause;
   const condition = value ? m.code(value) : other(node, []);
-  return {
-    kind: 'loop',
-    ...at(node),
-    ...NO_LOOP_PARTS,
-    form: isAlways(condition) ? 'forever' : 'while',
-    condition,
-    body: bodyFrom(node.childForFieldName('body'), m, node.endIndex),
-  };
+  const form = isTrueOrOne(condition) ? 'forever' : 'while';
+  return { ...loopAt(node), form, condition, body: bodyIn(node, m) };
 }
 
 export function doLoop(node: SyntaxNode, m: CodeReading): Code {
-  return {
-    kind: 'loop',
-    ...at(node),
-    ...NO_LOOP_PARTS,
-    form: 'do',
-    condition: m.field(node, 'condition'),
-    body: bodyFrom(node.childForFieldName('body'), m, node.endIndex),
-  };
+  return doWhile(node, m, bodyIn(node, m));
 }
 
 export function switchStatement(node: SyntaxNode, m: CodeReading): Code {
@@ -155,7 +117,7 @@ export function switchStatement(node: SyntaxNode, m: CodeReading): Code {
   return {
     kind: 'switch',
     ...at(node),
-    subject: before ? together(at(clause ?? node), [before, condition]) : condition,
+    subject: before ? oneOrGroup(clause ?? node, [before, condition]) : condition,
     cases: casesIn(node.childForFieldName('body')).map((one) => caseOf(one, m)),
     isExhaustive: false,
   };
@@ -179,7 +141,7 @@ export function caseOf(node: SyntaxNode, m: CodeReading): Case {
     kind: 'case',
     ...at(node),
     tests: test ? [caseTest(node, test, m)] : [],
-    body: bodyOfStatements(statements(node.children.slice(colon + 1), m, 0), node.endIndex),
+    body: bodyAround(statements(node.children.slice(colon + 1), m, 0), node.endIndex),
   };
 }
 
@@ -198,7 +160,7 @@ export function tryStatement(node: SyntaxNode, m: CodeReading): Try {
     kind: 'try',
     ...at(node),
     resources: [],
-    body: bodyFrom(node.childForFieldName('body'), m, node.endIndex),
+    body: bodyIn(node, m),
     catches: catchesIn(node, m),
     finally: undefined,
   };
@@ -219,7 +181,7 @@ export function catchesIn(node: SyntaxNode, m: CodeReading): readonly Catch[] {
         ...at(one),
         types: type ? [m.textOf(type)] : [],
         name: declared?.named && m.textOf(declared.named),
-        body: bodyFrom(one.childForFieldName('body'), m, one.endIndex),
+        body: bodyIn(one, m),
       };
     });
 }
@@ -232,7 +194,7 @@ export function guardedTry(node: SyntaxNode, m: CodeReading): Code {
     kind: 'try',
     ...at(node),
     resources: [],
-    body: bodyFrom(node.childForFieldName('body'), m, node.endIndex),
+    body: bodyIn(node, m),
     catches: caught
       ? [
           {
@@ -240,18 +202,12 @@ export function guardedTry(node: SyntaxNode, m: CodeReading): Code {
             ...at(caught),
             types: [],
             name: undefined,
-            body: bodyFrom(caught.childForFieldName('body'), m, caught.endIndex),
+            body: bodyIn(caught, m),
           },
         ]
       : [],
-    finally: last && bodyFrom(last.childForFieldName('body'), m, last.endIndex),
+    finally: last && bodyIn(last, m),
   };
-}
-
-export function returned(node: SyntaxNode, m: CodeReading): Code {
-  const items = m.all(node);
-  const value = items.length === 0 ? undefined : together(at(node), items);
-  return { kind: 'return', ...at(node), value, isImplicit: false };
 }
 
 /** What a label stands before. */
@@ -262,12 +218,12 @@ export function labeled(node: SyntaxNode, m: CodeReading): Code {
     m,
     0,
   );
-  return together(at(node), inside);
+  return oneOrGroup(node, inside);
 }
 
 /** `[[likely]] return a;` is what stands there; `[[fallthrough]];` is more than nothing. */
 export function attributed(node: SyntaxNode, m: CodeReading): Code {
   const last = node.children.at(-1);
   const inside = last ? m.list([last]) : [];
-  return inside.length === 0 ? other(node, m.all(node)) : together(at(node), inside);
+  return inside.length === 0 ? other(node, m.all(node)) : oneOrGroup(node, inside);
 }

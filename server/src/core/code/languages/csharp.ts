@@ -1,6 +1,5 @@
 import type { CodeLanguage, ReadNode } from '../codeLanguage.ts';
 import { other } from '../readCode.ts';
-import { body } from './cFamily.ts';
 import { creationNodes } from './csharpCreations.ts';
 import { expressionNodes } from './csharpExpressions.ts';
 import { functionNodes } from './csharpFunctions.ts';
@@ -8,6 +7,7 @@ import { memberNodes } from './csharpMembers.ts';
 import { attributeNodes } from './csharpModifiers.ts';
 import { patternNodes } from './csharpPatterns.ts';
 import { statementNodes } from './csharpStatements.ts';
+import { body } from './plainNodes.ts';
 
 /** Lines for the preprocessor that could change what the code does; they hold no code. */
 const DIRECTIVES = [

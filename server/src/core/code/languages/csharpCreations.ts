@@ -1,8 +1,8 @@
 import type { SyntaxNode } from '../../blocks/syntaxNode.ts';
 import type { Code } from '../code.ts';
 import type { CodeReading, ReadNode } from '../codeLanguage.ts';
+import { groupAround } from '../pieces.ts';
 import { at, other } from '../readCode.ts';
-import { oneOrGroup } from './cFamily.ts';
 import { values, valueNodes } from './csharpValues.ts';
 
 /** What makes something new: objects, arrays, lists, and changed copies. */
@@ -76,7 +76,7 @@ function entry(node: SyntaxNode, m: CodeReading): Code {
   if (!keyNode || !valueNode) return m.code(node);
   const keys =
     keyNode.type === 'element_binding_expression' ? values(keyNode, m) : [m.code(keyNode)];
-  const key = oneOrGroup(keys) ?? other(keyNode, []);
+  const key = groupAround(keys) ?? other(keyNode, []);
   return { kind: 'entry', ...at(node), key, value: m.code(valueNode) };
 }
 

@@ -1,10 +1,11 @@
 import type { SyntaxNode } from '../../blocks/syntaxNode.ts';
 import type { Code, Member } from '../code.ts';
 import type { CodeReading, ReadNode } from '../codeLanguage.ts';
+import { callOf, constant, groupAround, name, numberValue } from '../pieces.ts';
 import { at, other } from '../readCode.ts';
-import { assign, binary, conditional, name, numberValue, oneOrGroup } from './cFamily.ts';
 import { text } from './csharpTexts.ts';
 import { held, operatorOf, values, valueNodes } from './csharpValues.ts';
+import { assign, binary, conditional } from './sameFields.ts';
 
 /** Expressions, but for those that make something new. */
 export const expressionNodes: readonly (readonly [string, ReadNode])[] = [
@@ -23,8 +24,8 @@ export const expressionNodes: readonly (readonly [string, ReadNode])[] = [
   ['alias_qualified_name', aliased],
   ['parenthesized_expression', held],
   ['checked_expression', held],
-  ['boolean_literal', (node, m) => constant(node, m.textOf(node) === 'true')],
-  ['null_literal', (node) => constant(node, null)],
+  ['boolean_literal', (node, m) => constant(m.textOf(node) === 'true')(node, m)],
+  ['null_literal', constant(null)],
   ['integer_literal', (node, m) => number(node, m, false)],
   ['real_literal', (node, m) => number(node, m, true)],
   ['string_literal', text],
@@ -73,10 +74,6 @@ function aliased(node: SyntaxNode, m: CodeReading): Code {
     : member(node, m.needed(node, 'alias'), m);
 }
 
-function constant(node: SyntaxNode, value: boolean | null): Code {
-  return { kind: 'constant', ...at(node), value };
-}
-
 function number(node: SyntaxNode, m: CodeReading, isReal: boolean): Code {
   const written = m.textOf(node);
   return { kind: 'number', ...at(node), value: numberValue(written), isFloat: isReal };
@@ -90,7 +87,7 @@ function conditionalAccess(node: SyntaxNode, m: CodeReading): Code {
     case 'member_binding_expression':
       return { ...member(behind, object, m), ...at(node), isOptional: true };
     case 'element_binding_expression': {
-      const index = oneOrGroup(values(behind, m));
+      const index = groupAround(values(behind, m));
       return { kind: 'index', ...at(node), object, index, isOptional: true };
     }
     default:
@@ -104,7 +101,7 @@ function subscript(node: SyntaxNode, m: CodeReading): Code {
     kind: 'index',
     ...at(node),
     object: m.needed(node, 'expression'),
-    index: list ? oneOrGroup(values(list, m)) : undefined,
+    index: list ? groupAround(values(list, m)) : undefined,
     isOptional: false,
   };
 }
@@ -139,7 +136,7 @@ function argument(node: SyntaxNode, m: CodeReading): Code {
 
 /** `default` is nothing, `default(T)` asks for a type's. */
 function defaultValue(node: SyntaxNode, m: CodeReading): Code {
-  return node.childForFieldName('type') ? typeCall(node, m) : constant(node, null);
+  return node.childForFieldName('type') ? typeCall(node, m) : constant(null)(node, m);
 }
 
 /** `typeof(A)` and the like. */
@@ -147,7 +144,7 @@ function typeCall(node: SyntaxNode, m: CodeReading): Code {
   const [word] = node.children;
   const callee = word ? name(word, m) : other(node, []);
   const args = [m.needed(node, 'type')];
-  return { kind: 'call', ...at(node), callee, args, isNew: false, isOptional: false };
+  return callOf(at(node), callee, args);
 }
 
 function unaryOf(node: SyntaxNode, operator: string, operand: Code): Code {

@@ -2,11 +2,12 @@ import type { SyntaxNode } from '../../blocks/syntaxNode.ts';
 import type { Body, Code, FunctionCode } from '../code.ts';
 import type { CodeReading, ReadNode } from '../codeLanguage.ts';
 import { functionCode } from '../make.ts';
+import { name } from '../pieces.ts';
 import { at, other } from '../readCode.ts';
-import { givingBody, name } from './cFamily.ts';
 import { attributesOf, modifiersOf } from './csharpModifiers.ts';
 import { paramsOf } from './csharpParams.ts';
 import { held, typedValue, valueBehind, values } from './csharpValues.ts';
+import { givingBody } from './givenValues.ts';
 
 /** Functions of any sort, and properties, whose accessors are functions. */
 export const functionNodes: readonly (readonly [string, ReadNode])[] = [

@@ -1,11 +1,13 @@
 import type { SyntaxNode } from '../../blocks/syntaxNode.ts';
-import type { ClassCode, Code, Param } from '../code.ts';
+import type { ClassCode, Code, Declare, Param } from '../code.ts';
 import type { CodeReading, ReadNode } from '../codeLanguage.ts';
 import { classCode, functionCode } from '../make.ts';
+import { declaredBy } from '../pieces.ts';
 import { at, other } from '../readCode.ts';
 import { attributesOf, modifiersOf } from './csharpModifiers.ts';
 import { paramsOf } from './csharpParams.ts';
 import { typedValue, valueBehind, values } from './csharpValues.ts';
+import { enumMember } from './sameFields.ts';
 
 /** Types, namespaces, their fields, and what is imported. */
 export const memberNodes: readonly (readonly [string, ReadNode])[] = [
@@ -16,7 +18,7 @@ export const memberNodes: readonly (readonly [string, ReadNode])[] = [
   ['enum_declaration', classLike],
   ['namespace_declaration', classLike],
   ['file_scoped_namespace_declaration', classLike],
-  ['enum_member_declaration', enumMember],
+  ['enum_member_declaration', attributedMember],
   ['field_declaration', field],
   ['event_field_declaration', field],
   ['using_directive', imported],
@@ -119,17 +121,9 @@ function component(param: Param, isConstant: boolean): Code {
   };
 }
 
-function enumMember(node: SyntaxNode, m: CodeReading): Code {
-  return {
-    kind: 'declare',
-    decorators: attributesOf(node, m),
-    modifiers: [],
-    ...at(node),
-    target: m.needed(node, 'name'),
-    type: undefined,
-    value: m.field(node, 'value'),
-    isConstant: true,
-  };
+/** With its attributes. */
+function attributedMember(node: SyntaxNode, m: CodeReading): Code {
+  return { ...enumMember(node, m), decorators: attributesOf(node, m) };
 }
 
 function field(node: SyntaxNode, m: CodeReading): Code {
@@ -150,7 +144,7 @@ export function declarators(
   const modifiers = modifiersOf(node, m);
   const found = declaration.children.filter((child) => child.type === 'variable_declarator');
   const decorators = found.length < 2 ? attributesOf(node, m) : [];
-  const items = found.map((one): Code => {
+  const items = found.map((one): Declare => {
     const taken = one.children.find((child) => child.type === 'tuple_pattern');
     return {
       kind: 'declare',
@@ -163,10 +157,7 @@ export function declarators(
       isConstant,
     };
   });
-  const [first, ...more] = items;
-  return first && more.length === 0
-    ? { ...first, ...at(node) }
-    : { kind: 'group', ...at(node), items };
+  return declaredBy(node, items);
 }
 
 /** `using A.B;` takes all of a namespace, `using static` all of a type, `using C = A.B;` one. */

@@ -1,6 +1,7 @@
 import type { SyntaxNode } from '../../blocks/syntaxNode.ts';
 import type { Code } from '../code.ts';
 import type { CodeReading, ReadNode } from '../codeLanguage.ts';
+import { callOf } from '../pieces.ts';
 import { at } from '../readCode.ts';
 import { values } from './csharpValues.ts';
 
@@ -32,7 +33,7 @@ function attribute(node: SyntaxNode, m: CodeReading): Code {
   const list = node.children.find(({ type }) => type === 'attribute_argument_list');
   if (!list) return callee;
   const args = values(list, m);
-  return { kind: 'call', ...at(node), callee, args, isNew: false, isOptional: false };
+  return callOf(at(node), callee, args);
 }
 
 /** `Name = value`, `name: value`, or only a value. */

@@ -1,9 +1,10 @@
 import type { SyntaxNode } from '../../blocks/syntaxNode.ts';
 import type { Case, Code, Switch } from '../code.ts';
 import type { CodeReading, ReadNode } from '../codeLanguage.ts';
+import { bodyAround, guardedList } from '../pieces.ts';
 import { at, other } from '../readCode.ts';
-import { caseBody, guarded } from './cFamily.ts';
 import { held, operatorOf, values, valueNodes } from './csharpValues.ts';
+import { binaryWith } from './sameFields.ts';
 
 /** Patterns: a name with a type is a `declare`, what is taken apart is written as what makes it. */
 export const patternNodes: readonly (readonly [string, ReadNode])[] = [
@@ -21,8 +22,8 @@ export const patternNodes: readonly (readonly [string, ReadNode])[] = [
   ['subpattern', subpattern],
   ['relational_pattern', (node, m) => unary(node, operatorOf(node), held(node, m))],
   ['negated_pattern', (node, m) => unary(node, '!', held(node, m))],
-  ['and_pattern', (node, m) => both(node, '&&', m)],
-  ['or_pattern', (node, m) => both(node, '||', m)],
+  ['and_pattern', (node, m) => binaryWith(node, m, '&&')],
+  ['or_pattern', (node, m) => binaryWith(node, m, '||')],
   ['is_pattern_expression', isPattern],
   ['is_expression', (node, m) => test(node, 'instanceof', m, m.needed(node, 'right'))],
   ['switch_statement', switchStatement],
@@ -42,11 +43,6 @@ function parts(node: SyntaxNode, m: CodeReading): Code {
 
 function unary(node: SyntaxNode, operator: string, operand: Code): Code {
   return { kind: 'unary', ...at(node), operator, operand };
-}
-
-function both(node: SyntaxNode, operator: string, m: CodeReading): Code {
-  const left = m.needed(node, 'left');
-  return { kind: 'binary', ...at(node), operator, left, right: m.needed(node, 'right') };
 }
 
 /** `Shape s`, `var s`, `out int s`. */
@@ -152,7 +148,7 @@ function section(node: SyntaxNode, m: CodeReading): Case {
     kind: 'case',
     ...at(node),
     tests: testsOf(node.children.slice(0, colon), m),
-    body: caseBody(node, statements),
+    body: bodyAround(statements, node.endIndex),
   };
 }
 
@@ -177,7 +173,7 @@ function arm(node: SyntaxNode, m: CodeReading): Case {
     kind: 'case',
     ...at(node),
     tests: testsOf(node.children.slice(0, arrow), m),
-    body: caseBody(node, value ? [armStatement(value, m)] : []),
+    body: bodyAround(value ? [armStatement(value, m)] : [], node.endIndex),
   };
 }
 
@@ -192,7 +188,7 @@ function testsOf(nodes: readonly SyntaxNode[], m: CodeReading): readonly Code[] 
   const pattern = named.find(({ type }) => type !== 'when_clause' && type !== 'discard');
   const guard = named.find(({ type }) => type === 'when_clause');
   const tests = pattern ? alternatives(m.code(pattern)) : [];
-  return guarded(tests, guard && held(guard, m));
+  return guardedList(tests, guard && held(guard, m));
 }
 
 /** A loop, as each `or` is in the one behind it. */

@@ -1,28 +1,23 @@
 import type { SyntaxNode } from '../../blocks/syntaxNode.ts';
 import type { Body, Catch, Code } from '../code.ts';
 import type { CodeReading, ReadNode } from '../codeLanguage.ts';
+import { groupAround } from '../pieces.ts';
 import { at, other } from '../readCode.ts';
-import {
-  countedLoop,
-  doLoop,
-  givenBy,
-  ifStatement,
-  NO_PARTS,
-  oneOrGroup,
-  whileLoop,
-} from './cFamily.ts';
 import { declarators } from './csharpMembers.ts';
 import { held, values, valueNodes } from './csharpValues.ts';
+import { givenBy } from './givenValues.ts';
+import { group, jump } from './plainNodes.ts';
+import { countedLoop, doLoop, eachLoop, ifWithBodies, tryWith, whileLoop } from './sameFields.ts';
 
 /** Statements, but for `switch`, whose cases are patterns. */
 export const statementNodes: readonly (readonly [string, ReadNode])[] = [
   // A lone `;` is an empty body; in a list of statements it is left out.
   ['empty_statement', (node) => ({ kind: 'body', ...at(node), statements: [] })],
-  ['global_statement', (node, m) => ({ kind: 'group', ...at(node), items: m.all(node) })],
+  ['global_statement', group],
   ['expression_statement', expression],
   ['local_declaration_statement', local],
   ['variable_declaration', (node, m) => declarators(node, node, m, false)],
-  ['if_statement', ifStatement],
+  ['if_statement', ifWithBodies],
   ['for_statement', forLoop],
   ['foreach_statement', eachLoop],
   ['while_statement', whileLoop],
@@ -32,9 +27,9 @@ export const statementNodes: readonly (readonly [string, ReadNode])[] = [
   ['throw_expression', (node, m) => ({ kind: 'throw', ...at(node), value: values(node, m)[0] })],
   ['return_statement', returned],
   ['yield_statement', yielded],
-  ['break_statement', (node) => ({ kind: 'jump', ...at(node), word: 'break' })],
-  ['continue_statement', (node) => ({ kind: 'jump', ...at(node), word: 'continue' })],
-  ['goto_statement', (node) => ({ kind: 'jump', ...at(node), word: 'goto' })],
+  ['break_statement', jump('break')],
+  ['continue_statement', jump('continue')],
+  ['goto_statement', jump('goto')],
   ['labeled_statement', (node, m) => m.code(node.children.at(-1) ?? node)],
   ['checked_statement', inner],
   ['unsafe_statement', inner],
@@ -70,44 +65,19 @@ function forLoop(node: SyntaxNode, m: CodeReading): Code {
   );
   const [first, second, close] = marks;
   const between = (start: number, end: number): Code | undefined =>
-    oneOrGroup(
+    groupAround(
       m.list(
         node.children.filter(({ startIndex, endIndex }) => start <= startIndex && endIndex <= end),
       ),
     );
-  return countedLoop(
-    node,
-    m,
-    first && between(node.startIndex, first.startIndex),
-    second && close && between(second.endIndex, close.startIndex),
-  );
-}
-
-function eachLoop(node: SyntaxNode, m: CodeReading): Code {
-  return {
-    kind: 'loop',
-    ...at(node),
-    ...NO_PARTS,
-    form: 'each',
-    variable: m.field(node, 'left'),
-    iterable: m.field(node, 'right'),
-    body: m.bodyOf(node, 'body'),
-  };
+  return countedLoop(node, m, {
+    before: first && between(node.startIndex, first.startIndex),
+    update: second && close && between(second.endIndex, close.startIndex),
+  });
 }
 
 function tryStatement(node: SyntaxNode, m: CodeReading): Code {
-  const last = node.children.find(({ type }) => type === 'finally_clause');
-  const lastBody = last?.children.find(({ type }) => type === 'block');
-  return {
-    kind: 'try',
-    ...at(node),
-    resources: [],
-    body: m.bodyOf(node, 'body'),
-    catches: node.children
-      .filter(({ type }) => type === 'catch_clause')
-      .map((clause) => catchOf(clause, m)),
-    finally: lastBody && m.body(lastBody),
-  };
+  return tryWith(node, m, { resources: [], catchOf });
 }
 
 function catchOf(node: SyntaxNode, m: CodeReading): Catch {

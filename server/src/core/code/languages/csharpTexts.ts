@@ -3,6 +3,7 @@ import type { Code, Text } from '../code.ts';
 import type { CodeReading } from '../codeLanguage.ts';
 import { at } from '../readCode.ts';
 import { valueNodes } from './csharpValues.ts';
+import { textParts } from './textParts.ts';
 
 /** Strings of every sort, and characters: `$@"…"` has the prefix `$@`, `"""…"""` none. */
 export function text(node: SyntaxNode, m: CodeReading): Text {
@@ -12,20 +13,13 @@ export function text(node: SyntaxNode, m: CodeReading): Text {
   // Behind the quotes `u8` may stand. An empty string is two quotes, no raw string.
   const encoding = /["'](u8)$/i.exec(written)?.[1]?.length ?? 0;
   const end = node.endIndex - encoding - quotes;
-  const parts: (string | Code)[] = [];
-  let from = node.startIndex + prefix.length + quotes;
-  for (const child of node.children) {
-    if (child.type !== 'interpolation') continue;
-    if (from < child.startIndex) parts.push(m.text.slice(from, child.startIndex));
-    parts.push(...inside(child, m));
-    from = child.endIndex;
-  }
-  if (from < end) parts.push(m.text.slice(from, end));
+  const start = node.startIndex + prefix.length + quotes;
+  const parts = textParts(node, m, { start, end, type: 'interpolation', codeIn });
   return { kind: 'text', ...at(node), parts, prefix };
 }
 
 /** How wide and in what format a value is written is no code. */
-function inside(node: SyntaxNode, m: CodeReading): Code[] {
+function codeIn(node: SyntaxNode, m: CodeReading): Code[] {
   return valueNodes(node)
     .filter(({ type }) => !type.startsWith('interpolation_'))
     .map((one) => m.code(one));

@@ -1,12 +1,9 @@
 import type { SyntaxNode } from '../../blocks/syntaxNode.ts';
-import type { Code, Entry, Text } from '../code.ts';
+import type { Code, Text } from '../code.ts';
 import type { CodeReading } from '../codeLanguage.ts';
-import { first } from '../pieces.ts';
+import { first, spanOf } from '../pieces.ts';
 import { at, other } from '../readCode.ts';
-
-export function group(node: SyntaxNode, items: readonly Code[]): Code {
-  return { kind: 'group', ...at(node), items };
-}
+import { textParts } from './textParts.ts';
 
 export function number(node: SyntaxNode, m: CodeReading): Code {
   const written = m.textOf(node).replaceAll('_', '').replace(/n$/, '');
@@ -15,15 +12,8 @@ export function number(node: SyntaxNode, m: CodeReading): Code {
 }
 
 export function text(node: SyntaxNode, m: CodeReading): Text {
-  const parts: (string | Code)[] = [];
-  let from = node.startIndex + 1;
-  for (const child of node.children) {
-    if (child.type !== 'template_substitution') continue;
-    if (from < child.startIndex) parts.push(m.text.slice(from, child.startIndex));
-    parts.push(...m.all(child));
-    from = child.endIndex;
-  }
-  if (from < node.endIndex - 1) parts.push(m.text.slice(from, node.endIndex - 1));
+  const inside = { start: node.startIndex + 1, end: node.endIndex - 1 };
+  const parts = textParts(node, m, { ...inside, type: 'template_substitution' });
   return { kind: 'text', ...at(node), parts, prefix: '' };
 }
 
@@ -87,45 +77,9 @@ export function construct(node: SyntaxNode, m: CodeReading): Code {
   };
 }
 
-export function binary(node: SyntaxNode, m: CodeReading): Code {
-  return {
-    kind: 'binary',
-    ...at(node),
-    operator: m.fieldText(node, 'operator') ?? '',
-    left: m.needed(node, 'left'),
-    right: m.needed(node, 'right'),
-  };
-}
-
 export function unary(node: SyntaxNode, m: CodeReading): Code {
   const operator = m.fieldText(node, 'operator') ?? '';
   return { kind: 'unary', ...at(node), operator, operand: m.needed(node, 'argument') };
-}
-
-export function update(node: SyntaxNode, m: CodeReading): Code {
-  const operator = m.fieldText(node, 'operator') ?? '';
-  const target = m.needed(node, 'argument');
-  return { kind: 'assign', ...at(node), target, operator, value: undefined };
-}
-
-export function assign(node: SyntaxNode, m: CodeReading): Code {
-  return {
-    kind: 'assign',
-    ...at(node),
-    target: m.needed(node, 'left'),
-    operator: m.fieldText(node, 'operator') ?? '=',
-    value: m.field(node, 'right'),
-  };
-}
-
-export function conditional(node: SyntaxNode, m: CodeReading): Code {
-  return {
-    kind: 'conditional',
-    ...at(node),
-    condition: m.needed(node, 'condition'),
-    whenTrue: m.needed(node, 'consequence'),
-    otherwise: m.needed(node, 'alternative'),
-  };
 }
 
 /** `a as T`, `<T>a`: the last and the first child are the type. */
@@ -146,25 +100,12 @@ export function nonNull(node: SyntaxNode, m: CodeReading): Code {
 
 export function object(node: SyntaxNode, m: CodeReading): Code {
   const entries = m.all(node).map((one): Code => {
-    if (one.kind === 'name') return { kind: 'entry', ...place(one), key: one, value: one };
+    if (one.kind === 'name') return { kind: 'entry', ...spanOf(one), key: one, value: one };
     if (one.kind !== 'function' || one.name === undefined) return one;
     const key: Code = { kind: 'name', start: one.start, end: one.start, name: one.name };
-    return { kind: 'entry', ...place(one), key, value: one };
+    return { kind: 'entry', ...spanOf(one), key, value: one };
   });
   return { kind: 'dict', ...at(node), type: undefined, entries };
-}
-
-function place({ start, end }: Code): { readonly start: number; readonly end: number } {
-  return { start, end };
-}
-
-export function pair(node: SyntaxNode, m: CodeReading): Entry {
-  return {
-    kind: 'entry',
-    ...at(node),
-    key: m.needed(node, 'key'),
-    value: m.needed(node, 'value'),
-  };
 }
 
 export function assignedPattern(node: SyntaxNode, m: CodeReading): Code {

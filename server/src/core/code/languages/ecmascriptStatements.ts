@@ -1,21 +1,16 @@
 import type { SyntaxNode } from '../../blocks/syntaxNode.ts';
-import type { Body, Case, Code } from '../code.ts';
+import type { Case, Code, Declare } from '../code.ts';
 import type { CodeReading } from '../codeLanguage.ts';
-import { NO_LOOP_PARTS } from '../pieces.ts';
+import { bodyAround, declaredBy, loopAt, oneOrGroup } from '../pieces.ts';
 import { at, other } from '../readCode.ts';
-import { group } from './ecmascriptExpressions.ts';
 import { typeOf } from './ecmascriptDeclarations.ts';
-
-export function body(node: SyntaxNode, m: CodeReading): Body {
-  return { kind: 'body', ...at(node), statements: m.all(node) };
-}
+import { caseWith } from './sameFields.ts';
 
 export function expression(node: SyntaxNode, m: CodeReading): Code {
   const items = m.all(node);
-  const [value] = items;
-  if (!value) return other(node, []);
+  if (items.length === 0) return other(node, []);
   // A sequence is several; a string alone is a directive, which does nothing here.
-  return { kind: 'expression', ...at(node), value: 1 < items.length ? group(node, items) : value };
+  return { kind: 'expression', ...at(node), value: oneOrGroup(node, items) };
 }
 
 export function declarations(node: SyntaxNode, m: CodeReading): Code {
@@ -23,7 +18,7 @@ export function declarations(node: SyntaxNode, m: CodeReading): Code {
   const found = node.children
     .filter(({ type }) => type === 'variable_declarator')
     .map(
-      (one): Code => ({
+      (one): Declare => ({
         kind: 'declare',
         decorators: [],
         modifiers: [],
@@ -34,23 +29,7 @@ export function declarations(node: SyntaxNode, m: CodeReading): Code {
         isConstant,
       }),
     );
-  const [first] = found;
-  return found.length === 1 && first ? { ...first, ...at(node) } : group(node, found);
-}
-
-export function ifStatement(node: SyntaxNode, m: CodeReading): Code {
-  const otherwise = m.field(node, 'alternative');
-  return {
-    kind: 'if',
-    ...at(node),
-    before: undefined,
-    condition: m.needed(node, 'condition'),
-    whenTrue: m.bodyOf(node, 'consequence'),
-    otherwise:
-      otherwise === undefined || otherwise.kind === 'if' || otherwise.kind === 'body'
-        ? otherwise
-        : { kind: 'body', start: otherwise.start, end: otherwise.end, statements: [otherwise] },
-  };
+  return declaredBy(node, found);
 }
 
 export function countedLoop(node: SyntaxNode, m: CodeReading): Code {
@@ -58,49 +37,11 @@ export function countedLoop(node: SyntaxNode, m: CodeReading): Code {
   const held = condition?.kind === 'expression' ? condition.value : condition;
   const isEmpty = held === undefined || held.kind === 'other';
   return {
-    kind: 'loop',
-    ...at(node),
-    ...NO_LOOP_PARTS,
+    ...loopAt(node),
     form: isEmpty ? 'forever' : 'count',
     before: m.field(node, 'initializer'),
     condition: isEmpty ? undefined : held,
     update: m.field(node, 'increment'),
-    body: m.bodyOf(node, 'body'),
-  };
-}
-
-export function eachLoop(node: SyntaxNode, m: CodeReading): Code {
-  return {
-    kind: 'loop',
-    ...at(node),
-    ...NO_LOOP_PARTS,
-    form: 'each',
-    variable: m.field(node, 'left'),
-    iterable: m.field(node, 'right'),
-    body: m.bodyOf(node, 'body'),
-  };
-}
-
-export function whileLoop(node: SyntaxNode, m: CodeReading): Code {
-  const condition = m.needed(node, 'condition');
-  const isForever = condition.kind === 'constant' && condition.value === true;
-  return {
-    kind: 'loop',
-    ...at(node),
-    ...NO_LOOP_PARTS,
-    form: isForever ? 'forever' : 'while',
-    condition,
-    body: m.bodyOf(node, 'body'),
-  };
-}
-
-export function doLoop(node: SyntaxNode, m: CodeReading): Code {
-  return {
-    kind: 'loop',
-    ...at(node),
-    ...NO_LOOP_PARTS,
-    form: 'do',
-    condition: m.field(node, 'condition'),
     body: m.bodyOf(node, 'body'),
   };
 }
@@ -120,17 +61,9 @@ export function switchStatement(node: SyntaxNode, m: CodeReading): Code {
 }
 
 function caseOf(node: SyntaxNode, m: CodeReading): Case {
-  const test = node.childForFieldName('value');
   const colon = node.children.findIndex(({ type }) => type === ':');
   const statements = m.list(node.children.slice(colon + 1));
-  const last = statements.at(-1);
-  const start = statements[0]?.start ?? node.endIndex;
-  return {
-    kind: 'case',
-    ...at(node),
-    tests: test ? [m.code(test)] : [],
-    body: { kind: 'body', start, end: last?.end ?? node.endIndex, statements },
-  };
+  return caseWith(node, m, bodyAround(statements, node.endIndex));
 }
 
 export function tryStatement(node: SyntaxNode, m: CodeReading): Code {
@@ -154,10 +87,4 @@ export function tryStatement(node: SyntaxNode, m: CodeReading): Code {
       : [],
     finally: finalizer ? m.bodyOf(finalizer, 'body') : undefined,
   };
-}
-
-export function returned(node: SyntaxNode, m: CodeReading): Code {
-  const items = m.all(node);
-  const value = 1 < items.length ? group(node, items) : items[0];
-  return { kind: 'return', ...at(node), value, isImplicit: false };
 }

@@ -6,15 +6,16 @@ import {
   constant,
   first,
   isAlways,
-  NO_LOOP_PARTS,
+  loopAt,
   name,
   oneOrGroup,
-  otherwise,
   statement,
 } from '../pieces.ts';
 import { at } from '../readCode.ts';
 import { goDeclarations } from './goDeclarations.ts';
 import { goExpressions } from './goExpressions.ts';
+import { expression, jump, list } from './plainNodes.ts';
+import { assignTo, ifStatement } from './sameFields.ts';
 
 /** Go. A short `var` is a declaration, `select` a switch that leaves nothing out. */
 export const go: CodeLanguage = {
@@ -30,7 +31,7 @@ export const go: CodeLanguage = {
     ['source_file', body],
     ['block', body],
     ['statement_list', body],
-    ['expression_list', (node, m) => ({ kind: 'list', ...at(node), items: m.all(node) })],
+    ['expression_list', list],
     ['identifier', name],
     ['blank_identifier', name],
     ['package_identifier', name],
@@ -47,9 +48,9 @@ export const go: CodeLanguage = {
     ['assignment_statement', assign],
     ['receive_statement', receive],
     ['labeled_statement', (node, m) => oneOrGroup(node, statements(node.children, m))],
-    ['break_statement', (node) => ({ kind: 'jump', ...at(node), word: 'break' })],
-    ['continue_statement', (node) => ({ kind: 'jump', ...at(node), word: 'continue' })],
-    ['goto_statement', (node) => ({ kind: 'jump', ...at(node), word: 'goto' })],
+    ['break_statement', jump('break')],
+    ['continue_statement', jump('continue')],
+    ['goto_statement', jump('goto')],
     ['return_statement', returned],
     ['go_statement', (node, m) => ({ kind: 'spawn', ...at(node), value: first(node, m) })],
     ['defer_statement', defer],
@@ -69,10 +70,6 @@ function body(node: SyntaxNode, m: CodeReading): Body {
 function statements(nodes: readonly SyntaxNode[], m: CodeReading): Code[] {
   const inside = nodes.flatMap((node) => (node.type === 'statement_list' ? node.children : [node]));
   return m.list(inside).map((one) => (one.kind === 'assign' ? statement(one) : one));
-}
-
-function expression(node: SyntaxNode, m: CodeReading): Code {
-  return { kind: 'expression', ...at(node), value: first(node, m) };
 }
 
 /** In `case nil` of a type switch the grammar takes it for a type. */
@@ -97,13 +94,7 @@ function step(node: SyntaxNode, m: CodeReading): Code {
 }
 
 function assign(node: SyntaxNode, m: CodeReading): Code {
-  return {
-    kind: 'assign',
-    ...at(node),
-    target: target(node, m),
-    operator: m.fieldText(node, 'operator') ?? '=',
-    value: m.field(node, 'right'),
-  };
+  return assignTo(node, m, target(node, m));
 }
 
 /** What is left of `=` or `:=`: several are a pattern. */
@@ -138,24 +129,13 @@ function defer(node: SyntaxNode, m: CodeReading): Code {
   return { kind: 'defer', ...at(node), form: 'defer', values: m.all(node), body: undefined };
 }
 
-function ifStatement(node: SyntaxNode, m: CodeReading): Code {
-  return {
-    kind: 'if',
-    ...at(node),
-    before: m.field(node, 'initializer'),
-    condition: m.needed(node, 'condition'),
-    whenTrue: m.bodyOf(node, 'consequence'),
-    otherwise: otherwise(m.field(node, 'alternative')),
-  };
-}
-
 /** One word for every loop: what stands before the body tells which it is. */
 function loop(node: SyntaxNode, m: CodeReading): Code {
   const head = node.children.find(
     ({ isNamed, type }) => isNamed && type !== 'comment' && type !== 'block',
   );
   const inside = m.bodyOf(node, 'body');
-  const parts = { kind: 'loop', ...at(node), ...NO_LOOP_PARTS, body: inside } as const;
+  const parts = { ...loopAt(node), body: inside };
   if (!head) return { ...parts, form: 'forever' };
   if (head.type === 'range_clause') {
     const variable = head.childForFieldName('left') ? target(head, m) : undefined;

@@ -1,8 +1,10 @@
 import type { SyntaxNode } from '../../blocks/syntaxNode.ts';
-import type { Code, Dict, Entry, List, Text } from '../code.ts';
+import type { Code, Dict, List, Text } from '../code.ts';
 import type { CodeReading, ReadNode } from '../codeLanguage.ts';
-import { first } from '../pieces.ts';
+import { callOf } from '../pieces.ts';
 import { at, other } from '../readCode.ts';
+import { spread } from './plainNodes.ts';
+import { binary, pair, unary } from './sameFields.ts';
 
 /** Go's literals, operators and calls. A conversion to a type that is built in is a cast. */
 export const goExpressions: readonly (readonly [string, ReadNode])[] = [
@@ -19,14 +21,14 @@ export const goExpressions: readonly (readonly [string, ReadNode])[] = [
   ['index_expression', index],
   ['slice_expression', slice],
   ['call_expression', call],
-  ['variadic_argument', (node, m) => ({ kind: 'spread', ...at(node), value: first(node, m) })],
+  ['variadic_argument', spread],
   ['type_conversion_expression', convert],
   ['type_assertion_expression', assert],
   ['type_instantiation_expression', (node, m) => m.needed(node, 'type')],
   ['generic_type', (node, m) => m.needed(node, 'type')],
   ['composite_literal', composite],
   ['literal_value', untyped],
-  ['keyed_element', keyed],
+  ['keyed_element', pair],
 ];
 
 /** A leading zero alone means eight; what is imaginary has no value here. */
@@ -40,21 +42,6 @@ function number(node: SyntaxNode, m: CodeReading): Code {
 function text(node: SyntaxNode, m: CodeReading): Text {
   const written = m.textOf(node).slice(1, -1);
   return { kind: 'text', ...at(node), parts: written === '' ? [] : [written], prefix: '' };
-}
-
-function unary(node: SyntaxNode, m: CodeReading): Code {
-  const operator = m.fieldText(node, 'operator') ?? '';
-  return { kind: 'unary', ...at(node), operator, operand: m.needed(node, 'operand') };
-}
-
-function binary(node: SyntaxNode, m: CodeReading): Code {
-  return {
-    kind: 'binary',
-    ...at(node),
-    operator: m.fieldText(node, 'operator') ?? '',
-    left: m.needed(node, 'left'),
-    right: m.needed(node, 'right'),
-  };
 }
 
 function selector(node: SyntaxNode, m: CodeReading): Code {
@@ -128,14 +115,7 @@ function call(node: SyntaxNode, m: CodeReading): Code {
   if (value && args.length === 1 && CONVERSIONS.has(type)) {
     return { kind: 'cast', ...at(node), form: 'convert', value, type };
   }
-  return {
-    kind: 'call',
-    ...at(node),
-    callee: m.needed(node, 'function'),
-    args,
-    isNew: false,
-    isOptional: false,
-  };
+  return callOf(at(node), m.needed(node, 'function'), args);
 }
 
 /**
@@ -155,7 +135,7 @@ function convert(node: SyntaxNode, m: CodeReading): Code {
   const callee: Code = isKey
     ? { kind: 'index', ...at(type), object, index: key, isOptional: false }
     : object;
-  return { kind: 'call', ...at(node), callee, args: [value], isNew: false, isOptional: false };
+  return callOf(at(node), callee, [value]);
 }
 
 /** `a.(T)`: a program that is wrong about it stops there. */
@@ -190,13 +170,4 @@ function untyped(node: SyntaxNode, m: CodeReading): Dict | List {
   return items.every(({ kind }) => kind === 'entry')
     ? { kind: 'dict', ...at(node), type: undefined, entries: items }
     : { kind: 'list', ...at(node), items };
-}
-
-function keyed(node: SyntaxNode, m: CodeReading): Entry {
-  return {
-    kind: 'entry',
-    ...at(node),
-    key: m.needed(node, 'key'),
-    value: m.needed(node, 'value'),
-  };
 }

@@ -1,22 +1,26 @@
 import type { SyntaxNode } from '../../blocks/syntaxNode.ts';
-import type { Body, Catch, Code, If, Loop, Text } from '../code.ts';
+import type { Body, Catch, Code, If, Loop } from '../code.ts';
 import type { CodeLanguage, CodeReading, ReadNode } from '../codeLanguage.ts';
-import { at, other } from '../readCode.ts';
+import { constant, first, groupAround, loopAt, name } from '../pieces.ts';
+import { at } from '../readCode.ts';
+import { givenBy } from './givenValues.ts';
 import {
-  assign,
-  binary,
-  body,
-  conditional,
-  countedLoop,
-  doLoop,
-  givenBy,
-  ifStatement,
-  name,
-  NO_PARTS,
-  numberValue,
-  oneOrGroup,
-  whileLoop,
-} from './cFamily.ts';
+  call,
+  cast,
+  construct,
+  constructorCall,
+  fieldAccess,
+  last,
+  member,
+  methodReference,
+  newArray,
+  number,
+  scoped,
+  subscript,
+  template,
+  text,
+  update,
+} from './javaExpressions.ts';
 import {
   annotation,
   classLike,
@@ -27,6 +31,18 @@ import {
   variables,
 } from './javaMembers.ts';
 import { asStatement, instanceOf, pattern, switchCode, yielded } from './javaSwitch.ts';
+import { body, expression, group, jump, list, throwing } from './plainNodes.ts';
+import {
+  assign,
+  binary,
+  conditional,
+  countedLoop,
+  doLoop,
+  ifWithBodies,
+  tryWith,
+  unary,
+  whileLoop,
+} from './sameFields.ts';
 
 /** Java. Its grammar has one node for switches that are statements and those that are values. */
 export const java: CodeLanguage = {
@@ -51,13 +67,13 @@ export const java: CodeLanguage = {
     ['void_type', name],
     ['array_type', name],
     ['underscore_pattern', name],
-    ['generic_type', (node, m) => only(node, m)],
+    ['generic_type', first],
     ['annotated_type', (node, m) => m.code(last(node) ?? node)],
     ['scoped_type_identifier', scoped],
     ['scoped_identifier', scoped],
-    ['true', (node) => ({ kind: 'constant', ...at(node), value: true })],
-    ['false', (node) => ({ kind: 'constant', ...at(node), value: false })],
-    ['null_literal', (node) => ({ kind: 'constant', ...at(node), value: null })],
+    ['true', constant(true)],
+    ['false', constant(false)],
+    ['null_literal', constant(null)],
     ['decimal_integer_literal', number],
     ['hex_integer_literal', number],
     ['octal_integer_literal', number],
@@ -68,7 +84,7 @@ export const java: CodeLanguage = {
     ['character_literal', text],
     ['template_expression', template],
     ['field_access', fieldAccess],
-    ['class_literal', (node, m) => ({ ...member(node, only(node, m), 'class') })],
+    ['class_literal', (node, m) => ({ ...member(node, first(node, m), 'class') })],
     ['method_reference', methodReference],
     ['array_access', subscript],
     ['method_invocation', call],
@@ -88,7 +104,7 @@ export const java: CodeLanguage = {
     ['field_declaration', variables],
     ['constant_declaration', variables],
     ['resource', resource],
-    ['if_statement', (node, m) => withSettled(ifStatement(node, m))],
+    ['if_statement', (node, m) => withSettled(ifWithBodies(node, m))],
     ['for_statement', (node, m) => withSettled(forLoop(node, m))],
     ['enhanced_for_statement', (node, m) => withSettled(eachLoop(node, m))],
     ['while_statement', (node, m) => withSettled(whileLoop(node, m))],
@@ -100,10 +116,10 @@ export const java: CodeLanguage = {
     ['yield_statement', yielded],
     ['try_statement', tryStatement],
     ['try_with_resources_statement', tryStatement],
-    ['throw_statement', (node, m) => ({ kind: 'throw', ...at(node), value: m.all(node)[0] })],
+    ['throw_statement', throwing],
     ['return_statement', returned],
-    ['break_statement', (node) => ({ kind: 'jump', ...at(node), word: 'break' })],
-    ['continue_statement', (node) => ({ kind: 'jump', ...at(node), word: 'continue' })],
+    ['break_statement', jump('break')],
+    ['continue_statement', jump('continue')],
     ['labeled_statement', (node, m) => settled(m.code(node.children.at(-1) ?? node))],
     ['synchronized_statement', locked],
     ['assert_statement', asserted],
@@ -116,8 +132,8 @@ export const java: CodeLanguage = {
     ['record_declaration', classLike],
     ['enum_declaration', classLike],
     ['annotation_type_declaration', classLike],
-    ['class_body', classMembers],
-    ['enum_body_declarations', classMembers],
+    ['class_body', group],
+    ['enum_body_declarations', group],
     ['enum_constant', enumConstant],
     ['annotation_type_element_declaration', variables],
     ['marker_annotation', annotation],
@@ -127,14 +143,6 @@ export const java: CodeLanguage = {
     ['package_declaration', packaged],
   ]),
 };
-
-function only(node: SyntaxNode, m: CodeReading): Code {
-  return m.all(node)[0] ?? other(node, []);
-}
-
-function last(node: SyntaxNode): SyntaxNode | undefined {
-  return node.children.findLast(({ isNamed }) => isNamed);
-}
 
 /** The grammar has one node for switches of both sorts; one that is a statement gives no value. */
 function statements(node: SyntaxNode, m: CodeReading): Body {
@@ -160,174 +168,8 @@ function withSettled(code: If | Loop): Code {
   };
 }
 
-function expression(node: SyntaxNode, m: CodeReading): Code {
-  return { kind: 'expression', ...at(node), value: only(node, m) };
-}
-
-function member(node: SyntaxNode, object: Code, memberName: string): Code {
-  return { kind: 'member', ...at(node), object, name: memberName, isOptional: false };
-}
-
-/** `a.b.C`, where it names a type or a package. */
-function scoped(node: SyntaxNode, m: CodeReading): Code {
-  const end = last(node);
-  return member(node, only(node, m), end ? m.textOf(end) : '');
-}
-
-function number(node: SyntaxNode, m: CodeReading): Code {
-  const written = m.textOf(node);
-  const isOctal = node.type === 'octal_integer_literal';
-  const value = numberValue(isOctal ? written.replace(/^0_*/, '0o') : written);
-  return { kind: 'number', ...at(node), value, isFloat: node.type.includes('floating') };
-}
-
-function text(node: SyntaxNode, m: CodeReading): Text {
-  const quotes = m.textOf(node).startsWith('"""') ? 3 : 1;
-  const end = node.endIndex - quotes;
-  const parts: (string | Code)[] = [];
-  let from = node.startIndex + quotes;
-  for (const child of node.children) {
-    if (child.type !== 'string_interpolation') continue;
-    if (from < child.startIndex) parts.push(m.text.slice(from, child.startIndex));
-    parts.push(...m.all(child));
-    from = child.endIndex;
-  }
-  if (from < end) parts.push(m.text.slice(from, end));
-  return { kind: 'text', ...at(node), parts, prefix: '' };
-}
-
-/** `STR."…"` */
-function template(node: SyntaxNode, m: CodeReading): Code {
-  const argument = node.childForFieldName('template_argument');
-  if (!argument) return other(node, m.all(node));
-  const prefix = m.fieldText(node, 'template_processor') ?? '';
-  return { ...text(argument, m), ...at(node), prefix };
-}
-
-function fieldAccess(node: SyntaxNode, m: CodeReading): Code {
-  return member(node, m.needed(node, 'object'), m.fieldText(node, 'field') ?? '');
-}
-
-function methodReference(node: SyntaxNode, m: CodeReading): Code {
-  const end = node.children.at(-1);
-  return member(node, only(node, m), end ? m.textOf(end) : '');
-}
-
-function subscript(node: SyntaxNode, m: CodeReading): Code {
-  return {
-    kind: 'index',
-    ...at(node),
-    object: m.needed(node, 'array'),
-    index: m.field(node, 'index'),
-    isOptional: false,
-  };
-}
-
-function argumentsOf(node: SyntaxNode, m: CodeReading): Code[] {
-  const list = node.childForFieldName('arguments');
-  return list ? m.all(list) : [];
-}
-
-function call(node: SyntaxNode, m: CodeReading): Code {
-  const object = node.childForFieldName('object');
-  const word = node.childForFieldName('name') ?? node;
-  const range = { start: node.startIndex, end: word.endIndex };
-  const calledName = m.textOf(word);
-  // `Outer.super.run()` has `super` beside its object.
-  const above =
-    object && node.children.find(({ type, id }) => type === 'super' && id !== object.id);
-  const on = above
-    ? { ...member(node, m.code(object), 'super'), end: above.endIndex }
-    : object && m.code(object);
-  return {
-    kind: 'call',
-    ...at(node),
-    callee: on
-      ? { kind: 'member', ...range, object: on, name: calledName, isOptional: false }
-      : { kind: 'name', ...at(word), name: calledName },
-    args: argumentsOf(node, m),
-    isNew: false,
-    isOptional: false,
-  };
-}
-
-/** `super(a);`, `this(a);` */
-function constructorCall(node: SyntaxNode, m: CodeReading): Code {
-  const word = node.childForFieldName('constructor') ?? node;
-  const object = m.field(node, 'object');
-  const range = { start: node.startIndex, end: word.endIndex };
-  const list = node.childForFieldName('arguments');
-  const value: Code = {
-    kind: 'call',
-    start: node.startIndex,
-    end: list?.endIndex ?? node.endIndex,
-    callee: object
-      ? { kind: 'member', ...range, object, name: m.textOf(word), isOptional: false }
-      : name(word, m),
-    args: argumentsOf(node, m),
-    isNew: false,
-    isOptional: false,
-  };
-  return { kind: 'expression', ...at(node), value };
-}
-
-/** The members of an anonymous class are a class, which is the last argument. */
-function construct(node: SyntaxNode, m: CodeReading): Code {
-  const type = node.childForFieldName('type');
-  const inside = node.children.find((child) => child.type === 'class_body');
-  const outer = node.children[0];
-  const callee = type ? m.code(type) : other(node, []);
-  const isInner = outer?.isNamed === true && type !== null && callee.kind === 'name';
-  return {
-    kind: 'call',
-    ...at(node),
-    // `outer.new Inner()`
-    callee: isInner ? { ...member(node, m.code(outer), callee.name), end: type.endIndex } : callee,
-    args: [...argumentsOf(node, m), ...(inside ? [classLike(inside, m)] : [])],
-    isNew: true,
-    isOptional: false,
-  };
-}
-
-/** `new int[3]` is a construction of `int[]`, `new int[] { 3 }` a list. */
-function newArray(node: SyntaxNode, m: CodeReading): Code {
-  const value = node.childForFieldName('value');
-  if (value) return { kind: 'list', ...at(node), items: m.all(value) };
-  const type = node.childForFieldName('type') ?? node;
-  const sizes = node.children.filter((child) => child.type === 'dimensions_expr');
-  return {
-    kind: 'call',
-    ...at(node),
-    callee: { kind: 'name', ...at(type), name: `${m.textOf(type)}[]` },
-    args: sizes.map((size) => only(size, m)),
-    isNew: true,
-    isOptional: false,
-  };
-}
-
-function list(node: SyntaxNode, m: CodeReading): Code {
-  return { kind: 'list', ...at(node), items: m.all(node) };
-}
-
-function unary(node: SyntaxNode, m: CodeReading): Code {
-  const operator = m.fieldText(node, 'operator') ?? '';
-  return { kind: 'unary', ...at(node), operator, operand: m.needed(node, 'operand') };
-}
-
-function update(node: SyntaxNode, m: CodeReading): Code {
-  const operator = node.children.find(({ isNamed }) => !isNamed)?.type ?? '';
-  return { kind: 'assign', ...at(node), target: only(node, m), operator, value: undefined };
-}
-
-/** `(A & B) x`: all between the parentheses is the type. */
-function cast(node: SyntaxNode, m: CodeReading): Code {
-  const close = node.children.find(({ type }) => type === ')')?.startIndex ?? node.endIndex;
-  const type = m.text.slice(node.startIndex + 1, close).trim();
-  return { kind: 'cast', ...at(node), form: 'convert', value: m.needed(node, 'value'), type };
-}
-
 function resource(node: SyntaxNode, m: CodeReading): Code {
-  return node.childForFieldName('value') ? variables(node, m) : only(node, m);
+  return node.childForFieldName('value') ? variables(node, m) : first(node, m);
 }
 
 function forLoop(node: SyntaxNode, m: CodeReading): Loop {
@@ -336,7 +178,7 @@ function forLoop(node: SyntaxNode, m: CodeReading): Loop {
   const bodyNode = node.childForFieldName('body');
   const from = condition?.startIndex ?? marks.at(-2)?.startIndex ?? node.endIndex;
   const between = (start: number, end: number): Code | undefined =>
-    oneOrGroup(
+    groupAround(
       m.list(
         node.children.filter(
           (child) =>
@@ -348,14 +190,15 @@ function forLoop(node: SyntaxNode, m: CodeReading): Loop {
         ),
       ),
     );
-  return countedLoop(node, m, between(node.startIndex, from), between(from, node.endIndex));
+  return countedLoop(node, m, {
+    before: between(node.startIndex, from),
+    update: between(from, node.endIndex),
+  });
 }
 
 function eachLoop(node: SyntaxNode, m: CodeReading): Loop {
   return {
-    kind: 'loop',
-    ...at(node),
-    ...NO_PARTS,
+    ...loopAt(node),
     form: 'each',
     variable: m.field(node, 'name'),
     iterable: m.field(node, 'value'),
@@ -365,18 +208,7 @@ function eachLoop(node: SyntaxNode, m: CodeReading): Loop {
 
 function tryStatement(node: SyntaxNode, m: CodeReading): Code {
   const resources = node.childForFieldName('resources');
-  const last = node.children.find(({ type }) => type === 'finally_clause');
-  const lastBody = last?.children.find(({ type }) => type === 'block');
-  return {
-    kind: 'try',
-    ...at(node),
-    resources: resources ? m.all(resources) : [],
-    body: m.bodyOf(node, 'body'),
-    catches: node.children
-      .filter(({ type }) => type === 'catch_clause')
-      .map((clause) => catchOf(clause, m)),
-    finally: lastBody && m.body(lastBody),
-  };
+  return tryWith(node, m, { resources: resources ? m.all(resources) : [], catchOf });
 }
 
 function catchOf(node: SyntaxNode, m: CodeReading): Catch {
@@ -415,10 +247,6 @@ function locked(node: SyntaxNode, m: CodeReading): Code {
     values: lock ? [m.code(lock)] : [],
     body: m.bodyOf(node, 'body'),
   };
-}
-
-function classMembers(node: SyntaxNode, m: CodeReading): Code {
-  return { kind: 'group', ...at(node), items: m.all(node) };
 }
 
 function named(node: SyntaxNode, m: CodeReading): Code {

@@ -1,9 +1,10 @@
 import type { SyntaxNode } from '../../blocks/syntaxNode.ts';
-import type { ClassCode, Code, FunctionCode, Param } from '../code.ts';
+import type { ClassCode, Code, Declare, FunctionCode, Param } from '../code.ts';
 import type { CodeReading } from '../codeLanguage.ts';
 import { classCode, functionCode } from '../make.ts';
+import { callOf, declaredBy, name } from '../pieces.ts';
 import { at, other } from '../readCode.ts';
-import { givingBody, name } from './cFamily.ts';
+import { givingBody } from './givenValues.ts';
 
 function wordsOf(node: SyntaxNode, m: CodeReading): string[] {
   const modifiers = node.children.find(({ type }) => type === 'modifiers');
@@ -19,9 +20,7 @@ function annotationsOf(node: SyntaxNode, m: CodeReading): Code[] {
 export function annotation(node: SyntaxNode, m: CodeReading): Code {
   const callee = m.needed(node, 'name');
   const args = node.childForFieldName('arguments');
-  return args
-    ? { kind: 'call', ...at(node), callee, args: m.all(args), isNew: false, isOptional: false }
-    : callee;
+  return args ? callOf(at(node), callee, m.all(args)) : callee;
 }
 
 /** The type before a declared name, with the brackets behind it: `int[]` for `int a[]`. */
@@ -37,7 +36,7 @@ export function variables(node: SyntaxNode, m: CodeReading): Code {
   const declarators = node.children.filter(({ type }) => type === 'variable_declarator');
   const decorators = declarators.length < 2 ? annotationsOf(node, m) : [];
   const items = (declarators.length === 0 ? [node] : declarators).map(
-    (one): Code => ({
+    (one): Declare => ({
       kind: 'declare',
       decorators,
       modifiers,
@@ -48,9 +47,7 @@ export function variables(node: SyntaxNode, m: CodeReading): Code {
       isConstant,
     }),
   );
-  const [first, ...more] = items;
-  if (first && more.length === 0) return { ...first, ...at(node) };
-  return { kind: 'group', ...at(node), items };
+  return declaredBy(node, items);
 }
 
 const FUNCTION_FORMS: ReadonlyMap<string, FunctionCode['form']> = new Map([

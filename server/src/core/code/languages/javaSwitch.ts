@@ -1,8 +1,9 @@
 import type { SyntaxNode } from '../../blocks/syntaxNode.ts';
 import type { Case, Code, Switch } from '../code.ts';
 import type { CodeReading } from '../codeLanguage.ts';
+import { bodyAround, callOf, guardedList } from '../pieces.ts';
 import { at, other } from '../readCode.ts';
-import { caseBody, given, guarded } from './cFamily.ts';
+import { given } from './givenValues.ts';
 
 /** A switch as a value: the compiler wants all cases. */
 export function switchCode(node: SyntaxNode, m: CodeReading): Switch {
@@ -55,7 +56,7 @@ function caseOf(node: SyntaxNode, m: CodeReading): Case {
     body:
       isRule && statements.length === 1 && first?.kind === 'body'
         ? first
-        : caseBody(node, statements),
+        : bodyAround(statements, node.endIndex),
   };
 }
 
@@ -65,7 +66,7 @@ function testsOf(label: SyntaxNode, m: CodeReading): Code[] {
   if (named.some((one) => m.textOf(one) === 'default')) return [];
   const guard = named.find(({ type }) => type === 'guard');
   const tests = m.list(named.filter(({ type }) => type !== 'guard'));
-  return [...guarded(tests, guard && m.all(guard)[0])];
+  return [...guardedList(tests, guard && m.all(guard)[0])];
 }
 
 /** `a instanceof B` asks for a type; with a name for it or parts of it, it `matches`. */
@@ -108,5 +109,5 @@ export function pattern(node: SyntaxNode, m: CodeReading): Code {
     return declared(node.startIndex, node.endIndex, m.code(held), m.textOf(type));
   }
   const args = m.all(held);
-  return { kind: 'call', ...at(node), callee: m.code(type), args, isNew: false, isOptional: false };
+  return callOf(at(node), m.code(type), args);
 }

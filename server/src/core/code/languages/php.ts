@@ -1,7 +1,7 @@
 import type { SyntaxNode } from '../../blocks/syntaxNode.ts';
-import { together } from '../bodies.ts';
 import type { Code } from '../code.ts';
 import type { CodeLanguage, CodeReading, ReadNode } from '../codeLanguage.ts';
+import { constant, name, oneOrGroup } from '../pieces.ts';
 import { at, other } from '../readCode.ts';
 import {
   argument,
@@ -21,7 +21,6 @@ import {
 import {
   classLike,
   constants,
-  enumCase,
   func,
   imports,
   namespace,
@@ -29,7 +28,7 @@ import {
   statics,
 } from './phpDeclarations.ts';
 import { heredoc, interpolated, number, quoted, shell } from './phpLiterals.ts';
-import { dynamicVariable, name, path, variable } from './phpNames.ts';
+import { dynamicVariable, path, variable } from './phpNames.ts';
 import {
   block,
   countedLoop,
@@ -38,11 +37,21 @@ import {
   expressionStatement,
   ifStatement,
   matched,
-  returned,
   switchStatement,
   tryStatement,
   whileLoop,
 } from './phpStatements.ts';
+import {
+  dictOrList,
+  group,
+  held,
+  jump,
+  pattern,
+  returning,
+  throwing,
+  yielding,
+} from './plainNodes.ts';
+import { assign, binaryWith, enumMember, update } from './sameFields.ts';
 
 /** PHP, and what stands between its marks in a page; the page itself is no code. */
 export const php: CodeLanguage = {
@@ -69,7 +78,7 @@ export const php: CodeLanguage = {
     ['namespace_name', path],
     ['relative_scope', name],
     ['boolean', boolean],
-    ['null', (node) => ({ kind: 'constant', ...at(node), value: null })],
+    ['null', constant(null)],
     ['integer', number],
     ['float', number],
     ['string', quoted],
@@ -108,15 +117,15 @@ export const php: CodeLanguage = {
     ['assignment_expression', assign],
     ['augmented_assignment_expression', assign],
     ['reference_assignment_expression', assignReference],
-    ['sequence_expression', (node, m) => ({ kind: 'group', ...at(node), items: m.all(node) })],
-    ['array_creation_expression', array],
+    ['sequence_expression', group],
+    ['array_creation_expression', dictOrList],
     ['array_element_initializer', element],
-    ['variadic_unpacking', (node, m) => ({ kind: 'spread', ...at(node), value: only(node, m) })],
+    ['variadic_unpacking', (node, m) => ({ kind: 'spread', ...at(node), value: held(node, m) })],
     ['list_literal', list],
-    ['pair', (node, m) => ({ kind: 'pattern', ...at(node), parts: m.all(node) })],
+    ['pair', pattern],
     ['match_expression', matched],
-    ['throw_expression', (node, m) => ({ kind: 'throw', ...at(node), value: m.all(node)[0] })],
-    ['yield_expression', (node, m) => ({ kind: 'yield', ...at(node), value: m.all(node)[0] })],
+    ['throw_expression', throwing],
+    ['yield_expression', yielding],
     ['if_statement', ifStatement],
     ['for_statement', countedLoop],
     ['foreach_statement', eachLoop],
@@ -124,10 +133,10 @@ export const php: CodeLanguage = {
     ['do_statement', doLoop],
     ['switch_statement', switchStatement],
     ['try_statement', tryStatement],
-    ['return_statement', returned],
-    ['break_statement', (node) => ({ kind: 'jump', ...at(node), word: 'break' })],
-    ['continue_statement', (node) => ({ kind: 'jump', ...at(node), word: 'continue' })],
-    ['goto_statement', (node) => ({ kind: 'jump', ...at(node), word: 'goto' })],
+    ['return_statement', returning],
+    ['break_statement', jump('break')],
+    ['continue_statement', jump('continue')],
+    ['goto_statement', jump('goto')],
     ['function_definition', func],
     ['method_declaration', func],
     ['anonymous_function', func],
@@ -141,15 +150,10 @@ export const php: CodeLanguage = {
     ['property_declaration', properties],
     ['const_declaration', constants],
     ['function_static_declaration', statics],
-    ['enum_case', enumCase],
+    ['enum_case', enumMember],
     ['namespace_use_declaration', imports],
   ]),
 };
-
-/** The one thing a node holds. */
-function only(node: SyntaxNode, m: CodeReading): Code {
-  return together(at(node), m.all(node));
-}
 
 function boolean(node: SyntaxNode, m: CodeReading): Code {
   return { kind: 'constant', ...at(node), value: m.textOf(node).toLowerCase() === 'true' };
@@ -163,7 +167,7 @@ function subscript(node: SyntaxNode, m: CodeReading): Code {
 }
 
 function unaryOf(node: SyntaxNode, m: CodeReading, operator: string): Code {
-  return { kind: 'unary', ...at(node), operator, operand: only(node, m) };
+  return { kind: 'unary', ...at(node), operator, operand: held(node, m) };
 }
 
 function unary(node: SyntaxNode, m: CodeReading): Code {
@@ -178,13 +182,7 @@ const OPERATORS: ReadonlyMap<string, string> = new Map([
 
 function binary(node: SyntaxNode, m: CodeReading): Code {
   const written = (m.fieldText(node, 'operator') ?? '').toLowerCase();
-  return {
-    kind: 'binary',
-    ...at(node),
-    operator: OPERATORS.get(written) ?? written,
-    left: m.needed(node, 'left'),
-    right: m.needed(node, 'right'),
-  };
+  return binaryWith(node, m, OPERATORS.get(written) ?? written);
 }
 
 /** `$a ?: $b` is a choice of two, like `||`. */
@@ -200,22 +198,6 @@ function conditional(node: SyntaxNode, m: CodeReading): Code {
 function cast(node: SyntaxNode, m: CodeReading): Code {
   const type = (m.fieldText(node, 'type') ?? '').trim().toLowerCase();
   return { kind: 'cast', ...at(node), form: 'convert', value: m.needed(node, 'value'), type };
-}
-
-function update(node: SyntaxNode, m: CodeReading): Code {
-  const operator = m.fieldText(node, 'operator') ?? '';
-  const target = m.needed(node, 'argument');
-  return { kind: 'assign', ...at(node), target, operator, value: undefined };
-}
-
-function assign(node: SyntaxNode, m: CodeReading): Code {
-  return {
-    kind: 'assign',
-    ...at(node),
-    target: m.needed(node, 'left'),
-    operator: m.fieldText(node, 'operator') ?? '=',
-    value: m.field(node, 'right'),
-  };
 }
 
 /** `$a = &$b` is given a reference. */
@@ -237,16 +219,10 @@ function assignReference(node: SyntaxNode, m: CodeReading): Code {
   };
 }
 
-function array(node: SyntaxNode, m: CodeReading): Code {
-  const items = m.all(node);
-  return items.some(({ kind }) => kind === 'entry')
-    ? { kind: 'dict', ...at(node), type: undefined, entries: items }
-    : { kind: 'list', ...at(node), items };
-}
-
 function element(node: SyntaxNode, m: CodeReading): Code {
-  const [key, value] = m.all(node);
-  return key && value ? { kind: 'entry', ...at(node), key, value } : only(node, m);
+  const items = m.all(node);
+  const [key, value] = items;
+  return key && value ? { kind: 'entry', ...at(node), key, value } : oneOrGroup(node, items);
 }
 
 /** `[$a, 'key' => $b]` on the left: what is given values, without their keys. */

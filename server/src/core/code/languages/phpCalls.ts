@@ -1,23 +1,23 @@
 import type { SyntaxNode } from '../../blocks/syntaxNode.ts';
-import type { Range } from '../../text/range.ts';
 import type { Call, Code, Expression } from '../code.ts';
 import type { CodeReading } from '../codeLanguage.ts';
+import { callOf } from '../pieces.ts';
 import { at, other } from '../readCode.ts';
 
 export function call(node: SyntaxNode, m: CodeReading): Code {
-  return callOf(node, m.needed(node, 'function'), m);
+  return callTo(node, m.needed(node, 'function'), m);
 }
 
 export function methodCall(node: SyntaxNode, m: CodeReading): Code {
-  return callOf(node, memberOf(node, 'object', false, m), m);
+  return callTo(node, memberOf(node, 'object', false, m), m);
 }
 
 export function nullsafeMethodCall(node: SyntaxNode, m: CodeReading): Code {
-  return callOf(node, memberOf(node, 'object', true, m), m);
+  return callTo(node, memberOf(node, 'object', true, m), m);
 }
 
 export function staticCall(node: SyntaxNode, m: CodeReading): Code {
-  return callOf(node, memberOf(node, 'scope', false, m), m);
+  return callTo(node, memberOf(node, 'scope', false, m), m);
 }
 
 export function member(node: SyntaxNode, m: CodeReading): Code {
@@ -66,16 +66,12 @@ function bare(written: string): string {
 }
 
 /** `f(...)` calls nothing: it is the function itself. */
-function callOf(node: SyntaxNode, callee: Code, m: CodeReading): Code {
+function callTo(node: SyntaxNode, callee: Code, m: CodeReading): Code {
   const list = node.childForFieldName('arguments');
   if (list?.children.some(({ type }) => type === 'variadic_placeholder')) {
     return other(node, [callee]);
   }
-  return callWith(at(node), callee, list ? m.all(list) : [], false);
-}
-
-function callWith(range: Range, callee: Code, args: readonly Code[], isNew: boolean): Call {
-  return { kind: 'call', ...range, callee, args, isNew, isOptional: false };
+  return callOf(at(node), callee, list ? m.all(list) : []);
 }
 
 /** `new A(1)`, `new $name`, `new class(1) { … }`. */
@@ -85,7 +81,7 @@ export function construct(node: SyntaxNode, m: CodeReading): Code {
   if (!made) return other(node, m.all(node));
   const holder = made.type === 'anonymous_class' ? made : node;
   const list = holder.children.find(({ type }) => type === 'arguments');
-  return callWith(at(node), m.code(made), list ? m.all(list) : [], true);
+  return callOf(at(node), m.code(made), list ? m.all(list) : [], true);
 }
 
 export function argument(node: SyntaxNode, m: CodeReading): Code {
@@ -99,7 +95,7 @@ export function attribute(node: SyntaxNode, m: CodeReading): Code {
   const list = node.childForFieldName('parameters');
   const [named] = node.children.filter(({ isNamed, id }) => isNamed && id !== list?.id);
   const callee = named ? m.code(named) : other(node, []);
-  return list ? callWith(at(node), callee, m.all(list), false) : callee;
+  return list ? callOf(at(node), callee, m.all(list)) : callee;
 }
 
 /**
@@ -112,7 +108,7 @@ export function wordCall(node: SyntaxNode, m: CodeReading): Call {
   const name = m.text.slice(start, end).toLowerCase();
   const last = node.children.findLast(({ type }) => type !== ';');
   const range = { start, end: last?.endIndex ?? node.endIndex };
-  return callWith(range, { kind: 'name', start, end, name }, m.all(node), false);
+  return callOf(range, { kind: 'name', start, end, name }, m.all(node));
 }
 
 /** `echo $a, $b;`, `unset($a);`, `exit;`: one that is a statement. */
@@ -124,5 +120,5 @@ export function wordStatement(node: SyntaxNode, m: CodeReading): Expression {
 export function echoed({ start, end, value }: Expression): Expression {
   const callee: Code = { kind: 'name', start, end: start, name: 'echo' };
   const args = value.kind === 'group' ? value.items : [value];
-  return { kind: 'expression', start, end, value: callWith({ start, end }, callee, args, false) };
+  return { kind: 'expression', start, end, value: callOf({ start, end }, callee, args) };
 }

@@ -1,9 +1,9 @@
 import type { SyntaxNode } from '../../blocks/syntaxNode.ts';
-import { together } from '../bodies.ts';
 import type { Body, ClassCode, Code, FunctionCode, Import, Param } from '../code.ts';
 import type { CodeReading } from '../codeLanguage.ts';
 import { holds } from '../holds.ts';
 import { classCode, functionCode } from '../make.ts';
+import { oneOrGroup } from '../pieces.ts';
 import { at, other } from '../readCode.ts';
 
 export function func(node: SyntaxNode, m: CodeReading): FunctionCode {
@@ -160,7 +160,7 @@ export function properties(node: SyntaxNode, m: CodeReading): Code {
   for (const hook of hooks?.children ?? []) {
     if (hook.type === 'property_hook') found.push(accessor(hook, name, m));
   }
-  return together(at(node), found);
+  return oneOrGroup(node, found);
 }
 
 /** `get => …`, `set($value) { … }`. */
@@ -184,7 +184,7 @@ export function constants(node: SyntaxNode, m: CodeReading): Code {
       isConstant: true,
     };
   });
-  return together(at(node), found);
+  return oneOrGroup(node, found);
 }
 
 /** `static $calls = 0;` in a function. */
@@ -202,20 +202,7 @@ export function statics(node: SyntaxNode, m: CodeReading): Code {
       isConstant: false,
     }),
   );
-  return together(at(node), found);
-}
-
-export function enumCase(node: SyntaxNode, m: CodeReading): Code {
-  return {
-    kind: 'declare',
-    decorators: [],
-    modifiers: [],
-    ...at(node),
-    target: m.needed(node, 'name'),
-    type: undefined,
-    value: m.field(node, 'value'),
-    isConstant: true,
-  };
+  return oneOrGroup(node, found);
 }
 
 /** One import for each path, those in braces with what stands before them. */
@@ -233,5 +220,5 @@ export function imports(node: SyntaxNode, m: CodeReading): Code {
     const range = at(clauses.length === 1 ? node : one);
     return { kind: 'import', ...range, module, names: [{ name, local }], isTypeOnly: false };
   });
-  return together(at(node), found);
+  return oneOrGroup(node, found);
 }

@@ -3,11 +3,6 @@ import type { Code } from '../code.ts';
 import type { CodeReading } from '../codeLanguage.ts';
 import { at, other } from '../readCode.ts';
 
-/** A name of PHP that has no sigil. */
-export function name(node: SyntaxNode, m: CodeReading): Code {
-  return { kind: 'name', ...at(node), name: m.textOf(node) };
-}
-
 /** `$a` is `a`. */
 export function variable(node: SyntaxNode, m: CodeReading): Code {
   return { kind: 'name', ...at(node), name: m.textOf(node).replace(/^\$/, '') };

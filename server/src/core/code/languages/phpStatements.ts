@@ -1,16 +1,10 @@
 import type { SyntaxNode } from '../../blocks/syntaxNode.ts';
-import {
-  bodyFrom,
-  bodyOfStatements,
-  elseOf,
-  isAlways,
-  NO_LOOP_PARTS,
-  together,
-} from '../bodies.ts';
 import type { Body, Case, Catch, Code, If } from '../code.ts';
 import type { CodeReading } from '../codeLanguage.ts';
+import { bodyAround, bodyIn, isTrueOrOne, loopAt, oneOrGroup, otherwise } from '../pieces.ts';
 import { at, other } from '../readCode.ts';
 import { echoed } from './phpCalls.ts';
+import { caseWith, countedLoop as forLoop, doLoop as doWhile } from './sameFields.ts';
 
 /** A block's statements. */
 export function block(node: SyntaxNode, m: CodeReading): Body {
@@ -39,11 +33,7 @@ export function expressionStatement(node: SyntaxNode, m: CodeReading): Code {
   const [only] = items;
   if (!only) return other(node, []);
   if (only.kind === 'throw') return { ...only, ...at(node) };
-  return { kind: 'expression', ...at(node), value: together(at(node), items) };
-}
-
-function body(node: SyntaxNode, m: CodeReading): Body {
-  return bodyFrom(node.childForFieldName('body'), m, node.endIndex);
+  return { kind: 'expression', ...at(node), value: oneOrGroup(node, items) };
 }
 
 /** A chain with more links is written by no person, and what walks it may have a stack that ends. */
@@ -53,22 +43,22 @@ const MAX_CHAIN = 200;
 export function ifStatement(node: SyntaxNode, m: CodeReading): Code {
   const clauses = node.children.filter(({ type }) => CLAUSES.has(type));
   const end = clauses.at(-1)?.endIndex ?? node.endIndex;
-  let otherwise: If | Body | undefined;
+  let rest: If | Body | undefined;
   if (MAX_CHAIN < clauses.length) {
-    otherwise = bodyOfStatements(
+    rest = bodyAround(
       clauses.map((one) => other(one, m.all(one))),
       end,
     );
   } else {
     for (const clause of clauses.toReversed()) {
       const range = { start: clause.startIndex, end };
-      otherwise =
+      rest =
         clause.type === 'else_clause'
-          ? elseOf(bodyOrIf(clause, m))
-          : ifOf({ node: clause, range, otherwise }, m);
+          ? otherwise(bodyOrIf(clause, m))
+          : ifOf({ node: clause, range, otherwise: rest }, m);
     }
   }
-  return ifOf({ node, range: at(node), otherwise }, m);
+  return ifOf({ node, range: at(node), otherwise: rest }, m);
 }
 
 const CLAUSES: ReadonlySet<string> = new Set(['else_clause', 'else_if_clause']);
@@ -76,7 +66,7 @@ const CLAUSES: ReadonlySet<string> = new Set(['else_clause', 'else_if_clause']);
 /** `else if` holds the next `if`, `else` a body. */
 function bodyOrIf(clause: SyntaxNode, m: CodeReading): Code {
   const inside = clause.childForFieldName('body');
-  return inside?.type === 'if_statement' ? m.code(inside) : body(clause, m);
+  return inside?.type === 'if_statement' ? m.code(inside) : bodyIn(clause, m);
 }
 
 interface IfParts {
@@ -85,67 +75,40 @@ interface IfParts {
   readonly otherwise: If['otherwise'];
 }
 
-function ifOf({ node, range, otherwise }: IfParts, m: CodeReading): If {
+function ifOf({ node, range, otherwise: rest }: IfParts, m: CodeReading): If {
   return {
     kind: 'if',
     ...range,
     before: undefined,
     condition: m.needed(node, 'condition'),
-    whenTrue: body(node, m),
-    otherwise,
+    whenTrue: bodyIn(node, m),
+    otherwise: rest,
   };
 }
 
 export function countedLoop(node: SyntaxNode, m: CodeReading): Code {
-  const condition = m.field(node, 'condition');
-  return {
-    kind: 'loop',
-    ...at(node),
-    ...NO_LOOP_PARTS,
-    form: condition ? 'count' : 'forever',
+  return forLoop(node, m, {
     before: m.field(node, 'initialize'),
-    condition,
     update: m.field(node, 'update'),
-    body: body(node, m),
-  };
+    body: bodyIn(node, m),
+  });
 }
 
 /** `foreach ($all as $key => $value)`; both are taken as a pattern. */
 export function eachLoop(node: SyntaxNode, m: CodeReading): Code {
   const inside = node.childForFieldName('body');
   const [iterable, variable] = m.list(node.children.filter(({ id }) => id !== inside?.id));
-  return {
-    kind: 'loop',
-    ...at(node),
-    ...NO_LOOP_PARTS,
-    form: 'each',
-    variable,
-    iterable,
-    body: body(node, m),
-  };
+  return { ...loopAt(node), form: 'each', variable, iterable, body: bodyIn(node, m) };
 }
 
 export function whileLoop(node: SyntaxNode, m: CodeReading): Code {
   const condition = m.needed(node, 'condition');
-  return {
-    kind: 'loop',
-    ...at(node),
-    ...NO_LOOP_PARTS,
-    form: isAlways(condition) ? 'forever' : 'while',
-    condition,
-    body: body(node, m),
-  };
+  const form = isTrueOrOne(condition) ? 'forever' : 'while';
+  return { ...loopAt(node), form, condition, body: bodyIn(node, m) };
 }
 
 export function doLoop(node: SyntaxNode, m: CodeReading): Code {
-  return {
-    kind: 'loop',
-    ...at(node),
-    ...NO_LOOP_PARTS,
-    form: 'do',
-    condition: m.field(node, 'condition'),
-    body: body(node, m),
-  };
+  return doWhile(node, m, bodyIn(node, m));
 }
 
 export function switchStatement(node: SyntaxNode, m: CodeReading): Code {
@@ -165,12 +128,7 @@ export function switchStatement(node: SyntaxNode, m: CodeReading): Code {
 function caseOf(node: SyntaxNode, m: CodeReading): Case {
   const test = node.childForFieldName('value');
   const inside = node.children.filter(({ id }) => id !== test?.id);
-  return {
-    kind: 'case',
-    ...at(node),
-    tests: test ? [m.code(test)] : [],
-    body: bodyOfStatements(statements(inside, m), node.endIndex),
-  };
+  return caseWith(node, m, bodyAround(statements(inside, m), node.endIndex));
 }
 
 /** `match` throws for a value that no arm has. */
@@ -206,11 +164,11 @@ export function tryStatement(node: SyntaxNode, m: CodeReading): Code {
     kind: 'try',
     ...at(node),
     resources: [],
-    body: body(node, m),
+    body: bodyIn(node, m),
     catches: node.children
       .filter(({ type }) => type === 'catch_clause')
       .map((one) => catchOf(one, m)),
-    finally: last && body(last, m),
+    finally: last && bodyIn(last, m),
   };
 }
 
@@ -221,10 +179,6 @@ function catchOf(node: SyntaxNode, m: CodeReading): Catch {
     ...at(node),
     types: types.filter(({ isNamed }) => isNamed).map((one) => m.textOf(one)),
     name: m.fieldText(node, 'name')?.replace(/^\$/, ''),
-    body: body(node, m),
+    body: bodyIn(node, m),
   };
-}
-
-export function returned(node: SyntaxNode, m: CodeReading): Code {
-  return { kind: 'return', ...at(node), value: m.all(node)[0], isImplicit: false };
 }

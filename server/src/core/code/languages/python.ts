@@ -1,14 +1,16 @@
 import type { SyntaxNode } from '../../blocks/syntaxNode.ts';
-import type { Body, Code } from '../code.ts';
+import type { Code } from '../code.ts';
 import type { CodeLanguage, CodeReading, ReadNode } from '../codeLanguage.ts';
 import { constant, first, name, oneOrList } from '../pieces.ts';
 import { at, other } from '../readCode.ts';
+import { awaiting, body, dict, list, pattern, spread, yielding } from './plainNodes.ts';
 import { pythonFunctions } from './pythonFunctions.ts';
 import { pythonImports } from './pythonImports.ts';
 import { pythonMatch } from './pythonMatch.ts';
 import { pythonComments, pythonOperators } from './pythonOperators.ts';
 import { awaited, pythonStatements } from './pythonStatements.ts';
 import { pythonTexts } from './pythonTexts.ts';
+import { pair } from './sameFields.ts';
 
 export const python: CodeLanguage = {
   comments: pythonComments,
@@ -36,8 +38,8 @@ export const python: CodeLanguage = {
     ['dictionary_splat_pattern', spread],
     ['augmented_assignment', assignment],
     ['assignment', assignment],
-    ['await', (node, m) => ({ kind: 'await', ...at(node), value: first(node, m) })],
-    ['yield', (node, m) => ({ kind: 'yield', ...at(node), value: m.all(node)[0] })],
+    ['await', awaiting],
+    ['yield', yielding],
     ['list', list],
     ['set', list],
     ['tuple', list],
@@ -45,7 +47,7 @@ export const python: CodeLanguage = {
     ['pattern_list', pattern],
     ['tuple_pattern', pattern],
     ['list_pattern', pattern],
-    ['dictionary', dictionary],
+    ['dictionary', dict],
     ['pair', pair],
     ['list_comprehension', comprehension],
     ['set_comprehension', comprehension],
@@ -61,10 +63,6 @@ export const python: CodeLanguage = {
     ...pythonImports,
   ]),
 };
-
-function body(node: SyntaxNode, m: CodeReading): Body {
-  return { kind: 'body', ...at(node), statements: m.all(node) };
-}
 
 /** `a.b.c` of a pattern, of which the grammar only gives the words. */
 function dottedName(node: SyntaxNode, m: CodeReading): Code {
@@ -146,10 +144,6 @@ function keywordArgument(node: SyntaxNode, m: CodeReading): Code {
   return { kind: 'named', ...at(node), name: word, value: m.needed(node, 'value') };
 }
 
-function spread(node: SyntaxNode, m: CodeReading): Code {
-  return { kind: 'spread', ...at(node), value: first(node, m) };
-}
-
 /** With a type it declares its name. */
 function assignment(node: SyntaxNode, m: CodeReading): Code {
   const target = m.needed(node, 'left');
@@ -170,22 +164,6 @@ function assignment(node: SyntaxNode, m: CodeReading): Code {
   }
   const operator = m.fieldText(node, 'operator') ?? '=';
   return { kind: 'assign', ...at(node), target, operator, value };
-}
-
-function list(node: SyntaxNode, m: CodeReading): Code {
-  return { kind: 'list', ...at(node), items: m.all(node) };
-}
-
-function pattern(node: SyntaxNode, m: CodeReading): Code {
-  return { kind: 'pattern', ...at(node), parts: m.all(node) };
-}
-
-function dictionary(node: SyntaxNode, m: CodeReading): Code {
-  return { kind: 'dict', ...at(node), type: undefined, entries: m.all(node) };
-}
-
-function pair(node: SyntaxNode, m: CodeReading): Code {
-  return { kind: 'entry', ...at(node), key: m.needed(node, 'key'), value: m.needed(node, 'value') };
 }
 
 function comprehension(node: SyntaxNode, m: CodeReading): Code {

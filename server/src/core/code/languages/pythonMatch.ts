@@ -1,19 +1,20 @@
 import type { SyntaxNode } from '../../blocks/syntaxNode.ts';
 import type { Case, Code } from '../code.ts';
 import type { CodeReading, ReadNode } from '../codeLanguage.ts';
-import { first, guarded, joined, oneOrList } from '../pieces.ts';
+import { callOf, guarded, oneOrList } from '../pieces.ts';
 import { at, other } from '../readCode.ts';
+import { alternatives, pattern, spread } from './plainNodes.ts';
 
 /** Python's `match`. `list_pattern` and `tuple_pattern` are read where they take values apart. */
 export const pythonMatch: readonly (readonly [string, ReadNode])[] = [
   ['match_statement', matchStatement],
   ['case_pattern', casePattern],
-  ['as_pattern', (node, m) => ({ kind: 'pattern', ...at(node), parts: m.all(node) })],
-  ['union_pattern', union],
+  ['as_pattern', pattern],
+  ['union_pattern', alternatives],
   ['class_pattern', classPattern],
   ['keyword_pattern', keywordPattern],
   ['dict_pattern', dictPattern],
-  ['splat_pattern', (node, m) => ({ kind: 'spread', ...at(node), value: first(node, m) })],
+  ['splat_pattern', spread],
 ];
 
 function matchStatement(node: SyntaxNode, m: CodeReading): Code {
@@ -75,15 +76,11 @@ function casePattern(node: SyntaxNode, m: CodeReading): Code {
   return { kind: 'unary', ...at(node), operator: '-', operand: value };
 }
 
-function union(node: SyntaxNode, m: CodeReading): Code {
-  return joined(m.all(node), '|') ?? other(node, []);
-}
-
 /** `Point(x=0)`: as it is made, so it is tested. */
 function classPattern(node: SyntaxNode, m: CodeReading): Code {
   const [callee, ...args] = m.all(node);
   if (!callee) return other(node, []);
-  return { kind: 'call', ...at(node), callee, args, isNew: false, isOptional: false };
+  return callOf(at(node), callee, args);
 }
 
 function keywordPattern(node: SyntaxNode, m: CodeReading): Code {

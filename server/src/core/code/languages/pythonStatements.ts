@@ -1,8 +1,9 @@
 import type { SyntaxNode } from '../../blocks/syntaxNode.ts';
 import type { Body, Call, Catch, Code, If } from '../code.ts';
 import type { CodeReading, ReadNode } from '../codeLanguage.ts';
-import { bodyAround, first, isAlways, NO_LOOP_PARTS, oneOrList } from '../pieces.ts';
+import { bodyAround, first, isAlways, loopAt, oneOrList, spanOf } from '../pieces.ts';
 import { at, other } from '../readCode.ts';
+import { jump } from './plainNodes.ts';
 
 export const pythonStatements: readonly (readonly [string, ReadNode])[] = [
   ['expression_statement', expression],
@@ -19,8 +20,8 @@ export const pythonStatements: readonly (readonly [string, ReadNode])[] = [
   ['with_statement', withStatement],
   ['raise_statement', raised],
   ['return_statement', returned],
-  ['break_statement', (node) => ({ kind: 'jump', ...at(node), word: 'break' })],
-  ['continue_statement', (node) => ({ kind: 'jump', ...at(node), word: 'continue' })],
+  ['break_statement', jump('break')],
+  ['continue_statement', jump('continue')],
 ];
 
 /** A declaration is no expression; several values are a tuple; `...` does nothing, as `pass`. */
@@ -89,9 +90,7 @@ export function awaited(node: SyntaxNode, value: Code): Code {
 function eachLoop(node: SyntaxNode, m: CodeReading): Code {
   const iterable = m.field(node, 'right');
   const loop: Code = {
-    kind: 'loop',
-    ...at(node),
-    ...NO_LOOP_PARTS,
+    ...loopAt(node),
     form: 'each',
     variable: m.field(node, 'left'),
     iterable: iterable && awaited(node, iterable),
@@ -103,9 +102,7 @@ function eachLoop(node: SyntaxNode, m: CodeReading): Code {
 function whileLoop(node: SyntaxNode, m: CodeReading): Code {
   const condition = m.needed(node, 'condition');
   const loop: Code = {
-    kind: 'loop',
-    ...at(node),
-    ...NO_LOOP_PARTS,
+    ...loopAt(node),
     form: isAlways(condition) ? 'forever' : 'while',
     condition,
     body: m.bodyOf(node, 'body'),
@@ -181,14 +178,10 @@ function withItem(item: SyntaxNode, m: CodeReading, statement: SyntaxNode): Code
     kind: 'assign',
     ...at(item),
     target:
-      target.kind === 'list' ? { ...place(target), kind: 'pattern', parts: target.items } : target,
+      target.kind === 'list' ? { ...spanOf(target), kind: 'pattern', parts: target.items } : target,
     operator: '=',
     value: awaited(statement, opened),
   };
-}
-
-function place({ start, end }: Code): { readonly start: number; readonly end: number } {
-  return { start, end };
 }
 
 /** `raise a from b` gives the error its cause, as an argument does elsewhere. */
@@ -196,7 +189,7 @@ function raised(node: SyntaxNode, m: CodeReading): Code {
   const [value] = m.all(node);
   const cause = m.field(node, 'cause');
   if (!value || !cause) return { kind: 'throw', ...at(node), value };
-  const given: Code = { ...place(cause), kind: 'named', name: 'cause', value: cause };
+  const given: Code = { ...spanOf(cause), kind: 'named', name: 'cause', value: cause };
   const isCall = value.kind === 'call';
   const caused: Call = {
     kind: 'call',

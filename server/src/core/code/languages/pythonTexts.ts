@@ -2,6 +2,7 @@ import type { SyntaxNode } from '../../blocks/syntaxNode.ts';
 import type { Code, Text } from '../code.ts';
 import type { CodeReading, ReadNode } from '../codeLanguage.ts';
 import { at } from '../readCode.ts';
+import { textParts } from './textParts.ts';
 
 /** Python's strings: their raw text and the code in them. */
 export const pythonTexts: readonly (readonly [string, ReadNode])[] = [
@@ -14,15 +15,8 @@ function text(node: SyntaxNode, m: CodeReading): Text {
   const opening = node.children.find(({ type }) => type === 'string_start');
   const closing = node.children.findLast(({ type }) => type === 'string_end');
   const end = closing?.startIndex ?? node.endIndex;
-  const parts: (string | Code)[] = [];
-  let from = opening?.endIndex ?? node.startIndex;
-  for (const child of node.children) {
-    if (child.type !== 'interpolation') continue;
-    if (from < child.startIndex) parts.push(m.text.slice(from, child.startIndex));
-    parts.push(...codeIn(child, m));
-    from = child.endIndex;
-  }
-  if (from < end) parts.push(m.text.slice(from, end));
+  const start = opening?.endIndex ?? node.startIndex;
+  const parts = textParts(node, m, { start, end, type: 'interpolation', codeIn });
   const prefix = opening ? m.textOf(opening).replace(/["']+$/, '') : '';
   return { kind: 'text', ...at(node), parts, prefix };
 }

@@ -1,8 +1,9 @@
 import type { SyntaxNode } from '../../blocks/syntaxNode.ts';
 import type { Code } from '../code.ts';
 import type { CodeLanguage, CodeReading, ReadNode } from '../codeLanguage.ts';
-import { constant, first, name, oneOrList } from '../pieces.ts';
+import { constant, name, oneOrList } from '../pieces.ts';
 import { at, other } from '../readCode.ts';
+import { dict, list, spread } from './plainNodes.ts';
 import { rubyBodies } from './rubyBodies.ts';
 import { rubyCalls } from './rubyCalls.ts';
 import { rubyFunctions } from './rubyFunctions.ts';
@@ -10,6 +11,7 @@ import { rubyPatterns } from './rubyPatterns.ts';
 import { rubyStatements } from './rubyStatements.ts';
 import { rubyTargets, target } from './rubyTargets.ts';
 import { rubyTexts } from './rubyTexts.ts';
+import { assignTo, binaryWith, conditional } from './sameFields.ts';
 
 export const ruby: CodeLanguage = {
   comments: new Set(['comment', 'uninterpreted']),
@@ -41,7 +43,7 @@ export const ruby: CodeLanguage = {
     ['operator_assignment', assign],
     ['right_assignment_list', list],
     ['array', list],
-    ['hash', (node, m) => ({ kind: 'dict', ...at(node), type: undefined, entries: m.all(node) })],
+    ['hash', dict],
     ['pair', pair],
     ['splat_argument', spread],
     ['hash_splat_argument', spread],
@@ -110,28 +112,12 @@ function operatorOf(node: SyntaxNode, m: CodeReading): string {
 }
 
 function binary(node: SyntaxNode, m: CodeReading): Code {
-  return {
-    kind: 'binary',
-    ...at(node),
-    operator: operatorOf(node, m),
-    left: m.needed(node, 'left'),
-    right: m.needed(node, 'right'),
-  };
+  return binaryWith(node, m, operatorOf(node, m));
 }
 
 function unary(node: SyntaxNode, m: CodeReading): Code {
   const operand = m.needed(node, 'operand');
   return { kind: 'unary', ...at(node), operator: operatorOf(node, m), operand };
-}
-
-function conditional(node: SyntaxNode, m: CodeReading): Code {
-  return {
-    kind: 'conditional',
-    ...at(node),
-    condition: m.needed(node, 'condition'),
-    whenTrue: m.needed(node, 'consequence'),
-    otherwise: m.needed(node, 'alternative'),
-  };
 }
 
 function range(node: SyntaxNode, m: CodeReading): Code {
@@ -146,17 +132,7 @@ function range(node: SyntaxNode, m: CodeReading): Code {
 
 function assign(node: SyntaxNode, m: CodeReading): Code {
   const left = node.childForFieldName('left');
-  return {
-    kind: 'assign',
-    ...at(node),
-    target: left ? target(left, m) : other(node, []),
-    operator: m.fieldText(node, 'operator') ?? '=',
-    value: m.field(node, 'right'),
-  };
-}
-
-function list(node: SyntaxNode, m: CodeReading): Code {
-  return { kind: 'list', ...at(node), items: m.all(node) };
+  return assignTo(node, m, left ? target(left, m) : other(node, []));
 }
 
 /** `a: 1`, `:a => 1` and `"a" => 1`; `a:` alone is `a: a`. */
@@ -171,8 +147,4 @@ function pair(node: SyntaxNode, m: CodeReading): Code {
     key: isSymbol ? { kind: 'name', start, end, name: m.textOf(written).slice(1) } : key,
     value: m.field(node, 'value') ?? key,
   };
-}
-
-function spread(node: SyntaxNode, m: CodeReading): Code {
-  return { kind: 'spread', ...at(node), value: first(node, m) };
 }

@@ -1,7 +1,7 @@
 import type { SyntaxNode } from '../../blocks/syntaxNode.ts';
 import type { Call, Code } from '../code.ts';
 import type { CodeReading, ReadNode } from '../codeLanguage.ts';
-import { bodyAround, name, NO_LOOP_PARTS } from '../pieces.ts';
+import { bodyAround, callOf, first, loopAt, name } from '../pieces.ts';
 import { at, other } from '../readCode.ts';
 import { plainText } from '../say.ts';
 import { bodyOf } from './rubyBodies.ts';
@@ -10,7 +10,7 @@ import { method, block } from './rubyFunctions.ts';
 export const rubyCalls: readonly (readonly [string, ReadNode])[] = [
   ['call', call],
   ['super', (node) => called(node, { kind: 'name', ...at(node), name: 'super' }, [])],
-  ['block_argument', blockArgument],
+  ['block_argument', first],
 ];
 
 function call(node: SyntaxNode, m: CodeReading): Code {
@@ -38,7 +38,7 @@ function plainCall(node: SyntaxNode, m: CodeReading, { receiver, word }: Callee)
 }
 
 function called(node: SyntaxNode, callee: Code, args: readonly Code[]): Call {
-  return { kind: 'call', ...at(node), callee, args, isNew: false, isOptional: false };
+  return callOf(at(node), callee, args);
 }
 
 /** Arguments in brackets or not, and the block behind them. */
@@ -97,7 +97,7 @@ function thrown(node: SyntaxNode, m: CodeReading): Code | undefined {
 function forever(node: SyntaxNode, held: SyntaxNode, m: CodeReading): Code {
   const inside = held.childForFieldName('body');
   const body = inside ? bodyOf(inside, m) : bodyAround([], held.endIndex);
-  return { kind: 'loop', ...at(node), ...NO_LOOP_PARTS, form: 'forever', body };
+  return { ...loopAt(node), form: 'forever', body };
 }
 
 /** `private def a` marks the method that it holds, `memoize def a` decorates it. */
@@ -119,8 +119,3 @@ function marked(node: SyntaxNode, given: SyntaxNode, m: CodeReading): Code | und
 const MODIFIERS: ReadonlySet<string> = new Set([
   ...['private', 'protected', 'public', 'private_class_method', 'module_function'],
 ]);
-
-/** `&a` gives a function, as any argument does. */
-function blockArgument(node: SyntaxNode, m: CodeReading): Code {
-  return m.all(node)[0] ?? other(node, []);
-}

@@ -1,8 +1,9 @@
 import type { SyntaxNode } from '../../blocks/syntaxNode.ts';
 import type { Case, Code } from '../code.ts';
 import type { CodeReading, ReadNode } from '../codeLanguage.ts';
-import { first, guarded, joined, opposite } from '../pieces.ts';
-import { at, other } from '../readCode.ts';
+import { callOf, first, guarded, opposite } from '../pieces.ts';
+import { at } from '../readCode.ts';
+import { alternatives, spread } from './plainNodes.ts';
 import { bodyOf } from './rubyBodies.ts';
 
 /** Ruby's `case`, by values (`when`) and by patterns (`in`). */
@@ -15,8 +16,8 @@ export const rubyPatterns: readonly (readonly [string, ReadNode])[] = [
   ['hash_pattern', hashPattern],
   ['keyword_pattern', keywordPattern],
   ['alternative_pattern', alternatives],
-  ['splat_parameter', rest],
-  ['hash_splat_parameter', rest],
+  ['splat_parameter', spread],
+  ['hash_splat_parameter', spread],
   ['variable_reference_pattern', first],
   ['expression_reference_pattern', first],
   ['test_pattern', matches],
@@ -64,16 +65,12 @@ function conditionOf(guard: SyntaxNode, m: CodeReading): Code {
   return guard.type === 'unless_guard' ? opposite(condition) : condition;
 }
 
-function alternatives(node: SyntaxNode, m: CodeReading): Code {
-  return joined(m.all(node), '|') ?? other(node, []);
-}
-
 /** `[a, *b]`; `Point[a, b]` is tested as it is made. */
 function several(node: SyntaxNode, m: CodeReading): Code {
   const parts = m.all(node);
   const [callee, ...args] = parts;
   if (!callee || !node.childForFieldName('class')) return { kind: 'pattern', ...at(node), parts };
-  return { kind: 'call', ...at(node), callee, args, isNew: false, isOptional: false };
+  return callOf(at(node), callee, args);
 }
 
 function hashPattern(node: SyntaxNode, m: CodeReading): Code {
@@ -85,10 +82,6 @@ function hashPattern(node: SyntaxNode, m: CodeReading): Code {
 function keywordPattern(node: SyntaxNode, m: CodeReading): Code {
   const key = m.needed(node, 'key');
   return { kind: 'entry', ...at(node), key, value: m.field(node, 'value') ?? key };
-}
-
-function rest(node: SyntaxNode, m: CodeReading): Code {
-  return { kind: 'spread', ...at(node), value: first(node, m) };
 }
 
 /** `a in b` asks whether it fits. */

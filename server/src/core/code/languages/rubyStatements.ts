@@ -1,8 +1,9 @@
 import type { SyntaxNode } from '../../blocks/syntaxNode.ts';
-import type { Body, Code, If } from '../code.ts';
+import type { Code, If } from '../code.ts';
 import type { CodeReading, ReadNode } from '../codeLanguage.ts';
-import { bodyAround, isAlways, NO_LOOP_PARTS, oneOrList, opposite } from '../pieces.ts';
-import { at, other } from '../readCode.ts';
+import { bodyAround, first, isAlways, loopAt, oneOrList, opposite, otherwise } from '../pieces.ts';
+import { at } from '../readCode.ts';
+import { jump } from './plainNodes.ts';
 import { bodyOf } from './rubyBodies.ts';
 
 export const rubyStatements: readonly (readonly [string, ReadNode])[] = [
@@ -19,8 +20,8 @@ export const rubyStatements: readonly (readonly [string, ReadNode])[] = [
   ['return', returned],
   ['break', broken],
   ['next', next],
-  ['redo', (node) => ({ kind: 'jump', ...at(node), word: 'redo' })],
-  ['retry', (node) => ({ kind: 'jump', ...at(node), word: 'retry' })],
+  ['redo', jump('redo')],
+  ['retry', jump('retry')],
   ['yield', (node, m) => ({ kind: 'yield', ...at(node), value: given(node, m) })],
 ];
 
@@ -30,19 +31,14 @@ function conditionOf(node: SyntaxNode, m: CodeReading): Code {
 }
 
 function ifStatement(node: SyntaxNode, m: CodeReading): If {
-  const otherwise = m.field(node, 'alternative');
   return {
     kind: 'if',
     ...at(node),
     before: undefined,
     condition: conditionOf(node, m),
     whenTrue: m.bodyOf(node, 'consequence'),
-    otherwise: otherwise && elseOf(otherwise),
+    otherwise: otherwise(m.field(node, 'alternative')),
   };
-}
-
-function elseOf(code: Code): Body | If {
-  return code.kind === 'if' || code.kind === 'body' ? code : bodyAround([code], code.start);
 }
 
 /** `a if b`. */
@@ -69,9 +65,7 @@ function whileLoop(node: SyntaxNode, m: CodeReading): Code {
   const isForever = isAlways(condition) || (node.type.startsWith('until') && isNever);
   const isModifier = node.type.endsWith('modifier');
   return {
-    kind: 'loop',
-    ...at(node),
-    ...NO_LOOP_PARTS,
+    ...loopAt(node),
     form: isModifier && body?.type === 'begin' ? 'do' : isForever ? 'forever' : 'while',
     condition,
     body: body ? bodyOf(body, m) : bodyAround([], node.endIndex),
@@ -81,12 +75,10 @@ function whileLoop(node: SyntaxNode, m: CodeReading): Code {
 function eachLoop(node: SyntaxNode, m: CodeReading): Code {
   const over = node.childForFieldName('value');
   return {
-    kind: 'loop',
-    ...at(node),
-    ...NO_LOOP_PARTS,
+    ...loopAt(node),
     form: 'each',
     variable: m.field(node, 'pattern'),
-    iterable: over ? (m.all(over)[0] ?? other(over, [])) : undefined,
+    iterable: over ? first(over, m) : undefined,
     body: m.bodyOf(node, 'body'),
   };
 }

@@ -3,6 +3,7 @@ import type { Code, Text } from '../code.ts';
 import type { CodeReading, ReadNode } from '../codeLanguage.ts';
 import { at, other } from '../readCode.ts';
 import { heredocOf } from './rubyHeredocs.ts';
+import { textParts } from './textParts.ts';
 
 /** Ruby's strings, symbols, commands and regular expressions, and the code in them. */
 export const rubyTexts: readonly (readonly [string, ReadNode])[] = [
@@ -34,24 +35,12 @@ function textIn(node: SyntaxNode, m: CodeReading, prefix: string): Text {
   const start = opening && !opening.isNamed ? opening.endIndex : node.startIndex;
   const isClosed = closing && !closing.isNamed && closing !== opening;
   const end = isClosed ? closing.startIndex : node.endIndex;
-  return { kind: 'text', ...at(node), parts: partsOf(node, m, { start, end }), prefix };
-}
-
-function partsOf(
-  node: SyntaxNode,
-  m: CodeReading,
-  { start, end }: { readonly start: number; readonly end: number },
-): (string | Code)[] {
-  const parts: (string | Code)[] = [];
-  let from = start;
-  for (const child of node.children) {
-    if (child.type !== 'interpolation') continue;
-    if (from < child.startIndex) parts.push(m.text.slice(from, child.startIndex));
-    parts.push(...m.all(child));
-    from = child.endIndex;
-  }
-  if (from < end) parts.push(m.text.slice(from, end));
-  return parts;
+  return {
+    kind: 'text',
+    ...at(node),
+    parts: textParts(node, m, { start, end, type: 'interpolation' }),
+    prefix,
+  };
 }
 
 /** `'a' "b"` is one string. */
@@ -75,7 +64,11 @@ function heredoc(node: SyntaxNode, m: CodeReading): Code {
   const end = body?.children.findLast(({ type }) => type === 'heredoc_end')?.startIndex;
   // The text begins behind the line break.
   const parts = body
-    ? partsOf(body, m, { start: body.startIndex + 1, end: end ?? body.endIndex })
+    ? textParts(body, m, {
+        start: body.startIndex + 1,
+        end: end ?? body.endIndex,
+        type: 'interpolation',
+      })
     : [];
   return { kind: 'text', ...at(node), parts, prefix: m.textOf(node) };
 }

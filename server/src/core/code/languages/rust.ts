@@ -7,12 +7,12 @@ import {
   guarded,
   isAlways,
   joined,
-  NO_LOOP_PARTS,
+  loopAt,
   opposite,
-  otherwise,
   spanOf,
 } from '../pieces.ts';
 import { at, other } from '../readCode.ts';
+import { returning, yielding } from './plainNodes.ts';
 import { asStatement } from './rustBodies.ts';
 import { RUST_COMMENTS } from './rustComments.ts';
 import { rustExpressions } from './rustExpressions.ts';
@@ -20,6 +20,7 @@ import { rustImports } from './rustImports.ts';
 import { rustBody, rustItems } from './rustItems.ts';
 import { rustMacros } from './rustMacros.ts';
 import { rustPatterns, testsOf } from './rustPatterns.ts';
+import { ifStatement } from './sameFields.ts';
 
 /** Rust. `if let` and the like ask whether a value `matches`; a body's last value is returned. */
 export const rust: CodeLanguage = {
@@ -40,17 +41,17 @@ export const rust: CodeLanguage = {
     ['unsafe_block', inner],
     ['declaration_list', rustBody],
     ['let_declaration', declaration],
-    ['if_expression', ifExpression],
+    ['if_expression', ifStatement],
     ['let_condition', letCondition],
     ['let_chain', letChain],
     ['while_expression', whileLoop],
     ['loop_expression', (node, m) => ({ ...loopParts(node, m), form: 'forever' })],
     ['for_expression', eachLoop],
     ['match_expression', match],
-    ['return_expression', returned],
+    ['return_expression', returning],
     ['break_expression', (node, m) => jump(node, m, 'break')],
     ['continue_expression', (node, m) => jump(node, m, 'continue')],
-    ['yield_expression', (node, m) => ({ kind: 'yield', ...at(node), value: m.all(node)[0] })],
+    ['yield_expression', yielding],
     ['boolean_literal', (node, m) => constant(m.textOf(node) === 'true')(node, m)],
   ]),
 };
@@ -90,17 +91,6 @@ function matches(left: Code, right: Code): Code {
   return { kind: 'binary', ...spanOf(left, right), operator: 'matches', left, right };
 }
 
-function ifExpression(node: SyntaxNode, m: CodeReading): Code {
-  return {
-    kind: 'if',
-    ...at(node),
-    before: undefined,
-    condition: m.needed(node, 'condition'),
-    whenTrue: m.bodyOf(node, 'consequence'),
-    otherwise: otherwise(m.field(node, 'alternative')),
-  };
-}
-
 function letCondition(node: SyntaxNode, m: CodeReading): Code {
   return { ...matches(m.needed(node, 'value'), m.needed(node, 'pattern')), ...at(node) };
 }
@@ -115,7 +105,7 @@ function letChain(node: SyntaxNode, m: CodeReading): Code {
 }
 
 function loopParts(node: SyntaxNode, m: CodeReading) {
-  return { kind: 'loop', ...at(node), ...NO_LOOP_PARTS, body: m.bodyOf(node, 'body') } as const;
+  return { ...loopAt(node), body: m.bodyOf(node, 'body') };
 }
 
 function whileLoop(node: SyntaxNode, m: CodeReading): Code {
@@ -159,10 +149,6 @@ function caseOf(node: SyntaxNode, m: CodeReading): Case {
     tests: guard ? [guarded(tests, guard)] : tests,
     body: only?.kind === 'body' && more.length === 0 ? only : bodyAround(done, node.endIndex),
   };
-}
-
-function returned(node: SyntaxNode, m: CodeReading): Code {
-  return { kind: 'return', ...at(node), value: m.all(node)[0], isImplicit: false };
 }
 
 /** A value that a loop ends with comes before the jump. */

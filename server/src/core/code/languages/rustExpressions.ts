@@ -3,6 +3,8 @@ import type { Code, Text } from '../code.ts';
 import type { CodeReading, ReadNode } from '../codeLanguage.ts';
 import { first, name, oneOrGroup } from '../pieces.ts';
 import { at, other } from '../readCode.ts';
+import { awaiting, list, spread } from './plainNodes.ts';
+import { binary, call } from './sameFields.ts';
 
 /** Rust's names, literals, operators and calls. Type arguments (`::<T>`) are left out. */
 export const rustExpressions: readonly (readonly [string, ReadNode])[] = [
@@ -34,7 +36,7 @@ export const rustExpressions: readonly (readonly [string, ReadNode])[] = [
   ['unary_expression', unary],
   ['reference_expression', reference],
   ['try_expression', (node, m) => ({ kind: 'propagate', ...at(node), value: first(node, m) })],
-  ['await_expression', (node, m) => ({ kind: 'await', ...at(node), value: first(node, m) })],
+  ['await_expression', awaiting],
   ['binary_expression', binary],
   ['assignment_expression', assign],
   ['compound_assignment_expr', assign],
@@ -45,7 +47,7 @@ export const rustExpressions: readonly (readonly [string, ReadNode])[] = [
   ['struct_expression', structure],
   ['field_initializer', (node, m) => entry(node, m.needed(node, 'field'), m.field(node, 'value'))],
   ['shorthand_field_initializer', (node, m) => entry(node, first(node, m), undefined)],
-  ['base_field_initializer', (node, m) => ({ kind: 'spread', ...at(node), value: first(node, m) })],
+  ['base_field_initializer', spread],
 ];
 
 /** `None` is Rust's word for nothing. */
@@ -103,18 +105,6 @@ function range(node: SyntaxNode, m: CodeReading): Code {
   return { kind: 'interval', ...at(node), from, to, isInclusive };
 }
 
-function call(node: SyntaxNode, m: CodeReading): Code {
-  const args = node.childForFieldName('arguments');
-  return {
-    kind: 'call',
-    ...at(node),
-    callee: m.needed(node, 'function'),
-    args: args ? m.all(args) : [],
-    isNew: false,
-    isOptional: false,
-  };
-}
-
 function unary(node: SyntaxNode, m: CodeReading): Code {
   const operator = node.children[0]?.type ?? '';
   return { kind: 'unary', ...at(node), operator, operand: first(node, m) };
@@ -124,16 +114,6 @@ function reference(node: SyntaxNode, m: CodeReading): Code {
   const isMutable = node.children.some(({ type }) => type === 'mutable_specifier');
   const operator = isMutable ? '&mut' : '&';
   return { kind: 'unary', ...at(node), operator, operand: m.needed(node, 'value') };
-}
-
-function binary(node: SyntaxNode, m: CodeReading): Code {
-  return {
-    kind: 'binary',
-    ...at(node),
-    operator: m.fieldText(node, 'operator') ?? '',
-    left: m.needed(node, 'left'),
-    right: m.needed(node, 'right'),
-  };
 }
 
 /** The grammar takes `..=a` for an assignment to `..`. */
@@ -161,10 +141,6 @@ function cast(node: SyntaxNode, m: CodeReading): Code {
     value: m.needed(node, 'value'),
     type: m.fieldText(node, 'type') ?? '',
   };
-}
-
-function list(node: SyntaxNode, m: CodeReading): Code {
-  return { kind: 'list', ...at(node), items: m.all(node) };
 }
 
 /** `[a; n]` is no list of two. */

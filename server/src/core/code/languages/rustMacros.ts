@@ -1,6 +1,7 @@
 import type { SyntaxNode } from '../../blocks/syntaxNode.ts';
 import type { Code } from '../code.ts';
 import type { CodeReading, ReadNode } from '../codeLanguage.ts';
+import { callOf } from '../pieces.ts';
 import { at, other } from '../readCode.ts';
 import { macroCall } from './rustFormats.ts';
 import { argumentsOf, treeCode } from './rustTokens.ts';
@@ -31,12 +32,5 @@ function attribute(node: SyntaxNode, m: CodeReading): Code {
   const value = m.field(node, 'value');
   if (value) return { kind: 'assign', ...at(node), target: path, operator: '=', value };
   if (!tree) return path;
-  return {
-    kind: 'call',
-    ...at(node),
-    callee: path,
-    args: argumentsOf(tree, m),
-    isNew: false,
-    isOptional: false,
-  };
+  return callOf(at(node), path, argumentsOf(tree, m));
 }

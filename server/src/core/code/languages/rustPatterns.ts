@@ -1,7 +1,7 @@
 import type { SyntaxNode } from '../../blocks/syntaxNode.ts';
 import type { Code } from '../code.ts';
 import type { CodeReading, ReadNode } from '../codeLanguage.ts';
-import { first } from '../pieces.ts';
+import { callOf, first } from '../pieces.ts';
 import { at } from '../readCode.ts';
 import { RUST_COMMENTS } from './rustComments.ts';
 
@@ -60,14 +60,11 @@ function firstPart(node: SyntaxNode, m: CodeReading): Code {
 function variant(node: SyntaxNode, m: CodeReading): Code {
   const callee = node.childForFieldName('type');
   const parts = heldBy(node).filter(({ id }) => id !== callee?.id);
-  return {
-    kind: 'call',
-    ...at(node),
-    callee: m.needed(node, 'type'),
-    args: parts.map((one) => m.code(one)),
-    isNew: false,
-    isOptional: false,
-  };
+  return callOf(
+    at(node),
+    m.needed(node, 'type'),
+    parts.map((one) => m.code(one)),
+  );
 }
 
 /** `Point { x, y: 0 }`. */

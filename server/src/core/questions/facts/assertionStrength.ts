@@ -1,6 +1,6 @@
 import type { Code } from '../../code/code.ts';
 import type { CodeView } from '../../code/codeView.ts';
-import { everythingIn, plainText } from '../../code/say.ts';
+import { everythingIn, methodOf, plainText } from '../../code/say.ts';
 
 export interface Matched {
   readonly matcher: string;
@@ -15,7 +15,8 @@ export function strengthOf(
   view: CodeView,
   { matcher, isNot, expected, text }: Matched,
 ): number | undefined {
-  const low = matcher.toLowerCase().replace(/[_!?]/g, '');
+  // What `refute` and `wont` say of a thing is that it is not so.
+  const low = lowered(matcher);
   if (RAISES.test(low)) {
     if (isNot || low.includes('not') || low.includes('nothrow')) return EXISTS;
     const named = [text, ...expected.map((one) => view.flat(one))].join(' ');
@@ -24,6 +25,17 @@ export function strengthOf(
   const base = baseStrength(low, expected);
   if (base === undefined || !isNot) return base;
   return base === ONE ? UNEQUAL : base;
+}
+
+function lowered(matcher: string): string {
+  // An operator says what it says.
+  if (/^\W+$/.test(matcher)) return matcher;
+  return matcher
+    .toLowerCase()
+    .replace(/^(?:refute|wont)(?=_)/, 'not')
+    .replace(/[_!?]/g, '')
+    .replace(/^should(?=.)/, '')
+    .replace(/(?<=null)value$/, '');
 }
 
 const ONE = 4;
@@ -38,11 +50,11 @@ const SAYS_UNEQUAL =
 const SAYS_EXISTS =
   /(?:truthy|falsy|defined|not(?:be|to)?(?:be)?(?:null|none|nil|undefined|empty|nan)|exists?|present|anything|called|noerror|^error|iserr|haserror|invalid|nothrow|success|^ok|\.ok|isok|issome)$|^(?:assert|debugassert|check|require|boostcheck|boostrequire|boosttest|expect|be)$/;
 const SAYS_KIND =
-  /(?:instanceof|isinstance|instance|kindof|typeof|istype|bea|bean|respondto|true|false|iskindof)$/;
+  /(?:instanceof|isinstance|instance|kindof|typeof|istype|bea|bean|respondto|true|false|iskindof)$|^an?$|^(?:to|assert|is)*(?:be|is)(?:array|string|int|integer|float|bool|boolean|numeric|object|callable|iterable|number|function|list|dict)$/;
 const SAYS_PART =
-  /(?:contain|includ|match|startwith|startswith|endwith|endswith|close|almost|approx|near|delta|epsilon|greater|less|between|inrange|length|size|count|len$|like|subset|property|keys|regexp|times|calledonce$|snapshot)|^(?:<|>|<=|>=|in|not in|=~|assertin|assertnotin|(?:expect|assert|require|check)(?:lt|gt|le|ge))$/;
+  /(?:contain|includ|match|startwith|startswith|endwith|endswith|close|almost|approx|near|delta|epsilon|greater|less|between|inrange|length|size|count|len$|like|subset|property|keys|regexp|times|calledonce$|snapshot)|^(?:<|>|<=|>=|in|not in|=~|assertin|gt|ge|lt|le|assertnotin|(?:expect|assert|require|check)(?:lt|gt|le|ge))$/;
 const SAYS_ONE =
-  /(?:equal\w*|eql?|same\w*|identical|null|nil|none|empty|undefined|zero|calledwith|calledoncewith|erroris|erroras|equalerror|errorcontains|jsoneq|elementsmatch|isin)$|^(?:==|===|is|tobe|be|\w*beequivalentto|tostrictequal|assertis|assertthatis|eq!|asserteq|expecteq|requireeq|returned)$/;
+  /(?:equal\w*|eql?|same\w*|identical|null|nil|none|empty|undefined|zero|calledwith|calledoncewith|erroris|erroras|equalerror|errorcontains|jsoneq|elementsmatch|isin|elementsare\w*|matcharray|containsexactly|containexactly)$|^(?:==|===|is|tobe|be|\w*beequivalentto|tostrictequal|assertis|assertthatis|eq!|asserteq|expecteq|requireeq|returned)$/;
 
 function baseStrength(low: string, expected: readonly Code[]): number | undefined {
   if (SAYS_UNEQUAL.test(low)) {
@@ -98,6 +110,10 @@ function isWideError(named: string, nExpected: number): boolean {
 export function toleranceOf(matcher: string, expected: readonly Code[]): number | undefined {
   for (const one of expected) {
     for (const node of everythingIn(one)) {
+      if (node.kind === 'call' && /^(?:margin|epsilon|within|Within\w*)$/.test(methodOf(node))) {
+        const given = node.args.at(-1);
+        if (given?.kind === 'number') return given.value;
+      }
       if (node.kind !== 'named' || node.value.kind !== 'number') continue;
       if (/^(?:abs|rel|rtol|atol|delta|rel_tol|abs_tol|epsilon|tolerance|within)$/.test(node.name))
         return node.value.value;

@@ -1,6 +1,6 @@
 import type { Call, Code, If } from '../../code/code.ts';
 import type { CodeView } from '../../code/codeView.ts';
-import { everythingIn, methodOf } from '../../code/say.ts';
+import { dotted, everythingIn, methodOf } from '../../code/say.ts';
 import type { LanguageId } from '../languageId.ts';
 import { keyOf } from '../compare.ts';
 import { strengthOf } from './assertionStrength.ts';
@@ -45,6 +45,8 @@ function argumentCalls(code: Code): readonly Code[] {
 const SUBJECT_FIRST =
   /^(?:expect|Expect|assertThat|assert_that|expectTypeOf|verify|Eventually|Ω|value|_)$/;
 const SHOULD = /^(?:should|Should|must|wont|should_not|ShouldNot|shouldBe)$/;
+const ON_SUBJECT =
+  /^(?:Should(?:Not)?[A-Z]\w*|assert_(?:not_|any_|has_)?(?:called|calls?|awaited|await)\w*)$/;
 const TAKES_MATCHER =
   /^(?:to|To|not_to|to_not|toNot|NotTo|ToNot|Should|ShouldNot|should|should_not|That|assertThat)$/;
 const NEGATIVE =
@@ -52,9 +54,9 @@ const NEGATIVE =
 const FUNCTION =
   /^(?:_?assert|refute|expect_?[A-Z]|EXPECT_|ASSERT_|REQUIRE|CHECK|BOOST_(?:CHECK|REQUIRE|TEST)|debug_assert|must_|wont_|expectException|expectError)/;
 const LIBRARIES =
-  /^(?:assert|Assert|require|t|is|chai|StringAssert|CollectionAssert|FileAssert|Assertions|suite|s|np|testing|test|tap|pytest|self|this)$/;
+  /^(?:assert|Assert|require|t|is|chai|StringAssert|CollectionAssert|FileAssert|Assertions|suite|s|np|testing|test|tap|pytest|self|this|sinon)$/;
 const LIBRARY_WORDS =
-  /^(?:is|not|ok|notOk|True|False|Nil|NotNil|NoError|Error|ErrorIs|ErrorAs|EqualError|ErrorContains|Len|Empty|NotEmpty|Zero|Contains|NotContains|Panics|Same|That|Throws\w*|throws|rejects|doesNotThrow|raises|deepEqual|strictEqual|deepStrictEqual|notStrictEqual|equal|notEqual|notDeepEqual|Equal\w*|NotEqual\w*|Are\w+|Is\w+|Null|NotNull|Single|All|Collection|match|doesNotMatch|Matches|Regexp|InDelta\w*|InEpsilon|Greater\w*|Less\w*|JSONEq|ElementsMatch|Subset|Implements|DoesNotContain|StartsWith|EndsWith|truthy|falsy|true|false|like|throwsAsync|notThrows|Fail|fail|assert_\w+|IsType|IsAssignableFrom|Contains\w*|AllItems\w*|Exactly|Eventually|Positive|isTrue|isFalse|isNull|isNotNull|isDefined|isUndefined|exists|include|lengthOf|closeTo|instanceOf|typeOf|property|isOk|snapshot)$/;
+  /^(?:is|not|ok|notOk|True|False|Nil|NotNil|NoError|Error|ErrorIs|ErrorAs|EqualError|ErrorContains|Len|Empty|NotEmpty|Zero|Contains|NotContains|Panics|Same|That|Throws\w*|throws|rejects|doesNotThrow|raises|deepEqual|strictEqual|deepStrictEqual|notStrictEqual|equal|notEqual|notDeepEqual|Equal\w*|NotEqual\w*|Are\w+|Is\w+|Null|NotNull|Single|All|Collection|match|doesNotMatch|Matches|Regexp|InDelta\w*|InEpsilon|Greater\w*|Less\w*|JSONEq|ElementsMatch|Subset|Implements|DoesNotContain|StartsWith|EndsWith|truthy|falsy|true|false|like|throwsAsync|notThrows|Fail|fail|assert_\w+|IsType|IsAssignableFrom|Contains\w*|AllItems\w*|Exactly|Eventually|Positive|isTrue|isFalse|isNull|isNotNull|isDefined|isUndefined|exists|include|lengthOf|closeTo|instanceOf|typeOf|property|isOk|snapshot|called\w*|notCalled|callOrder)$/;
 
 function assertionOf(view: CodeView, call: Call, language: LanguageId): Assertion[] {
   const chain = chainOf(call);
@@ -64,8 +66,9 @@ function assertionOf(view: CodeView, call: Call, language: LanguageId): Assertio
     subject: Code | undefined,
     matcher: string,
     expected: readonly Code[],
+    isOpposite = false,
   ): Assertion => {
-    const isNot = chain.words.some((word) => NEGATIVE.test(word));
+    const isNot = chain.words.some((word) => NEGATIVE.test(word)) !== isOpposite;
     return assertion(view, call, { subject, matcher, expected, isNot });
   };
   // `S.should.equal(E)`, `S.Should().Be(E)`, `S.must_equal E`
@@ -73,6 +76,10 @@ function assertionOf(view: CodeView, call: Call, language: LanguageId): Assertio
     return [withMatcher(make, chain.should, last, call.args)];
   }
   if (/^(?:must|wont)_\w+$/.test(last) && call.callee.kind === 'member') {
+    return [make(call.callee.object, last, call.args)];
+  }
+  // `S.ShouldBe(E)`, `mock.assert_called_with(E)`
+  if (ON_SUBJECT.test(last) && call.callee.kind === 'member') {
     return [make(call.callee.object, last, call.args)];
   }
   // `expect(S).not.toBe(E)`
@@ -88,7 +95,12 @@ function assertionOf(view: CodeView, call: Call, language: LanguageId): Assertio
   return functionAssertion(call, language, last, make);
 }
 
-type Make = (subject: Code | undefined, matcher: string, expected: readonly Code[]) => Assertion;
+type Make = (
+  subject: Code | undefined,
+  matcher: string,
+  expected: readonly Code[],
+  isOpposite?: boolean,
+) => Assertion;
 
 /** `.to(eq(2))`, `.to eq 2`: the matcher is what it is given. */
 function withMatcher(
@@ -99,10 +111,49 @@ function withMatcher(
 ): Assertion {
   const [given] = args;
   if (!TAKES_MATCHER.test(last) || !given) return make(subject, last, args);
-  if (given.kind === 'call') return make(subject, methodOf(given), given.args);
+  const written = writtenMatcher(given);
+  if (written) return make(subject, written.matcher, written.expected, written.isNot);
   if (given.kind === 'binary') return make(subject, given.operator, [given.right]);
   return make(subject, given.kind === 'name' || given.kind === 'member' ? given.name : last, []);
 }
+
+interface WrittenMatcher {
+  readonly matcher: string;
+  readonly expected: readonly Code[];
+  readonly isNot: boolean;
+}
+
+/** `is(not(equalTo(2)))`, `Is.Not.Null`, `Is.EqualTo(2).Within(1)`, `be_within(1).of(2)`. */
+function writtenMatcher(given: Code): WrittenMatcher | undefined {
+  let node = given;
+  let isNot = false;
+  for (let n = 0; n < MAX_WRAPPED && node.kind === 'call' && node.callee.kind === 'name'; n++) {
+    const [inner] = node.args;
+    if (!WRAPS.test(node.callee.name) || inner?.kind !== 'call' || 1 < node.args.length) break;
+    isNot = isNot !== NEGATES.test(node.callee.name);
+    node = inner;
+  }
+  if (node.kind === 'member' && CONSTRAINTS.test(rootWord(node))) {
+    const isOpposite = /\bNot\b/.test(dotted(node) ?? '');
+    return { matcher: node.name, expected: [], isNot: isNot !== isOpposite };
+  }
+  if (node.kind !== 'call') return undefined;
+  const { calls, words } = chainOf(node);
+  isNot = isNot !== words.includes('Not');
+  const last = methodOf(node);
+  const main = REFINES.test(last) ? (calls.at(-2) ?? node) : node;
+  const more = main === node ? [] : node.args;
+  const matcher = methodOf(main);
+  // `be_within` has how far off it may be first.
+  const expected = matcher === 'be_within' ? [...more, ...main.args] : [...main.args, ...more];
+  return { matcher, expected, isNot };
+}
+
+const WRAPS = /^(?:is|Is|not|Not|isA|IsNot)$/;
+const NEGATES = /^(?:not|Not|IsNot)$/;
+const MAX_WRAPPED = 4;
+const CONSTRAINTS = /^(?:Is|Has|Does|Throws|Contains)$/;
+const REFINES = /^(?:Within|of|percent_of|Percent|IgnoreCase|and|or|And|Or|with_message|margin)$/;
 
 /** `assertEquals(E, S)`, `assert S == E`, `EXPECT_EQ(S, E)`, `assert.Equal(t, E, S)`. */
 function functionAssertion(
@@ -116,9 +167,10 @@ function functionAssertion(
   const args = isHandle(call.args[0]) ? call.args.slice(1) : call.args;
   const [one, other] = args;
   if (/(?:throw|raise|panic|exception)/i.test(name)) {
-    const isOnlyType = one && other === undefined && one.kind !== 'function';
+    const isOnlyType = one && other === undefined && one.kind !== 'function' && language !== 'cpp';
     const subject =
-      args.find(({ kind }) => kind === 'function') ?? (isOnlyType ? undefined : other);
+      args.find(({ kind }) => kind === 'function') ??
+      (isOnlyType ? undefined : language === 'cpp' ? one : other);
     return [
       make(
         subject,
@@ -127,7 +179,7 @@ function functionAssertion(
       ),
     ];
   }
-  if (name === 'That' || /^assert_?that$/i.test(name))
+  if (name === 'That' || /^(?:assert|expect|require|check)_?that$/i.test(name))
     return [withMatcher(make, one, 'That', args.slice(1))];
   const low = name.toLowerCase().replace(/[_!]/g, '');
   const isSingle =
@@ -181,6 +233,9 @@ function unwrapped(call: Call, one: Code | undefined, name: string, make: Make):
     const at = methodOf(one);
     return make(one.args[0], at === 'matches!' ? 'matches' : 'isinstance', one.args.slice(1));
   }
+  if (one?.kind === 'call' && one.callee.kind === 'member' && PREDICATE.test(one.callee.name)) {
+    return make(one.callee.object, one.callee.name, one.args);
+  }
   if (one?.kind !== 'binary' || one.operator === '&&' || one.operator === '||') {
     return make(one ?? call, name, []);
   }
@@ -190,6 +245,9 @@ function unwrapped(call: Call, one: Code | undefined, name: string, make: Make):
     ? make(one.right, one.operator, [one.left])
     : make(subject, one.operator, [expected]);
 }
+
+/** What a value says of itself. */
+const PREDICATE = /^(?:is_(?:ok|err|some|none)|isPresent|isSuccess|isFailure|HasValue)$/;
 
 /** Go: `if got != want { t.Errorf(…) }`. */
 function failingIf(view: CodeView, one: If): Assertion[] {
@@ -301,9 +359,10 @@ export function mayFail(call: Call): boolean {
   const name = methodOf(call) || rootWord(call.callee);
   return (
     MAY_FAIL.test(name) ||
+    /(?:^|\.)(?:assert|expect|should)\./i.test(dotted(call.callee) ?? '') ||
     call.args.some((arg) => arg.kind === 'named' && arg.name.startsWith('expect'))
   );
 }
 
 const MAY_FAIL =
-  /assert|expect|should|verif|ensure|require|check|refute|must|fail|fatal|error|raises|throws|reject|wont_|compare|match|snapshot|REQUIRE|CHECK|EXPECT|validate|done$|^plan$|unwrap|^end$/i;
+  /assert|expect|should|verif|ensure|require|check|refute|must|fail|fatal|error|raises|throws|reject|wont_|compare|match|snapshot|REQUIRE|CHECK|EXPECT|validate|done$|^plan$|unwrap|^end$|^warns$|^deprecated_call$/i;

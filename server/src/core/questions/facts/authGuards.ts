@@ -102,6 +102,9 @@ function guardAtStart({ body }: FunctionCode): string | undefined {
 }
 
 function calledGuard(code: Code): string | undefined {
+  // Ruby calls a method by its bare name.
+  if (code.kind === 'expression' && code.value.kind === 'name' && isGuardName(code.value.name))
+    return code.value.name;
   let n = 0;
   for (const node of doneIn(code)) {
     n++;

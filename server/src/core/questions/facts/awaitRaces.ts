@@ -1,5 +1,5 @@
 import type { Code, CodeOf, FunctionCode } from '../../code/code.ts';
-import { doneIn, everythingIn, lastWord, methodOf } from '../../code/say.ts';
+import { doneIn, everythingIn, lastWord, methodOf, namesIn } from '../../code/say.ts';
 import type { RuleContext, Trigger } from '../rule.ts';
 import { inBackticks, shortened } from '../words.ts';
 import { boundaryOf } from './boundaries.ts';
@@ -115,9 +115,8 @@ function isShared({ view, outline }: RuleContext, owner: FunctionCode, code: Cod
   )
     return false;
   for (const node of owner.body ? doneIn(owner.body) : []) {
-    if (node.kind === 'declare' && namesOf(node.target).includes(name)) return false;
-    if (node.kind === 'loop' && node.variable && namesOf(node.variable).includes(name))
-      return false;
+    if (node.kind === 'declare' && namesIn(node.target).has(name)) return false;
+    if (node.kind === 'loop' && node.variable && namesIn(node.variable).has(name)) return false;
   }
   const isOfFile = outline.variables.some(
     (one) => (one.kind === 'declare' || one.kind === 'assign') && lastWord(one.target) === name,
@@ -162,14 +161,8 @@ function isOfAround(view: RuleContext['view'], owner: FunctionCode, name: string
   const around = view.around(owner).find((node) => node.kind === 'function');
   if (around?.kind !== 'function' || !around.body) return false;
   for (const node of doneIn(around.body))
-    if (node.kind === 'declare' && namesOf(node.target).includes(name)) return true;
+    if (node.kind === 'declare' && namesIn(node.target).has(name)) return true;
   return false;
-}
-
-function namesOf(code: Code): string[] {
-  const names: string[] = [];
-  for (const node of everythingIn(code)) if (node.kind === 'name') names.push(node.name);
-  return names;
 }
 
 /** Where the state was read, so that what is written does not know of what came in between. */

@@ -1,9 +1,11 @@
 import type { Code } from '../../code/code.ts';
 import type { CodeView } from '../../code/codeView.ts';
+import { methodOf } from '../../code/say.ts';
 import type { Range } from '../../text/range.ts';
 import { compare, type Comparison, keyOf, missing } from '../compare.ts';
 import type { RuleContext } from '../rule.ts';
 import { type Assertion, assertionsIn, isValue } from './assertions.ts';
+import { expectingMarks } from './expectingMarks.ts';
 import { holdsAnything, toleranceOf } from './assertionStrength.ts';
 import { type TestCase, testCasesIn } from './testCases.ts';
 
@@ -44,8 +46,8 @@ export function comparedTests(context: RuleContext): ComparedTests | undefined {
       before,
       view,
       both,
-      oldOnes.filter(({ at }) => innermost(old, at) === pair.old),
-      newOnes.filter(({ at }) => innermost(now, at) === pair.now),
+      [...expectingMarks(pair.old), ...oldOnes.filter(({ at }) => innermost(old, at) === pair.old)],
+      [...expectingMarks(pair.now), ...newOnes.filter(({ at }) => innermost(now, at) === pair.now)],
     ),
   );
   return { before, both, removed, changes };
@@ -212,7 +214,15 @@ function isLooser(old: Assertion, now: Assertion): boolean {
     return was !== undefined && holdsAnything(one) && !holdsAnything(was);
   });
   if (isAnything) return true;
-  const was = toleranceOf(old.matcher, old.expected);
-  const is = toleranceOf(now.matcher, now.expected);
+  const was = toleranceOf(old.matcher, old.expected) ?? distanceOf(old);
+  const is = toleranceOf(now.matcher, now.expected) ?? distanceOf(now);
   return was !== undefined && is !== undefined && was < is;
+}
+
+/** `(a - b).abs() < 0.1` */
+function distanceOf({ subject, matcher, expected }: Assertion): number | undefined {
+  const [limit] = expected;
+  if (!/^<=?$/.test(matcher) || limit?.kind !== 'number' || subject?.kind !== 'call')
+    return undefined;
+  return /^f?abs$/i.test(methodOf(subject)) ? limit.value : undefined;
 }

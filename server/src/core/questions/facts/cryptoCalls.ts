@@ -135,11 +135,37 @@ export function fewRounds(call: Call): { readonly n: number; readonly of: string
     return n !== undefined && n < 10 ? { n, of: callee } : undefined;
   }
   if (!/pbkdf2|PBEKeySpec|Rfc2898DeriveBytes|PBKDF2/i.test(callee)) return undefined;
-  const counts = call.args.map((arg) => numberOf(arg)).filter((n) => n !== undefined);
-  const rounds = counts[0];
+  const rounds = roundsGiven(call);
   return rounds !== undefined && 1 <= rounds && rounds < 10_000
     ? { n: rounds, of: callee }
     : undefined;
+}
+
+const ROUNDS_NAME = /^(?:iter(?:ation)?s?|rounds?|iterations?_?count|n_?iter|count|c)$/i;
+/** Where the rounds stand among the arguments: not beside other lengths. */
+const ROUNDS_AT: readonly (readonly [RegExp, number])[] = [
+  [/PKCS5_PBKDF2_HMAC(?:_SHA1)?$/, 4],
+  [/(?:^|\.)(?:hash_pbkdf2|openssl_pbkdf2)$/, 3],
+  [/hashlib\.pbkdf2_hmac$/, 3],
+  [/KeyDerivation\.Pbkdf2$/, 3],
+];
+
+/** The rounds that a slow hash is told to take: by their name, else by their place. */
+function roundsGiven({ callee, args }: Call): number | undefined {
+  for (const arg of args) {
+    const entries = arg.kind === 'dict' ? arg.entries : [arg];
+    for (const one of entries) {
+      if (one.kind === 'named' && ROUNDS_NAME.test(one.name)) return numberOf(one.value);
+      if (one.kind === 'entry' && ROUNDS_NAME.test(plainText(one.key) ?? lastWord(one.key)))
+        return numberOf(one.value);
+    }
+  }
+  const name = dotted(callee) ?? lastWord(callee);
+  const place = ROUNDS_AT.find(([form]) => form.test(name))?.[1];
+  if (place !== undefined) return numberOf(args[place]);
+  // Mostly the password and the salt come first; Go's newer one has the hash before them.
+  const plain = args.slice(2).filter(({ kind }) => kind !== 'named');
+  return plain.map((arg) => numberOf(arg)).find((n) => n !== undefined);
 }
 
 /** PHP's `['cost' => 4]`. */

@@ -3,7 +3,6 @@ import { calleeOf, everythingIn, lastWord, methodOf, plainText } from '../../cod
 import type { CodeView } from '../../code/codeView.ts';
 import type { Range } from '../../text/range.ts';
 import { keyOf } from '../compare.ts';
-import type { LanguageId } from '../languageId.ts';
 import type { RuleContext } from '../rule.ts';
 import { type Assertion, assertionsIn, isValue, mayFail } from './assertions.ts';
 import { skipsIn } from './skips.ts';
@@ -61,6 +60,7 @@ const MARKS_BEFORE = 120;
 
 function missingIn(context: RuleContext, test: TestCase): Hollow[] {
   const { code, body, marks, title } = test;
+  if (isToldOutside(context, code)) return [];
   const at = { start: nameStart(context, test), end: test.end };
   if (body.statements.length === 0) return [{ at, kind: 'empty', what: at }];
   const expects = marks.some(({ name, text }) => EXPECTS.test(name) || /expected/i.test(text));
@@ -76,11 +76,20 @@ function missingIn(context: RuleContext, test: TestCase): Hollow[] {
   return [{ at, kind: 'nothing', what: at }];
 }
 
+/** Pest says behind a test what it throws: `it('…', …)->throws(…)`. */
+function isToldOutside({ view }: RuleContext, code: TestCase['code']): boolean {
+  const chained = view.parentOf(code);
+  return (
+    chained?.kind === 'member' && /^(?:throws\w*|fails|expect\w*|assert\w*)$/.test(chained.name)
+  );
+}
+
 const EXPECTS =
   /^(?:should_panic|expectedException|doesNotPerformAssertions|ExpectedException|given|property|Property|benchmark|Benchmark|parametrize_output|should_error|ui_test|wasm_bindgen_test)$/;
 
 /** A call that may fail the test: by its name, as a function of the file that asserts, or given the runner's handle. */
-function callsWhatMayFail({ outline, language }: RuleContext, { body, code }: TestCase): boolean {
+function callsWhatMayFail(context: RuleContext, { body, code }: TestCase): boolean {
+  const { outline } = context;
   const handles = new Set(handlesOf(code));
   for (const node of everythingIn(body)) {
     if (node.kind === 'throw' || node.kind === 'propagate') return true;
@@ -89,8 +98,7 @@ function callsWhatMayFail({ outline, language }: RuleContext, { body, code }: Te
     if (mayFail(node) || LOOKS.test(name)) return true;
     if (node.args.some((arg) => arg.kind === 'name' && handles.has(arg.name))) return true;
     const helpers = outline.functionsNamed(name).slice(0, 2);
-    if (helpers.length === 0 && (isInherited(node, language) || isHelper(node, outline.imports)))
-      return true;
+    if (helpers.length === 0 && isUnknown(context, code, node)) return true;
     if (
       node.args.some(
         (arg) => lastWord(arg) !== '' && /^(?:is|has|should)[A-Z_]/.test(lastWord(arg)),
@@ -106,21 +114,38 @@ function callsWhatMayFail({ outline, language }: RuleContext, { body, code }: Te
 function isHelper({ callee }: Call, imports: readonly Import[]): boolean {
   if (callee.kind !== 'name' || imports.length === 0) return false;
   const from = imports.find(({ names }) => names.some(({ local }) => local === callee.name));
-  if (from) return /test|support|helper|util|fixture|spec|harness/i.test(from.module);
+  if (from) return HELPERS.test(from.module);
   return imports.some(({ names }) => 0 < names.length) && !GLOBALS.test(callee.name);
 }
 
 const GLOBALS =
   /^(?:print|len|str|int|list|dict|setTimeout|setInterval|require|String|Number|Boolean|fetch|open|type|repr|sorted|sum|range|super)$/;
 
-/** A method of the test's own class that the file does not show: what it does is not known. */
-function isInherited({ callee, args }: Call, language: LanguageId): boolean {
+/** What is called is not in the file, and may be a helper that asserts. */
+function isUnknown(context: RuleContext, code: TestCase['code'], call: Call): boolean {
+  const { view, outline, language } = context;
+  const { callee, args } = call;
   const object = callee.kind === 'member' ? callee.object : undefined;
-  if (object?.kind === 'name')
-    return /^(?:self|this|super|base|parent|static|cls)$/.test(object.name);
+  if (object?.kind === 'name' && /^(?:self|this|super|base|parent|static|cls)$/.test(object.name))
+    return true;
   if (callee.kind !== 'name') return false;
-  return language === 'java' || language === 'csharp' || (language === 'rust' && args.length === 0);
+  if (language !== 'java' && language !== 'csharp')
+    return (language === 'rust' && args.length === 0) || isHelper(call, outline.imports);
+  // A method without an object is the class's own, one that it inherits, or a static one taken in.
+  const owner = view.around(code).find((one) => one.kind === 'class');
+  if (owner?.kind === 'class' && (0 < owner.bases.length || owner.modifiers.includes('partial')))
+    return true;
+  const taken = outline.imports.filter((one) => /\bstatic\b/.test(view.textOf(one)));
+  return taken.some(({ module, names }) =>
+    names.some(({ local }) => local === callee.name)
+      ? HELPERS.test(module)
+      : names.some(({ name }) => name === '*') && !LIBRARY.test(module),
+  );
 }
+
+const HELPERS = /test|support|helper|util|fixture|spec|harness/i;
+/** All that they give is known by its name. */
+const LIBRARY = /junit|assertj|hamcrest|mockito|truth|testng|xunit|nunit|assert/i;
 
 function fails(body: Code): boolean {
   for (const node of everythingIn(body)) {
@@ -175,12 +200,16 @@ function swallowsIn({ view }: RuleContext, test: TestCase, its: readonly Asserti
     if (one.start < test.start || test.end < one.end) continue;
     const inside = its.filter(({ at }) => one.body.start <= at.start && at.end <= one.body.end);
     // `try { f(); fail(); } catch { }` wants the error.
-    if (!inside.some(({ at }) => !isFailing(at)) || inside.some(({ at }) => isFailing(at)))
-      continue;
+    if (!inside.some(({ at }) => !isFailing(at)) || failsItself(one.body)) continue;
     const silent = one.catches.find(isSilent);
     if (silent) found.push({ at: silent, kind: 'swallows', what: inside[0]?.at ?? silent });
   }
   return found;
+}
+
+function failsItself(body: Code): boolean {
+  for (const node of everythingIn(body)) if (isFailing(node)) return true;
+  return false;
 }
 
 function isFailing(code: Code): boolean {
@@ -248,6 +277,8 @@ const SNAPSHOT =
   /^(?:toMatchSnapshot|matchesSnapshot|assertMatches\w*Snapshot|match_?snapshot|MatchSnapshot|assert_match_snapshot|toMatchImageSnapshot|snapshot|assert_(?:\w+_)?snapshot!|matchSnapshot|match_snapshot|expect_snapshot)$/;
 
 function isPlain(code: Code): boolean {
+  // A clock says another thing each time.
+  if (code.kind === 'member' && /^(?:Utc)?Now$/.test(code.name)) return false;
   return code.kind === 'name' || (code.kind === 'member' && isPlain(code.object));
 }
 
@@ -257,6 +288,10 @@ function isConstantTruth(
   { at, subject, expected, isNot, matcher }: Assertion,
 ): boolean {
   if (!subject || !isLiteral(subject) || isNot || isFailing(at)) return false;
+  // A helper takes more than what is written out.
+  const isWhole =
+    at.kind !== 'call' || at.args.length < 4 || at.args.every((arg) => isLiteral(arg));
+  if (!isWhole) return false;
   const [value] = expected;
   if (value) return isLiteral(value) && isSame(value, subject);
   if (subject.kind !== 'constant') return TRUTHS.test(matcher);

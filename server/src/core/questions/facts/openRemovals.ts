@@ -1,6 +1,8 @@
+import type { CodeView } from '../../code/codeView.ts';
 import { removedBetween } from '../../removals/detect.ts';
 import type { RemovedKind } from '../../records/record.ts';
 import type { Range } from '../../text/range.ts';
+import { firstCodeFrom } from '../../text/firstCode.ts';
 import { createLineIndex } from '../../text/lineIndex.ts';
 import type { RemovedLine, RuleContext } from '../rule.ts';
 
@@ -27,10 +29,9 @@ export function openRemovals(
   }
   const index = createLineIndex(view.text);
   return [...byLine].flatMap(([line, removals]) => {
-    const text = index.lineText(line - 1);
-    const start = index.startOf(line - 1) + text.length - text.trimStart().length;
+    const start = firstCodeFrom(index, line - 1);
     const kind = removals[0]?.kind ?? 'check';
-    return [{ at: { start, end: index.endOf(line - 1) }, kind, n: removals.length }];
+    return [{ at: { start, end: index.endOf(index.lineAt(start)) }, kind, n: removals.length }];
   });
 }
 
@@ -46,6 +47,16 @@ function unexplained({ view, before, removals, path }: RuleContext): readonly Re
   return left;
 }
 
-function ownText({ text, range }: { readonly text: string; readonly range: Range }): string {
-  return text.slice(range.start, range.end);
+/** The block's lines without those of the blocks inside it, which no comparison of it looks at. */
+function ownText({ text, range, isOwn }: CodeView): string {
+  const index = createLineIndex(text);
+  const first = index.lineAt(range.start);
+  const lines = Array.from({ length: index.lineAt(range.end) - first + 1 }, (_, i) => first + i);
+  return lines
+    .filter((line) => {
+      const start = Math.max(range.start, firstCodeFrom(index, line));
+      return isOwn({ start, end: start });
+    })
+    .map((line) => index.lineText(line))
+    .join('\n');
 }

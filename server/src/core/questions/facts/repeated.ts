@@ -1,6 +1,6 @@
 import type { Call, Code } from '../../code/code.ts';
 import type { CodeView } from '../../code/codeView.ts';
-import { everythingIn, lastWord, methodOf } from '../../code/say.ts';
+import { everythingIn, lastWord, methodOf, namesIn } from '../../code/say.ts';
 import { chainOf } from './chain.ts';
 
 /** A loop, or a function that is called for each item. */
@@ -26,7 +26,7 @@ export function repetitionOf(view: CodeView, code: Code): Repetition | undefined
     if (node.kind === 'loop' && node.body === child) return ofLoop(view, node);
     if (node.kind === 'comprehension' && node.element === child) {
       const [clause] = node.clauses;
-      const items = clause?.kind === 'assign' ? namesOf(clause.target) : [];
+      const items = clause?.kind === 'assign' ? [...namesIn(clause.target)] : [];
       return {
         over: clause?.kind === 'assign' ? clause.value : undefined,
         items,
@@ -53,7 +53,8 @@ function ofLoop(view: CodeView, loop: Extract<Code, { kind: 'loop' }>): Repetiti
   }
   const head = view.text.slice(loop.start, body.start);
   if (DELIBERATE.test(head) || (iterable && isFew(iterable))) return undefined;
-  const items = variable ? namesOf(variable) : before ? namesOf(before) : [];
+  const item = variable ?? before;
+  const items = item ? [...namesIn(item)] : [];
   if (form === 'count' && condition && isFewTimes(condition)) return undefined;
   return { over: iterable, items, body };
 }
@@ -69,7 +70,7 @@ function ofCall(
     return undefined;
   const items = one.params.flatMap(({ name, pattern }) => [
     ...(name === undefined ? [] : [name]),
-    ...(pattern ? namesOf(pattern) : []),
+    ...(pattern ? namesIn(pattern) : []),
   ]);
   return { over, items, body: one.body };
 }
@@ -95,12 +96,6 @@ function isFewTimes(condition: Code): boolean {
     : /^(?:[A-Z][A-Z\d_]+|max\w*|\w*(?:[rR]etries|[aA]ttempts|[tT]ries|[pP]ages))$/.test(
         lastWord(bound),
       );
-}
-
-function namesOf(code: Code): string[] {
-  const names: string[] = [];
-  for (const node of everythingIn(code)) if (node.kind === 'name') names.push(node.name);
-  return names;
 }
 
 /** The call that a value comes from: itself, or what its variable was given in the function. */

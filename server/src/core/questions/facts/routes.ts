@@ -1,6 +1,6 @@
 import { childrenOf } from '../../code/childrenOf.ts';
-import type { Call, ClassCode, Code, FunctionCode } from '../../code/code.ts';
-import { calleeOf, dotted, lastWord, methodOf, plainText } from '../../code/say.ts';
+import type { Call, ClassCode, Code, Element, FunctionCode } from '../../code/code.ts';
+import { calleeOf, dotted, everythingIn, lastWord, methodOf, plainText } from '../../code/say.ts';
 import type { Range } from '../../text/range.ts';
 import { guardIn, guardOf, guardText, isGuardName } from './authGuards.ts';
 
@@ -40,6 +40,14 @@ export function routesOf(top: Code, text: string): readonly Route[] {
       }
       const route = routeOfCall(node, guard, receiver);
       if (route) routes.push(route);
+    }
+    if (node.kind === 'element') {
+      const route = routeOfElement(node, guard);
+      if (route) routes.push(route);
+      const inside = guardOfElement(node) ?? guard;
+      for (const child of childrenOf(node).toReversed())
+        nodes.push({ node: child, guard: inside, group });
+      continue;
     }
     if (node.kind === 'function') {
       const route = routeOfFunction(node, group, textOf);
@@ -120,6 +128,45 @@ function routeOfCall(call: Call, around: string | undefined, receiver: string): 
   const isChained = called.kind === 'member' && called.object.kind === 'call';
   const at = isChained ? { start: called.end - called.name.length, end: call.end } : call;
   return { at, name: path === '' ? '/' : path, group: receiver, guard };
+}
+
+/** `<Route path="/x" element={<RequireUser><Page /></RequireUser>} />`, also by `component` and `render`. */
+function routeOfElement(one: Element, around: string | undefined): Route | undefined {
+  const path = plainText(attributeOf(one, 'path'));
+  if (!/(?:^|\.)\w*Route$/.test(one.name) || path === undefined) return undefined;
+  // One that holds others is the frame of their pages.
+  const isFrame = one.children.some((child) => child.kind === 'element');
+  const holds = ['element', 'component', 'render', 'children'].some(
+    (name) => attributeOf(one, name) !== undefined,
+  );
+  if (isFrame || !holds) return undefined;
+  return { at: one, name: path, group: '<Route>', guard: guardOfElement(one) ?? around };
+}
+
+/** An element that is a guard, or a route whose element begins with one. */
+function guardOfElement(one: Element): string | undefined {
+  if (isGuardName(one.name) || one.name.startsWith('Private')) return one.name;
+  for (const attribute of one.attributes) {
+    if (attribute.kind !== 'attribute' || attribute.value === undefined) continue;
+    if (isGuardName(attribute.name)) return attribute.name;
+    if (!/^(?:element|component|render|children|loader|guard)$/.test(attribute.name)) continue;
+    const inside = guardIn(attribute.value) ?? elementGuard(attribute.value);
+    if (inside !== undefined) return inside;
+  }
+  return undefined;
+}
+
+function elementGuard(value: Code): string | undefined {
+  for (const inner of everythingIn(value)) {
+    if (inner.kind === 'element' && isGuardName(inner.name)) return inner.name;
+  }
+  return undefined;
+}
+
+function attributeOf(one: Element, name: string): Code | undefined {
+  for (const attribute of one.attributes)
+    if (attribute.kind === 'attribute' && attribute.name === name) return attribute.value;
+  return undefined;
 }
 
 /** A handler by its decorators, or by what it is given. */

@@ -14,10 +14,13 @@ export interface Setting {
 }
 
 const SETTING =
-  /time_?out|limit|max(?![a-z])|^max|min(?![a-z])|^min_|retr(?:y|ies)|size|ttl|max_?age|interval|delay|enable|disable|debug|verif|secure|strict|flag|feature|threshold|rate|port$|host$|level|mode$|default|concurren|batch|page|depth|quota|capacity|expir|window|back_?off|cache|allow|http_?only|same_?site|round|iteration|attempt|deadline|tolerance|precision|buffer/i;
+  /time_?out|limit|max(?![a-z])|^max|min(?![a-z])|^min_|retr(?:y|ies)|size|ttl|max_?age|interval|delay|enable|disable|debug|verif|secure|strict|flag|feature|threshold|rate|port$|host$|level|mode$|default|concurren|batch|page|depth|quota|capacity|expir|window|back_?off|cache|allow|http_?only|same_?site|round|iteration|attempt|deadline|tolerance|precision|buffer|wait/i;
 const CONSTANT = /^[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)*$/;
 const TAKES_SETTING =
-  /time_?out|sleep|delay|interval|limit|retr(?:y|ies)|deadline|ttl|capacity|max_|Max|concurrency|expire/i;
+  /time_?out|sleep|delay|interval|limit|retr(?:y|ies)|deadline|ttl|capacity|max_|Max|concurrency|expire|wait|poll(?:_|$|[A-Z])|within|at_?most|eventually|^after$/i;
+/** Calls that set what they name first. */
+const SETS =
+  /(?:^|_)set(?:$|_?opt|_?option|_?property|_?config|_?attribute)|^set(?:Opt|Prop|Config|Int)|^define$|^put(?:Int|Integer|Boolean)?$/i;
 const READS_WITH_DEFAULT =
   /^(?:get|getenv|get_?or_?default|getOrElse|fetch|unwrap_or|value_or|GetValueOrDefault|GetValue|config|env|option|dig|get_env|Getenv|getProperty|getInt|getInteger|getBoolean)$/i;
 
@@ -37,11 +40,21 @@ export function settingsIn(view: CodeView): readonly Setting[] {
       if (name !== undefined) take('default', `${one.name ?? ''} ${name}`, name, value);
     }
   }
+  const written = timesWritten(view);
+  const isSetOnce = (name: string): boolean => written.get(name) === 1;
   for (const { target, value, kind, ...rest } of view.all('declare', 'assign')) {
     const name = lastWord(target);
     const isSet = kind === 'declare' || ('operator' in rest && rest.operator === '=');
-    const isMeant = CONSTANT.test(name) || (SETTING.test(name) && isConfigured(view, target));
+    const isMeant =
+      CONSTANT.test(name) ||
+      (SETTING.test(name) &&
+        (isConfigured(view, target) || (isSetOnce(name) && value && isFixed(value))));
     if (isSet && isMeant) take('named', keyOf(view, target), name, value);
+  }
+  for (const { target, operator, value } of view.all('assign')) {
+    // Ruby's and JavaScript's value where there is none yet.
+    if (operator === '||=' || operator === '??=')
+      take('default', keyOf(view, target), lastWord(target), value);
   }
   for (const { name, value } of view.all('named')) {
     if (SETTING.test(name) || isFlag(value)) take('given', name, name, value);
@@ -58,6 +71,12 @@ export function settingsIn(view: CodeView): readonly Setting[] {
   for (const call of view.all('call')) {
     const method = methodOf(call);
     const [first, second] = call.args;
+    // `ini_set('memory_limit', '1G')`, `setopt(curl, CURLOPT_TIMEOUT, 5L)`
+    for (const [i, arg] of SETS.test(method) ? call.args.entries() : []) {
+      const option = plainText(arg) ?? lastWord(arg);
+      if (CONSTANT.test(option) || SETTING.test(option))
+        take('given', `${method} ${option}`, option, call.args[i + 1]);
+    }
     const named = plainText(first);
     if (named !== undefined && second && READS_WITH_DEFAULT.test(method)) {
       take('default', `${method} ${named}`, named, second);
@@ -77,7 +96,20 @@ function isFlag(code: Code): boolean {
   return code.kind === 'constant' && code.value !== null;
 }
 
-/** A local variable may change as the code around it does; a field, or a variable of the file, is looked at from elsewhere. */
+/** How often each variable is given a value: one that is counted up is no setting. */
+function timesWritten(view: CodeView): ReadonlyMap<string, number> {
+  const times = new Map<string, number>();
+  for (const { target } of view.all('declare', 'assign')) {
+    const parts = target.kind === 'pattern' ? target.parts : [target];
+    for (const part of parts) {
+      const name = lastWord(part);
+      times.set(name, (times.get(name) ?? 0) + 1);
+    }
+  }
+  return times;
+}
+
+/** A field, or a variable of the file, is looked at from elsewhere. */
 function isConfigured(view: CodeView, target: Code): boolean {
   if (target.kind === 'member') return true;
   return view.around(target).every(({ kind }) => kind !== 'function');
@@ -95,6 +127,7 @@ export function isWrittenOut(code: Code): boolean {
       return isWrittenOut(code.operand);
     case 'binary':
       return (
+        !/^(?:\?\?|\|\||&&)$/.test(code.operator) &&
         isFactor(code.left) &&
         isFactor(code.right) &&
         (hasNumber(code.left) || hasNumber(code.right))
@@ -106,7 +139,7 @@ export function isWrittenOut(code: Code): boolean {
       return 0 < code.args.length ? code.args.every(isWrittenOut) : object?.kind === 'number';
     }
     case 'member':
-      return code.object.kind === 'number';
+      return code.object.kind === 'number' || UNIT.test(code.name);
     case 'cast':
       return isWrittenOut(code.value);
     default:
@@ -115,6 +148,17 @@ export function isWrittenOut(code: Code): boolean {
 }
 
 const DURATION = /(?:second|minute|hour|milli|day|duration|timespan|from_?\w*|^of\w*|^ms$|^s$)/i;
+
+/** A unit alone is one of it: Go's `time.Second`. */
+const UNIT = /^(?:Nanosecond|Microsecond|Millisecond|Second|Minute|Hour)$/;
+
+/** Nothing of it comes from elsewhere but the unit. */
+function isFixed(code: Code): boolean {
+  if (code.kind !== 'binary') return code.kind !== 'member' || DURATION.test(code.name);
+  return [code.left, code.right].every((side) =>
+    side.kind === 'name' || side.kind === 'member' ? DURATION.test(lastWord(side)) : isFixed(side),
+  );
+}
 
 function isFactor(code: Code): boolean {
   return isWrittenOut(code) || code.kind === 'member' || code.kind === 'name';

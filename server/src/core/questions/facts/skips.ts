@@ -28,7 +28,7 @@ const ALONE =
   /^(?:f(?:it|test|describe|context|specify|example|scenario|feature)|F(?:It|Describe|Context|Specify|When))$/;
 /** Calls in a test that end it there. */
 const CALLED =
-  /^(?:skip|Skip|Skipf|SkipNow|skipTest|skip_test|pending|omit|pend|xfail|markTestSkipped|markTestIncomplete|GTEST_SKIP|GTEST_SKIP_|SKIP|QSKIP|BOOST_TEST_SKIP|Ignore|Inconclusive|SkipException|SkipTest)$/;
+  /^(?:skip|Skip|Skipf|SkipNow|skipTest|skip_test|pending|omit|pend|xfail|markTestSkipped|markTestIncomplete|GTEST_SKIP|GTEST_SKIP_|SKIP|QSKIP|BOOST_TEST_SKIP|Ignore|Inconclusive|SkipException|SkipTest|disabled)$/;
 const MARKED =
   /^(?:skip|xfail|expectedFailure|ignore|Ignore|Ignored|Disabled|DisabledTest|Explicit|skipIf|skipUnless|SkipTest)$/;
 
@@ -38,7 +38,9 @@ export function skipsIn(view: CodeView, isTest: boolean, language: LanguageId): 
   const found: Skip[] = [];
   for (const call of view.all('call')) {
     const skip =
-      linkedSkip(view, call, isTest) ?? (isTest ? calledSkip(view, call, language) : undefined);
+      linkedSkip(view, call, isTest) ??
+      (isTest && language === 'ruby' ? rspecSkip(call) : undefined) ??
+      (isTest ? calledSkip(view, call, language) : undefined);
     if (skip) found.push(skip);
   }
   if (isTest) {
@@ -129,6 +131,11 @@ function linkedSkip(view: CodeView, call: Call, isTest: boolean): Skip | undefin
     const kind = callee.object.name === 'only' ? 'only' : 'skip';
     return skipOf(call, dotted(callee.object) ?? callee.object.name, kind, 'each');
   }
+  // `test.skipIf(true)('…')`
+  if (callee.kind === 'member' && ROOT.test(root) && first?.kind === 'constant') {
+    const isOff = callee.name === (first.value === true ? 'skipIf' : 'runIf');
+    if (isOff) return skipOf(call, view.flat(call), 'skip', key);
+  }
   const isPlain = callee.kind === 'name' && 0 < args.length;
   if (isPlain && OFF.test(callee.name)) return skipOf(call, callee.name, 'skip', key);
   if (isPlain && ALONE.test(callee.name) && args.some(({ kind }) => kind === 'function')) {
@@ -136,6 +143,18 @@ function linkedSkip(view: CodeView, call: Call, isTest: boolean): Skip | undefin
   }
   if (isPlain && ROOT.test(callee.name) && isTest) return optionSkip(view, call, key);
   return undefined;
+}
+
+/** RSpec's `skip 'adds' do … end`, and `it 'adds'` without a body, which waits for one. */
+function rspecSkip(call: Call): Skip | undefined {
+  const { callee, args } = call;
+  const [first] = args;
+  if (callee.kind !== 'name' || first?.kind !== 'text') return undefined;
+  const hasBody = args.some(({ kind }) => kind === 'function' || kind === 'spread');
+  const isOff = hasBody
+    ? /^(?:skip|pending)$/.test(callee.name)
+    : args.length === 1 && /^(?:it|specify|example|scenario)$/.test(callee.name);
+  return isOff ? skipOf(call, callee.name, 'skip', plainText(first) ?? '') : undefined;
 }
 
 /** `{ skip: true }`, `skip: true`, `:skip`, `:focus`. */
@@ -166,20 +185,23 @@ function calledSkip(view: CodeView, call: Call, language: LanguageId): Skip | un
   const name = methodOf(call);
   const [first] = call.args;
   const isNever =
-    /^assum(?:e|e_?that|eTrue|ing)$/i.test(name) &&
     first?.kind === 'constant' &&
-    first.value === false;
+    (first.value === true
+      ? /^assumeFalse$|^(?:Skip\.)?If$/i.test(name)
+      : /^assum(?:e|e_?that|eTrue|ing)$/i.test(name));
   if (!CALLED.test(name) && !isNever) return undefined;
   const { callee } = call;
   // Elsewhere these are other functions.
   if (callee.kind === 'name' && /^(?:skip|pending|omit|pend)$/.test(name) && language !== 'ruby') {
     return undefined;
   }
+  // `disabled()` and `If()` by themselves are anything.
+  if (callee.kind === 'name' && /^(?:disabled|If)$/.test(name)) return undefined;
   if (callee.kind === 'member' && callee.object.kind === 'call') return undefined;
   if (callee.kind === 'member') {
     const object = dotted(callee.object) ?? '';
     if (
-      !/^(?:t|b|tb|s|self|this|pytest|unittest|Assert|Assume|static|parent|ctx|context|test|doctest|boost|suite|s\.T)$/.test(
+      !/^(?:t|b|tb|s|self|this|pytest|unittest|Assert|Assume|Assumptions|Skip|static|parent|ctx|context|test|doctest|boost|suite|s\.T)$/.test(
         object.split('.')[0] ?? '',
       ) &&
       object !== ''
@@ -201,7 +223,8 @@ function calledSkip(view: CodeView, call: Call, language: LanguageId): Skip | un
 function isAlways(view: CodeView, code: Code): boolean {
   if (view.enclosing(code, 'if', 'conditional', 'switch', 'catch', 'loop')) return false;
   for (const node of view.around(code)) {
-    if (node.kind === 'binary' && node.operator !== '<<') return false;
+    // C++'s `"adds" * doctest::skip()` is no sum.
+    if (node.kind === 'binary' && !/^(?:<<|\*)$/.test(node.operator)) return false;
     // A mark on a declaration is looked at as such.
     if (node.kind === 'function' || node.kind === 'class') return false;
     if (node.kind === 'body') {

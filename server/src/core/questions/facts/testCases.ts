@@ -1,6 +1,6 @@
 import type { Body, Call, Code, FunctionCode } from '../../code/code.ts';
 import type { CodeView } from '../../code/codeView.ts';
-import { plainText } from '../../code/say.ts';
+import { dotted, plainText } from '../../code/say.ts';
 import type { LanguageId } from '../languageId.ts';
 import type { Range } from '../../text/range.ts';
 import { type Mark, marksIn } from './header.ts';
@@ -62,7 +62,8 @@ export function rootWord(code: Code): string {
 function registeredTest(view: CodeView, call: Call, isTest: boolean): TestCase[] {
   const { callee, args } = call;
   const isRun = isTest && callee.kind === 'member' && callee.name === 'Run';
-  const word = isRun ? 'Run' : rootWord(callee);
+  const isDeno = callee.kind === 'member' && dotted(callee) === 'Deno.test';
+  const word = isRun ? 'Run' : isDeno ? 'test' : rootWord(callee);
   if (!REGISTERS.test(word) || !(isRun || isLinked(callee))) return [];
   // Elsewhere only what has a title is a test.
   if (!isTest && args[0]?.kind !== 'text') return [];
@@ -81,6 +82,7 @@ function isLinked(callee: Code): boolean {
   let node = callee;
   for (;;) {
     if (node.kind === 'name') return true;
+    if (node.kind === 'member' && dotted(node) === 'Deno.test') return true;
     if (node.kind === 'call') node = node.callee;
     else if (node.kind === 'member' && (LINKS.test(node.name) || REGISTERS.test(node.name)))
       node = node.object;

@@ -26,6 +26,14 @@ const NULLABLE: { readonly [L in LanguageId]?: RegExp } = {
   php: /^\?|\|\s*null\b|\bnull\s*\|/i,
 };
 
+/** Types that hold another one, which callers must take out of it. */
+const HOLDERS = /^(?:std::)?(?:option::)?(?:Option|Optional|optional|Result|expected)\s*</;
+
+/** Whether callers must take a value out of what they were given as it is: Rust's `Option`, Java's `Optional`. */
+export function isWrapped(was: string, is: string): boolean {
+  return HOLDERS.test(is.trim()) && !HOLDERS.test(was.trim());
+}
+
 export type Widening = 'anything' | 'nothing';
 
 /** What a type lets through that it did not before: anything at all, or nothing (null); undefined where neither. */

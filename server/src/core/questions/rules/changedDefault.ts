@@ -118,6 +118,36 @@ export const changedDefault: Rule = {
       quiet:
         "<?php\nconst MAX_RETRIES = 3;\n\nfunction load($address, $limit = 10) {\n  return request($address, ['timeout' => 5, 'verify' => true, 'limit' => $limit]);\n}\n",
     },
+    {
+      languages: ['go'],
+      before:
+        'package a\n\nfunc NewPool(url string) *Pool {\n\tconst maxConnections = 10\n\treturn &Pool{url: url, limit: maxConnections}\n}\n',
+      asks: 'package a\n\nfunc NewPool(url string) *Pool {\n\tconst maxConnections = 1000 ⟵\n\treturn &Pool{url: url, limit: maxConnections}\n}\n',
+      quiet:
+        'package a\n\nfunc NewPool(url string) *Pool {\n\tconst maxConnections = 10\n\tlog.Print(url)\n\treturn &Pool{url: url, limit: maxConnections}\n}\n',
+    },
+    {
+      languages: ['java'],
+      before:
+        'class Pools {\n  Pool create(String url) {\n    int maxConnections = 10;\n    for (int size = 0; size < 3; size++) warm(size);\n    return new Pool(url, maxConnections);\n  }\n}\n',
+      asks: 'class Pools {\n  Pool create(String url) {\n    int maxConnections = 1000; ⟵\n    return new Pool(url, maxConnections);\n  }\n}\n',
+      quiet:
+        'class Pools {\n  Pool create(String url) {\n    int maxConnections = 10;\n    for (int size = 1; size < 3; size++) warm(size);\n    return new Pool(url, maxConnections);\n  }\n}\n',
+    },
+    {
+      languages: ['php'],
+      before:
+        "<?php\nfunction tune($curl) {\n  ini_set('memory_limit', '128M');\n  curl_setopt($curl, CURLOPT_TIMEOUT, 5);\n}\n",
+      asks: "<?php\nfunction tune($curl) {\n  ini_set('memory_limit', '1G'); ⟵\n  curl_setopt($curl, CURLOPT_TIMEOUT, 50); ⟵\n}\n",
+      quiet:
+        "<?php\nfunction tune($handle) {\n  curl_setopt($handle, CURLOPT_TIMEOUT, 5);\n  ini_set('memory_limit', '128M');\n}\n",
+    },
+    {
+      languages: ['ruby'],
+      before: 'def limit\n  @limit ||= 10\nend\n',
+      asks: 'def limit\n  @limit ||= 100 ⟵\nend\n',
+      quiet: 'def limit\n  @limit ||= 10\n  @limit\nend\n',
+    },
   ],
 };
 

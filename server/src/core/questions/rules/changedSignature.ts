@@ -2,7 +2,7 @@ import type { FunctionCode, Param } from '../../code/code.ts';
 import { withoutFormat } from '../../text/formatting.ts';
 import { functionOf, headerEnd } from '../facts/header.ts';
 import { isPublic } from '../facts/publicity.ts';
-import { wideningOf } from '../facts/types.ts';
+import { isWrapped, wideningOf } from '../facts/types.ts';
 import type { LanguageId } from '../languageId.ts';
 import { ECMASCRIPT } from '../languageId.ts';
 import type { Rule, RuleContext, Trigger } from '../rule.ts';
@@ -132,6 +132,12 @@ export const changedSignature: Rule = {
       quiet:
         '<?php\nfunction charge($customer, $amount, $currency, $note = null) {\n  return pay($customer, $amount, $currency, $note);\n}\n',
     },
+    {
+      languages: ['rust'],
+      before: 'pub fn reserve(item: &mut Item) -> bool {\n    true\n}\n',
+      asks: 'pub fn reserve(item: &mut Item) -> Option<bool> { ⟵\n    Some(true)\n}\n',
+      quiet: 'pub fn reserve(thing: &mut Item) -> bool {\n    true\n}\n',
+    },
   ],
 };
 
@@ -195,7 +201,8 @@ function resultChanges(
 /** Other by what it says; what only became wider is another rule's. */
 function isOther(was: string | undefined, now: string | undefined, language: LanguageId): boolean {
   if (was === undefined || now === undefined) return false;
-  return said(was) !== said(now) && wideningOf(was, now, language) === undefined;
+  if (said(was) === said(now)) return false;
+  return isWrapped(was, now) || wideningOf(was, now, language) === undefined;
 }
 
 /** Without its format and what it is qualified with. */

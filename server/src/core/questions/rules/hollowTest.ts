@@ -131,6 +131,34 @@ export const hollowTest: Rule = {
       quiet:
         "<?php\nclass PriceTest extends TestCase {\n  public function testAdds() {\n    $this->assertSame(3, add(1, 2));\n  }\n  public function testRefuses() {\n    $this->expectException(Refused::class);\n    add(1, -1);\n  }\n  public function testAsks() {\n    $store->method('load')->willReturn(5);\n    $this->assertSame(5, total($store));\n  }\n}\n",
     },
+    {
+      languages: ['java'],
+      path: 'src/test/java/PriceTest.java',
+      asks: 'import org.junit.jupiter.api.Test;\n\nclass PriceTest {\n  @Test\n  void adds() { ⟵\n    totalOf(new Cart(1, 2));\n  }\n}\n',
+      quiet:
+        'import org.junit.jupiter.api.Test;\n\nclass PriceTest extends Prices {\n  @Test\n  void adds() {\n    totalOf(new Cart(1, 2));\n  }\n}\n',
+    },
+    {
+      languages: ['csharp'],
+      path: 'PriceTests.cs',
+      asks: 'using Xunit;\n\npublic class PriceTests\n{\n    [Fact]\n    public void Adds() ⟵\n    {\n        TotalOf(new Cart(1, 2));\n    }\n}\n',
+      quiet:
+        'using Xunit;\nusing static Shop.Tests.Prices;\n\npublic class PriceTests\n{\n    [Fact]\n    public void Adds()\n    {\n        TotalOf(new Cart(1, 2));\n    }\n}\n',
+    },
+    {
+      languages: ['php'],
+      path: 'tests/PriceTest.php',
+      asks: "<?php\nit('adds', function () { ⟵\n  add(1, 2);\n});\n",
+      quiet:
+        "<?php\nit('refuses', function () {\n  add(1, null);\n})->throws(InvalidArgumentException::class);\n",
+    },
+    {
+      languages: ['java'],
+      path: 'src/test/java/PriceTest.java',
+      asks: 'import static com.acme.Counts.*;\n\nclass PriceTest {\n  @Test\n  void adds() {\n    try {\n      assertEquals(1, add(1));\n    } catch (Refused e) { ⟵\n    }\n  }\n}\n',
+      quiet:
+        'import static com.acme.Counts.*;\n\nclass PriceTest {\n  @Test\n  void adds() {\n    assertCounts(1, 1, 1, visit(cart));\n  }\n  @Test\n  void refuses() {\n    try {\n      assertEquals(1, add(null));\n      fail("expected");\n    } catch (Refused e) {\n    }\n  }\n}\n',
+    },
   ],
 };
 

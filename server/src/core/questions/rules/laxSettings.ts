@@ -256,7 +256,9 @@ function* cookieStruct(view: CodeView, one: Extract<Code, { kind: 'dict' }>): It
   if (!name || (given.has('MaxAge') && given.size < 4)) return;
   const value = given.get('Value');
   if (!isSecretCookie(value ? [name, value] : [name])) return;
-  const isFull = [given.get('HttpOnly'), given.get('Secure')].every((flag) => flag && !isOff(flag));
+  const flags = [given.get('HttpOnly'), given.get('Secure')];
+  // One that is off is asked about where it stands.
+  const isFull = flags.every((flag) => flag) || flags.some((flag) => flag && isOff(flag));
   if (!isFull) yield said(view, one, COOKIE, '`http.Cookie`');
 }
 

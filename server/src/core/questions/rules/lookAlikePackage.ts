@@ -156,6 +156,14 @@ export const lookAlikePackage: Rule = {
       asks: '{\n  "dependencies": [\n    "nlohman-json", ⟵\n    "spdlogs" ⟵\n  ]\n}\n',
       quiet: '{\n  "dependencies": [\n    "nlohmann-json",\n    "spdlog"\n  ]\n}\n',
     },
+    {
+      languages: ['csharp'],
+      path: 'Shop.csproj',
+      isPlain: true,
+      asks: '<Project>\n  <ItemGroup>\n    <PackageReference Include="Newtonsoft.Jsom" Version="13.0.0" /> ⟵\n    <PackageReference Include="Newtonsoft.Jsno" Version="13.0.0" /> ⟵\n  </ItemGroup>\n</Project>\n',
+      quiet:
+        '<Project>\n  <ItemGroup>\n    <PackageReference Include="Newtonsoft.Json" Version="13.0.0" />\n    <PackageReference Include="Newtonsoft.Bson" Version="1.0.0" />\n  </ItemGroup>\n</Project>\n',
+    },
   ],
 };
 

@@ -229,5 +229,59 @@ export const loosenedAssertion: Rule = {
       quiet:
         '<?php\nclass PriceTest extends TestCase {\n  public function testAdds() {\n    $this->expectException(InvalidArgumentException::class);\n    $sum = total($cart);\n    $this->assertSame(90, $sum);\n  }\n}\n',
     },
+    {
+      languages: ['ruby'],
+      path: 'test/price_test.rb',
+      before:
+        'class PriceTest < Minitest::Test\n  def test_adds\n    assert_equal 90, total(cart)\n  end\nend\n',
+      asks: 'class PriceTest < Minitest::Test\n  def test_adds\n    refute_nil total(cart) ⟵\n  end\nend\n',
+      quiet:
+        'class PriceTest < Minitest::Test\n  def test_adds\n    cart.close\n    assert_equal 90, total(cart)\n  end\nend\n',
+    },
+    {
+      languages: ['java'],
+      path: 'src/test/java/PriceTest.java',
+      before:
+        'class PriceTest {\n  @Test(expected = IllegalStateException.class)\n  void adds() {\n    assertThat(total(cart), is(equalTo(90)));\n  }\n}\n',
+      asks: 'class PriceTest {\n  @Test(expected = Exception.class) ⟵\n  void adds() {\n    assertThat(total(cart), is(notNullValue())); ⟵\n  }\n}\n',
+      quiet:
+        'class PriceTest {\n  @Test(expected = IllegalStateException.class)\n  void adds() {\n    assertThat(total(cart), equalTo(90));\n  }\n}\n',
+    },
+    {
+      languages: ['csharp'],
+      path: 'PriceTests.cs',
+      before:
+        'class PriceTests {\n  [TestCase(1)]\n  [TestCase(-1)]\n  public void Adds(int n) {\n    Assert.That(Total(n), Is.EqualTo(90).Within(2));\n  }\n}\n',
+      asks: 'class PriceTests {\n  [TestCase(1)]\n  public void Adds(int n) { ⟵\n    Assert.That(Total(n), Is.Not.Null); ⟵\n  }\n}\n',
+      quiet:
+        'class PriceTests {\n  [TestCase(1)]\n  [TestCase(-1)]\n  public void Adds(int n) {\n    Assert.That(Total(n), Is.EqualTo(90).Within(1));\n  }\n}\n',
+    },
+    {
+      languages: ['rust'],
+      path: 'tests/price.rs',
+      before:
+        '#[test]\n#[should_panic(expected = "empty")]\nfn adds() {\n  assert_eq!(load().unwrap(), 5);\n  assert!((rate - 0.5).abs() < 0.001);\n}\n',
+      asks: '#[test]\n#[should_panic] ⟵\nfn adds() {\n  assert!(load().is_ok()); ⟵\n  assert!((rate - 0.5).abs() < 0.5); ⟵\n}\n',
+      quiet:
+        '#[test]\n#[should_panic(expected = "empty")]\nfn adds() {\n  assert_eq!(load().unwrap(), 5);\n  assert!((rate - 0.5).abs() < 0.0001);\n}\n',
+    },
+    {
+      languages: ['cpp'],
+      path: 'test/price_test.cpp',
+      before:
+        'TEST_CASE("adds") {\n  REQUIRE_THROWS_AS(total(none), Refused);\n  CHECK(rate == Approx(0.5).margin(0.001));\n  CHECK_THAT(items, Equals(wanted));\n}\n',
+      asks: 'TEST_CASE("adds") {\n  REQUIRE_THROWS(total(none)); ⟵\n  CHECK(rate == Approx(0.5).margin(0.5)); ⟵\n  CHECK_THAT(items, Not(IsEmpty())); ⟵\n}\n',
+      quiet:
+        'TEST_CASE("adds") {\n  REQUIRE_THROWS_AS(total(none), Refused);\n  CHECK(rate == Approx(0.5).margin(0.001));\n  CHECK_THAT(items, Equals(wanted));\n}\n',
+    },
+    {
+      languages: ['go'],
+      path: 'price_test.go',
+      before:
+        'package a\n\nfunc TestAdds(t *testing.T) {\n\tif !errors.Is(err, ErrEmpty) {\n\t\tt.Fatal("no error")\n\t}\n}\n',
+      asks: 'package a\n\nfunc TestAdds(t *testing.T) {\n\tif err == nil { ⟵\n\t\tt.Fatal("no error")\n\t}\n}\n',
+      quiet:
+        'package a\n\nfunc TestAdds(t *testing.T) {\n\tif !errors.Is(err, ErrEmpty) {\n\t\tt.Fatalf("got %v", err)\n\t}\n}\n',
+    },
   ],
 };

@@ -77,7 +77,7 @@ const ROUTE_WORD =
   /rout|controller|handle|mapping|before_action|endpoint|resolver|resource|view|servlet|query|mutation|get|post|put|patch|delete|req|ctx|http/i;
 /** What all names of checks have in them (`facts/authGuards`). */
 const CHECK_WORD =
-  /auth|log[gi]|permission|guard|protect|secured|granted|acl|jwt|rbac|user|role|session|access|token|owner|scope|admin|identity|member|tenant|signed|principal|account|staff|policy|rights|claims|allowed|apikey/i;
+  /auth|log[gi]|permission|guard|protect|secured|granted|acl|jwt|rbac|user|role|session|access|token|owner|scope|admin|identity|member|tenant|signed|principal|account|staff|policy|rights|claims|allowed|apikey|privateroute/i;
 
 /** A file's routes are the same for all its blocks. */
 const known = new WeakMap<Code, readonly Route[]>();

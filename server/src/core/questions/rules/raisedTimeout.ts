@@ -175,11 +175,38 @@ export const raisedTimeout: Rule = {
       quiet:
         'class PriceTest {\n  @Test(timeout = 100)\n  public void adds() {\n    int sum = total();\n    assertEquals(90, sum);\n  }\n}\n',
     },
+    {
+      languages: ['cpp'],
+      path: 'test/price_test.cpp',
+      before:
+        'void testEnds() {\n  const auto status = done().wait_for(std::chrono::seconds(5));\n  EXPECT_EQ(status, std::future_status::ready);\n}\n',
+      asks: 'void testEnds() {\n  const auto status = done().wait_for(std::chrono::seconds(60)); ⟵\n  EXPECT_EQ(status, std::future_status::ready);\n}\n',
+      quiet:
+        'void testEnds() {\n  sync.prepare();\n  const auto status = done().wait_for(std::chrono::seconds(5));\n  EXPECT_EQ(status, std::future_status::ready);\n}\n',
+    },
+    {
+      languages: ['go'],
+      path: 'price_test.go',
+      before:
+        'package a\n\nfunc TestAdds(t *testing.T) {\n\tctx, cancel := context.WithTimeout(ctx, time.Second)\n\tdefer cancel()\n\t<-time.After(1 * time.Second)\n}\n',
+      asks: 'package a\n\nfunc TestAdds(t *testing.T) {\n\tctx, cancel := context.WithTimeout(ctx, time.Minute) ⟵\n\tdefer cancel()\n\t<-time.After(2 * time.Second) ⟵\n}\n',
+      quiet:
+        'package a\n\nfunc TestAdds(t *testing.T) {\n\tctx, cancel := context.WithTimeout(ctx, time.Second)\n\tdefer cancel()\n\t<-time.After(900 * time.Millisecond)\n}\n',
+    },
+    {
+      languages: ['java'],
+      path: 'src/test/java/PriceTest.java',
+      before:
+        'class PriceTest {\n  @Test\n  void adds() {\n    await().atMost(5, SECONDS).until(this::isDone);\n  }\n}\n',
+      asks: 'class PriceTest {\n  @Test\n  void adds() {\n    await().atMost(60, SECONDS).until(this::isDone); ⟵\n  }\n}\n',
+      quiet:
+        'class PriceTest {\n  @Test\n  void adds() {\n    await().atMost(2, SECONDS).until(this::isDone);\n  }\n}\n',
+    },
   ],
 };
 
 const WAITS =
-  /time_?out|wait|sleep|delay|retr(?:y|ies)|attempt|deadline|eventually|interval|within/i;
+  /time_?out|wait|sleep|delay|retr(?:y|ies)|reruns|attempt|deadline|eventually|interval|within|at_?most|^after$/i;
 
 function words(value: number): string {
   return inBackticks(shortened(String(value)));
@@ -191,14 +218,30 @@ function isMore(was: Code, is: Code): boolean {
   return old !== undefined && now !== undefined && old < now;
 }
 
-/** The numbers in a value, multiplied: durations of one unit compare by it. */
+/** The numbers and the units in a value, multiplied. */
 function productOf(code: Code): number | undefined {
   let product: number | undefined;
   for (const node of everythingIn(code)) {
-    if (node.kind === 'number') product = (product ?? 1) * node.value;
+    const unit = node.kind === 'name' || node.kind === 'member' ? unitOf(node.name) : undefined;
+    const factor = node.kind === 'number' ? node.value : unit;
+    if (factor !== undefined) product = (product ?? 1) * factor;
   }
   return product;
 }
+
+/** Seconds, also in `ofMinutes`, `from_millis`. */
+function unitOf(name: string): number | undefined {
+  return UNITS.find(([word]) => word.test(name))?.[1];
+}
+
+const UNITS: readonly (readonly [RegExp, number])[] = [
+  [/nano/i, 1e-9],
+  [/micro/i, 1e-6],
+  [/milli/i, 1e-3],
+  [/sec(?:ond)?s?$/i, 1],
+  [/minutes?$/i, 60],
+  [/hours?$/i, 3600],
+];
 
 interface Limit {
   readonly key: string;
@@ -215,7 +258,7 @@ function limitsOf(view: CodeView, language: LanguageId): readonly Limit[] {
   const code = functionOf(view);
   const marked = (code ? marksOf(view, code) : []).flatMap(({ name, text, start }): Limit[] => {
     const found = LIMIT.exec(text);
-    const isLimit = /timeout/i.test(name) || /timeout/i.test(text);
+    const isLimit = LIMITS.test(name) || /timeout/i.test(text);
     if (!isLimit || !found) return [];
     const at = { start, end: start + text.length };
     return [{ key: `@${name}`, value: Number((found[1] ?? '').replaceAll('_', '')), at }];
@@ -235,4 +278,6 @@ function limitsOf(view: CodeView, language: LanguageId): readonly Limit[] {
   return [...registered, ...marked, ...called];
 }
 
-const LIMIT = /(?:timeout\s*[=:]\s*|\(\s*(?:value\s*=\s*)?)(\d[\d_]*)/i;
+const LIMITS = /timeout|max_?time|flaky|^Retry/i;
+const LIMIT =
+  /(?:(?:timeout|reruns|max_runs|maxAttempts)\s*[=:]\s*|\(\s*(?:value\s*=\s*)?)(\d[\d_]*)/i;

@@ -149,5 +149,25 @@ export const removedTest: Rule = {
       quiet:
         '<?php\nclass PriceTest extends TestCase {\n  public function testAdds() {\n    $this->assertSame(3, add(1, 2));\n  }\n  public function testRefuses() {\n    $this->assertFalse(check(-1));\n  }\n}\n',
     },
+    {
+      languages: ['java'],
+      path: 'src/test/java/PriceTest.java',
+      before:
+        'class PriceTest {\n  @Test\n  void adds() {\n    assertEquals(3, add(1, 2));\n  }\n\n  @Test\n  void refuses() {\n    assertThrows(Refused.class, () -> check(-1));\n  }\n\n  @Test\n  void rounds() {\n    assertEquals(2, round(1.6));\n  }\n}\n',
+      removals: [{ kind: 'test', line: 7, textHash: '' }],
+      asks: 'class PriceTest {\n  @Test\n  void adds() {\n    assertEquals(3, add(1, 2));\n  }\n\n  @Test ⟵\n  void rounds() {\n    assertEquals(2, round(1.6));\n  }\n}\n',
+      quiet:
+        'class PriceTest {\n  @Test\n  void adds() {\n    assertEquals(3, add(1, 2));\n  }\n\n  @Test\n  void refuses() {\n    assertThrows(Refused.class, () -> check(-1));\n  }\n\n  @Test\n  void rounds() {\n    assertEquals(2, round(1.6));\n  }\n}\n',
+    },
+    {
+      languages: ['java'],
+      path: 'src/test/java/PriceTest.java',
+      before:
+        'class PriceTest {\n  @Test\n  void adds() {\n    assertEquals(3, add(1, 2));\n  }\n\n  @Test\n  void refuses() {\n    assertThrows(Refused.class, () -> check(-1));\n  }\n}\n',
+      removals: [{ kind: 'test', line: 6, textHash: '' }],
+      asks: 'class PriceTest {\n  @Test\n  void adds() {\n    assertEquals(3, add(1, 2));\n  }\n} ⟵\n',
+      quiet:
+        'class PriceTest {\n  @Test\n  void adds() {\n    assertEquals(3, add(1, 2));\n  }\n\n  @Test\n  void refuses() {\n    assertThrows(Refused.class, () -> check(-1));\n  }\n}\n',
+    },
   ],
 };

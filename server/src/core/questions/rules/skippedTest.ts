@@ -141,6 +141,26 @@ export const skippedTest: Rule = {
       quiet:
         "<?php\nit('adds', function () {\n  expect(add(1, 2))->toBe(3);\n})->skip(PHP_OS === 'WINNT');\n",
     },
+    {
+      languages: ['ruby'],
+      path: 'spec/price_spec.rb',
+      asks: "describe Price do\n  skip 'adds' do ⟵\n    expect(total).to eq(1)\n  end\n  it 'takes' ⟵\nend\n",
+      quiet:
+        "describe Price do\n  it 'adds' do\n    expect(total).to eq(1)\n  end\n  it { is_expected.to be_valid }\nend\n",
+    },
+    {
+      languages: ['cpp'],
+      path: 'test/price_test.cpp',
+      asks: 'TEST_CASE("adds" * doctest::skip()) { ⟵\n  CHECK(total() == 1);\n}\n',
+      quiet: 'TEST_CASE("adds" * doctest::timeout(1)) {\n  CHECK(total() == 1);\n}\n',
+    },
+    {
+      languages: ['java'],
+      path: 'src/test/java/PriceTest.java',
+      asks: 'class PriceTest {\n  @Test\n  void adds() {\n    Assumptions.assumeTrue(false); ⟵\n    assertEquals(1, total());\n  }\n}\n',
+      quiet:
+        'class PriceTest {\n  @Test\n  void adds() {\n    Assumptions.assumeTrue(hasNetwork());\n    assertEquals(1, total());\n  }\n}\n',
+    },
   ],
 };
 

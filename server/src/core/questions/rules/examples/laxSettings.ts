@@ -149,4 +149,10 @@ chmod($file, 0600);
 setcookie('session', $id, ['httponly' => true, 'secure' => true]);
 ini_set('display_errors', '0');`,
   },
+  {
+    languages: ['go'],
+    asks: 'package a\n\nfunc start(w http.ResponseWriter, token string) {\n\thttp.SetCookie(w, &http.Cookie{\n\t\tName: "session",\n\t\tValue: token,\n\t\tSecure: true,\n\t\tHttpOnly: false, ⟵\n\t})\n}\n',
+    quiet:
+      'package a\n\nfunc start(w http.ResponseWriter, token string) {\n\thttp.SetCookie(w, &http.Cookie{\n\t\tName: "session",\n\t\tValue: token,\n\t\tSecure: true,\n\t\tHttpOnly: true,\n\t})\n}\n',
+  },
 ];

@@ -220,4 +220,22 @@ Route::put('/orders/{id}', 'edit')->middleware('auth');
 Route::delete('/orders/{id}', 'remove')->middleware('auth');
 Route::get('/health', 'health');`,
   },
+  {
+    languages: ['tsx', 'javascript'],
+    asks: 'export const routes = (\n  <Routes>\n    <Route path="/orders" element={<RequireUser><Orders /></RequireUser>} />\n    <Route path="/carts" element={<RequireUser><Carts /></RequireUser>} />\n    <Route path="/invoices" element={<RequireUser><Invoices /></RequireUser>} />\n    <Route path="/admin" element={<Admin />} /> ⟵\n    <Route path="/login" element={<SignIn />} />\n  </Routes>\n);\n',
+    quiet:
+      'export const routes = (\n  <Routes>\n    <Route path="/orders" element={<RequireUser><Orders /></RequireUser>} />\n    <Route path="/carts" element={<RequireUser><Carts /></RequireUser>} />\n    <Route path="/invoices" element={<RequireUser><Invoices /></RequireUser>} />\n    <Route element={<RequireUser />}>\n      <Route path="/admin" element={<Admin />} />\n    </Route>\n    <Route path="/login" element={<SignIn />} />\n  </Routes>\n);\n',
+  },
+  {
+    languages: ['ruby'],
+    asks: 'class Shop < Sinatra::Base\n  get("/orders") { require_user; json Order.all }\n  post("/orders") { require_user; json Order.create(params) }\n  get("/carts") { require_user; json Cart.all }\n  delete("/orders/:id") { Order.destroy(params[:id]) } ⟵\nend\n',
+    quiet:
+      'class Shop < Sinatra::Base\n  get("/orders") { require_user; json Order.all }\n  post("/orders") { require_user; json Order.create(params) }\n  get("/carts") { require_user; json Cart.all }\n  delete("/orders/:id") { require_user; Order.destroy(params[:id]) }\nend\n',
+  },
+  {
+    languages: ['tsx', 'javascript'],
+    asks: 'export const routes = (\n  <Switch>\n    <PrivateRoute path="/a" component={A} />\n    <PrivateRoute path="/b" component={B} />\n    <PrivateRoute path="/c" component={C} />\n    <Route path="/d" component={D} /> ⟵\n  </Switch>\n);\n',
+    quiet:
+      'export const routes = (\n  <Switch>\n    <PrivateRoute path="/a" component={A} />\n    <PrivateRoute path="/b" component={B} />\n    <PrivateRoute path="/c" component={C} />\n    <PrivateRoute path="/d" component={D} />\n  </Switch>\n);\n',
+  },
 ];

@@ -198,4 +198,10 @@ function open($password) {
   $client = new Client(['verify' => true]);
 }`,
   },
+  {
+    languages: ['cpp'],
+    asks: 'void keyOf(const std::string& password, const unsigned char* salt, unsigned char* key) {\n  PKCS5_PBKDF2_HMAC(password.data(), password.size(), salt, 16, 1000, EVP_sha256(), 32, key); ⟵\n}\n',
+    quiet:
+      'void keyOf(const std::string& password, const unsigned char* salt, unsigned char* key) {\n  PKCS5_PBKDF2_HMAC(password.data(), password.size(), salt, 16, 210000, EVP_sha256(), 32, key);\n}\n',
+  },
 ];
