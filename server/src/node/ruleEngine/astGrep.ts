@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { brotliDecompressSync } from 'node:zlib';
 import * as astGrep from '@ast-grep/wasm/wasm_bg.js';
 import { Parser } from 'web-tree-sitter';
 import type { LanguageId } from '../../core/questions/languageId.ts';
@@ -27,7 +28,9 @@ export async function startAstGrep(grammars: string): Promise<void> {
   const wasmBinary = readFileSync(join(grammars, 'web-tree-sitter.wasm'));
   // One runtime serves a thread, whoever starts it: ast-grep would look for the file elsewhere.
   await Parser.init({ wasmBinary });
-  const module = new WebAssembly.Module(readFileSync(join(grammars, 'ast-grep.wasm')));
+  // Packed tighter than a VSIX packs: few repositories have rules of their own, all load the package.
+  const packed = readFileSync(join(grammars, 'ast-grep.wasm.br'));
+  const module = new WebAssembly.Module(brotliDecompressSync(packed));
   const { exports } = new WebAssembly.Instance(module, { './wasm_bg.js': astGrep });
   astGrep.__wbg_set_wasm(exports);
   const start = exports['__wbindgen_start'];
