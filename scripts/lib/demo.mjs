@@ -124,12 +124,11 @@ export async function playDemo({ folder, extensions, screenshots, dataDir, say }
       await workbench.waitForBackup('function isBlank');
       await workbench.close();
       workbench = await openWorkbench(server, options);
-      await workbench.waitForLens('· unverified');
-      await workbench.waitForLens('· verified');
-      // The page keeps the rows in the order it drew them.
-      const titles = (await workbench.lenses()).map(([title]) => title).sort();
-      const expected = ['unverified', 'verified'].map((status) => `AI · ${ASSISTANT} · ${status}`);
-      assert.deepEqual(titles, expected);
+      await workbench.waitForLens(`AI · ${ASSISTANT} · verified`);
+      // What a lens counts is worked out when it comes into view.
+      await workbench.focusEditor();
+      await workbench.press('Control+End');
+      await workbench.waitForLens(`AI · ${ASSISTANT} · unverified`);
       await workbench.screenshot(shot('6-reopened'));
     });
     return nDone;
