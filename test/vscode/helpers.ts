@@ -51,8 +51,16 @@ export async function lenses(uri: vscode.Uri): Promise<readonly string[]> {
   );
   return found
     .filter(({ command }) => command?.command.startsWith('countersign.'))
-    .sort((a, b) => a.range.start.line - b.range.start.line)
+    .sort(
+      (a, b) =>
+        a.range.start.line - b.range.start.line || Number(isOfBlock(b)) - Number(isOfBlock(a)),
+    )
     .map(({ command }) => command?.title ?? '');
+}
+
+/** The lens that is filled in when it is shown: the command hands those out last, the editor does not. */
+function isOfBlock({ command }: vscode.CodeLens): boolean {
+  return command?.title.startsWith('AI · ') === true;
 }
 
 export function untilLens(uri: vscode.Uri, part: string): Promise<readonly string[]> {
