@@ -10,6 +10,7 @@ import { codeInRange } from '../core/notebook/blockInFile.ts';
 import { isKin, lineBag } from '../core/notebook/kin.ts';
 import { isCellPath, isNotebookPath } from '../core/notebook/notebookPath.ts';
 import { readNotebook } from '../core/notebook/readNotebook.ts';
+import { lazily } from '../core/lazily.ts';
 import type { Policy } from '../core/policy/policy.ts';
 import type { ProjectFiles, RuleRunner, Sha256 } from '../core/ports.ts';
 import { type BlockQuestions, NO_QUESTIONS } from '../core/questions/blockQuestions.ts';
@@ -210,12 +211,4 @@ function reviewedTexts(journal: Journal, paths: readonly string[]): ReviewedText
   return paths
     .flatMap((path) => journal.book.reviewsAt(path))
     .map((review) => ({ review, text: reviewedText(journal, review) }));
-}
-
-function lazily<T>(compute: () => T): () => T {
-  let known: { readonly value: T } | undefined;
-  return () => {
-    known ??= { value: compute() };
-    return known.value;
-  };
 }

@@ -1,3 +1,4 @@
+import { isObject } from '../core/records/codec.ts';
 import type { Connection } from 'vscode-languageserver';
 import type { Diagnosed, ToldProblem } from '../app/diagnosed.ts';
 import type { Documents } from '../app/documents.ts';
@@ -73,8 +74,4 @@ function diagnosedOf(json: unknown): Diagnosed[] {
 function lineOf(position: unknown): number | undefined {
   const line = isObject(position) ? position['line'] : undefined;
   return typeof line === 'number' ? line : undefined;
-}
-
-function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

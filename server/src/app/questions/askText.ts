@@ -4,6 +4,7 @@ import { type CodeView, createCodeView } from '../../core/code/codeView.ts';
 import { isManifestPath } from '../../core/packages/manifestPath.ts';
 import { type BlockFacts, isTouchedByAi } from '../../core/evidence/blockFacts.ts';
 import { SAME_ANYWHERE_TOKENS } from '../../core/evidence/status.ts';
+import { lazily } from '../../core/lazily.ts';
 import { statedRisk } from '../../core/policy/pathRules.ts';
 import { type Policy, requiredAnswers } from '../../core/policy/policy.ts';
 import type { ProjectFiles, RuleRunner, Sha256 } from '../../core/ports.ts';
@@ -13,7 +14,7 @@ import {
   NO_QUESTIONS,
 } from '../../core/questions/blockQuestions.ts';
 import { committedBlock } from '../../core/questions/committedBlock.ts';
-import type { Hit } from '../../core/questions/hit.ts';
+import { byPlace, type Hit } from '../../core/questions/hit.ts';
 import { ignoresIn } from '../../core/questions/ignores.ts';
 import { columnOf, type LanguageId } from '../../core/questions/languageId.ts';
 import { createOutline, type Outline } from '../../core/questions/outline.ts';
@@ -63,8 +64,8 @@ export function createTextQuestions(input: TextQuestionsInput): TextQuestions {
   const choice = { disabled: policy.disabledRules, extra: policy.extraRules };
   const found = new Map<Block, readonly Hit[]>();
   const asked = new Map<Block, BlockQuestions>();
-  const committedIndex = once(() => committed && createLineIndex(committed.text));
-  const outline = once((): Outline | undefined => {
+  const committedIndex = lazily(() => committed && createLineIndex(committed.text));
+  const outline = lazily((): Outline | undefined => {
     const tree = map.code();
     return tree && createOutline(tree.top);
   });
@@ -87,7 +88,7 @@ export function createTextQuestions(input: TextQuestionsInput): TextQuestions {
     const hits =
       language === undefined
         ? hitsInManifest(rules, block)
-        : [...hitsInCode(rules, block, facts, language), ...hitsOfTeam(block)].sort(inOrder);
+        : [...hitsInCode(rules, block, facts, language), ...hitsOfTeam(block)].sort(byPlace);
     return hits.filter(({ at }) => touches(index, at, lines));
   };
   const hitsOfTeam = ({ own }: Block): readonly Hit[] => {
@@ -117,8 +118,8 @@ export function createTextQuestions(input: TextQuestionsInput): TextQuestions {
       textHash,
     }));
     const base = { language, path, isTest, removals };
-    const view = once(() => viewOf(block));
-    const before = once(() => committedView(was));
+    const view = lazily(() => viewOf(block));
+    const before = lazily(() => committedView(was));
     const context = (project: Project | undefined): Omit<RuleContext, 'regexes'> | undefined => {
       const seen = view();
       const around = outline();
@@ -174,10 +175,6 @@ function holdsAt({ subject }: AnswerRecord, block: Block, paths: readonly string
   return isSamePath && subject.symbol === block.symbol;
 }
 
-function inOrder(a: Hit, b: Hit): number {
-  return a.at.start - b.at.start || (a.rule.id < b.rule.id ? -1 : 1);
-}
-
 /** 0-based. What was taken away where a blank line stands now is asked about at the next line of code. */
 function touchedLines(
   { aiLines, pastedLines, removals }: BlockFacts,
@@ -199,12 +196,4 @@ function touches(
   const last = index.lineAt(Math.max(start, end - 1));
   for (let line = index.lineAt(start); line <= last; line++) if (lines.has(line)) return true;
   return false;
-}
-
-function once<T>(compute: () => T): () => T {
-  let known: { readonly value: T } | undefined;
-  return () => {
-    known ??= { value: compute() };
-    return known.value;
-  };
 }

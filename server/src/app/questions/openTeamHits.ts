@@ -1,5 +1,6 @@
 import type { TeamRules } from '../../core/ports.ts';
-import type { Hit } from '../../core/questions/hit.ts';
+import { type Hit, movedHit } from '../../core/questions/hit.ts';
+import { spanningReplacement } from '../../core/text/edit.ts';
 import { createLineIndex } from '../../core/text/lineIndex.ts';
 import type { OpenDocument } from '../openDocument.ts';
 
@@ -63,37 +64,14 @@ export function createOpenTeamHits(changed: (document: OpenDocument) => void): O
 /** Hits of a text, where the same code stands in another one; those in what changed are left out. */
 function carried({ text: before, hits }: Known, after: string): readonly Hit[] {
   if (before === after || hits.length === 0) return hits;
-  const most = Math.min(before.length, after.length);
-  let start = 0;
-  while (start < most && before.charCodeAt(start) === after.charCodeAt(start)) start++;
-  let end = 0;
-  while (
-    end < most - start &&
-    before.charCodeAt(before.length - 1 - end) === after.charCodeAt(after.length - 1 - end)
-  ) {
-    end++;
-  }
+  const { start, end } = spanningReplacement(before, after);
+  const offset = after.length - before.length;
   const index = createLineIndex(after);
   return hits.flatMap((hit) => {
-    const { at } = hit;
-    if (at.end <= start) return [hit];
-    if (at.start < before.length - end) return [];
-    const by = after.length - before.length;
-    const line = index.lineAt(at.start + by) + 1;
-    const edits = hit.fix?.edits.map((edit) => ({
-      ...edit,
-      start: edit.start + by,
-      end: edit.end + by,
-    }));
-    return [
-      {
-        ...hit,
-        at: { start: at.start + by, end: at.end + by },
-        line,
-        text: hit.rule.ask({ ...hit.about, line: String(line) }),
-        fix: hit.fix && edits && { ...hit.fix, edits },
-      },
-    ];
+    if (hit.at.end <= start) return [hit];
+    if (hit.at.start < end) return [];
+    const line = index.lineAt(hit.at.start + offset) + 1;
+    return [movedHit(hit, offset, line - hit.line)];
   });
 }
 

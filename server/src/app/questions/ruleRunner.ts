@@ -1,5 +1,5 @@
 import { findHits, findHitsInFile } from '../../core/questions/findHits.ts';
-import type { Hit, RuleProblem } from '../../core/questions/hit.ts';
+import { byPlace, type Hit, movedHit, type RuleProblem } from '../../core/questions/hit.ts';
 import type { Project } from '../../core/questions/project.ts';
 import type { FileContext, Rule } from '../../core/questions/rule.ts';
 import type { ProjectFiles, RuleChoice, RuleRunner, RuleSubject } from '../../core/ports.ts';
@@ -60,11 +60,11 @@ export function createRuleRunner({ rules, regexes, onProblem, ms }: RuleRunnerOp
     const { start } = subject.block.range;
     const { startLine } = subject.block.lines;
     const before = known.get(key);
-    if (before) return before.map((hit) => moved(hit, start, startLine));
+    if (before) return before.map((hit) => movedHit(hit, start, startLine));
     const hits = its.flatMap((rule) => run(rule, subject));
     known.set(
       key,
-      hits.map((hit) => moved(hit, -start, -startLine)),
+      hits.map((hit) => movedHit(hit, -start, -startLine)),
     );
     for (const old of [...known.keys()].slice(0, Math.max(0, known.size - KEPT))) known.delete(old);
     return hits;
@@ -79,18 +79,14 @@ export function createRuleRunner({ rules, regexes, onProblem, ms }: RuleRunnerOp
       return [
         ...remembered(keyOf(subject, choice), subject, inBlock),
         ...around.flatMap((rule) => run(rule, subject)),
-      ].sort(inOrder);
+      ].sort(byPlace);
     },
     hitsInFile: (file: FileContext, choice: RuleChoice) =>
       chosenBy(choice)
         .filter(({ findInFile }) => findInFile !== undefined)
         .flatMap((rule) => guarded(rule, () => findHitsInFile([rule], file)))
-        .sort(inOrder),
+        .sort(byPlace),
   });
-}
-
-function inOrder(a: Hit, b: Hit): number {
-  return a.at.start - b.at.start || (a.rule.id < b.rule.id ? -1 : 1);
 }
 
 function isChosen({ id, isOn }: Rule, { disabled, extra }: RuleChoice): boolean {
@@ -103,22 +99,4 @@ function keyOf({ path, block, committed, removals }: RuleSubject, choice: RuleCh
   const gone = removals.map(({ kind, line }) => `${kind} ${line - block.lines.startLine}`);
   const was = committed?.textHash ?? '';
   return JSON.stringify([language, path, symbol, textHash, was, holes, gone, choice]);
-}
-
-/** The same hit in a text where the block stands elsewhere. */
-function moved(hit: Hit, offset: number, nLines: number): Hit {
-  const at = { start: hit.at.start + offset, end: hit.at.end + offset };
-  const line = hit.line + nLines;
-  const edits = hit.fix?.edits.map((edit) => ({
-    ...edit,
-    start: edit.start + offset,
-    end: edit.end + offset,
-  }));
-  return {
-    ...hit,
-    at,
-    line,
-    text: hit.rule.ask({ ...hit.about, line: String(line) }),
-    fix: hit.fix && edits && { ...hit.fix, edits },
-  };
 }

@@ -1,3 +1,4 @@
+import { isObject, isTexts } from '../../core/records/codec.ts';
 import type { LastRefusalJson } from '../schemas/gate.ts';
 
 /**
@@ -21,14 +22,6 @@ function isLastRefusal(json: unknown): json is LastRefusalJson {
     isTexts([json['summary'], json['at']]) &&
     isListOf(json['findings'], (one) => isTexts([one['code'], one['text']]))
   );
-}
-
-function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-function isTexts(values: readonly unknown[]): boolean {
-  return values.every((value) => typeof value === 'string');
 }
 
 function isListOf(

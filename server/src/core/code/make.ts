@@ -1,3 +1,4 @@
+import { lazily } from '../lazily.ts';
 import type { Body, ClassCode, Code, FunctionCode } from './code.ts';
 
 /** A function whose body is read when it is first asked for. */
@@ -5,7 +6,7 @@ export function functionCode(
   parts: Omit<FunctionCode, 'kind' | 'body'>,
   readBody: (() => Body) | undefined,
 ): FunctionCode {
-  const body = readBody && once(readBody);
+  const body = readBody && lazily(readBody);
   return {
     kind: 'function',
     ...parts,
@@ -20,20 +21,12 @@ export function classCode(
   parts: Omit<ClassCode, 'kind' | 'members'>,
   readMembers: () => readonly Code[],
 ): ClassCode {
-  const members = once(readMembers);
+  const members = lazily(readMembers);
   return {
     kind: 'class',
     ...parts,
     get members() {
       return members();
     },
-  };
-}
-
-function once<T>(compute: () => T): () => T {
-  let known: { readonly value: T } | undefined;
-  return () => {
-    known ??= { value: compute() };
-    return known.value;
   };
 }

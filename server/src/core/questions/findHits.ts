@@ -1,7 +1,7 @@
 import type { CodeView } from '../code/codeView.ts';
 import { createLineIndex } from '../text/lineIndex.ts';
 import type { Range } from '../text/range.ts';
-import type { Hit } from './hit.ts';
+import { byPlace, type Hit } from './hit.ts';
 import type { FileContext, Rule, RuleContext, Trigger } from './rule.ts';
 
 /** More than this of one rule in one block is one thing said too often. */
@@ -15,7 +15,7 @@ export function findHits(rules: readonly Rule[], context: RuleContext): readonly
   return rules
     .filter(({ absent }) => absent[language] === undefined)
     .flatMap((rule) => hitsOf(rule, rule.find(context), part))
-    .sort((a, b) => a.at.start - b.at.start || (a.rule.id < b.rule.id ? -1 : 1));
+    .sort(byPlace);
 }
 
 /** The same in a file that is no code, or a part of it. */
@@ -26,9 +26,7 @@ export function findHitsInFile(rules: readonly Rule[], file: FileContext): reado
     isTorn: () => false,
     lineOf: ({ start }) => index.lineAt(start) + 1,
   };
-  return rules
-    .flatMap((rule) => hitsOf(rule, rule.findInFile?.(file) ?? [], part))
-    .sort((a, b) => a.at.start - b.at.start || (a.rule.id < b.rule.id ? -1 : 1));
+  return rules.flatMap((rule) => hitsOf(rule, rule.findInFile?.(file) ?? [], part)).sort(byPlace);
 }
 
 type Part = Pick<CodeView, 'isOwn' | 'isTorn' | 'lineOf'>;

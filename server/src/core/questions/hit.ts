@@ -23,3 +23,25 @@ export interface RuleProblem {
   readonly rule: string;
   readonly message: string;
 }
+
+/** Sorts hits in text order; the rule's id decides between those of one place. */
+export function byPlace(a: Hit, b: Hit): number {
+  return a.at.start - b.at.start || (a.rule.id < b.rule.id ? -1 : a.rule.id === b.rule.id ? 0 : 1);
+}
+
+/** The same hit in a text where its code stands `offset` characters and `nLines` lines further on. */
+export function movedHit(hit: Hit, offset: number, nLines: number): Hit {
+  const line = hit.line + nLines;
+  const edits = hit.fix?.edits.map((edit) => ({
+    ...edit,
+    start: edit.start + offset,
+    end: edit.end + offset,
+  }));
+  return {
+    ...hit,
+    at: { start: hit.at.start + offset, end: hit.at.end + offset },
+    line,
+    text: hit.rule.ask({ ...hit.about, line: String(line) }),
+    fix: hit.fix && edits && { ...hit.fix, edits },
+  };
+}

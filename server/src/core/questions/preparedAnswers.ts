@@ -1,3 +1,4 @@
+import { isObject } from '../records/codec.ts';
 import type { Answer } from '../records/record.ts';
 import { err, ok, type Result } from '../result.ts';
 
@@ -41,8 +42,4 @@ function parsed(text: string): unknown {
   } catch {
     return undefined;
   }
-}
-
-function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -1,4 +1,4 @@
-import type { Hit } from './hit.ts';
+import { byPlace, type Hit } from './hit.ts';
 import type { Concern, Severity } from './rule.ts';
 
 /**
@@ -24,7 +24,7 @@ const AGAIN = 0.5;
 
 /** Most valuable first. Law: depends on the hits alone, whatever order they come in. */
 export function ranked(hits: readonly Hit[]): readonly Hit[] {
-  const inText = hits.toSorted((a, b) => a.at.start - b.at.start || compare(a.rule.id, b.rule.id));
+  const inText = hits.toSorted(byPlace);
   const nOfRule = new Map<string, number>();
   const scored = inText
     .map((hit) => ({ hit, score: valueOf(hit) }))
@@ -39,8 +39,4 @@ export function ranked(hits: readonly Hit[]): readonly Hit[] {
 
 function valueOf({ rule, severity }: Hit): number {
   return FACTOR[severity] * rule.weight * PRIOR[rule.concern];
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a === b ? 0 : 1;
 }

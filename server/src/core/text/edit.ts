@@ -47,3 +47,22 @@ export function invertEdit(before: string, edit: Edit): Edit {
     return inverse;
   });
 }
+
+/** The one replacement between the common beginning and the common end of two texts. */
+export function spanningReplacement(before: string, after: string): Replacement {
+  const limit = Math.min(before.length, after.length);
+  let start = 0;
+  while (start < limit && before.charCodeAt(start) === after.charCodeAt(start)) start++;
+  let nEnd = 0;
+  while (
+    nEnd < limit - start &&
+    before.charCodeAt(before.length - 1 - nEnd) === after.charCodeAt(after.length - 1 - nEnd)
+  ) {
+    nEnd++;
+  }
+  return {
+    start,
+    end: before.length - nEnd,
+    text: after.slice(start, after.length - nEnd),
+  };
+}

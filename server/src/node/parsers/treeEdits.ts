@@ -1,5 +1,5 @@
 import { Edit, type Tree } from 'web-tree-sitter';
-import type { Replacement } from '../../core/text/edit.ts';
+import { type Replacement, spanningReplacement } from '../../core/text/edit.ts';
 
 /** More changes than this (a rename, many cursors) are handed over as the one range they span. */
 const maxEdits = 16;
@@ -27,25 +27,6 @@ export function applyEdits(
     }
   }
   tree.edit(treeEdit(before, spanningReplacement(before, after)));
-}
-
-/** The one replacement between the common beginning and the common end of two texts. */
-function spanningReplacement(before: string, after: string): Replacement {
-  const limit = Math.min(before.length, after.length);
-  let start = 0;
-  while (start < limit && before.charCodeAt(start) === after.charCodeAt(start)) start++;
-  let nEnd = 0;
-  while (
-    nEnd < limit - start &&
-    before.charCodeAt(before.length - 1 - nEnd) === after.charCodeAt(after.length - 1 - nEnd)
-  ) {
-    nEnd++;
-  }
-  return {
-    start,
-    end: before.length - nEnd,
-    text: after.slice(start, after.length - nEnd),
-  };
 }
 
 function treeEdit(before: string, { start, end, text }: Replacement): Edit {

@@ -1,5 +1,5 @@
 import type { LineIndex } from '../../text/lineIndex.ts';
-import type { Hit } from '../hit.ts';
+import { byPlace, type Hit } from '../hit.ts';
 import type { Severity } from '../rule.ts';
 import { shortened } from '../words.ts';
 import { withCaptures } from './captures.ts';
@@ -37,15 +37,13 @@ export function hitsOfMatches(
  * In text order.
  */
 export function strictestHits(hits: readonly Hit[]): readonly Hit[] {
-  const byPlace = new Map<string, Hit>();
+  const atPlaces = new Map<string, Hit>();
   for (const hit of hits) {
     const place = `${hit.rule.id} ${hit.at.start} ${hit.at.end}`;
-    const known = byPlace.get(place);
-    if (!known || strictness(known) < strictness(hit)) byPlace.set(place, hit);
+    const known = atPlaces.get(place);
+    if (!known || strictness(known) < strictness(hit)) atPlaces.set(place, hit);
   }
-  return [...byPlace.values()].sort(
-    (a, b) => a.at.start - b.at.start || (a.rule.id < b.rule.id ? -1 : 1),
-  );
+  return [...atPlaces.values()].sort(byPlace);
 }
 
 const RANK: { readonly [S in Severity]: number } = { low: 0, normal: 2, high: 4 };
