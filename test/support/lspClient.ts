@@ -62,6 +62,8 @@ export interface LspClient {
   /** The lenses of a document, resolved as a client does with those that have no command yet. */
   lenses(uri: string): Promise<readonly CodeLens[]>;
   notices(): readonly string[];
+  /** Resolves when blocks of any document come the next time. */
+  nextBlocks(): Promise<void>;
   /** Ends the server as an editor does when its window closes. */
   stop(): Promise<void>;
 }
@@ -123,9 +125,12 @@ export async function startClient(
   const notices: string[] = [];
   const views = new Map<string, BlocksParams>();
   const waiting = new Set<() => void>();
+  const atNext = new Set<() => void>();
   connection.onNotification(BLOCKS, (params: BlocksParams) => {
     views.set(params.uri, params);
     for (const check of waiting) check();
+    for (const resolve of atNext) resolve();
+    atNext.clear();
   });
   connection.onNotification('countersign/notice', ({ message }: { message: string }) => {
     notices.push(message);
@@ -208,6 +213,10 @@ export async function startClient(
       );
     },
     notices: () => notices,
+    nextBlocks: () =>
+      new Promise((resolve) => {
+        atNext.add(resolve);
+      }),
     async stop() {
       await connection.sendRequest('shutdown');
       connection.dispose();

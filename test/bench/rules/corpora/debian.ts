@@ -38,12 +38,27 @@ function download(folder: string, wanted: SourcePackage, to: string): string | t
   return apt(folder, args, to);
 }
 
+/** Where this machine's own apt has its packages from. */
+function archiveInUse(): string | undefined {
+  const args = [
+    'indextargets',
+    '--format',
+    '$(REPO_URI)',
+    'Created-By: Packages',
+    'Origin: Debian',
+  ];
+  const { stdout } = spawnSync('apt-get', args, { encoding: 'utf8' });
+  return stdout?.split('\n').find((uri) => uri !== '' && !uri.includes('security'));
+}
+
 function readyList(folder: string): string | true {
   if (!existsSync(KEYRING)) return "Debian's keys are not on this machine";
   for (const each of ['state/lists/partial', 'cache/archives/partial']) {
     mkdirSync(join(folder, each), { recursive: true });
   }
-  const from = `[signed-by=${KEYRING}] http://deb.debian.org/debian bookworm main\n`;
+  const archive = archiveInUse();
+  if (archive === undefined) return "no archive of Debian's is set up on this machine";
+  const from = `[signed-by=${KEYRING}] ${archive} bookworm main\n`;
   writeFileSync(join(folder, 'sources.list'), `deb ${from}deb-src ${from}`);
   writeFileSync(
     join(folder, 'apt.conf'),
