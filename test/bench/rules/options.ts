@@ -14,7 +14,7 @@ export interface Options {
   readonly nFunctions: number;
   /** Examples printed of each rule. */
   readonly nShown: number;
-  /** Minutes that a language may take while questions for readers are drawn. */
+  /** Minutes of the processor that a language may take while questions for readers are drawn. */
   readonly maxMinutes: number;
   /** Not to measure, but: fetch the code, write questions for readers, or take what readers wrote. */
   readonly instead: 'fetch' | 'collect' | 'take' | undefined;

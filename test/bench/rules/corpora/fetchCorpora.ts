@@ -47,7 +47,7 @@ export function fetchCorpora(cache: string, corpora: readonly Corpus[]): readonl
 
 /** Another number where other files of an archive are kept than before. */
 function stampOf({ hash }: SourcePackage): string {
-  return `${hash} 2`;
+  return `${hash} 3`;
 }
 
 /** Where the sources of one package of one language are. */

@@ -4,7 +4,7 @@ import type { LanguageId } from '../../../../server/src/core/questions/languageI
 /** Bytes. Larger files are data or made by programs. */
 const MAX_FILE = 200_000;
 
-/** Whether a file of a package is code of a language that people wrote for this very package, or a manifest. */
+/** Whether a file of a package is code of a language that people wrote for this very package, or says what the package is. */
 export function isSource(language: LanguageId, path: string, file: string): boolean {
   const isManifest = MANIFEST.test(path);
   if (
@@ -27,7 +27,7 @@ export function isSource(language: LanguageId, path: string, file: string): bool
 }
 
 const MANIFEST =
-  /(?:^|\/)(?:package(?:-lock)?\.json|tsconfig[\w.]*\.json|go\.(?:mod|sum)|Cargo\.(?:toml|lock)|pyproject\.toml|setup\.(?:py|cfg)|requirements[\w-]*\.txt|pom\.xml|build\.gradle(?:\.kts)?|[\w.-]+\.csproj|Gemfile(?:\.lock)?|[\w-]+\.gemspec|composer\.(?:json|lock))$/;
+  /(?:^|\/)(?:(?:LICEN[SC]E|COPYING|NOTICE|AUTHORS)[\w.-]*|package(?:-lock)?\.json|tsconfig[\w.]*\.json|go\.(?:mod|sum)|Cargo\.(?:toml|lock)|pyproject\.toml|setup\.(?:py|cfg)|requirements[\w-]*\.txt|pom\.xml|build\.gradle(?:\.kts)?|[\w.-]+\.csproj|Gemfile(?:\.lock)?|[\w-]+\.gemspec|composer\.(?:json|lock))$/;
 
 const ENDINGS: { readonly [L in LanguageId]: RegExp } = {
   typescript: /\.[cm]?ts$/,

@@ -23,10 +23,11 @@ export const licenceHeader: Rule = {
   kind: 'question',
   isOn: true,
   absent: {},
-  *find({ view }: RuleContext): Iterable<Trigger> {
+  looksAround: true,
+  *find({ view, project }: RuleContext): Iterable<Trigger> {
     for (const run of runsOf(view.comments, view.text)) {
       const found = lineOf(run);
-      if (found)
+      if (found && !isOwn(found, project?.notices ?? ''))
         yield {
           at: found.at,
           about: { what: found.what, who: inBackticks(shortened(found.who)) },
@@ -60,6 +61,17 @@ export const licenceHeader: Rule = {
       quiet: '// Copied from the list above.\nfunction pad(text) { return text; }\n',
     },
     {
+      languages: ['go'],
+      files: {
+        LICENSE: 'MIT License\n\nCopyright (c) 2024 The Shop Authors\n',
+        'pad.go': '// Copyright 2024 The Shop Authors.\npackage shop\n',
+      },
+      path: 'split.go',
+      asks: '// Copyright 2009 The Go Authors. All rights reserved. ⟵\npackage shop\n',
+      quiet:
+        '// Copyright 2026 The Shop Authors. All rights reserved.\n// Use of this source code is governed by the MIT license.\npackage shop\n',
+    },
+    {
       languages: ['python', 'ruby'],
       asks: '# Copyright 2012 Acme Corporation ⟵\n#\n# Licensed under the Apache License\n\nX = 1\n',
       quiet: '# What a licence says is in the list.\n\nX = 1\n',
@@ -71,6 +83,43 @@ export const licenceHeader: Rule = {
     },
   ],
 };
+
+/** Whether the project says the same of itself. */
+function isOwn({ what, who }: Line, notices: string): boolean {
+  switch (what) {
+    case 'copyright': {
+      const holder = wordsOf(who.replace(/\b\d{4}\b|<[^>]*>|\b(?:and|&)\s.*$|,\s*Inc\b.*$/gi, ' '));
+      return holder !== '' && wordsOf(notices).includes(holder);
+    }
+    case 'licence': {
+      const name = NAMES.find((one) => one.test(who));
+      return name !== undefined && name.test(notices);
+    }
+    case 'taken':
+      return false;
+  }
+}
+
+const NAMES: readonly RegExp[] = [
+  /\bapache\b/i,
+  /\bmit\b/i,
+  /\bmozilla\b|\bmpl\b/i,
+  /\baffero\b|\bagpl/i,
+  /\blesser general\b|\blgpl/i,
+  /\bgnu\b|\bgpl/i,
+  /\bbsd\b|\bredistribution and use\b/i,
+  /\bpermission is hereby granted\b/i,
+  /\blicen[sc]e\b/i,
+];
+
+function wordsOf(text: string): string {
+  return ` ${
+    text
+      .toLowerCase()
+      .match(/[\p{L}\d]+/gu)
+      ?.join(' ') ?? ''
+  } `.replace(/^ +$/, '');
+}
 
 /** Comments on neighbouring lines are one header. */
 function runsOf(comments: readonly Comment[], text: string): readonly (readonly Comment[])[] {
