@@ -42,12 +42,14 @@ export async function collect(reader: BlockReader, cache: string, options: Optio
       return pool;
     };
     const began = process.cpuUsage();
+    let nLines = 0;
     for (const each of filesInTurn(cache, corpus, ['library', 'application', 'release'], random)) {
       const wanted = rules.filter(
         (rule) => rule.absent[language] === undefined && poolOf(rule).length < POOL,
       );
       if (wanted.length === 0 || options.maxMinutes * 60e6 < process.cpuUsage(began).user) break;
       const asked = await askedOfFile({ reader, cache, corpus, rules: wanted }, each);
+      nLines += asked?.text.split('\n').length ?? 0;
       for (const rule of wanted) {
         const known = new Set((labelled.get(rule.id) ?? []).map(keyOf));
         const hash = asked ? sha256(asked.text).slice(0, 12) : '';
@@ -64,7 +66,7 @@ export async function collect(reader: BlockReader, cache: string, options: Optio
       }
     }
     const n = rules.reduce((sum, rule) => sum + poolOf(rule).length, 0);
-    console.log(`${language}: ${n} questions to choose from`);
+    console.log(`${language}: ${n} questions to choose from, in ${nLines} lines`);
   }
   const chosen = rules.flatMap(({ id }) => {
     const n = WANTED - (labelled.get(id)?.length ?? 0);
