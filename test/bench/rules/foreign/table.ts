@@ -1,0 +1,4 @@
+import type { ForeignSuite } from './suite.ts';
+
+/** Every suite of others that rules are tried on: one file and one line each. */
+export const suites: readonly ForeignSuite[] = [];
