@@ -5,7 +5,6 @@ import type { ForeignCase, ForeignSuite, Mapped } from './suite.ts';
 
 const MAPPING: readonly Mapped[] = [
   { theirs: 'Lint/BinaryOperatorWithIdenticalOperands', ours: 'identical-operands' },
-  { theirs: 'Lint/Debugger', ours: 'unfinished' },
   { theirs: 'Lint/DuplicateBranch', ours: 'identical-branches' },
   { theirs: 'Lint/DuplicateCaseCondition', ours: 'duplicate-key' },
   { theirs: 'Lint/DuplicateElsifCondition', ours: 'repeated-condition' },

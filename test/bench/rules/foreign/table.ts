@@ -1,5 +1,15 @@
+import { errorProne } from './errorProne.ts';
+import { goVet } from './goVet.ts';
+import { phpCodeSniffer } from './phpCodeSniffer.ts';
 import { rubocop } from './rubocop.ts';
+import { staticcheck } from './staticcheck.ts';
 import type { ForeignSuite } from './suite.ts';
 
 /** Every suite of others that rules are tried on: one file and one line each. */
-export const suites: readonly ForeignSuite[] = [rubocop];
+export const suites: readonly ForeignSuite[] = [
+  errorProne,
+  goVet,
+  phpCodeSniffer,
+  rubocop,
+  staticcheck,
+];
