@@ -32,7 +32,12 @@ const MAPPING: readonly Lint[] = [
   { theirs: 'panicking_macros', part: 'of `todo!`', messages: /todo|unimpl/, ours: 'unfinished' },
   { theirs: 'same_functions_in_if_condition', ours: 'repeated-condition' },
   { theirs: 'self_assignment', ours: 'self-assignment' },
-  { theirs: 'shadow', part: 'by another value', messages: /unrelated|shadows a/, ours: 'shadowed-name' },
+  {
+    theirs: 'shadow',
+    part: 'by another value',
+    messages: /unrelated|shadows a/,
+    ours: 'shadowed-name',
+  },
   { theirs: 'unwrap', ours: 'null-path' },
   { theirs: 'wildcard_enum_match_arm', ours: 'missing-case' },
 ];
@@ -54,7 +59,9 @@ export const clippy: ForeignSuite = {
   async cases(folder) {
     const cases = MAPPING.map(({ theirs, ours, messages }): ForeignCase => {
       const file = join(folder, TESTS, theirs);
-      const beside = [`${file}.stderr`, `${file}.edition2018.stderr`].find((each) => existsSync(each));
+      const beside = [`${file}.stderr`, `${file}.edition2018.stderr`].find((each) =>
+        existsSync(each),
+      );
       const told = beside === undefined ? [] : toldIn(readFileSync(beside, 'utf8'));
       const isMeant = ({ message }: Told): boolean => messages?.test(message) ?? true;
       return {

@@ -84,10 +84,7 @@ export const errorProne: ForeignSuite = {
     const files = new Map(
       filesBelow([top], () => true).map((file) => [basename(file), file] as const),
     );
-    const cases = MAPPING.flatMap((mapped) => [
-      ...inTest(files, mapped),
-      ...inData(files, mapped),
-    ]);
+    const cases = MAPPING.flatMap((mapped) => [...inTest(files, mapped), ...inData(files, mapped)]);
     return { cases, nUnread: 0 };
   },
   causes: [],
