@@ -1,5 +1,5 @@
 import type { Code } from '../../code/code.ts';
-import { everythingIn } from '../../code/say.ts';
+import { isSameField } from '../facts/ownField.ts';
 import { isRepeatable } from '../facts/repeatable.ts';
 import { ECMASCRIPT } from '../languageId.ts';
 import type { Rule, RuleContext, Trigger } from '../rule.ts';
@@ -126,33 +126,7 @@ function isOwnValue(context: RuleContext, target: Code, value: Code): boolean {
     );
   }
   if (!isRepeatable(target)) return false;
-  return view.textOf(target) === view.textOf(value) || isOwnField(context, target, value);
-}
-
-/** `this.a = a` where nothing but the field has the name. */
-function isOwnField({ view, language }: RuleContext, target: Code, value: Code): boolean {
-  if (language !== 'java' && language !== 'csharp') return false;
-  const [whole, bare] = target.kind === 'member' ? [target, value] : [value, target];
-  if (whole.kind !== 'member' || bare.kind !== 'name' || whole.name !== bare.name) return false;
-  if (whole.object.kind !== 'name' || whole.object.name !== 'this') return false;
-  const around = view.around(target);
-  const classes = around.filter((node) => node.kind === 'class');
-  const [owner] = classes;
-  if (owner?.kind !== 'class' || 1 < classes.length) return false;
-  const isField = owner.members.some(
-    (member) =>
-      member.kind === 'declare' &&
-      member.target.kind === 'name' &&
-      member.target.name === bare.name,
-  );
-  const [outermost] = around.filter((node) => node.kind === 'function').slice(-1);
-  if (!isField || !outermost) return false;
-  for (const node of everythingIn(outermost)) {
-    if (node.kind === 'param' && node.name === bare.name) return false;
-    if (node.kind === 'declare' && node.target.kind === 'name' && node.target.name === bare.name)
-      return false;
-  }
-  return true;
+  return view.textOf(target) === view.textOf(value) || isSameField(context, target, value);
 }
 
 /** Names of a module and a class may be told others by being given again. */
