@@ -1,4 +1,4 @@
-import type { Code } from '../../code/code.ts';
+import type { Call, Code } from '../../code/code.ts';
 import { calleeOf, dotted, lastWord, methodOf, plainText } from '../../code/say.ts';
 import { openValueIn } from '../facts/openValue.ts';
 import { outsideOf } from '../facts/outside.ts';
@@ -31,7 +31,7 @@ export const unsafeDeserialisation: Rule = {
       const { data, form, fix } = reading;
       const open =
         data === call ? { code: call, origin: undefined } : openValueIn(context, data, HARMLESS);
-      if (!open || (data !== call && isOwnData(context, open.code, reading))) continue;
+      if (!open || (data !== call && isOwnData(context, call, open.code, reading))) continue;
       const what =
         data === call ? callWords(view, call) : outsideWordsAtEnd(view, open.code, open.origin);
       const trigger: Trigger = {
@@ -61,6 +61,17 @@ export const unsafeDeserialisation: Rule = {
     sources: ['CWE-502, CWE-94', 'CodeRabbit 2025: security findings 1.6 x in AI code'],
   },
   examples: [
+    {
+      languages: ['ruby'],
+      asks: 'def load(name, text)\n  eval "#{name} = 1" ⟵\n  binding.eval text ⟵\n  JSON.load(text) ⟵\nend',
+      quiet:
+        'def load(name, text)\n  define_method(name) { 1 }\n  eval "1 + 1"\n  JSON.load(text, create_additions: false)\n  JSON.load(JSON.dump(text))\n  JSON.parse(text)\nend',
+    },
+    {
+      languages: ['php'],
+      asks: '<?php\nfunction make($type) {\n  eval("\\$made = new " . $type . "();"); ⟵\n  return $made;\n}',
+      quiet: '<?php\nfunction make($type) {\n  eval("\\$made = new Order();");\n  return $made;\n}',
+    },
     {
       languages: [...ECMASCRIPT],
       asks: "function run(req, res) {\n  const sum = eval(req.body.formula); ⟵\n  const f = new Function('a', 'return ' + req.body.formula); ⟵\n  const user = serialize.unserialize(req.cookies.user); ⟵\n  vm.runInNewContext(req.body.code, {}); ⟵\n}",
@@ -119,7 +130,7 @@ export const unsafeDeserialisation: Rule = {
 };
 
 /** Data that the program has written itself, or code that it has put together of its own. */
-function isOwnData(context: RuleContext, code: Code, { form }: Reading): boolean {
+function isOwnData(context: RuleContext, call: Call, code: Code, { form }: Reading): boolean {
   if (outsideOf(context).valueIn(code)?.kind === 'request') return false;
   const { language } = context;
   if (form === 'objects') {
@@ -129,13 +140,10 @@ function isOwnData(context: RuleContext, code: Code, { form }: Reading): boolean
   if (code.kind === 'function' || code.kind === 'list') return true;
   if (code.kind === 'call' && /^(?:compile)$/.test(calleeOf(code))) return true;
   // Dispatch by a name is how these languages work; only names from outside are asked about.
-  return language === 'ruby' || language === 'php' ? !isEvaluated(context, code) : false;
+  return language === 'ruby' || language === 'php' ? !EVALUATES.test(calleeOf(call)) : false;
 }
 
-function isEvaluated({ view }: RuleContext, code: Code): boolean {
-  const call = view.parentOf(code);
-  return call?.kind === 'call' && /^\\?(?:eval|Kernel\.eval|create_function)$/.test(calleeOf(call));
-}
+const EVALUATES = /^\\?(?:eval|Kernel\.eval|binding\.eval|create_function)$/;
 
 /** Settings that let data name types, and bytes that are taken for objects. */
 function* settings(context: RuleContext): Iterable<Trigger> {
