@@ -1,4 +1,5 @@
+import { pylint } from './pylint.ts';
 import type { ForeignSuite } from './suite.ts';
 
 /** Every suite of others that rules are tried on: one file and one line each. */
-export const suites: readonly ForeignSuite[] = [];
+export const suites: readonly ForeignSuite[] = [pylint];
