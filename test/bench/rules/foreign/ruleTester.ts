@@ -36,13 +36,14 @@ export async function readRuleTests(
   for (const part of tree ? everythingIn(tree.top) : []) {
     if (part.kind !== 'call' || !/^(?:run|add\w*Case)$/.test(methodOf(part))) continue;
     const cases = part.args.at(-1);
-    if (cases?.kind !== 'dict') continue;
-    for (const each of itemsOf(entry(cases, 'valid'))) {
+    if (cases === undefined) continue;
+    const isDict = cases.kind === 'dict';
+    for (const each of isDict ? itemsOf(entry(cases, 'valid')) : []) {
       const code = stringOf(each.kind === 'dict' ? entry(each, 'code') : each);
       if (code === undefined) nUnread++;
       else valid.push(code);
     }
-    for (const each of itemsOf(entry(cases, 'invalid'))) {
+    for (const each of isDict ? itemsOf(entry(cases, 'invalid')) : itemsOf(cases)) {
       const code = each.kind === 'dict' ? stringOf(entry(each, 'code')) : undefined;
       if (code === undefined || each.kind !== 'dict') nUnread++;
       else invalid.push({ text: code, errors: errorsOf(text, entry(each, 'errors')) });
@@ -60,11 +61,17 @@ function errorsOf(text: string, list: Code | undefined): readonly ExpectedError[
   });
 }
 
-/** The items of a list, also of several that are put together: `[].concat(a, b)`, `[...a, b]`. */
+/**
+ * The items of a list, also of several that are put together (`[].concat(a, b)`, `[...a, b]`), and of
+ * one that a function adds to (`[…].map(withErrors)`): what it adds is not seen.
+ */
 function itemsOf(list: Code | undefined): readonly Code[] {
   if (list === undefined) return [];
   const code = bare(list);
   if (code.kind === 'list') return code.items.flatMap((each) => spreadItems(each));
+  if (code.kind === 'call' && /^(?:map|reduce)$/.test(methodOf(code))) {
+    return itemsOf(receiverOf(code)).filter(({ kind }) => kind === 'dict');
+  }
   if (code.kind === 'call' && methodOf(code) === 'concat') {
     return [receiverOf(code), ...code.args].flatMap((each) => itemsOf(each));
   }
