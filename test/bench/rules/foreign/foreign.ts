@@ -69,9 +69,9 @@ async function tryOn(
   foreign: ForeignCase,
   options: Options,
 ): Promise<readonly Outcome[]> {
-  const { ours, language, expected, ignored } = foreign;
-  const rules = options.rules.filter(({ id }) => id === ours);
-  if (rules.length === 0 || !options.languages.includes(language)) return [];
+  const { ours, or, language, expected, ignored } = foreign;
+  const rules = options.rules.filter(({ id }) => id === ours || id === or);
+  if (!rules.some(({ id }) => id === ours) || !options.languages.includes(language)) return [];
   const asked = await linesAsked(reader, rules, foreign);
   const missed = expected.filter((span) => !asked.some((each) => isIn(span, each)));
   const known = [...expected, ...(ignored ?? [])];
@@ -161,8 +161,9 @@ function isOf({ theirs, ours }: ForeignCase, mapped: Mapped): boolean {
   return theirs === mapped.theirs && ours === mapped.ours;
 }
 
-function titleOf({ theirs, part, ours }: Mapped): string {
-  return `${theirs}${part === undefined ? '' : ` (${part})`} → ${ours}`;
+function titleOf({ theirs, part, ours, or }: Mapped): string {
+  const rules = or === undefined ? ours : `${ours} or ${or}`;
+  return `${theirs}${part === undefined ? '' : ` (${part})`} → ${rules}`;
 }
 
 function isIn({ first, last }: LineSpan, number: number): boolean {
