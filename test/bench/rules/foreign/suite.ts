@@ -8,6 +8,8 @@ export interface ForeignSuite {
   readonly languages: readonly LanguageId[];
   /** Where its tests are published. They are read as text, never run. */
   readonly source: SourcePackage;
+  /** Of a large archive, what is unpacked: patterns of `tar`. */
+  readonly only?: readonly string[];
   /** Their checks that are after the same defect as a rule of ours; mere matters of style are left out. */
   readonly mapping: readonly Mapped[];
   /** The cases of the checks mapped, below the folder that the source was unpacked into. */

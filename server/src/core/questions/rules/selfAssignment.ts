@@ -1,3 +1,5 @@
+import type { Code } from '../../code/code.ts';
+import { everythingIn } from '../../code/say.ts';
 import { isRepeatable } from '../facts/repeatable.ts';
 import { ECMASCRIPT } from '../languageId.ts';
 import type { Rule, RuleContext, Trigger } from '../rule.ts';
@@ -19,17 +21,18 @@ export const selfAssignment: Rule = {
   kind: 'check',
   isOn: true,
   absent: {},
-  *find({ view, isTest }: RuleContext): Iterable<Trigger> {
+  *find(context: RuleContext): Iterable<Trigger> {
+    const { view, isTest } = context;
     for (const one of view.all('assign')) {
       const { target, operator, value } = one;
-      if (operator !== '=' || !value || !isRepeatable(target)) continue;
+      if (!/^(?:\|\||&&|\?\?)?=$/.test(operator) || !value) continue;
       const words = view.textOf(target);
       // C++'s `Point(int x) : x(x)` names a field and a parameter.
       if (!view.text.slice(target.end, value.start).includes('=')) continue;
-      if (words !== view.textOf(value) || ACTS.test(words)) continue;
+      if (ACTS.test(words) || !isOwnValue(context, target, value)) continue;
       // A test may be after what a setter does.
       if (isTest && target.kind !== 'name') continue;
-      if (view.enclosing(one, 'function') === undefined) continue;
+      if (!isDone(context, one)) continue;
       yield { at: one, about: { name: quoted(view, target) } };
     }
   },
@@ -41,6 +44,22 @@ export const selfAssignment: Rule = {
     sources: ['CWE-480, CWE-563', 'Tambon et al. 2024: silly mistake'],
   },
   examples: [
+    {
+      languages: ['java', 'csharp'],
+      asks: 'class User {\n  private int age;\n  void rename(int years) {\n    this.age = age; ⟵\n    age = this.age; ⟵\n  }\n}\n',
+      quiet:
+        'class User {\n  private int age;\n  void rename(int age) {\n    this.age = age;\n  }\n  int older() {\n    int age = load();\n    this.age = age;\n    return age;\n  }\n}\n',
+    },
+    {
+      languages: ['ruby'],
+      asks: 'first, last = first, last ⟵\nname ||= name ⟵\n',
+      quiet: 'first, last = last, first\nname ||= other\n',
+    },
+    {
+      languages: ['go'],
+      asks: 'package a\n\nfunc swap(a, b int) {\n\ta, b = a, b ⟵\n}\n',
+      quiet: 'package a\n\nfunc swap(a, b int) {\n\ta, b = b, a\n}\n',
+    },
     {
       languages: [...ECMASCRIPT],
       asks: 'class User {\n  rename(name) {\n    name = name; ⟵\n    this.age = this.age; ⟵\n  }\n}',
@@ -89,3 +108,56 @@ export const selfAssignment: Rule = {
     },
   ],
 };
+
+/** `a` and `a`, `a, b` and `a, b`; in a class that has the field `a`, also `this.a` and `a`. */
+function isOwnValue(context: RuleContext, target: Code, value: Code): boolean {
+  const { view } = context;
+  if (target.kind === 'pattern' || target.kind === 'list') {
+    const parts = target.kind === 'pattern' ? target.parts : target.items;
+    const values =
+      value.kind === 'list' ? value.items : value.kind === 'pattern' ? value.parts : [];
+    return (
+      0 < parts.length &&
+      parts.length === values.length &&
+      parts.every((part, i) => {
+        const other = values[i];
+        return other !== undefined && isRepeatable(part) && view.flat(part) === view.flat(other);
+      })
+    );
+  }
+  if (!isRepeatable(target)) return false;
+  return view.textOf(target) === view.textOf(value) || isOwnField(context, target, value);
+}
+
+/** `this.a = a` where nothing but the field has the name. */
+function isOwnField({ view, language }: RuleContext, target: Code, value: Code): boolean {
+  if (language !== 'java' && language !== 'csharp') return false;
+  const [whole, bare] = target.kind === 'member' ? [target, value] : [value, target];
+  if (whole.kind !== 'member' || bare.kind !== 'name' || whole.name !== bare.name) return false;
+  if (whole.object.kind !== 'name' || whole.object.name !== 'this') return false;
+  const around = view.around(target);
+  const classes = around.filter((node) => node.kind === 'class');
+  const [owner] = classes;
+  if (owner?.kind !== 'class' || 1 < classes.length) return false;
+  const isField = owner.members.some(
+    (member) =>
+      member.kind === 'declare' &&
+      member.target.kind === 'name' &&
+      member.target.name === bare.name,
+  );
+  const [outermost] = around.filter((node) => node.kind === 'function').slice(-1);
+  if (!isField || !outermost) return false;
+  for (const node of everythingIn(outermost)) {
+    if (node.kind === 'param' && node.name === bare.name) return false;
+    if (node.kind === 'declare' && node.target.kind === 'name' && node.target.name === bare.name)
+      return false;
+  }
+  return true;
+}
+
+/** Names of a module and a class may be told others by being given again. */
+function isDone({ view, language }: RuleContext, one: Code): boolean {
+  if (view.enclosing(one, 'function') !== undefined) return true;
+  if (language === 'python') return false;
+  return !view.around(one).some(({ kind }) => kind === 'class' || kind === 'named');
+}
