@@ -57,4 +57,10 @@ export const narrowingExamples: readonly Example[] = [
     quiet:
       '<?php\nfunction cents($price) {\n  $a = intval(round($price * 100));\n  return (int) round($price * 100);\n}',
   },
+  {
+    languages: [...ECMASCRIPT],
+    asks: "function read(text) {\n  const a = parseInt(text, null); ⟵\n  const b = Number.parseInt(text, '10'); ⟵\n  return parseInt() + parseInt(text, 1) + a + b; ⟵\n}",
+    quiet:
+      'function read(text, base) {\n  const a = parseInt(text, 10);\n  const b = Number.parseInt(text, 36);\n  return parseInt(text, base) + a + b;\n}',
+  },
 ];
