@@ -1,7 +1,7 @@
 import type { Code } from '../../code/code.ts';
 import { isSameField } from '../facts/ownField.ts';
 import { isRepeatable } from '../facts/repeatable.ts';
-import { ECMASCRIPT } from '../languageId.ts';
+import { ECMASCRIPT, isEcmascript } from '../languageId.ts';
 import type { Rule, RuleContext, Trigger } from '../rule.ts';
 import { quoted } from '../words.ts';
 
@@ -44,6 +44,12 @@ export const selfAssignment: Rule = {
     sources: ['CWE-480, CWE-563', 'Tambon et al. 2024: silly mistake'],
   },
   examples: [
+    {
+      languages: [...ECMASCRIPT],
+      asks: 'function swap(a, b) {\n  [a, b] = [a, b]; ⟵\n  ({ a, b } = { a, b }); ⟵\n  return [a, b];\n}',
+      quiet:
+        'function swap(a, b) {\n  [a, b] = [b, a];\n  ({ a, b } = { b: a, a: b });\n  return [a, b];\n}',
+    },
     {
       languages: ['java', 'csharp'],
       asks: 'class User {\n  private int age;\n  void rename(int years) {\n    this.age = age; ⟵\n    age = this.age; ⟵\n  }\n}\n',
@@ -111,19 +117,19 @@ export const selfAssignment: Rule = {
 
 /** `a` and `a`, `a, b` and `a, b`; in a class that has the field `a`, also `this.a` and `a`. */
 function isOwnValue(context: RuleContext, target: Code, value: Code): boolean {
-  const { view } = context;
+  const { view, language } = context;
   if (target.kind === 'pattern' || target.kind === 'list') {
+    if (view.flat(target) === view.flat(value)) return true;
     const parts = target.kind === 'pattern' ? target.parts : target.items;
     const values =
       value.kind === 'list' ? value.items : value.kind === 'pattern' ? value.parts : [];
-    return (
-      0 < parts.length &&
-      parts.length === values.length &&
-      parts.every((part, i) => {
-        const other = values[i];
-        return other !== undefined && isRepeatable(part) && view.flat(part) === view.flat(other);
-      })
-    );
+    const isSame = (part: Code, i: number): boolean => {
+      const other = values[i];
+      return other !== undefined && isRepeatable(part) && view.flat(part) === view.flat(other);
+    };
+    if (parts.length === 0 || parts.length !== values.length) return false;
+    // Elsewhere several are given at once where only some change: `a, n = a, 0`.
+    return isEcmascript(language) ? parts.some(isSame) : parts.every(isSame);
   }
   if (!isRepeatable(target)) return false;
   return view.textOf(target) === view.textOf(value) || isSameField(context, target, value);
