@@ -42,10 +42,10 @@ export function takesApart({ signs }: CharacterClass): boolean {
   return signs.some((sign, i) => {
     const before = signs[i - 1];
     if (sign === undefined || before === undefined) return false;
-    const isJoined = sign === JOINER && signs[i + 1] !== undefined && before !== JOINER;
+    const isJoined = sign === JOINER && signs[i + 1] !== undefined && isBase(before);
     return (
       (isHalf(before, 0xd800) && isHalf(sign, 0xdc00)) ||
-      (isMark(sign) && !isMark(before)) ||
+      (isMark(sign) && isBase(before)) ||
       (isTone(sign) && !isTone(before)) ||
       (isFlagPart(before) && isFlagPart(sign)) ||
       isJoined
@@ -65,6 +65,11 @@ function isMark(sign: number): boolean {
   return (
     !isHalf(sign, 0xd800) && !isHalf(sign, 0xdc00) && /^\p{M}$/u.test(String.fromCodePoint(sign))
   );
+}
+
+/** A letter, a digit, a picture: what marks are put on. In a list of strange signs, none is. */
+function isBase(sign: number): boolean {
+  return /^[\p{L}\p{N}\p{S}]$/u.test(String.fromCodePoint(sign));
 }
 
 /** The colour of a skin. */

@@ -172,7 +172,8 @@ const code = /^abc[]/; ⟵`,
 const accents = /[a-z\u0300-\u036f]|A\u0301/u;
 const flag = new RegExp("🇯🇵", "u");
 const family = /\u{1F468}\u200D\u{1F469}/u;
-const code = /^abc[^]|\[]|[[\]]/;`,
+const code = /^abc[^]|\[]|[[\]]/;
+const strange = /[\u0000\u00ad\u070f\u17b4\u17b5\u200c\u200d\ufeff]/g;`,
   },
   {
     languages: ['python'],
