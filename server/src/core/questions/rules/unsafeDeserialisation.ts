@@ -80,7 +80,7 @@ export const unsafeDeserialisation: Rule = {
     {
       languages: ['php'],
       asks: '<?php\nfunction make($type) {\n  eval("\\$made = new " . $type . "();"); ⟵\n  return $made;\n}',
-      quiet: '<?php\nfunction make($type) {\n  $made = match ($type) { 'order' => new Order() };\n  return $made;\n}',
+      quiet: '<?php\nfunction make($type) {\n  $made = new Order();\n  return $made;\n}',
     },
     {
       languages: [...ECMASCRIPT],
