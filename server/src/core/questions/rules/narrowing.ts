@@ -15,6 +15,7 @@ import { type LanguageId, isEcmascript } from '../languageId.ts';
 import type { Rule, RuleContext, Trigger } from '../rule.ts';
 import { effectAt } from '../words.ts';
 import { FITS, casts, comparedNames, narrowDeclared } from '../facts/narrow/casts.ts';
+import { compound } from '../facts/narrow/compound.ts';
 import { divisions } from '../facts/narrow/divisions.ts';
 import { narrowingExamples } from './examples/narrowing.ts';
 import { inScript } from '../facts/narrow/script.ts';
@@ -38,6 +39,8 @@ export const narrowing: Rule = {
     const compared = comparedNames(context.view);
     yield* casts(context, types, compared);
     yield* divisions(context, types);
+    yield* compound(context, types);
+    yield* alwaysZero(context);
     if (isEcmascript(context.language)) yield* inScript(context);
     yield* cutFractions(context);
     yield* wideProducts(context, types);
@@ -84,6 +87,20 @@ function* cutFractions({ view, language }: RuleContext): Iterable<Trigger> {
       );
   }
 }
+
+/** `(int) Math.random() * 10`: the cast comes first, so it is 0 each time. */
+function* alwaysZero({ view, language }: RuleContext): Iterable<Trigger> {
+  const zero = 'is 0 each time, as a fraction below 1 is cut first. Is it to be multiplied before?';
+  for (const one of view.all('call', 'cast')) {
+    const value = cutValue(one, language);
+    const call = value && bare(value);
+    if (call?.kind !== 'call' || !FRACTIONS.test(methodOf(call)) || 0 < call.args.length) continue;
+    yield effectAt(view, one, zero);
+  }
+}
+
+/** Calls that give a number from 0 to 1. */
+const FRACTIONS = /^(?:random|nextFloat|nextDouble|NextDouble|NextSingle|lcg_value)$/;
 
 function calleeIs(code: Code, name: string): boolean {
   return code.kind === 'call' && calleeOf(code) === name;
