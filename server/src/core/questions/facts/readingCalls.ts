@@ -93,10 +93,13 @@ export function readingOf(call: Call, language: LanguageId): Reading | undefined
         : undefined;
     case 'ruby': {
       if (/^Marshal\.(?:load|restore)$/.test(callee)) return form('objects');
+      // Unlike `parse`, they make objects of classes that the data names.
+      if (/^JSON\.(?:load|restore)$/.test(callee))
+        return named(call, 'create_additions', false) ? undefined : form('objects');
       if (/^(?:YAML|Psych)\.(?:load|unsafe_load|load_stream)$/.test(callee))
         return { ...yamlFix(call, 'safe_load'), form: 'objects', data: first ?? call };
       if (
-        /^(?:eval|Kernel\.eval)$/.test(callee) ||
+        /^(?:(?:Kernel|binding)\.)?eval$/.test(callee) ||
         /^(?:instance_eval|class_eval|module_eval)$/.test(method)
       )
         return first?.kind === 'function' ? undefined : form('code');

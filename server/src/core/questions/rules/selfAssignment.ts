@@ -1,7 +1,7 @@
 import type { Code } from '../../code/code.ts';
-import { everythingIn } from '../../code/say.ts';
+import { isSameField } from '../facts/ownField.ts';
 import { isRepeatable } from '../facts/repeatable.ts';
-import { ECMASCRIPT } from '../languageId.ts';
+import { ECMASCRIPT, isEcmascript } from '../languageId.ts';
 import type { Rule, RuleContext, Trigger } from '../rule.ts';
 import { quoted } from '../words.ts';
 
@@ -44,6 +44,12 @@ export const selfAssignment: Rule = {
     sources: ['CWE-480, CWE-563', 'Tambon et al. 2024: silly mistake'],
   },
   examples: [
+    {
+      languages: [...ECMASCRIPT],
+      asks: 'function swap(a, b) {\n  [a, b] = [a, b]; ⟵\n  ({ a, b } = { a, b }); ⟵\n  return [a, b];\n}',
+      quiet:
+        'function swap(a, b) {\n  [a, b] = [b, a];\n  ({ a, b } = { b: a, a: b });\n  return [a, b];\n}',
+    },
     {
       languages: ['java', 'csharp'],
       asks: 'class User {\n  private int age;\n  void rename(int years) {\n    this.age = age; ⟵\n    age = this.age; ⟵\n  }\n}\n',
@@ -111,48 +117,22 @@ export const selfAssignment: Rule = {
 
 /** `a` and `a`, `a, b` and `a, b`; in a class that has the field `a`, also `this.a` and `a`. */
 function isOwnValue(context: RuleContext, target: Code, value: Code): boolean {
-  const { view } = context;
+  const { view, language } = context;
   if (target.kind === 'pattern' || target.kind === 'list') {
+    if (view.flat(target) === view.flat(value)) return true;
     const parts = target.kind === 'pattern' ? target.parts : target.items;
     const values =
       value.kind === 'list' ? value.items : value.kind === 'pattern' ? value.parts : [];
-    return (
-      0 < parts.length &&
-      parts.length === values.length &&
-      parts.every((part, i) => {
-        const other = values[i];
-        return other !== undefined && isRepeatable(part) && view.flat(part) === view.flat(other);
-      })
-    );
+    const isSame = (part: Code, i: number): boolean => {
+      const other = values[i];
+      return other !== undefined && isRepeatable(part) && view.flat(part) === view.flat(other);
+    };
+    if (parts.length === 0 || parts.length !== values.length) return false;
+    // Elsewhere several are given at once where only some change: `a, n = a, 0`.
+    return isEcmascript(language) ? parts.some(isSame) : parts.every(isSame);
   }
   if (!isRepeatable(target)) return false;
-  return view.textOf(target) === view.textOf(value) || isOwnField(context, target, value);
-}
-
-/** `this.a = a` where nothing but the field has the name. */
-function isOwnField({ view, language }: RuleContext, target: Code, value: Code): boolean {
-  if (language !== 'java' && language !== 'csharp') return false;
-  const [whole, bare] = target.kind === 'member' ? [target, value] : [value, target];
-  if (whole.kind !== 'member' || bare.kind !== 'name' || whole.name !== bare.name) return false;
-  if (whole.object.kind !== 'name' || whole.object.name !== 'this') return false;
-  const around = view.around(target);
-  const classes = around.filter((node) => node.kind === 'class');
-  const [owner] = classes;
-  if (owner?.kind !== 'class' || 1 < classes.length) return false;
-  const isField = owner.members.some(
-    (member) =>
-      member.kind === 'declare' &&
-      member.target.kind === 'name' &&
-      member.target.name === bare.name,
-  );
-  const [outermost] = around.filter((node) => node.kind === 'function').slice(-1);
-  if (!isField || !outermost) return false;
-  for (const node of everythingIn(outermost)) {
-    if (node.kind === 'param' && node.name === bare.name) return false;
-    if (node.kind === 'declare' && node.target.kind === 'name' && node.target.name === bare.name)
-      return false;
-  }
-  return true;
+  return view.textOf(target) === view.textOf(value) || isSameField(context, target, value);
 }
 
 /** Names of a module and a class may be told others by being given again. */

@@ -39,7 +39,7 @@ export const unsafeDeserialisation: Rule = {
       }
       const open =
         data === call ? { code: call, origin: undefined } : openValueIn(context, data, HARMLESS);
-      if (!open || (data !== call && isOwnData(context, open.code, reading, call))) continue;
+      if (!open || (data !== call && isOwnData(context, call, open.code, reading))) continue;
       const what =
         data === call ? callWords(view, call) : outsideWordsAtEnd(view, open.code, open.origin);
       const trigger: Trigger = {
@@ -71,6 +71,17 @@ export const unsafeDeserialisation: Rule = {
     sources: ['CWE-502, CWE-94', 'CodeRabbit 2025: security findings 1.6 x in AI code'],
   },
   examples: [
+    {
+      languages: ['ruby'],
+      asks: 'def load(name, text)\n  eval "#{name} = 1" ⟵\n  binding.eval text ⟵\n  JSON.load(text) ⟵\nend',
+      quiet:
+        'def load(name, text)\n  define_method(name) { 1 }\n  eval "1 + 1"\n  JSON.load(text, create_additions: false)\n  JSON.load(JSON.dump(text))\n  JSON.parse(text)\nend',
+    },
+    {
+      languages: ['php'],
+      asks: '<?php\nfunction make($type) {\n  eval("\\$made = new " . $type . "();"); ⟵\n  return $made;\n}',
+      quiet: '<?php\nfunction make($type) {\n  $made = new Order();\n  return $made;\n}',
+    },
     {
       languages: [...ECMASCRIPT],
       asks: "function run(req, res) {\n  const sum = eval(req.body.formula); ⟵\n  const f = new Function('a', 'return ' + req.body.formula); ⟵\n  const user = serialize.unserialize(req.cookies.user); ⟵\n  vm.runInNewContext(req.body.code, {}); ⟵\n}",
@@ -146,7 +157,7 @@ export const unsafeDeserialisation: Rule = {
 };
 
 /** Data that the program has written itself, or code that it has put together of its own. */
-function isOwnData(context: RuleContext, code: Code, { form }: Reading, call: Call): boolean {
+function isOwnData(context: RuleContext, call: Call, code: Code, { form }: Reading): boolean {
   if (outsideOf(context).valueIn(code)?.kind === 'request') return false;
   const { language } = context;
   if (form === 'objects') {
@@ -156,15 +167,10 @@ function isOwnData(context: RuleContext, code: Code, { form }: Reading, call: Ca
   if (code.kind === 'function' || code.kind === 'list') return true;
   if (code.kind === 'call' && /^(?:compile)$/.test(calleeOf(code))) return true;
   // Dispatch by a name is how these languages work; only names from outside are asked about.
-  return language === 'ruby' || language === 'php' ? !isEvaluated(context, code, call) : false;
+  return language === 'ruby' || language === 'php' ? !EVALUATES.test(calleeOf(call)) : false;
 }
 
-function isEvaluated({ view, language }: RuleContext, code: Code, call: Call): boolean {
-  return (
-    (language === 'php' || view.parentOf(code) === call) &&
-    /^\\?(?:eval|Kernel\.eval|create_function)$/.test(calleeOf(call))
-  );
-}
+const EVALUATES = /^\\?(?:eval|Kernel\.eval|binding\.eval|create_function)$/;
 
 /** Settings that let data name types, and bytes that are taken for objects. */
 function* settings(context: RuleContext): Iterable<Trigger> {
