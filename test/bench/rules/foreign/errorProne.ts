@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { filesBelow } from '../../../oracle/engine/tools.ts';
+import { errorProneMisses } from './errorProneMisses.ts';
 import { line, type ForeignCase, type ForeignSuite, type Mapped } from './suite.ts';
 
 const MAPPING: readonly Mapped[] = [
@@ -85,7 +86,7 @@ export const errorProne: ForeignSuite = {
     const cases = MAPPING.flatMap((mapped) => [...inTest(files, mapped), ...inData(files, mapped)]);
     return { cases, nUnread: 0 };
   },
-  causes: [],
+  causes: errorProneMisses,
 };
 
 /** `SelfAssignmentPositiveCases1.java`, `…NegativeCases.java`: files of their own. */
