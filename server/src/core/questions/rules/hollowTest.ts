@@ -1,5 +1,6 @@
 import type { CodeView } from '../../code/codeView.ts';
 import { type Hollow, hollowTests } from '../facts/hollow.ts';
+import { hollowAsserts } from '../facts/hollowAsserts.ts';
 import { ECMASCRIPT } from '../languageId.ts';
 import type { Rule, RuleContext, Trigger } from '../rule.ts';
 import { quoted } from '../words.ts';
@@ -20,6 +21,9 @@ export const hollowTest: Rule = {
     for (const one of hollowTests(context)) {
       const severity = one.kind === 'exits' ? 'high' : one.kind === 'snapshot' ? 'low' : 'normal';
       yield { at: one.at, about: { is: wordsOf(context.view, one) }, severity };
+    }
+    for (const at of hollowAsserts(context)) {
+      yield { at, about: { is: wordsOf(context.view, { at, kind: 'constant', what: at }) } };
     }
   },
   ask: ({ is, line }) => `Line ${line}: ${is}?`,
@@ -47,6 +51,13 @@ export const hollowTest: Rule = {
       asks: 'def test_says():\n    try:\n        price(-1) ⟵\n    except ValueError as error:\n        assert str(error) == "negative"\n',
       quiet:
         'def test_says():\n    with pytest.raises(ValueError) as error:\n        price(-1)\n    assert str(error.value) == "negative"\n',
+    },
+    {
+      languages: ['python'],
+      path: 'src/price.py',
+      asks: 'def price(amount):\n    assert (0 < amount, "too little") ⟵\n    assert "amount" ⟵\n    return amount * 2\n',
+      quiet:
+        'def price(amount):\n    assert 0 < amount, "too little"\n    assert "amount" in known\n    return amount * 2\n',
     },
     {
       languages: [...ECMASCRIPT],
