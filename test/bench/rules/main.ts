@@ -3,6 +3,7 @@ import { createTestReader } from '../../core/blocks/testReader.ts';
 import { ROOT } from '../../support/golden.ts';
 import { fetchCorpora } from './corpora/fetchCorpora.ts';
 import { corpora } from './corpora/table.ts';
+import { printForeign } from './foreign/foreign.ts';
 import { printNoise } from './noise.ts';
 import { readOptions } from './options.ts';
 import { printPlanted } from './planted.ts';
@@ -36,6 +37,7 @@ async function main(): Promise<void> {
   if (options.parts.includes('noise')) kept.push(await printNoise(reader, cache, options));
   if (options.parts.includes('precision')) kept.push(await printPrecision(reader, cache, options));
   if (options.parts.includes('planted')) kept.push(await printPlanted(reader, options));
+  if (options.parts.includes('foreign')) kept.push(await printForeign(reader, cache, options));
   if (options.parts.includes('speed')) await printSpeed(reader);
   process.exitCode = kept.every((each) => each) ? 0 : 1;
 }
