@@ -25,6 +25,34 @@ const WIDE: { readonly [L in LanguageId]?: { readonly type: RegExp; readonly but
   php: { type: /^\\?(?:Exception|Throwable)$/, but: /^\\?(?:Throwable|Error|.*Error)$/ },
 };
 
+/** Errors that come with a language, below what takes them in. */
+const BELOW: { readonly [L in LanguageId]?: Readonly<Record<string, RegExp>> } = {
+  python: {
+    ArithmeticError: /^(?:ZeroDivision|Overflow|FloatingPoint)Error$/,
+    LookupError: /^(?:Index|Key)Error$/,
+    NameError: /^UnboundLocalError$/,
+    ImportError: /^ModuleNotFoundError$/,
+    OSError:
+      /^(?:IOError|EnvironmentError|(?:FileNotFound|FileExists|Permission|IsADirectory|NotADirectory|Timeout|Interrupted|Connection|ConnectionRefused|ConnectionReset|ConnectionAborted|BrokenPipe)Error)$/,
+    ConnectionError: /^(?:ConnectionRefused|ConnectionReset|ConnectionAborted|BrokenPipe)Error$/,
+    RuntimeError: /^(?:NotImplemented|Recursion)Error$/,
+    ValueError: /^(?:UnicodeError|Unicode(?:Decode|Encode)Error|(?:json\.)?JSONDecodeError)$/,
+  },
+  ruby: {
+    ArgumentError: /^UncaughtThrowError$/,
+    IOError: /^EOFError$/,
+    IndexError: /^(?:KeyError|StopIteration)$/,
+    NameError: /^NoMethodError$/,
+    RangeError: /^FloatDomainError$/,
+    SystemCallError: /^Errno::/,
+  },
+  php: {
+    LogicException:
+      /^\\?(?:BadFunctionCall|BadMethodCall|Domain|InvalidArgument|Length|OutOfRange)Exception$/,
+    RuntimeException: /^\\?(?:OutOfBounds|Overflow|Range|Underflow|UnexpectedValue|PDO)Exception$/,
+  },
+};
+
 /** The catches of a `try` that come too late, in text order. */
 export function caughtBefore(
   view: CodeView,
@@ -38,8 +66,12 @@ export function caughtBefore(
     // A filter lets some pass.
     const [head = ''] = view.textOf(each).split('{');
     if (language === 'csharp' && /\bwhen\b/.test(head)) continue;
-    const late = each.types.find((type) => seen.has(type) || (wide && isTakenIn(language, type)));
-    const first = late === undefined ? undefined : (seen.get(late) ?? wide);
+    const taking = (type: string): Catch | undefined =>
+      seen.get(type) ??
+      above(language, type, seen) ??
+      (isTakenIn(language, type) ? wide : undefined);
+    const late = each.types.find((type) => taking(type) !== undefined);
+    const first = late === undefined ? undefined : taking(late);
     if (late !== undefined && first) found.push({ at: each, type: late, first });
     for (const type of each.types) {
       seen.set(type, seen.get(type) ?? each);
@@ -53,4 +85,15 @@ export function caughtBefore(
 function isTakenIn(language: LanguageId, type: string): boolean {
   const wide = WIDE[language];
   return wide !== undefined && !wide.but.test(type);
+}
+
+function above(
+  language: LanguageId,
+  type: string,
+  seen: ReadonlyMap<string, Catch>,
+): Catch | undefined {
+  const found = Object.entries(BELOW[language] ?? {}).find(
+    ([wider, below]) => seen.has(wider) && below.test(type),
+  );
+  return found && seen.get(found[0]);
 }

@@ -8,8 +8,22 @@ import type { Rule, RuleContext, Trigger } from '../rule.ts';
 import { inBackticks, quoted } from '../words.ts';
 
 const EQUALITY = new Set(['==', '!=', '===', '!==']);
-const OTHERS = new Set(['<', '>', '<=', '>=', '<=>', '-', '/', '%', '^', '??', '?:', 'is']);
-const COMPARES = new Set([...EQUALITY, '<', '>', '<=', '>=']);
+const OTHERS = new Set([
+  '<',
+  '>',
+  '<=',
+  '>=',
+  '<=>',
+  '-',
+  '/',
+  '%',
+  '^',
+  '??',
+  '?:',
+  'is',
+  'is not',
+]);
+const COMPARES = new Set([...EQUALITY, '<', '>', '<=', '>=', 'is', 'is not']);
 const CHAINS = new Set(['&&', '||', '&', '|']);
 /** Calls that compare, or choose of, two values. */
 const OF_TWO = /^(?:max|min|equals?|Equals|compare|compareTo|strcmp|eql\?|deepEqual|DeepEqual)$/;

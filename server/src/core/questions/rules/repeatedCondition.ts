@@ -48,6 +48,12 @@ export const repeatedCondition: Rule = {
   examples: [
     {
       languages: ['python'],
+      asks: 'def load(path):\n    try:\n        return read(path)\n    except OSError:\n        return None\n    except FileNotFoundError: ⟵\n        return create(path)\n',
+      quiet:
+        'def load(path):\n    try:\n        return read(path)\n    except FileNotFoundError:\n        return create(path)\n    except OSError:\n        return None\n',
+    },
+    {
+      languages: ['python'],
       asks: 'def load(path):\n    try:\n        return read(path)\n    except Exception:\n        return None\n    except ValueError: ⟵\n        raise LoadError(path)\n',
       quiet:
         'def load(path):\n    try:\n        return read(path)\n    except ValueError:\n        raise LoadError(path)\n    except Exception:\n        return None\n    except KeyboardInterrupt:\n        stop()\n',

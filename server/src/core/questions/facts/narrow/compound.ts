@@ -18,6 +18,12 @@ export function* compoundAssigns({ view }: RuleContext, types: DeclaredTypes): I
         yield effectAt(view, one, 'keeps half the digits of a `double`. Is that meant?');
       continue;
     }
+    if (type === 'int' || type === 'long') {
+      const given = types.typeOf(bare(value)) ?? '';
+      if (/^(?:float|double)$/.test(given) || (type === 'int' && given === 'long'))
+        yield effectAt(view, one, `is cut back to \`${type}\` without a cast. ${FITS}`);
+      continue;
+    }
     if (type === undefined || !/^(?:byte|short|char)$/.test(type)) continue;
     const bits = bitsOf('java', type) ?? 16;
     if (isWider(one, value, bits, types))

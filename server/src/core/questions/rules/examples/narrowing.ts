@@ -4,6 +4,22 @@ import type { Example } from '../../rule.ts';
 /** Numbers that are cut, and the same with a check or the right conversion. */
 export const narrowingExamples: readonly Example[] = [
   {
+    languages: ['java'],
+    asks: 'class A {\n  int sum(long bytes, double share, int n) {\n    int total = 0;\n    total += bytes; ⟵\n    total *= share; ⟵\n    short port = 80;\n    port += n; ⟵\n    return total + (int) Math.random() * 10; ⟵\n  }\n}',
+    quiet:
+      'class A {\n  int sum(long bytes, double share, int n) {\n    long total = 0;\n    total += bytes;\n    share += total;\n    int port = 80;\n    port += n;\n    return Math.toIntExact(total) + (int) (Math.random() * 10);\n  }\n}',
+  },
+  {
+    languages: [...ECMASCRIPT],
+    asks: 'function roll() {\n  return Math.floor(Math.random()) * 6; ⟵\n}',
+    quiet: 'function roll() {\n  return Math.floor(Math.random() * 6);\n}',
+  },
+  {
+    languages: ['python'],
+    asks: 'def roll():\n    return int(random.random()) * 6 ⟵',
+    quiet: 'def roll():\n    return int(random.random() * 6)',
+  },
+  {
     languages: [...ECMASCRIPT],
     asks: 'function read(text, price, list) {\n  const base = parseInt(text); ⟵\n  const now = Date.now() | 0; ⟵\n  const cents = Math.floor(price * 100); ⟵\n  return list.map(parseInt); ⟵\n}',
     quiet:
