@@ -23,7 +23,7 @@ export const rubocopMisses: readonly MissCause[] = [
   { theirs: 'Lint/UnreachableCode', cause: 'needs the ways through the code worked out' },
   {
     theirs: 'Lint/UselessAssignment',
-   
+
     cause: 'we ask only of a value in a function that nothing mentions at all',
   },
   { theirs: 'Security/IoMethods', cause: 'a text that is written out' },

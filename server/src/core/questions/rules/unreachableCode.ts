@@ -72,7 +72,7 @@ export const unreachableCode: Rule = {
     },
     {
       languages: ['python'],
-      asks: 'def load(path):\n    file = open(path)\n    return file.read()\n    file.close() ⟵\n\ndef stop():\n    sys.exit(1)\n    log("stopped") ⟵\n',
+      asks: 'def load(path):\n    file = open(path)\n    return file.read()\n    file.close() ⟵\n\ndef stop():\n    sys.exit(1)\n    log("stopped") ⟵\n\ndef refuse():\n    raise Refused\n    raise ValueError ⟵\n',
       quiet:
         'def load(path):\n    file = open(path)\n    text = file.read()\n    file.close()\n    return text\n\ndef empty():\n    return\n    yield\n',
     },
@@ -148,7 +148,7 @@ function isRun(view: CodeView, language: LanguageId, one: Code, next: Code): boo
       // Languages want one behind a call that ends the program.
       return one.kind === 'return' || one.kind === 'throw' || one.kind === 'jump';
     case 'throw':
-      return one.kind === 'return' || one.kind === 'jump';
+      return one.kind === 'return' || one.kind === 'jump' || one.kind === 'throw';
     default:
       return true;
   }
