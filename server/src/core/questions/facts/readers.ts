@@ -49,7 +49,9 @@ function readReaders(view: CodeView, scope: FunctionCode, language: LanguageId):
     if (node.kind === 'function' && node !== scope) innerEnd = Math.max(innerEnd, node.end);
     if (node.kind === 'name' && node.start < innerEnd) captured.add(node.name);
     if (node.kind === 'call')
-      isReadByName ||= BY_NAME.test(methodOf(node)) || view.textOf(node.callee).startsWith('$');
+      isReadByName ||=
+        BY_NAME.test(methodOf(node)) ||
+        (node.callee.kind === 'name' && view.textOf(node.callee).startsWith('$'));
     if (node.kind === 'param' && node.name !== undefined) {
       const at = nameIn(text, node.name, node.start, node.end);
       if (at !== undefined) idle.add(at);

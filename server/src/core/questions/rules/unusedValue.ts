@@ -1,5 +1,6 @@
 import type { Assign, Code, Declare, FunctionCode, Name } from '../../code/code.ts';
 import type { CodeView } from '../../code/codeView.ts';
+import { methodOf } from '../../code/say.ts';
 import { deadParams } from '../facts/deadParams.ts';
 import { deadStores } from '../facts/deadStores.ts';
 import { droppedResults } from '../facts/droppedResults.ts';
@@ -126,12 +127,25 @@ function isLocal(
       return (
         one.kind === 'declare' &&
         !/^(?:struct|class|union|enum)\b/.test(scope.returns ?? '') &&
-        PLAIN_TYPE.test(one.type ?? '') &&
+        (PLAIN_TYPE.test(one.type ?? '') || isCopied(view, one)) &&
         !isStatic(view, one)
       );
     default:
       return true;
   }
+}
+
+/** C++: `const QSize size = …` of what holds nothing open, as far as its words tell. */
+function isCopied(view: CodeView, { target, type = '', value }: Declare): boolean {
+  return (
+    value !== undefined &&
+    view.text.slice(target.end, value.start).trim() === '=' &&
+    !/[&*]|unique|shared|ptr|weak|connection|blocker|cleanup|finally|defer|transaction|session|raii|final/i.test(
+      type,
+    ) &&
+    !HELD.test(type) &&
+    !HELD.test(value.kind === 'call' ? methodOf(value) : '')
+  );
 }
 
 /** What is closed at the end is used by that. */
