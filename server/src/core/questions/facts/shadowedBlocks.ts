@@ -43,8 +43,8 @@ export function* shadowsInLoops(view: CodeView, language: LanguageId): Iterable<
       if (outer.kind === 'function') break;
       if (outer.kind !== 'loop' || variableOf(outer) !== name) continue;
       const isSet = isClobbered(inner, language);
-      // What is not set anew is only hidden: then it is a mistake where both count.
-      if (isSet ? isReadBehind(outer, inner, name) : inner.form === 'count') {
+      // What is only hidden is a mistake where nothing else looks at the outer one.
+      if (isSet ? isReadBehind(outer, inner, name) : isOnlyInside(outer, inner, name)) {
         yield { at: inner, name, outer };
       }
       break;
@@ -98,7 +98,7 @@ function* hiding(
     const parent = view.parentOf(node);
     if (parent?.kind !== 'body' && parent?.kind !== 'group' && parent?.kind !== 'case') continue;
     for (const name of namesOf(node.target)) {
-      if (name.startsWith('_') || isSame(node.value, name)) continue;
+      if (name.startsWith('_') || isSameAgain(node.value, name)) continue;
       seen.add(name);
       yield { at: node, name };
     }
@@ -120,7 +120,16 @@ function* inBlocksOf(nodes: Code[]): Iterable<Code> {
   for (const { body } of functions) if (body) yield* doneIn(body);
 }
 
-/** Go's `x := x`. */
+/** Go's `x := x`, Rust's `let x = x.clone()`, `let x = Arc::clone(&x)`: the same thing once more. */
+function isSameAgain(value: Code, name: string): boolean {
+  if (value.kind === 'unary' && value.operator.startsWith('&'))
+    return isSameAgain(value.operand, name);
+  if (value.kind !== 'call') return isSame(value, name);
+  const [first, ...more] = value.args;
+  if (value.callee.kind === 'member' && !first) return isSameAgain(value.callee.object, name);
+  return first !== undefined && more.length === 0 && isSameAgain(first, name);
+}
+
 function isSame(value: Code, name: string): boolean {
   return value.kind === 'name' && value.name === name;
 }
@@ -234,6 +243,15 @@ function isClobbered({ variable, before }: Loop, language: LanguageId): boolean 
     language !== 'rust' &&
     language !== 'go'
   );
+}
+
+function isOnlyInside(outer: Loop, inner: Loop, name: string): boolean {
+  if (inner.form !== 'count') return false;
+  for (const node of everythingIn(outer.body)) {
+    const isInner = inner.start <= node.start && node.end <= inner.end;
+    if (!isInner && node.kind === 'name' && node.name === name) return false;
+  }
+  return true;
 }
 
 function isReadBehind(outer: Loop, inner: Loop, name: string): boolean {

@@ -1,6 +1,6 @@
-import type { Code, Declare } from '../../code/code.ts';
+import type { Assign, Code, Declare } from '../../code/code.ts';
 import type { CodeView } from '../../code/codeView.ts';
-import { calleeOf, lastWord, methodOf } from '../../code/say.ts';
+import { calleeOf, methodOf } from '../../code/say.ts';
 import { isEcmascript, type LanguageId } from '../languageId.ts';
 import { namesOf } from './variables.ts';
 import { writesOf } from './writesOf.ts';
@@ -38,7 +38,7 @@ function isFresh(code: Code): boolean {
 }
 
 /** Where a variable gets a shallow copy of something: `{ ...order }`, `order.copy()`, `clone $order`. */
-export function shallowCopy(view: CodeView, name: string, at: Code): Declare | Code | undefined {
+export function shallowCopy(view: CodeView, name: string, at: Code): Declare | Assign | undefined {
   for (const one of writesOf(view, name)) {
     if (at.start <= one.start) break;
     if (one.value && isShallow(one.value)) return one;

@@ -17,10 +17,12 @@ export const shadowedName: Rule = {
   kind: 'question',
   isOn: true,
   absent: {},
-  *find({ view, language }: RuleContext): Iterable<Trigger> {
+  *find({ view, language, isTest }: RuleContext): Iterable<Trigger> {
     for (const shadow of shadowsInBlocks(view, language)) yield of(view, 'block', shadow);
     for (const shadow of shadowsInLoops(view, language)) yield of(view, 'loop', shadow);
-    for (const shadow of shadowsOfFields(view, language)) yield of(view, 'field', shadow);
+    // Tests make their own of everything.
+    for (const shadow of isTest ? [] : shadowsOfFields(view, language))
+      yield of(view, 'field', shadow);
     for (const shadow of shadowsInClosures(view, language)) yield of(view, 'closure', shadow);
     for (const { at, name } of shadowsOfOwn(view, language))
       yield { at, about: { what: 'own', name: inBackticks(name) }, severity: 'low' };

@@ -15,15 +15,15 @@ import { sharedMutableExamples } from './examples/sharedMutableExamples.ts';
 
 /** Functions that by their names only tell. */
 const TELLS =
-  /^(?:get|calculate|calc|compute|find|is|has|format|filter|total|sum|count|average|median|mean|max|min|search|list|describe|summari[sz]e|validate|check|sorted|top|first|last|largest|smallest|unique|group|percentile|rank|report|stats|render|with|to|as|without|enriched|display|show|print|export|serialize|convert|transform|map|apply_discount|discounted|Get|Calculate|Calc|Compute|Find|Is|Has|Format|Filter|Total|Sum|Count|Average|Median|Max|Min|Top|Validate|Check|Summarize|With|To|Render|Convert|Transform|Describe|Search|Largest|Smallest|First|Last)(?=[A-Z_\d?]|$)/;
+  /^(?:get|calculate|calc|compute|find|is|has|format|filter|total|sum|count|average|median|mean|max|min|search|list|describe|summari[sz]e|validate|check|sorted|top|first|last|largest|smallest|unique|group|percentile|rank|report|stats|with|without|to|as|enriched|discounted|Get|Calculate|Calc|Compute|Find|Is|Has|Format|Filter|Total|Sum|Count|Average|Median|Max|Min|Top|Validate|Check|Summarize|With|Without|To|Describe|Search|Largest|Smallest|First|Last)(?=[A-Z_\d?]|$)/;
 /** Functions whose names say that they change what they are given. */
 const ORDERS =
   /sort|order|reverse|shuffle|swap|rotate|partition|heap|permut|append|push|insert|add|set|update|merge|apply|fill|init|normali[sz]e|mutate|inplace|in_place|prune|trim|remove|delete|clear|pop|collect|visit|walk|!$/i;
 const CHANGES =
-  /sort|reverse|shuffle|append|push|insert|add|set|update|merge|apply|fill|init|mutate|inplace|prune|remove|delete|clear|attach|mark|assign|extend|mixin|patch|augment|enrich|decorate|annotate|register|link|bind|install|configure|define|wrap|setup|prepare|process|handle|load|read|parse|move|increment|decrease|increase|toggle|enable|disable|populate|hydrate|inherit|create|make|build|copy|clone|write|reset|resolve|ensure|emit|callback|visit|walk|traverse|transform|rewrite|replace|optimi[sz]e|normali[sz]e|finali[sz]e|upgrade|migrate|promise|node|ast|hook|plugin|save|store|cache|on[A-Z]|join|flush|run|do[A-Z_]|use|push|next|step|advance|schedule|complete|start|stop|begin|end|open|close/i;
+  /^__|clean|sort|reverse|shuffle|append|push|insert|add|set|update|merge|apply|fill|init|mutate|inplace|prune|remove|delete|clear|attach|mark|assign|extend|mixin|patch|augment|enrich|decorate|annotate|register|link|bind|install|configure|define|wrap|setup|prepare|process|handle|load|read|parse|move|increment|decrease|increase|toggle|enable|disable|populate|hydrate|inherit|create|make|build|copy|clone|write|reset|resolve|ensure|emit|callback|visit|walk|traverse|transform|rewrite|replace|optimi[sz]e|normali[sz]e|finali[sz]e|upgrade|migrate|promise|node|ast|hook|plugin|save|store|cache|on[A-Z]|join|flush|run|do[A-Z_]|use|push|next|step|advance|schedule|complete|start|stop|begin|end|open|close/i;
 /** Handed over to be written to. */
 const TO_FILL =
-  /^(?:acc\w*|result\w*|res|ret|out\w*|buf\w*|dst|dest\w*|target|cache|memo|visited|seen|ctx|context|req|request|response|draft|state|el|elem|element|node|event|e|ev|evt|self|this|cls|store|stack|queue|found|collected|errors?|errs|warnings|msgs|messages|params|map|set|obj|object|instance|model|w|writer|sb|builder|output|into|heap|dp|table|parent|env|scope|tmp|temp|args|kwargs|argv|opts|options|session|canvas|g|gl|view|window|document|xhr|socket|stream|db|conn|vnode|fiber|tree|graph)$/i;
+  /^(?:[a-z]|fn|acc\w*|result\w*|res|ret|out\w*|buf\w*|dst|dest\w*|target|cache|memo|visited|seen|ctx|context|req|request|response|draft|state|el|elem|element|node|event|e|ev|evt|self|this|cls|store|stack|queue|found|collected|errors?|errs|warnings|msgs|messages|params|map|set|obj|object|instance|model|w|writer|sb|builder|output|into|heap|dp|table|parent|env|scope|tmp|temp|args|kwargs|argv|opts|options|session|canvas|g|gl|view|window|document|xhr|socket|stream|db|conn|vnode|fiber|tree|graph)$/i;
 /** The same without what a caller keeps: a function that says it gives one with something more is to leave these alone. */
 const KEPT =
   /^(?:options|opts|params|args|map|set|obj|object|model|state|messages|errors?|table)$/i;
@@ -45,8 +45,16 @@ export const sharedMutable: Rule = {
     const { view, language, isTest } = context;
     if (isTest) return;
     if (language === 'python') for (const fn of view.all('function')) yield* defaults(context, fn);
-    for (const { at, changed, isSurprising } of changes(context))
-      yield* ofChange(context, at, changed, isSurprising);
+    // What is said of the first change holds for the next ones as well.
+    const said = new Set<string>();
+    for (const { at, changed, isSurprising } of changes(context)) {
+      const root = `${view.enclosing(at, 'function')?.start ?? 0} ${rootOf(changed) ?? ''}`;
+      if (said.has(root)) continue;
+      for (const trigger of ofChange(context, at, changed, isSurprising)) {
+        said.add(root);
+        yield trigger;
+      }
+    }
     if (language === 'go') yield* appends(context);
     if (language === 'python')
       for (const one of view.all('class')) yield* classFields(context, one);
@@ -225,6 +233,10 @@ function isShared(view: CodeView, changed: Code, root: string, at: Code): boolea
   let inner: Code = changed;
   while ((inner.kind === 'member' || inner.kind === 'index') && inner.object.kind !== 'name')
     inner = inner.object;
+  // What `copy()` of an object copies, only the object knows; of a dictionary it is the first level.
+  const { value } = copy;
+  const isOwnCopy = value?.kind === 'call' && value.args.length === 0;
+  if (isOwnCopy && inner.kind !== 'index') return false;
   const words = view.flat(inner);
   // That part has been copied, too.
   return !view

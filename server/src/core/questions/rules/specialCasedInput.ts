@@ -117,7 +117,9 @@ function membership(view: CodeView, code: Code): Special | undefined {
   const [first] = items ?? [];
   if (!one || !items || !first || 4 < items.length) return undefined;
   const specials = items.map((item) => fitting(view, one, item));
-  return specials.every((special) => special !== undefined) ? specials[0] : undefined;
+  return specials.every((special) => special?.isNumber === true || special?.look === 'sure')
+    ? specials[0]
+    : undefined;
 }
 
 /** A comparison of what the function was given with a value of its own kind. */
