@@ -102,7 +102,9 @@ function functionAround(view: CodeView, code: Code): FunctionCode | undefined {
 function named(name: string, isParam: boolean): Given {
   const words = nameWords(name);
   const last = words.at(-1) ?? '';
-  if (CODES.test(last) && (!isParam || !DATA.has(last))) return { name, kind: 'code' };
+  const isOfChoice = words.slice(0, -1).some((word) => CHOICE.test(word));
+  if (CODES.test(last) && !isOfChoice && (!isParam || !DATA.has(last)))
+    return { name, kind: 'code' };
   if (words.some((word) => CHOICE.test(word) && (word !== last || !DATA.has(last))))
     return { name, kind: 'choice' };
   return { name, kind: DATA.has(last) && isParam ? 'data' : 'part' };

@@ -12,6 +12,10 @@ const FIXED = /Immutable|ReadOnly|readonly \w+\[\]|ReadonlyArray|ReadonlyMap|Rea
 const READ_ONLY =
   /readonly|Readonly|IEnumerable|IReadOnly|Immutable|Iterable|\bconst\b|Stream|Sequence|Iterator/;
 
+/** C#'s setter behind the getter. */
+const SETTER = /^\s*(?:\w+\s+)?set\b/;
+const MAX_SETTER = 40;
+
 /** Whether what is returned is a list or the like that the object keeps for itself. */
 export function isHandedOut({ view, language, outline }: RuleContext, one: Return): boolean {
   const { value } = one;
@@ -19,6 +23,9 @@ export function isHandedOut({ view, language, outline }: RuleContext, one: Retur
   const around = view.around(one);
   const fn = around.find((each) => each.kind === 'function');
   if (fn?.kind !== 'function' || fn.name === undefined || !fn.body || 0 < fn.params.length)
+    return false;
+  // Who may set it anew, may change it.
+  if (fn.name.startsWith('_') || SETTER.test(view.text.slice(fn.end, fn.end + MAX_SETTER)))
     return false;
   const isOwn =
     language === 'go' ? isOfReceiver(fn, value) : isOfSelf(value) || value.kind === 'name';

@@ -137,7 +137,7 @@ function* ofWriters(view: CodeView): Iterable<Shadow> {
     );
     const owner = around.find((each) => each.kind === 'class');
     if (fn?.kind !== 'function' || owner?.kind !== 'class') continue;
-    if (fn.form === 'constructor' || fn.modifiers.includes('static')) continue;
+    if (fn.form === 'constructor' || /^def\s+self\b/.test(view.textOf(fn))) continue;
     const { name } = target;
     const outer = owner.members.find((member) => isWriter(member, name));
     if (!outer || fn.params.some((param) => param.name === name) || isReadAgain(fn, one, name))
@@ -156,17 +156,22 @@ function isWriter(member: Code, name: string): boolean {
   );
 }
 
-/** Its value goes into something else: then it is a variable like others. */
+/** Its value goes into something else than a log: then it is a variable like others. */
 function isReadAgain({ body }: FunctionCode, one: Code, name: string): boolean {
   if (!body) return false;
   let nReads = 0;
+  let nTold = 0;
   for (const node of everythingIn(body)) {
     if (node.start < one.end) continue;
     if (node.kind === 'name' && node.name === name) nReads++;
     if (node.kind === 'member' && node.name === name) return true;
+    if (node.kind === 'call' && TELLS.test(methodOf(node)))
+      nTold += node.args.filter((arg) => arg.kind === 'name' && arg.name === name).length;
   }
-  return 1 < nReads;
+  return nTold < nReads;
 }
+
+const TELLS = /^(?:log|info|debug|warn|puts|p|notify|record|track|publish|broadcast|audit|emit)$/;
 
 /** Inner functions that set a variable of their own where the outer one was to be set: Python, PHP. */
 export function* shadowsInClosures(view: CodeView, language: LanguageId): Iterable<Shadow> {

@@ -87,13 +87,23 @@ const known = new WeakMap<CodeView, ReadonlySet<string>>();
 
 function readStateNames(view: CodeView): ReadonlySet<string> {
   const names = new Set<string>();
-  for (const { target, value } of view.all('declare')) {
+  for (const { target, value } of [...view.all('declare'), ...declaredAround(view)]) {
     if (value?.kind !== 'call' || !/^(?:useState|useReducer|useContext)$/.test(methodOf(value)))
       continue;
     const [first] = target.kind === 'pattern' ? namesOf(target) : [];
     if (first !== undefined) names.add(first);
   }
   return names;
+}
+
+/** What the functions around the block declare at their top. */
+function declaredAround(view: CodeView): readonly Declare[] {
+  const [first] = view.all('function');
+  return (first ? view.around(first) : []).flatMap((one) =>
+    one.kind === 'function' && one.body
+      ? one.body.statements.flatMap((each) => (each.kind === 'declare' ? [each] : []))
+      : [],
+  );
 }
 
 const MEANT_FIXED =
