@@ -9,6 +9,8 @@ export interface Docs {
   readonly returns: DocReturns | undefined;
   /** Errors that it says are thrown. */
   readonly raises: readonly DocParam[];
+  /** What it says is given, in words: `true if …`, `the number of …`. */
+  readonly told: DocTold | undefined;
   /** Its first line that says something. */
   readonly first: DocParam | undefined;
 }
@@ -27,6 +29,11 @@ export interface DocReturns {
   readonly isNothing: boolean;
   /** The type, where one is written in front. */
   readonly type: string | undefined;
+}
+
+export interface DocTold {
+  readonly at: Range;
+  readonly words: string;
 }
 
 interface Line {
@@ -83,7 +90,14 @@ export function docsOf(view: CodeView, fn: FunctionCode, language: LanguageId): 
         params.push({ name: one, at, standard: standardIn(words) });
   }
   const [first] = lines.filter(({ text }) => text.trim() !== '');
-  return { params, returns, raises, first: first && { name: first.text.trim(), at: first.at } };
+  const told = toldIn(lines);
+  return {
+    params,
+    returns,
+    raises,
+    told,
+    first: first && { name: first.text.trim(), at: first.at },
+  };
 }
 
 /** The comments directly in front of a function, without their marks. */
@@ -191,7 +205,7 @@ function tagged(language: LanguageId, words: string): Tag | undefined {
 
 function ofTag(language: LanguageId, words: string): Tag | undefined {
   const [, tag = '', rest = ''] =
-    /^[@\\](param(?:\[[a-z, ]{2,8}\])?|returns?)\s+(.*)$/.exec(words) ?? [];
+    /^[@\\](param(?:\[[a-z, ]{2,8}\])?|arg(?:ument)?|returns?)\s+(.*)$/.exec(words) ?? [];
   if (tag === '') return undefined;
   if (tag.startsWith('return') && PROMISE.test(rest)) return undefined;
   if (tag.startsWith('return'))
@@ -262,4 +276,20 @@ function standardIn(words: string): string | undefined {
       words,
     )?.[1]
   );
+}
+
+/** The words behind `@return`, `Returns`, `reports`: what comes out, as a person says it. */
+function toldIn(lines: readonly Line[]): DocTold | undefined {
+  for (const [i, { text, at }] of lines.entries()) {
+    const words = text.trim().replace(/^"""|^\'\'\'/, '');
+    const found =
+      /^(?:[@\\]returns?|:returns?:|<returns>)\s?(?:\{[^}]{1,60}\}|\[[^\]]{1,60}\])?\s{0,3}(.{3,})$/.exec(
+        words,
+      )?.[1] ??
+      (i < 2
+        ? /^(?:\w+ )?(?:Returns?|returns|reports|Reports)\s(.{3,})$/.exec(words)?.[1]
+        : undefined);
+    if (found !== undefined) return { at, words: found };
+  }
+  return undefined;
 }

@@ -52,7 +52,8 @@ function readReaders(view: CodeView, scope: FunctionCode, language: LanguageId):
       isReadByName ||=
         BY_NAME.test(methodOf(node)) ||
         (node.callee.kind === 'name' && view.textOf(node.callee).startsWith('$'));
-    if (node.kind === 'param' && node.name !== undefined) {
+    const isInner = node.kind === 'function' && node !== scope && node.form === 'function';
+    if ((node.kind === 'param' || isInner) && node.name !== undefined) {
       const at = nameIn(text, node.name, node.start, node.end);
       if (at !== undefined) idle.add(at);
     }
@@ -86,6 +87,9 @@ function* idlePlaces(view: CodeView, node: Code, language: LanguageId): Iterable
       return;
     case 'assign':
       if (node.operator === '=') yield* targets(node.target);
+      // `total = total + 1;` reads it for itself.
+      if (node.operator === '=' && node.target.kind === 'name' && isDropped(view, node))
+        yield* ownOperands(node.value, node.target.name);
       else if (node.target.kind === 'name' && isDropped(view, node)) yield node.target.start;
       return;
     case 'loop':
@@ -124,6 +128,13 @@ function* targets(target: Code): Iterable<number> {
   if (target.kind === 'name') yield target.start;
   for (const part of target.kind === 'pattern' ? target.parts : [])
     if (part.kind === 'name') yield part.start;
+}
+
+/** The places of a name among the operands of a sum or the like. */
+function* ownOperands(value: Code | undefined, name: string): Iterable<number> {
+  for (let node = value; node?.kind === 'binary'; node = node.left)
+    for (const side of [node.left, node.right])
+      if (side.kind === 'name' && side.name === name) yield side.start;
 }
 
 /** `count++;` as a statement: its value goes nowhere but back into the variable. */

@@ -23,16 +23,43 @@ export function sortOfWords(words: string, language: LanguageId): Sort | undefin
     : undefined;
 }
 
+/** What words of a person say is given; undefined where they may mean several things. */
+export function sortOfTold(words: string): Sort | undefined {
+  const start = words.replace(/^[`*<{]\w{0,8}[ >]?(?=true|false)/i, '').replace(/^[`*]+/, '');
+  if (
+    /^(?:true\b(?:`|<\/\w+>)?,?\s(?:if|when|where|iff|for|on|unless|only)\b|whether\s)/i.test(start)
+  )
+    return 'truth';
+  if (/^(?:the\s)?(?:total\s)?(?:number|count|amount|quantity)\sof\s/i.test(start)) return 'number';
+  if (/^(?:an?\s|the\s)?(?:list|array|slice|vector|set|collection)\sof\s/i.test(start))
+    return 'many';
+  return undefined;
+}
+
 /** What a declared type is. */
 export function sortOfType(type: string, language: LanguageId): Sort | undefined {
-  const bare = type
+  const first = language === 'go' ? type.replace(/^\((?:\w+ )?([^,)]*).*$/, '$1') : type;
+  const bare = first
     .replace(/^:\s*|^->\s*/, '')
-    .replace(/^(?:Promise|Task|Awaitable|Optional)[<[](.*)[>\]]$/, '$1')
+    .replace(
+      /^(?:Promise|Task|ValueTask|Awaitable|Optional|Option|Result|io::Result|CompletableFuture|Future|Mono|std::optional)[<[]([^,]*)(?:,.*)?[>\]]$/,
+      '$1',
+    )
+    .replace(/\s*\|\s*(?:null|None|undefined)$/, '')
+    .replace(/^&(?:'\w+ )?(?:mut )?|^const |[&?]+$/g, '')
     .trim();
-  return /[|&]/.test(bare.replace(/\s*\|\s*(?:null|None|undefined)$/, ''))
-    ? undefined
-    : sortOfWords(bare.replace(/\s*\|\s*(?:null|None|undefined)$/, ''), language);
+  if (/[|&]/.test(bare)) return undefined;
+  if (MANY.test(bare)) return 'many';
+  if (NUMBER.test(bare)) return 'number';
+  return /^(?:std::string|str|&?str|String|string)$/.test(bare)
+    ? 'text'
+    : sortOfWords(bare, language);
 }
+
+const MANY =
+  /^(?:\[\]|(?:java\.util\.)?(?:I?List|Set|Vec|HashSet|ArrayList|IEnumerable|IReadOnlyList|ICollection|Collection|Iterable|Sequence|std::vector|std::set|std::list)\b[<[])|\[\]$/;
+const NUMBER =
+  /^(?:u?int(?:\d+)?(?:_t)?|[iu](?:8|16|32|64|128|size)|size_t|std::size_t|long|short|Long|Integer|decimal|BigDecimal|double|float(?:32|64)?|f32|f64|unsigned(?: int| long)?|Decimal)$/;
 
 /** What all that a function gives is, where it is written down. */
 export function sortGiven({ body, isGenerator }: FunctionCode): Sort | undefined {

@@ -3,7 +3,14 @@ import { calleeOf, doneIn, everythingIn, methodOf, namesIn } from '../../code/sa
 import { docsOf, type Docs } from '../facts/docs.ts';
 import { isMeantEmpty } from '../facts/meantEmpty.ts';
 import { nameWords } from '../facts/nameWords.ts';
-import { isOther, sortGiven, sortOfType, sortOfWords, type Sort } from '../facts/saidTypes.ts';
+import {
+  isOther,
+  sortGiven,
+  sortOfTold,
+  sortOfType,
+  sortOfWords,
+  type Sort,
+} from '../facts/saidTypes.ts';
 import { changeOfOwn } from '../facts/sideEffects.ts';
 import type { Rule, RuleContext, Trigger } from '../rule.ts';
 import { callWords, inBackticks, quoted } from '../words.ts';
@@ -132,22 +139,38 @@ function* ofDocs(context: RuleContext, fn: FunctionCode, docs: Docs): Iterable<T
   }
   yield* ofStandards(context, fn, docs);
   yield* ofErrors(context, fn, docs);
+  const type = ofType(context, fn, docs);
+  if (type) {
+    yield type;
+    return;
+  }
   if (language === 'go') {
     if (!context.isTest) yield* ofTitle(fn, docs);
     return;
   }
   const { returns } = docs;
   const given = givesValue(context, fn);
-  const said = returns?.type === undefined ? undefined : sortOfWords(returns.type, language);
-  const is = fn.returns === undefined ? sortGiven(fn) : sortOfType(fn.returns, language);
-  if (returns && said && is && isOther(said, is)) {
-    yield { at: returns.at, about: { what: 'type', name, other: SORTS[is] } };
-    return;
-  }
   if (!returns || given === undefined) return;
   if (!returns.isNothing && !given) yield { at: returns.at, about: { what: 'returns', name } };
   if (returns.isNothing && given && language !== 'ruby')
     yield { at: returns.at, about: { what: 'nothing', name } };
+}
+
+/** What is told to come out, and what does. */
+function ofType(
+  { language }: RuleContext,
+  fn: FunctionCode,
+  { returns, told }: Docs,
+): Trigger | undefined {
+  const is = fn.returns === undefined ? sortGiven(fn) : sortOfType(fn.returns, language);
+  const typed = returns?.type === undefined ? undefined : sortOfWords(returns.type, language);
+  const said = typed ?? (told && sortOfTold(told.words));
+  const at = typed ? returns?.at : told?.at;
+  if (!is || !said || !at || !isOther(said, is)) return undefined;
+  return {
+    at,
+    about: { what: 'type', name: inBackticks(fn.name ?? ''), other: SORTS[is] },
+  };
 }
 
 const SORTS: { readonly [S in Sort]: string } = {

@@ -48,9 +48,12 @@ export const unusedValue: Rule = {
       };
     for (const call of droppedResults(view, language))
       yield { at: call, about: { what: 'result', name: callWords(view, call) } };
-    for (const fn of view.all('function'))
+    for (const fn of view.all('function')) {
+      if (isNeverCalled(context, fn))
+        yield { at: fn, about: { what: 'function', name: inBackticks(fn.name ?? '') } };
       for (const param of deadParams(context, fn))
         yield { at: param, about: { what: 'param', name: inBackticks(param.name ?? '') } };
+    }
   },
   ask: ({ what, name, line, by }) => {
     switch (what) {
@@ -58,6 +61,8 @@ export const unusedValue: Rule = {
         return `Line ${line} gives ${name} a value, and line ${by} writes over it before anything reads it.`;
       case 'result':
         return `Line ${line} drops what ${name} gives, and the call does nothing else.`;
+      case 'function':
+        return `Line ${line} makes the function ${name}, and nothing around it calls it.`;
       case 'param':
         return `Line ${line}: nothing in the function reads its parameter ${name}.`;
       default:
@@ -72,6 +77,17 @@ export const unusedValue: Rule = {
   },
   examples: unusedValueExamples,
 };
+
+/** A function in a function, of which nobody speaks. */
+function isNeverCalled({ view, language }: RuleContext, fn: FunctionCode): boolean {
+  if (!isEcmascript(language) && language !== 'python' && language !== 'csharp') return false;
+  const outer = view.around(fn).find((one) => one.kind === 'function' || one.kind === 'class');
+  if (fn.form !== 'function' || fn.name === undefined || outer?.kind !== 'function') return false;
+  if (0 < fn.decorators.length || MEANT.test(fn.name) || view.parentOf(fn)?.kind !== 'body')
+    return false;
+  const readers = readersOf(view, outer, language);
+  return !readers.isReadByName && !readers.isRead(fn.name);
+}
 
 function* neverRead(context: RuleContext): Iterable<Trigger> {
   const { view, language } = context;

@@ -109,4 +109,28 @@ export const commentMismatchExamples: readonly Example[] = [
     quiet:
       '<?php\nclass Coupons {\n  /**\n   * Finds a coupon.\n   * @param string $code what was typed\n   * @return Coupon|null the coupon\n   */\n  public function findUsable(string $code): ?Coupon {\n    return $this->byCode[$code] ?? null;\n  }\n  public function getTotal(): int {\n    return count($this->byCode);\n  }\n}\n',
   },
+  {
+    languages: ['go'],
+    asks: 'package a\n\n// CountOpen returns the number of open orders. ⟵\nfunc CountOpen(orders []Order) bool {\n\treturn 0 < len(orders)\n}\n',
+    quiet:
+      'package a\n\n// CountOpen returns the number of open orders.\nfunc CountOpen(orders []Order) (int, error) {\n\treturn len(orders), nil\n}\n',
+  },
+  {
+    languages: ['java'],
+    asks: 'class Orders {\n  /**\n   * Looks at the orders.\n   * @return true if one is open ⟵\n   */\n  int open(Order order) {\n    return order.size;\n  }\n}\n',
+    quiet:
+      'class Orders {\n  /**\n   * Looks at the orders.\n   * @return true if one is open\n   */\n  boolean open(Order order) {\n    return order.size == 1;\n  }\n}\n',
+  },
+  {
+    languages: ['rust'],
+    asks: '/// Returns `true` if one is open. ⟵\nfn open(orders: &[Order]) -> usize {\n    orders.len()\n}\n',
+    quiet:
+      '/// Returns `true` if one is open.\nfn open(orders: &[Order]) -> Result<bool, Error> {\n    Ok(orders.is_empty())\n}\n',
+  },
+  {
+    languages: ['cpp'],
+    asks: '/// @return the number of orders ⟵\nbool open(const Orders& orders) {\n  return orders.empty();\n}\n',
+    quiet:
+      '/// @return the number of orders\nstd::size_t open(const Orders& orders) {\n  return orders.size();\n}\n',
+  },
 ];

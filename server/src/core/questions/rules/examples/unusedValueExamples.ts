@@ -99,4 +99,10 @@ export const unusedValueExamples: readonly Example[] = [
     quiet:
       "<?php\nfunction price_of($order, $region) {\n  $net = net_of($order);\n  $net = $net + total_of($order);\n  $name = trim($order->name);\n  return [$region => $net, 'name' => $name];\n}\nfunction fill(&$region, $order) {\n  $region = $order->name;\n  return $order->id;\n}\n",
   },
+  {
+    languages: ['typescript', 'tsx', 'javascript'],
+    asks: 'function sum(rows) {\n  let total = 0; ⟵\n  for (const row of rows) {\n    total = total + row; ⟵\n  }\n  function add(row) { ⟵\n    return row + 1;\n  }\n  return rows.length;\n}\n',
+    quiet:
+      'function sum(rows) {\n  let total = 0;\n  function add(row) {\n    return row + 1;\n  }\n  for (const row of rows) {\n    total = total + add(row);\n  }\n  return total;\n}\n',
+  },
 ];
