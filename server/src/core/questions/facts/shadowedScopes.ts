@@ -37,7 +37,7 @@ export function* shadowsOfOwn(
     if (one.kind === 'assign' && (language !== 'python' || one.operator !== '=')) continue;
     for (const name of namesOf(one.target)) {
       if (!own.has(name) || seen.has(name)) continue;
-      // `const Promise = require('bluebird')`, `str = unicode`: another one of its kind.
+      // `str = unicode`: another one of its kind, as what is loaded is.
       if (!value || value.kind === 'name' || value.kind === 'member' || isLoaded(value)) continue;
       seen.add(name);
       yield { at: one, name };
