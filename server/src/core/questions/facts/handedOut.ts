@@ -1,4 +1,4 @@
-import type { ClassCode, Code, Declare, FunctionCode, Return } from '../../code/code.ts';
+import type { Assign, ClassCode, Code, Declare, FunctionCode, Return } from '../../code/code.ts';
 import { childrenOf } from '../../code/childrenOf.ts';
 import { everythingIn, lastWord } from '../../code/say.ts';
 import { isEcmascript, type LanguageId } from '../languageId.ts';
@@ -8,7 +8,8 @@ import { isOfSelf } from './sharedDefaults.ts';
 /** Types of things that can be put into, as they are written in Java, C#, C++ and TypeScript. */
 const COLLECTION =
   /^(?:(?:final|readonly|private|static|mutable)\s+)*(?:java\.util\.|System\.Collections\.Generic\.)?(?:I?List|ArrayList|LinkedList|Map|HashMap|TreeMap|LinkedHashMap|Set|HashSet|TreeSet|I?Dictionary|I?Collection|Deque|Queue|std::vector|std::map|std::set|std::unordered_map|std::unordered_set|std::deque|std::list|vector|Array|Date)\b|\[\]$/;
-const FIXED = /Immutable|ReadOnly|readonly \w+\[\]|ReadonlyArray|ReadonlyMap|ReadonlySet/;
+const FIXED =
+  /\b[Bb]yte\[\]|Immutable|ReadOnly|readonly \w+\[\]|ReadonlyArray|ReadonlyMap|ReadonlySet/;
 const READ_ONLY =
   /readonly|Readonly|IEnumerable|IReadOnly|Immutable|Iterable|\bconst\b|Stream|Sequence|Iterator/;
 
@@ -36,9 +37,43 @@ export function isHandedOut({ view, language, outline }: RuleContext, one: Retur
     return owner !== undefined && isKeptSlice(owner, name) && /^[A-Z]/.test(fn.name);
   }
   const owner = around.find((each) => each.kind === 'class');
-  return (
-    owner?.kind === 'class' && owner.form === 'class' && isKept(view.textOf, owner, name, language)
+  if (owner?.kind !== 'class' || owner.form !== 'class') return false;
+  return isKept(view.textOf, owner, name, language) && !isHolder(view.textOf, owner, language);
+}
+
+/** So many lists handed out are what a class is there for. */
+const MANY_LISTS = 3;
+
+function isHolder(textOf: (code: Code) => string, owner: ClassCode, language: LanguageId): boolean {
+  let nGiven = 0;
+  for (const member of owner.members) {
+    if (member.kind !== 'function' || 0 < member.params.length) continue;
+    const last = member.body?.statements.at(-1);
+    const name = last?.kind === 'return' && last.value ? lastWord(last.value) : '';
+    if (name !== '' && isKept(textOf, owner, name, language)) nGiven++;
+    if (MANY_LISTS <= nGiven) return true;
+  }
+  return false;
+}
+
+/** `this.players = players` of a list in a constructor, where the field is not to be changed: Java, C#. */
+export function isTakenIn({ view, language }: RuleContext, one: Assign): boolean {
+  const { target, value, operator } = one;
+  if ((language !== 'java' && language !== 'csharp') || value?.kind !== 'name') return false;
+  const around = view.around(one);
+  const fn = around.find((each) => each.kind === 'function');
+  const owner = around.find((each) => each.kind === 'class');
+  if (fn?.kind !== 'function' || fn.form !== 'constructor' || owner?.kind !== 'class') return false;
+  if (operator !== '=' || !fn.modifiers.includes('public') || !owner.modifiers.includes('public'))
+    return false;
+  const param = fn.params.find(({ name }) => name === value.name);
+  const name = lastWord(target);
+  const field = owner.members.find(
+    (member) => member.kind === 'declare' && lastWord(member.target) === name,
   );
+  if (!field || !COLLECTION.test(param?.type ?? '')) return false;
+  const words = view.textOf(field);
+  return /\bprivate\b/.test(words) && /\b(?:final|readonly)\b/.test(words);
 }
 
 function isOfReceiver({ receiver }: FunctionCode, value: Code): boolean {

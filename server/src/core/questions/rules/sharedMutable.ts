@@ -3,7 +3,7 @@ import type { CodeView } from '../../code/codeView.ts';
 import { calleeOf, doneIn, everythingIn, methodOf } from '../../code/say.ts';
 import { changedBy, isOrdering } from '../facts/changing.ts';
 import { functionName } from '../facts/functionName.ts';
-import { isHandedOut } from '../facts/handedOut.ts';
+import { isHandedOut, isTakenIn } from '../facts/handedOut.ts';
 import { classFields, defaults } from '../facts/sharedDefaults.ts';
 import { isMeantFixed, sharedEntry, shallowCopy, stateNames } from '../facts/sharedParts.ts';
 import { namesOf } from '../facts/variables.ts';
@@ -58,6 +58,9 @@ export const sharedMutable: Rule = {
     if (language === 'go') yield* appends(context);
     if (language === 'python')
       for (const one of view.all('class')) yield* classFields(context, one);
+    for (const one of view.all('assign'))
+      if (one.value && isTakenIn(context, one))
+        yield { at: one, about: { what: 'in', name: quoted(view, one.value) }, severity: 'low' };
     for (const one of view.all('return')) {
       if (one.value && isHandedOut(context, one))
         yield { at: one, about: { what: 'out', name: quoted(view, one.value) }, severity: 'low' };
@@ -73,6 +76,8 @@ export const sharedMutable: Rule = {
         return `Line ${line}: all calls share one ${name}, so what one puts in the next one finds. Is that meant?`;
       case 'field':
         return `Line ${line}: all objects of the class share one ${name}. Is that meant?`;
+      case 'in':
+        return `Line ${line} keeps ${name} itself, so whoever gave it can change it later. Is that meant?`;
       case 'out':
         return `Line ${line} hands out ${name} itself, so callers can change it. Is that meant?`;
       case 'constant':

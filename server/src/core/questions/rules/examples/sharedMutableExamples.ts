@@ -97,4 +97,10 @@ export const sharedMutableExamples: readonly Example[] = [
     quiet:
       '<?php\nfunction withTax($order, $rate) {\n  $taxed = clone $order;\n  $taxed->total = $order->net * $rate;\n  return $taxed;\n}\nfunction topThree(array $scores) {\n  rsort($scores);\n  return array_slice($scores, 0, 3);\n}\n',
   },
+  {
+    languages: ['java'],
+    asks: 'public class Team {\n  private final List<Player> players;\n\n  public Team(List<Player> players) {\n    this.players = players; ⟵\n  }\n}\n',
+    quiet:
+      'public class Team {\n  private final List<Player> players;\n  private final List<Player> guests = new ArrayList<>();\n  private final List<Player> coaches = new ArrayList<>();\n\n  public Team(List<Player> players) {\n    this.players = List.copyOf(players);\n  }\n\n  List<Player> getPlayers() {\n    return players;\n  }\n  List<Player> getGuests() {\n    return guests;\n  }\n  List<Player> getCoaches() {\n    return coaches;\n  }\n}\n',
+  },
 ];
