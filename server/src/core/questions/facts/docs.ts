@@ -281,7 +281,7 @@ function standardIn(words: string): string | undefined {
 /** The words behind `@return`, `Returns`, `reports`: what comes out, as a person says it. */
 function toldIn(lines: readonly Line[]): DocTold | undefined {
   for (const [i, { text, at }] of lines.entries()) {
-    const words = text.trim().replace(/^"""|^\'\'\'/, '');
+    const words = text.trim().replace(/^"""|^'''/, '');
     const found =
       /^(?:[@\\]returns?|:returns?:|<returns>)\s?(?:\{[^}]{1,60}\}|\[[^\]]{1,60}\])?\s{0,3}(.{3,})$/.exec(
         words,

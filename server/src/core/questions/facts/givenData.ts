@@ -1,6 +1,6 @@
 import type { Code, FunctionCode } from '../../code/code.ts';
 import type { CodeView } from '../../code/codeView.ts';
-import { bare, methodOf } from '../../code/say.ts';
+import { bare, methodOf, plainText } from '../../code/say.ts';
 import { nameWords } from './nameWords.ts';
 import { namesOf } from './variables.ts';
 import { writesOf } from './writesOf.ts';
@@ -46,12 +46,7 @@ function given(view: CodeView, top: Code, left: number): Given | undefined {
     case 'member': {
       const root = given(view, code.object, left - 1);
       if (!root) return undefined;
-      const last =
-        code.kind === 'member'
-          ? code.name
-          : code.index?.kind === 'text'
-            ? code.index.parts.join('')
-            : '';
+      const last = code.kind === 'member' ? code.name : (plainText(code.index) ?? '');
       return last === '' ? { name: root.name, kind: 'part' } : named(last, false);
     }
     case 'call': {

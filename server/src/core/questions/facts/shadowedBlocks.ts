@@ -17,8 +17,10 @@ export function* shadowsInBlocks(view: CodeView, language: LanguageId): Iterable
   for (const body of view.all('body')) {
     const open = new Map<string, Code>();
     const owner = view.parentOf(body);
-    if (owner?.kind === 'function')
+    if (owner?.kind === 'function') {
       for (const [name, param] of paramsOf(owner)) open.set(name, param);
+      if (language === 'go') for (const name of resultsOf(owner)) open.set(name, owner);
+    }
     for (const [i, statement] of body.statements.entries()) {
       for (const declared of outerOf(statement, language)) {
         for (const name of namesOf(declared.target)) open.set(name, declared);
@@ -37,11 +39,13 @@ export function* shadowsInBlocks(view: CodeView, language: LanguageId): Iterable
 /** Loops in loops that count with one variable. */
 export function* shadowsInLoops(view: CodeView, language: LanguageId): Iterable<Shadow> {
   for (const inner of view.all('loop')) {
-    const name = variableOf(inner);
-    if (name === undefined || name.startsWith('_')) continue;
+    const names = variablesOf(inner).filter((name) => !name.startsWith('_'));
+    if (names.length === 0) continue;
     for (const outer of view.around(inner)) {
       if (outer.kind === 'function') break;
-      if (outer.kind !== 'loop' || variableOf(outer) !== name) continue;
+      const name =
+        outer.kind === 'loop' ? variablesOf(outer).find((one) => names.includes(one)) : undefined;
+      if (outer.kind !== 'loop' || name === undefined) continue;
       const isSet = isClobbered(inner, language);
       // What is only hidden is a mistake where nothing else looks at the outer one.
       if (isSet ? isReadBehind(outer, inner, name) : isOnlyInside(outer, inner, name)) {
@@ -69,6 +73,13 @@ function paramsOf({ params }: FunctionCode): readonly (readonly [string, Code])[
       ? namesOf(param.pattern).map((name) => [name, param] as const)
       : [[param.name, param] as const],
   );
+}
+
+/** Go's named results: `(data []byte, err error)`. */
+function resultsOf({ returns = '' }: FunctionCode): readonly string[] {
+  if (!returns.startsWith('(')) return [];
+  const results = returns.slice(1, -1).split(',');
+  return results.flatMap((one) => /^\s*([a-z]\w*)\s+[\w*[\].]+\s*$/.exec(one)?.[1] ?? []);
 }
 
 /** Variables that may be set again. */
@@ -151,7 +162,8 @@ function isLost(view: CodeView, language: LanguageId, place: Place): boolean {
   if (!block || (!isParam && isUsedUp(block, at, name))) return false;
   for (const [j, statement] of body.statements.entries()) {
     if (i < j && statement.kind === 'declare' && namesOf(statement.target).includes(name)) break;
-    if (i < j && readsFirst(statement, name)) return !isSetElsewhere(language, body, block, place);
+    if (i < j && readsFirst(statement, name, outer.kind === 'function'))
+      return !isSetElsewhere(language, body, block, place);
     if (i < j && sets(statement, name)) return false;
     if (j < i && statement !== outer && sets(statement, name)) {
       // Set in between: what it holds is meant to be read.
@@ -193,7 +205,7 @@ function isSetElsewhere(
       continue;
     }
     const held =
-      node.kind === 'unary' && /^&/.test(node.operator)
+      node.kind === 'unary' && node.operator.startsWith('&')
         ? node.operand
         : node.kind === 'binary' && node.operator === '>>'
           ? node.right
@@ -205,8 +217,10 @@ function isSetElsewhere(
   return false;
 }
 
-function readsFirst(statement: Code, name: string): boolean {
+function readsFirst(statement: Code, name: string, isResult: boolean): boolean {
   for (const node of everythingIn(statement)) {
+    // A bare `return` gives the results as they are.
+    if (isResult && node.kind === 'return' && !node.value) return true;
     if (node.kind === 'assign' && node.operator === '=' && isSame(node.target, name))
       return node.value !== undefined && mentionsName(node.value, name);
     if (node.kind === 'name' && node.name === name) return true;
@@ -226,10 +240,9 @@ function mentionsName(code: Code, name: string): boolean {
   return false;
 }
 
-function variableOf({ form, variable, before }: Loop): string | undefined {
+function variablesOf({ form, variable, before }: Loop): readonly string[] {
   const from = form === 'each' ? variable : before;
-  const [name, ...others] = from ? namesOf(from.kind === 'expression' ? from.value : from) : [];
-  return others.length === 0 ? name : undefined;
+  return from ? namesOf(from.kind === 'expression' ? from.value : from) : [];
 }
 
 /** Whether the inner loop writes to the outer one's variable. */

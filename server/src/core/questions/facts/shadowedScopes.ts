@@ -2,6 +2,7 @@ import type { ClassCode, Code, Declare, FunctionCode } from '../../code/code.ts'
 import type { CodeView } from '../../code/codeView.ts';
 import { bare, everythingIn, lastWord, methodOf, plainText } from '../../code/say.ts';
 import { isEcmascript, type LanguageId } from '../languageId.ts';
+import type { Outline } from '../outline.ts';
 import { isLiteral } from './repeatable.ts';
 import type { Shadow } from './shadowedBlocks.ts';
 import { namesOf } from './variables.ts';
@@ -205,6 +206,46 @@ function isOwnVariable({ body }: FunctionCode, name: string): boolean {
     const isSetter = node.kind === 'assign' && lastWord(node.target) === name;
     if (isSetter) setterEnd = Math.max(setterEnd, node.end);
     if (node.kind === 'name' && node.name === name && setterEnd <= node.start) return true;
+  }
+  return false;
+}
+
+/** Python: `count = count + 1` in a function, of a variable of the file that is not said to be global. */
+export function* shadowsOfGlobals(view: CodeView, outline: Outline): Iterable<Shadow> {
+  for (const one of view.all('assign')) {
+    const { target, operator, value } = one;
+    if (target.kind !== 'name') continue;
+    const { name } = target;
+    const isOnItself =
+      operator === '+=' ||
+      (value?.kind === 'binary' && value.left.kind === 'name' && value.left.name === name);
+    const [fn] = view.around(one).filter((each) => each.kind === 'function');
+    const outer = view
+      .around(one)
+      .find((each) => each.kind === 'class' || (each.kind === 'function' && each !== fn));
+    if (!isOnItself || !fn || fn.form === 'lambda' || outer?.kind === 'function') continue;
+    const isOwn =
+      fn.params.some((param) => param.name === name) || isShared(nonlocals(fn), name, 'python');
+    if (isOwn || isWrittenBefore(fn, one, name)) continue;
+    const first = outline.variables.find(
+      (each) =>
+        (each.kind === 'assign' || each.kind === 'declare') && lastWord(each.target) === name,
+    );
+    if (first) yield { at: one, name, outer: first };
+  }
+}
+
+function isWrittenBefore({ body }: FunctionCode, one: Code, name: string): boolean {
+  for (const node of body ? everythingIn(body) : []) {
+    const targets =
+      node.kind === 'assign' || node.kind === 'declare'
+        ? namesOf(node.target)
+        : node.kind === 'loop'
+          ? namesOf(node.variable)
+          : node.kind === 'defer' || node.kind === 'import' || node.kind === 'catch'
+            ? [name]
+            : [];
+    if (node !== one && targets.includes(name)) return true;
   }
   return false;
 }

@@ -5,7 +5,7 @@ import { nameWords } from './nameWords.ts';
 
 /** What an object keeps for its own sake: that it is set does nobody notice. */
 const OWN_BUSINESS =
-  /cache|memo|lazy|loaded|init|hits|misses|stats?$|metric|logger|debug|timer|count(?:er)?s?$|calls$|last(?:_?(?:access|used|read|error|index|match|pos))|cursor|pos(?:ition)?$|offset|index|buffer|token|scratch|tmp|temp|pending|promise|computed|resolved|version|depth|level|state$|error|errno|result|value|current|listener|iter|next|line|col|ready|parsed|valid/i;
+  /cache|memo|lazy|loaded|init|hits|misses|stats?$|metric|logger|debug|timer|(?:call|access|hit|read|use|get|lookup|request)_?counts?$|counter$|calls$|last(?:_?(?:access|used|read|error|index|match|pos))|cursor|pos(?:ition)?$|offset|index|buffer|token|scratch|tmp|temp|pending|promise|computed|resolved|version|depth|level|state$|error|errno|result|value|current|listener|iter|next|line|col|ready|parsed|valid/i;
 const TAKES_OUT =
   /^(?:delete|remove|clear|push|append|splice|pop|shift|unshift|Remove|RemoveAt|Clear|Add|erase|push_back|delete_if|add)$/;
 

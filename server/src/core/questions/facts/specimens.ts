@@ -39,8 +39,10 @@ function isSure(text: string): boolean {
   if (ADDRESS.test(text)) return true;
   // Several words, or a sum: nobody offers those to choose from.
   if (/^[\p{L}\d][^<>{}=;\\/]{3,}$/u.test(text) && /[\p{L}\d,:!?.+*-] [\p{L}\d+*(-]/u.test(text))
-    return !/^(?:select|insert|update|delete|create|drop|alter|begin|set|get|post|put|not|no|is|in)\b|^[A-Z]+ [A-Z]+$/i.test(
-      text,
+    return (
+      !/^(?:select|insert|update|delete|create|drop|alter|begin|set|get|post|put|not|no|is|in)\b/i.test(
+        text,
+      ) && !/^[A-Z]+ [A-Z]+$/.test(text)
     );
   const nDigits = text.replace(/\D/g, '').length;
   if (/^\d{5,}$/.test(text) || /^\d{4}-\d\d-\d\d$/.test(text) || /^\+?\d[\d ()-]{7,}$/.test(text))
@@ -82,7 +84,11 @@ export function isWrittenAnswer(value: Code): boolean {
     case 'list':
       return 0 < value.items.length && value.items.every((item) => isWrittenAnswer(item));
     case 'dict':
-      return 0 < value.entries.length && value.entries.every((entry) => isWrittenAnswer(entry));
+      // `{ id, total: 100 }` has in it what was asked for.
+      return (
+        value.entries.some((entry) => isWrittenAnswer(entry)) &&
+        value.entries.every((entry) => isWrittenAnswer(entry) || isNamed(entry))
+      );
     case 'entry':
     case 'named':
     case 'cast':
@@ -99,6 +105,10 @@ export function isWrittenAnswer(value: Code): boolean {
     default:
       return isLiteral(value);
   }
+}
+
+function isNamed(entry: Code): boolean {
+  return entry.kind === 'entry' && entry.value.kind === 'name';
 }
 
 function isNothing(code: Code): boolean {

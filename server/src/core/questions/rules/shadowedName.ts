@@ -1,5 +1,10 @@
 import { shadowsInBlocks, shadowsInLoops, type Shadow } from '../facts/shadowedBlocks.ts';
-import { shadowsInClosures, shadowsOfFields, shadowsOfOwn } from '../facts/shadowedScopes.ts';
+import {
+  shadowsInClosures,
+  shadowsOfFields,
+  shadowsOfGlobals,
+  shadowsOfOwn,
+} from '../facts/shadowedScopes.ts';
 import type { CodeView } from '../../code/codeView.ts';
 import type { Rule, RuleContext, Trigger } from '../rule.ts';
 import { inBackticks } from '../words.ts';
@@ -16,14 +21,17 @@ export const shadowedName: Rule = {
   cwe: [665, 1109],
   kind: 'question',
   isOn: true,
+  looksAround: true,
   absent: {},
-  *find({ view, language, isTest }: RuleContext): Iterable<Trigger> {
+  *find({ view, language, outline, isTest }: RuleContext): Iterable<Trigger> {
     for (const shadow of shadowsInBlocks(view, language)) yield of(view, 'block', shadow);
     for (const shadow of shadowsInLoops(view, language)) yield of(view, 'loop', shadow);
     // Tests make their own of everything.
     for (const shadow of isTest ? [] : shadowsOfFields(view, language))
       yield of(view, 'field', shadow);
     for (const shadow of shadowsInClosures(view, language)) yield of(view, 'closure', shadow);
+    if (language === 'python')
+      for (const shadow of shadowsOfGlobals(view, outline)) yield of(view, 'closure', shadow);
     for (const { at, name } of shadowsOfOwn(view, language))
       yield { at, about: { what: 'own', name: inBackticks(name) }, severity: 'low' };
   },
@@ -34,7 +42,7 @@ export const shadowedName: Rule = {
       case 'field':
         return `Line ${line} makes a variable ${name}, and the field of that name keeps its value. Was the field to be set?`;
       case 'closure':
-        return `Line ${line} sets a ${name} of the inner function's own, and the one of line ${first} keeps its value. Was that one to be set?`;
+        return `Line ${line} sets a ${name} of the function's own, and the one of line ${first} keeps its value. Was that one to be set?`;
       case 'own':
         return `Line ${line} makes ${name} something else than the language's own from here on. Is that meant?`;
       default:

@@ -21,6 +21,8 @@ const ORDERS =
   /sort|order|reverse|shuffle|swap|rotate|partition|heap|permut|append|push|insert|add|set|update|merge|apply|fill|init|normali[sz]e|mutate|inplace|in_place|prune|trim|remove|delete|clear|pop|collect|visit|walk|!$/i;
 const CHANGES =
   /^__|clean|sort|reverse|shuffle|append|push|insert|add|set|update|merge|apply|fill|init|mutate|inplace|prune|remove|delete|clear|attach|mark|assign|extend|mixin|patch|augment|enrich|decorate|annotate|register|link|bind|install|configure|define|wrap|setup|prepare|process|handle|load|read|parse|move|increment|decrease|increase|toggle|enable|disable|populate|hydrate|inherit|create|make|build|copy|clone|write|reset|resolve|ensure|emit|callback|visit|walk|traverse|transform|rewrite|replace|optimi[sz]e|normali[sz]e|finali[sz]e|upgrade|migrate|promise|node|ast|hook|plugin|save|store|cache|on[A-Z]|join|flush|run|do[A-Z_]|use|push|next|step|advance|schedule|complete|start|stop|begin|end|open|close/i;
+const PARTICIPLE =
+  /(^|[a-z_])(?:sort|order|revers|shuffl|filter|merg|updat|normali[sz]|trimm|clean|append)ed(?=[A-Z_\d]|$)/gi;
 /** Handed over to be written to. */
 const TO_FILL =
   /^(?:[a-z]|fn|acc\w*|result\w*|res|ret|out\w*|buf\w*|dst|dest\w*|target|cache|memo|visited|seen|ctx|context|req|request|response|draft|state|el|elem|element|node|event|e|ev|evt|self|this|cls|store|stack|queue|found|collected|errors?|errs|warnings|msgs|messages|params|map|set|obj|object|instance|model|w|writer|sb|builder|output|into|heap|dp|table|parent|env|scope|tmp|temp|args|kwargs|argv|opts|options|session|canvas|g|gl|view|window|document|xhr|socket|stream|db|conn|vnode|fiber|tree|graph)$/i;
@@ -171,9 +173,19 @@ function* ofChange(
     ({ name, pattern }) => name === root || namesOf(pattern).includes(root),
   );
   if (!param || param.isRest || !isHeld(context, param, at)) return;
-  const name = functionName(view, fn) ?? '';
+  // `sortedUsers` is a new list of them.
+  const name = (functionName(view, fn) ?? '').replace(PARTICIPLE, '$1Of');
   const tells = TELLS.test(name) && !ORDERS.test(name.replace(TELLS, ''));
   const isKept = KEPT.test(root) && /^with(?:out)?(?=[A-Z_]|$)/i.test(name);
+  const isReducer = root === 'state' && /reducer$/i.test(name) && givesBack(fn, root);
+  if (
+    isReducer &&
+    isEcmascript(language) &&
+    !/\bimmer\b|createSlice|createReducer|produce\(/.test(view.text)
+  ) {
+    yield { at, about: { what: 'param', name: quoted(view, changed) } };
+    return;
+  }
   if (TO_FILL.test(root) && !isKept) return;
   // In C++ a reference that is no `const` is there to be filled.
   const isTold = tells && (language !== 'cpp' || isSurprising || at.kind === 'member');

@@ -12,6 +12,8 @@ const PERSON_ID = /^(?:user|customer|account|client|employee|order|tenant|member
 const EQUAL_CALL =
   /^(?:equals|equalsIgnoreCase|Equals|SequenceEqual|DeepEqual|deepEqual|eql\?|equal\?|isEqual|array_equal|is_equal|Equal|EqualFold|strictEqual|eq_ignore_ascii_case)$/;
 const COMPARE_CALL = /^(?:strcmp|strcasecmp|compare|compareTo|CompareTo|Compare|CompareOrdinal)$/;
+/** What is measured, where two of them are asked for at once. */
+const MEASURE = /^(?:width|height|length|depth|base|side|day|month|year|hours?|minutes?|row|col)$/i;
 /** So many of one name are a table that is written as branches. */
 const MAX_OF_A_WORD = 1;
 const MAX_SURE = 3;
@@ -95,7 +97,8 @@ function pairOf(view: CodeView, code: Code): Special | undefined {
   const [one, other] = [left[1], right[1]];
   const isUsual = (value: Code): boolean => value.kind !== 'number' || value.value < 2;
   const isNumbers = one.kind === 'number' && other.kind === 'number';
-  if (!isNumbers || names.some((each) => each?.kind !== 'data')) return undefined;
+  if (!isNumbers || !names.every((each) => each?.kind === 'data' || MEASURE.test(each?.name ?? '')))
+    return undefined;
   const [first, second] = names;
   if (!first || first.name === second?.name || (isUsual(one) && isUsual(other))) return undefined;
   return { name: first.name, value: one, look: 'word', isNumber: true, isPerson: false };

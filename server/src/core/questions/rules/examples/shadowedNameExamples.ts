@@ -80,4 +80,16 @@ export const shadowedNameExamples: readonly Example[] = [
     quiet:
       '<?php\nfunction total($items) {\n  $total = 0;\n  $items->each(function ($item) use (&$total) {\n    $total = $total + $item->price;\n  });\n  return $total;\n}\nfunction rows($rows) {\n  for ($i = 0; $i < 3; $i++) {\n    for ($j = 0; $j < 4; $j++) {\n      draw($i, $j);\n    }\n  }\n}\n',
   },
+  {
+    languages: ['python'],
+    asks: 'counter = 0\n\ndef increment():\n    counter = counter + 1 ⟵\n    return counter\n\ndef rows(all):\n    for i, row in enumerate(all):\n        for i in range(len(row)): ⟵\n            log(row[i])\n        log(i)\n',
+    quiet:
+      'counter = 0\n\ndef increment():\n    global counter\n    counter = counter + 1\n    return counter\n\ndef rows(all):\n    for i, row in enumerate(all):\n        for j in range(len(row)):\n            log(row[j])\n        log(i)\n',
+  },
+  {
+    languages: ['go'],
+    asks: 'package a\n\nfunc Open(path string) (f *os.File, err error) {\n\tif path != "" {\n\t\tf, err := os.Open(path) ⟵\n\t\tlog.Println(f, err)\n\t}\n\treturn\n}\n',
+    quiet:
+      'package a\n\nfunc Open(path string) (f *os.File, err error) {\n\tif path != "" {\n\t\tf, err = os.Open(path)\n\t\tlog.Println(f, err)\n\t}\n\treturn\n}\n',
+  },
 ];

@@ -103,4 +103,10 @@ export const sharedMutableExamples: readonly Example[] = [
     quiet:
       'public class Team {\n  private final List<Player> players;\n  private final List<Player> guests = new ArrayList<>();\n  private final List<Player> coaches = new ArrayList<>();\n\n  public Team(List<Player> players) {\n    this.players = List.copyOf(players);\n  }\n\n  List<Player> getPlayers() {\n    return players;\n  }\n  List<Player> getGuests() {\n    return guests;\n  }\n  List<Player> getCoaches() {\n    return coaches;\n  }\n}\n',
   },
+  {
+    languages: ['typescript', 'tsx', 'javascript'],
+    asks: 'function cartReducer(state, action) {\n  if (action.type === "add") {\n    state.items.push(action.item); ⟵\n  }\n  return state;\n}\nfunction sortedUsers(users) {\n  users.sort(byName); ⟵\n  return users;\n}\n',
+    quiet:
+      'function cartReducer(state, action) {\n  if (action.type === "add") {\n    return { ...state, items: [...state.items, action.item] };\n  }\n  return state;\n}\nfunction sortUsers(users) {\n  users.sort(byName);\n  return users;\n}\n',
+  },
 ];

@@ -108,4 +108,10 @@ export const specialCasedInputExamples: readonly Example[] = [
     quiet:
       "<?php\nfunction discount(string $code, int $cents): int {\n  $percent = $code === 'NONE' ? 0 : percentOf($code);\n  return intdiv($cents * $percent, 100);\n}\n",
   },
+  {
+    languages: ['typescript', 'tsx', 'javascript'],
+    asks: 'function discount(customer) {\n  if (customer.name === "Alice Smith") return 0.5; ⟵\n  return customer.level * 0.1;\n}\nfunction area(width, height) {\n  if (width === 3 && height === 4) return 12; ⟵\n  return compute(width, height);\n}\nfunction invoice(id) {\n  if (id === "INV-2024-001") { ⟵\n    return { id, total: 100 };\n  }\n  return repo.find(id);\n}\n',
+    quiet:
+      'function discount(customer) {\n  if (customer.name === "") return 0.5;\n  return customer.level * 0.1;\n}\nfunction area(width, height) {\n  if (width === 0 && height === 0) return 12;\n  return compute(width, height);\n}\nfunction clause(text) {\n  if (text === "GROUP BY") return 3;\n  if (text === "ORDER BY") return 4;\n  return 0;\n}\n',
+  },
 ];
