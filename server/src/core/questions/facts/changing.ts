@@ -48,5 +48,6 @@ function unwrapped(code: Code): Code {
 
 /** Whether a call puts things in another order: few callers expect that of what they hand over. */
 export function isOrdering(call: Call): boolean {
-  return ORDER.test(methodOf(call)) || methodOf(call) === 'splice';
+  const name = methodOf(call);
+  return ORDER.test(name) || name === 'splice' || calleeOf(call).startsWith('sort.');
 }

@@ -82,7 +82,11 @@ export function isWrittenAnswer(value: Code): boolean {
     case 'constant':
       return value.value !== null;
     case 'list':
-      return 0 < value.items.length && value.items.every((item) => isWrittenAnswer(item));
+      // Go's `return total, nil`.
+      return (
+        value.items.some((item) => isWrittenAnswer(item)) &&
+        value.items.every((item) => isWrittenAnswer(item) || isNothing(item))
+      );
     case 'dict':
       // `{ id, total: 100 }` has in it what was asked for.
       return (
@@ -94,8 +98,13 @@ export function isWrittenAnswer(value: Code): boolean {
     case 'cast':
     case 'await':
       return isWrittenAnswer(value.value);
+    case 'unary':
+      return value.operator === '&' ? isWrittenAnswer(value.operand) : isLiteral(value);
     case 'group':
-      return value.items.every((item) => isWrittenAnswer(item) || isNothing(item));
+      return (
+        value.items.some((item) => isWrittenAnswer(item)) &&
+        value.items.every((item) => isWrittenAnswer(item) || isNothing(item))
+      );
     case 'call': {
       const isMade = value.isNew || WRAPPER.test(methodOf(value));
       const held = value.callee.kind === 'member' ? [value.callee.object] : [];

@@ -114,4 +114,10 @@ export const specialCasedInputExamples: readonly Example[] = [
     quiet:
       'function discount(customer) {\n  if (customer.name === "") return 0.5;\n  return customer.level * 0.1;\n}\nfunction area(width, height) {\n  if (width === 0 && height === 0) return 12;\n  return compute(width, height);\n}\nfunction clause(text) {\n  if (text === "GROUP BY") return 3;\n  if (text === "ORDER BY") return 4;\n  return 0;\n}\n',
   },
+  {
+    languages: ['go'],
+    asks: 'package a\n\nfunc Find(id string) (*User, error) {\n\tif id == "12345" { ⟵\n\t\treturn &User{Name: "Test"}, nil\n\t}\n\treturn db.Find(id)\n}\n',
+    quiet:
+      'package a\n\nfunc Find(id string) (*User, error) {\n\tif id == "" {\n\t\treturn nil, ErrEmpty\n\t}\n\treturn db.Find(id)\n}\n',
+  },
 ];
