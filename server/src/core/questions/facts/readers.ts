@@ -40,7 +40,8 @@ function readReaders(view: CodeView, scope: FunctionCode, language: LanguageId):
   const idle = new Set<number>();
   const declared = new Set<string>();
   const captured = new Set<string>();
-  let isReadByName = false;
+  // PHP's `$$name` is whichever variable that says.
+  let isReadByName = language === 'php' && /\$\{?\$/.test(view.textOf(scope));
   let innerEnd = -1;
   for (const node of everythingIn(scope)) {
     for (const at of idlePlaces(view, node, language)) idle.add(at);

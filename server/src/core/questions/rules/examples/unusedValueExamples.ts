@@ -105,4 +105,10 @@ export const unusedValueExamples: readonly Example[] = [
     quiet:
       'function sum(rows) {\n  let total = 0;\n  function add(row) {\n    return row + 1;\n  }\n  for (const row of rows) {\n    total = total + add(row);\n  }\n  return total;\n}\n',
   },
+  {
+    languages: ['php'],
+    asks: "<?php\nfunction range_of($input) {\n  $from = read($input, 'from'); ⟵\n  return read($input, 'to');\n}\n",
+    quiet:
+      "<?php\nfunction range_of($input) {\n  $from = read($input, 'from');\n  $to = read($input, 'to');\n  foreach (['from', 'to'] as $name) {\n    $dates[] = date_of($$name);\n  }\n  return $dates;\n}\n",
+  },
 ];
