@@ -2,12 +2,13 @@ import { nameWords } from './nameWords.ts';
 
 /** Last words of names whose values may well be 0. */
 const NUMBERS = new Set(
-  'limit count counter index idx offset price amount quantity qty total balance discount port timeout delay retries attempts max min maximum minimum size length width height level score rate tax age depth threshold position rank priority weight percent percentage interval ttl duration budget volume opacity temperature zoom stock fee cost concurrency remaining days hours minutes seconds ms num number rating latitude longitude lat lng surcharge salary deposit points credits capacity tolerance precision'.split(
+  'limit count counter index idx offset price amount quantity qty total balance discount port timeout delay retries attempts max min maximum minimum size length width height level score rate tax age depth threshold position rank priority weight percent percentage interval ttl duration budget volume opacity temperature zoom stock fee cost concurrency remaining days hours minutes seconds ms num number rating latitude longitude lat lng surcharge salary deposit points credits capacity tolerance precision margin padding spacing gap radius thickness'.split(
     ' ',
   ),
 );
 /** The same where they are the whole name: `nextPage` is a page, `iconLeft` an icon. */
 const ALONE = new Set(['page', 'skip', 'take', 'step', 'top', 'left', 'x', 'y']);
+const SIDES = /^(?:left|right|top|bottom|x|y|start|end|before|after|in|ms|px)$/;
 /** First words that make it a number whatever follows: `maxRetries`, `num_items`. */
 const COUNTED = new Set(['max', 'min', 'num', 'n', 'total']);
 /** Last words that are of a list or a text even where the name begins as a number's. */
@@ -31,6 +32,9 @@ export function isNumberName(name: string): boolean {
   const [first] = words;
   if (last === undefined || first === undefined || isFlagName(name)) return false;
   if (words.length === 1 && ALONE.has(last)) return true;
+  const before = words.at(-2);
+  // `marginLeft`, `padding_x`
+  if (before !== undefined && SIDES.test(last) && NUMBERS.has(before)) return true;
   return NUMBERS.has(last) || (COUNTED.has(first) && 1 < words.length && !NOT_NUMBERS.test(last));
 }
 

@@ -1,6 +1,6 @@
 import type { Binary, Code, Conditional, If } from '../../code/code.ts';
 import type { CodeView } from '../../code/codeView.ts';
-import { calleeOf, dotted, lastWord, methodOf, plainText } from '../../code/say.ts';
+import { bare, calleeOf, dotted, lastWord, methodOf, plainText } from '../../code/say.ts';
 import { isGiven } from '../facts/given.ts';
 import { isChosenNumber, isFlagName, isNumberName, mayBeEmpty } from '../facts/zeroNames.ts';
 import { isEcmascript, type LanguageId } from '../languageId.ts';
@@ -259,7 +259,7 @@ function* ofConditional(context: RuleContext, one: Conditional): Iterable<Trigge
   const { condition, whenTrue, otherwise } = one;
   const asked = askedIn(language, condition);
   const [kept, other] = asked.isNot ? [otherwise, whenTrue] : [whenTrue, otherwise];
-  const isSelf = view.flat(asked.code) === view.flat(kept);
+  const isSelf = view.flat(asked.code) === view.flat(bare(kept));
   if (isSelf && isValue(asked.code) && mayBeFalsy(context, asked.code, other)) {
     yield replaced(view, one, asked.code, other);
   } else if (language !== 'ruby' && (isSelf || language === 'python')) {

@@ -11,7 +11,7 @@ import { inBackticks, shortened } from '../words.ts';
 import { unfinishedExamples } from './examples/unfinishedExamples.ts';
 
 /** Marks that somebody is to come back. */
-const MARK = /^todo\s?:|^@?TODO\b|\b(?:TODO|FIXME)\b|^XXX:|^(?:WIP|TBD)\b|\bTBD[.!]?$/;
+const MARK = /^todo\s?:|\bfixme\b|^@?TODO\b|\b(?:TODO|FIXME)\b|^XXX:|^(?:WIP|TBD)\b|\bTBD[.!]?$/;
 /** The same, followed by the work that is left: whatever else it says, that is not done. */
 const MARKED_WORK =
   /^@?(?:todo|fixme|xxx)\b(?:\([^)]{0,40}\))?[\s:\-–]{0,4}(?:we |you |still )?(?:(?:need|have) to |to |actually |really |properly )?(?:implement|handle|validate|check|verify|send|save|persist|call|wire|connect|hook|integrate|complete|finish|fill|calculate|compute|notify|escape|saniti[sz]e|authenticate|authori[sz]e|encrypt|enforce|add (?:error|input|proper|real|actual|authenti|authori|valid|support|the |an? |logg|retr|pagina|rate|permission))/i;
@@ -36,7 +36,7 @@ const HOLES: readonly RegExp[] = [
   /^(?:here )?(?:this|it|you|we|here you|here we)\b.{0,16} would (?:normally|typically|usually|actually|be replaced|come from)\b/i,
   /\bleft as an exercise\b|\bto be (?:filled in|completed later|done later|added later|continued)\b/i,
   /^(?:add|put|place|write|insert) (?:your |the |actual |real |more |custom |business )?(?:\w{1,20} )?(?:code|logic|implementation|validation|processing) here\b/i,
-  /^(?:placeholder|stub)\b\s{0,2}(?:$|[:.!(-]|for now|until|implementation|response|data|value|logic|function|method|only)/i,
+  /^(?:placeholder|stub)\b\s{0,2}(?:$|[:.!,;(-]|for now|until|implementation|response|data|value|logic|function|method|only)/i,
   /\bplaceholder (?:implementation|logic|value|for now|until)\b/i,
   /\bin (?:an? )?(?:real|real-world|production|actual)(?: (?:app|application|implementation|system|scenario|environment|world|code|use))?,? (?:you|this|we|it) (?:would|should|must|need|might|'d)/i,
   /\bin (?:a )?(?:real|real-world|production) (?:app|application|implementation|system|scenario|environment)\b/i,

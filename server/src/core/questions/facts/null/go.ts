@@ -57,3 +57,28 @@ export function* claimedTypes({ view }: RuleContext): Iterable<Trigger> {
     yield { at: cast, about: { what: quoted(view, cast), word: 'another type and panic' } };
   }
 }
+
+/** Go: `var m map[K]V; m[k] = v`, which panics: nothing has made the map. */
+export function* nilMaps({ view }: RuleContext, known: Known): Iterable<Trigger> {
+  for (const origin of view.all('declare')) {
+    const { target, type, value } = origin;
+    if (target.kind !== 'name' || value || type?.startsWith('map[') !== true) continue;
+    const home = view.enclosing(origin, 'function');
+    if (!home) continue;
+    for (const place of known.places.get(target.name) ?? []) {
+      if (place.start < origin.end || home.end <= place.start) continue;
+      const parent = view.parentOf(place);
+      const around = parent && view.parentOf(parent);
+      if (parent?.kind !== 'index' || parent.object !== place) {
+        // Reading and counting it is fine; whatever else is done may make it.
+        const isRead =
+          parent?.kind === 'loop' || (parent?.kind === 'call' && methodOf(parent) === 'len');
+        if (isRead) continue;
+        break;
+      }
+      if (around?.kind !== 'assign' || around.target !== parent) continue;
+      yield { at: around, about: { what: quoted(view, place), word: 'nil' } };
+      break;
+    }
+  }
+}

@@ -75,4 +75,16 @@ export const falsyDefaultExamples: readonly Example[] = [
     quiet:
       'void connect(Options& options, std::optional<int> retries) {\n  if (!retries.has_value()) retries = 3;\n  int count = queued();\n  if (!count) count = refill();\n  if (!options.handler) return;\n  int port = options.port.value_or(8080);\n  open(port, *retries);\n}\n',
   },
+  {
+    languages: ['cpp'],
+    asks: 'void Layout::fill(const Style& style, Margins& margins) {\n  margins.left = style.marginLeft ? style.marginLeft : kDefaultMargin; ⟵\n}\n',
+    quiet:
+      'void Layout::fill(const Style& style, Margins& margins) {\n  margins.left = style.hasMarginLeft() ? style.marginLeft : kDefaultMargin;\n  margins.top = style.isCompact ? 0 : kDefaultMargin;\n}\n',
+  },
+  {
+    languages: ['php'],
+    asks: '<?php\nfunction rollout($config) {\n  return empty($config["percent"]) ? 100 : (int) $config["percent"]; ⟵\n}\n',
+    quiet:
+      '<?php\nfunction rollout($config) {\n  return isset($config["percent"]) ? (int) $config["percent"] : 100;\n}\n',
+  },
 ];

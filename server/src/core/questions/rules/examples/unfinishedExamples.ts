@@ -87,4 +87,9 @@ export const unfinishedExamples: readonly Example[] = [
     quiet:
       'package a\n\nfunc pay(w http.ResponseWriter, r *http.Request) {\n\tw.WriteHeader(http.StatusAccepted)\n}\n\nfunc refund(w http.ResponseWriter, r *http.Request) {\n\thttp.Error(w, "refund", http.StatusNotFound)\n\tlog.Println("no refund")\n}\n',
   },
+  {
+    languages: ['ruby'],
+    asks: 'def refundable?\n  # Placeholder, replace with the real rule ⟵\n  true\nend\n\ndef fee\n  # any fixme here ⟵\n  3\nend\n',
+    quiet: 'def refundable?\n  # Placeholders are kept as they are.\n  delivered?\nend\n',
+  },
 ];
