@@ -63,13 +63,14 @@ export function* markupIn(context: RuleContext): Generator<TagInText> {
 /** A text as it is written; what code is put into it has no characters of its own. */
 function maskedText(view: CodeView, { start, end, parts }: CodeOf<'text'>): string {
   if (MAX_LENGTH < end - start) return '';
-  let whole = view.text.slice(start, end);
+  const pieces: string[] = [];
+  let from = start;
   for (const part of parts) {
-    if (typeof part === 'string' || part.start < start || end < part.end) continue;
-    const from = part.start - start;
-    const length = part.end - part.start;
-    whole = whole.slice(0, from) + 'x'.repeat(length) + whole.slice(from + length);
+    if (typeof part === 'string' || part.start < from || end < part.end) continue;
+    pieces.push(view.text.slice(from, part.start), 'x'.repeat(part.end - part.start));
+    from = part.end;
   }
+  const whole = pieces.join('') + view.text.slice(from, end);
   return masked(whole);
 }
 

@@ -124,6 +124,9 @@ function ofEcmascript(context: RuleContext, one: Binary): Trigger | undefined {
   // `a == null` is how one asks for null and undefined at once.
   if ([left, right].some((side) => isNothing(side))) return undefined;
   if (isTypeof(left) || isTypeof(right)) return undefined;
+  // Of two numbers none is turned into anything.
+  if (isCount(left) && isCount(right)) return undefined;
+  if (isHabit(context) && ![left, right].some((side) => isFalsy(side))) return undefined;
   return said(context, one, 'loose', strict(context, one));
 }
 
@@ -132,6 +135,16 @@ function isNothing(code: Code): boolean {
     (code.kind === 'constant' && code.value === null) ||
     (code.kind === 'name' && code.name === 'undefined')
   );
+}
+
+function isCount(code: Code): boolean {
+  return code.kind === 'number' || (code.kind === 'member' && code.name === 'length');
+}
+
+/** What most else is equal to: 0, false, an empty text. */
+function isFalsy(code: Code): boolean {
+  if (code.kind === 'constant') return code.value !== null;
+  return code.kind === 'number' ? code.value === 0 : plainText(code) === '';
 }
 
 function isTypeof(code: Code): boolean {
@@ -216,7 +229,7 @@ function isHabit({ view }: RuleContext): boolean {
   const text = view.text.slice(0, 100_000);
   const nLoose = text.match(/[^=!]==[^=]|[^!]!=[^=]/g)?.length ?? 0;
   const nStrict = text.match(/[=!]==/g)?.length ?? 0;
-  return 5 <= nLoose && nStrict < nLoose * 2;
+  return 4 <= nLoose && nStrict < nLoose * 2;
 }
 
 /** `x is "a"`, `x is 5`, `x == True`-like comparisons of two kinds. */

@@ -79,8 +79,10 @@ const TRIES =
 function* inCatch(context: RuleContext, one: Catch): Iterable<Trigger> {
   const { view, language } = context;
   const tried = view.parentOf(one);
-  if (tried?.kind !== 'try' || isExplained(view, one) || MEANT.test(one.name ?? '')) return;
+  if (tried?.kind !== 'try' || isExplained(view, one)) return;
   const fate = fateIn(one.body);
+  // Where the name says that it is meant, an empty answer still looks like a real one.
+  if (MEANT.test(one.name ?? '') && fate?.kind !== 'nothing') return;
   if (!fate || isOnlyCleanup(tried.body)) return;
   // What is expected has a name of its own.
   if (!isBroad(one) && !isOfOutside(one)) return;
