@@ -68,4 +68,21 @@ export const swallowedErrorExamples: readonly Example[] = [
     quiet:
       '<?php\nfunction load($p) {\n  try {\n    $this->client->post($p);\n  } catch (GuzzleException $e) {\n    throw new SyncError($p, 0, $e);\n  }\n  if (@file_put_contents($p, "x") === false) {\n    throw new StoreError($p);\n  }\n  @unlink($p);\n  $text = @file_get_contents($p);\n  if ($text === false) return null;\n  return $this->db->query($p);\n}',
   },
+  {
+    languages: ['cpp'],
+    asks: 'void save(const fs::path& target) {\n  try {\n    fs::rename(temporary, target);\n  } catch (const std::filesystem::filesystem_error& e) { ⟵\n  }\n}\n',
+    quiet: 'void save(const fs::path& target) {\n  fs::rename(temporary, target);\n}\n',
+  },
+  {
+    languages: ['java'],
+    asks: 'class Audit {\n  List<Entry> of(long id) {\n    try {\n      return read(statement.executeQuery());\n    } catch (SQLException ignored) { ⟵\n      return Collections.emptyList();\n    }\n  }\n}\n',
+    quiet:
+      'class Audit {\n  List<Entry> of(long id) {\n    try {\n      return read(statement.executeQuery());\n    } catch (SQLException e) {\n      throw new AuditException(e);\n    }\n  }\n}\n',
+  },
+  {
+    languages: ['typescript', 'tsx', 'javascript'],
+    asks: 'export function useItems(id) {\n  const load = async () => {\n    try {\n      setItems(await api.get(`/items/${id}`));\n    } catch { ⟵\n      setItems([]);\n    }\n  };\n  return load;\n}\n',
+    quiet:
+      'export function useItems(id) {\n  const load = async () => {\n    try {\n      setItems(await api.get(`/items/${id}`));\n    } catch (error) {\n      setFailure(error);\n    }\n  };\n  return load;\n}\n',
+  },
 ];
