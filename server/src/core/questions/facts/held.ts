@@ -52,7 +52,7 @@ export function whatBecomes(asked: Asked): Held {
     ) {
       isStale = true;
     }
-    if (node.kind === 'unary' && node.operator === 'delete' && mentions(node.operand, name))
+    if (node.kind === 'unary' && node.operator.startsWith('delete') && mentions(node.operand, name))
       return 'closed';
     if (
       node.kind === 'defer' &&

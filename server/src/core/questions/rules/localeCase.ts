@@ -71,7 +71,7 @@ function effectOf(context: RuleContext, call: Call, types: DeclaredTypes): strin
     case 'java':
       return inJava(view, call, types);
     case 'csharp':
-      return inCsharp(call, types);
+      return inCsharp(view, call, types);
     case 'cpp':
       return inCpp(call);
     case 'ruby':
@@ -220,7 +220,7 @@ function isTextual(code: Code | undefined, types: DeclaredTypes): boolean {
 
 const CULTURED = /^(?:double|float|decimal|Double|Single|Decimal)\.(?:Parse|TryParse)$/;
 
-function inCsharp(call: Call, types: DeclaredTypes): string | undefined {
+function inCsharp(view: CodeView, call: Call, types: DeclaredTypes): string | undefined {
   const method = methodOf(call);
   const name = calleeOf(call);
   const { args } = call;
@@ -237,7 +237,7 @@ function inCsharp(call: Call, types: DeclaredTypes): string | undefined {
     receiver &&
     lastWord(receiver) !== 'Char'
   )
-    return CASE;
+    return isKey(view, call) ? CASE : undefined;
   if (CULTURED.test(name)) return args.length <= 2 ? NUMBER : undefined;
   if (/^Convert\.To(?:Double|Decimal|Single)$/.test(name) && args.length === 1)
     return args[0]?.kind === 'number' || isNumeric(types.typeOf(args[0] ?? call))

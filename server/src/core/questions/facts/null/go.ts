@@ -29,11 +29,11 @@ export function* beforeError({ view }: RuleContext, known: Known): Iterable<Trig
   }
 }
 
-const MAX_TOLD = 3;
+const MAX_TOLD = 2;
 
 /** Go: `x.(T)` without `ok`. */
 export function* claimedTypes({ view }: RuleContext): Iterable<Trigger> {
-  let told = 0;
+  const told = new Set<string>();
   for (const cast of view.all('cast')) {
     if (cast.form !== 'claim' || cast.type === 'type' || cast.type === '') continue;
     const parent = view.parentOf(cast);
@@ -51,10 +51,12 @@ export function* claimedTypes({ view }: RuleContext): Iterable<Trigger> {
     const isOwnMade = value.kind === 'call' && methodOf(value).startsWith('New');
     if (isAsked || isOwnMade || isKept || isElement || /^(?:Push|Less|Compare)$/.test(home))
       continue;
+    const what = quoted(view, cast);
+    if (told.has(what)) continue;
     // One or two say what a dozen would.
-    told++;
-    if (MAX_TOLD < told) return;
-    yield { at: cast, about: { what: quoted(view, cast), word: 'another type and panic' } };
+    told.add(what);
+    if (MAX_TOLD < told.size) return;
+    yield { at: cast, about: { what, word: 'another type and panic' } };
   }
 }
 

@@ -148,4 +148,10 @@ export const nullPathExamples: readonly Example[] = [
     quiet:
       'class Rates {\n  Rate of(Invoice invoice) {\n    return rates.stream()\n      .filter(each -> each.country().equals(invoice.country()))\n      .max(Comparator.comparing(Rate::validFrom))\n      .orElseThrow();\n  }\n}\n',
   },
+  {
+    languages: ['rust'],
+    asks: 'fn fill(mapping: &mut Mapping) {\n    mapping.put("a", 1).unwrap(); ⟵\n    mapping.put("b", 2).unwrap();\n}\n',
+    quiet:
+      'fn fill(mapping: &mut Mapping) -> Result<(), Error> {\n    mapping.put("a", 1)?;\n    mapping.put("b", 2)\n}\n',
+  },
 ];

@@ -85,4 +85,10 @@ export const swallowedErrorExamples: readonly Example[] = [
     quiet:
       'export function useItems(id) {\n  const load = async () => {\n    try {\n      setItems(await api.get(`/items/${id}`));\n    } catch (error) {\n      setFailure(error);\n    }\n  };\n  return load;\n}\n',
   },
+  {
+    languages: ['go'],
+    asks: 'package a\n\nfunc read(text string) Time {\n\thours, _ := strconv.Atoi(text[:2]) ⟵\n\tminutes, _ := strconv.Atoi(text[3:])\n\treturn Time{hours, minutes}\n}\n',
+    quiet:
+      'package a\n\nfunc (s *Store) Add(n int) error {\n\treturn s.save(n)\n}\n\nfunc numbers(files []File, wg *sync.WaitGroup) []uint64 {\n\tvar all []uint64\n\tfor _, file := range files {\n\t\twg.Add(1)\n\t\tn, err := strconv.ParseUint(file.Name(), 10, 64)\n\t\tif err != nil {\n\t\t\tcontinue\n\t\t}\n\t\tall = append(all, n)\n\t}\n\treturn all\n}\n',
+  },
 ];
