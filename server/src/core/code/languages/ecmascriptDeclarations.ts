@@ -111,11 +111,7 @@ const FORMS: ReadonlyMap<string, ClassCode['form']> = new Map([
   ['module', 'namespace'],
 ]);
 
-export function classLike(
-  node: SyntaxNode,
-  m: CodeReading,
-  outside: SyntaxNode | undefined = undefined,
-): ClassCode {
+export function classLike(node: SyntaxNode, m: CodeReading, outside?: SyntaxNode): ClassCode {
   const inside = node.childForFieldName('body');
   const heritage = node.children.find(({ type }) => type === 'class_heritage');
   return classCode(

@@ -85,6 +85,6 @@ function placeOf({ view, outline, language }: RuleContext, call: Call): string |
   const declared = outline.variables.find(
     (one) => one.kind === 'declare' && lastWord(one.target) === lastWord(callee.object),
   );
-  if (declared?.kind === 'declare' && /^Atomic/.test(declared.type ?? '')) return object;
+  if (declared?.kind === 'declare' && declared.type?.startsWith('Atomic') === true) return object;
   return STORES.test(object) && first ? `${object} ${view.flat(first)}` : undefined;
 }

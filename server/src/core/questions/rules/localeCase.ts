@@ -159,7 +159,7 @@ const FOR_PROGRAMS = /csv|export|serial|key$|json|xml|payload|query|sql|hash|url
 function inRust(view: CodeView, call: Call): string | undefined {
   const name = calleeOf(call);
   const [first] = call.args;
-  if (!/from_utf8_lossy$/.test(name) || !first) return undefined;
+  if (!name.endsWith('from_utf8_lossy') || !first) return undefined;
   const given = first.kind === 'unary' ? first.operand : first;
   if (given.kind !== 'name') return undefined;
   const values = variablesOf(view).get(given.name)?.values ?? [];
