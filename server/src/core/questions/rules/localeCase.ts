@@ -1,7 +1,20 @@
 import type { Call, Code } from '../../code/code.ts';
 import type { CodeView } from '../../code/codeView.ts';
-import { bare, calleeOf, lastWord, methodOf, plainText, receiverOf } from '../../code/say.ts';
+import {
+  bare,
+  calleeOf,
+  everythingIn,
+  lastWord,
+  mentions,
+  methodOf,
+  plainText,
+  receiverOf,
+} from '../../code/say.ts';
 import { createDeclaredTypes, type DeclaredTypes } from '../facts/declaredTypes.ts';
+import { inPython } from '../facts/locale/python.ts';
+import { CASE, ENCODING, LOST, NUMBER, ORDER } from '../facts/locale/words.ts';
+import { sortedByBytes } from '../facts/sortedByBytes.ts';
+import { variablesOf } from '../facts/variables.ts';
 import type { LanguageId } from '../languageId.ts';
 import type { Fix, Rule, RuleContext, Trigger } from '../rule.ts';
 import { quoted } from '../words.ts';
@@ -31,6 +44,9 @@ export const localeCase: Rule = {
       yield { at: call, about: { code: quoted(view, call), effect }, ...(fix && { fix }) };
     }
     if (language === 'go' || language === 'rust') yield* cutTexts(context, types);
+    for (const at of sortedByBytes(context)) {
+      yield { at, about: { code: quoted(view, at), effect: ORDER } };
+    }
   },
   ask: ({ code, effect, line }) => `Line ${line}: ${code ?? ''} ${effect ?? ''}`,
   obligations: ['text', 'boundary'],
@@ -42,12 +58,6 @@ export const localeCase: Rule = {
   },
   examples: localeCaseExamples,
 };
-
-const CASE =
-  'follows the language of the machine: in Turkish, I becomes ı. Is this text for people, not a key?';
-const ENCODING = 'names no encoding, so it depends on the machine. Is that meant?';
-const NUMBER =
-  "reads and writes numbers as the machine's language does: 1,5 or 1.5. Is that meant?";
 
 function effectOf(context: RuleContext, call: Call, types: DeclaredTypes): string | undefined {
   const { language, view } = context;
@@ -61,15 +71,16 @@ function effectOf(context: RuleContext, call: Call, types: DeclaredTypes): strin
     case 'java':
       return inJava(view, call, types);
     case 'csharp':
-      return inCsharp(call, types);
+      return inCsharp(view, call, types);
     case 'cpp':
       return inCpp(call);
     case 'ruby':
       return inRuby(call);
     case 'php':
-      return inPhp(call);
-    case 'go':
+      return inPhp(view, call);
     case 'rust':
+      return inRust(view, call);
+    case 'go':
       return undefined;
   }
 }
@@ -120,6 +131,8 @@ function inScript(view: CodeView, call: Call): string | undefined {
     methodOf(first) === 'toLocaleString'
   )
     return NUMBER;
+  if (/^toLocale(?:Date|Time)?String$/.test(method) && !first)
+    return isForPrograms(view, call) ? NUMBER : undefined;
   if (/^(?:toString|readFileSync)$/.test(method))
     return plainText(call.args.at(-1)) === 'ascii' || plainText(call.args.at(-1)) === 'binary'
       ? 'loses all letters outside of English. Is the text plain ASCII for sure?'
@@ -127,34 +140,43 @@ function inScript(view: CodeView, call: Call): string | undefined {
   return undefined;
 }
 
-function inPython(view: CodeView, call: Call): string | undefined {
-  const name = calleeOf(call);
-  const method = methodOf(call);
-  const { args } = call;
-  const hasEncoding = args.some(
-    (arg) => (arg.kind === 'named' && arg.name === 'encoding') || arg.kind === 'spread',
-  );
-  if (hasEncoding) return undefined;
-  if (name === 'open' || name === 'io.open' || name === 'codecs.open') {
-    const mode = args.find((arg) => arg.kind === 'named' && arg.name === 'mode');
-    const written = plainText(mode?.kind === 'named' ? mode.value : args[1]);
-    const isUntold =
-      written === undefined &&
-      ((args[1] !== undefined && args[1].kind !== 'named') || mode !== undefined);
-    const isBytes = written?.includes('b') === true;
-    const isMany = args.filter(({ kind }) => kind !== 'named').length > 3;
-    return isUntold || isBytes || isMany || name === 'codecs.open' || isPseudoFile(args[0])
-      ? undefined
-      : ENCODING;
+/** What is written for programs: files, keys, queries. */
+function isForPrograms(view: CodeView, call: Code): boolean {
+  for (const around of view.around(call)) {
+    if (around.kind === 'call' && WRITES.test(calleeOf(around))) return true;
+    if (around.kind === 'element') return false;
+    if (around.kind === 'function' && around.name !== undefined)
+      return FOR_PROGRAMS.test(around.name);
   }
-  if (method === 'read_text' && args.length === 0 && view.parentOf(call) !== undefined)
-    return ENCODING;
-  return method === 'write_text' && args.length === 1 ? ENCODING : undefined;
+  return false;
 }
 
-function isPseudoFile(code: Code | undefined): boolean {
-  const path = plainText(code);
-  return path !== undefined && /^\/(?:dev|proc|sys)\//.test(path);
+const WRITES =
+  /(?:^|\.)(?:writeFile(?:Sync)?|appendFile(?:Sync)?|stringify|setItem|query|execute)$|(?:stream|file|out|csv|writer)\w*\.(?:write|push)$/i;
+const FOR_PROGRAMS = /csv|export|serial|key$|json|xml|payload|query|sql|hash|url|parse/i;
+
+/** `String::from_utf8_lossy(&bytes)` of what was read. */
+function inRust(view: CodeView, call: Call): string | undefined {
+  const name = calleeOf(call);
+  const [first] = call.args;
+  if (!name.endsWith('from_utf8_lossy') || !first) return undefined;
+  const given = first.kind === 'unary' ? first.operand : first;
+  if (given.kind !== 'name') return undefined;
+  const values = variablesOf(view).get(given.name)?.values ?? [];
+  const isRead =
+    values.some((value) =>
+      [...everythingIn(value)].some(
+        (one) => one.kind === 'call' && /^(?:read|bytes|body|to_bytes)$/.test(methodOf(one)),
+      ),
+    ) ||
+    view
+      .all('call')
+      .some(
+        (one) =>
+          /^(?:read|read_to_end|read_exact)$/.test(methodOf(one)) &&
+          one.args.some((arg) => mentions(arg, given.name)),
+      );
+  return isRead ? LOST : undefined;
 }
 
 function inJava(view: CodeView, call: Call, types: DeclaredTypes): string | undefined {
@@ -198,7 +220,7 @@ function isTextual(code: Code | undefined, types: DeclaredTypes): boolean {
 
 const CULTURED = /^(?:double|float|decimal|Double|Single|Decimal)\.(?:Parse|TryParse)$/;
 
-function inCsharp(call: Call, types: DeclaredTypes): string | undefined {
+function inCsharp(view: CodeView, call: Call, types: DeclaredTypes): string | undefined {
   const method = methodOf(call);
   const name = calleeOf(call);
   const { args } = call;
@@ -215,8 +237,18 @@ function inCsharp(call: Call, types: DeclaredTypes): string | undefined {
     receiver &&
     lastWord(receiver) !== 'Char'
   )
-    return CASE;
+    return isKey(view, call) ? CASE : undefined;
   if (CULTURED.test(name)) return args.length <= 2 ? NUMBER : undefined;
+  if (/^Convert\.To(?:Double|Decimal|Single)$/.test(name) && args.length === 1)
+    return args[0]?.kind === 'number' || isNumeric(types.typeOf(args[0] ?? call))
+      ? undefined
+      : NUMBER;
+  if (method === 'ToString' && receiver) {
+    const [format] = args;
+    if (format)
+      return POINTED.test(plainText(format) ?? '') && args.length === 1 ? NUMBER : undefined;
+    return /^(?:double|float|decimal)\??$/.test(types.typeOf(receiver) ?? '') ? NUMBER : undefined;
+  }
   if (/^(?:string|String)\.Compare$/.test(name) && args.length === 2) return CASE;
   if (
     /^(?:StartsWith|EndsWith)$/.test(method) &&
@@ -232,6 +264,13 @@ function inCsharp(call: Call, types: DeclaredTypes): string | undefined {
   return /^Encoding\.(?:Default|ASCII)\.(?:GetBytes|GetString)$/.test(name) ? ENCODING : undefined;
 }
 
+/** Formats of numbers that have a point in them: `F2`, `0.00`. */
+const POINTED = /^(?:[FEGR]\d{0,2}|[#0]*0\.[0#]+)$/;
+
+function isNumeric(type: string | undefined): boolean {
+  return /^(?:int|long|double|float|decimal|short|byte|bool)\??$/.test(type ?? '');
+}
+
 function receiverish(code: Code): Code | undefined {
   return code.kind === 'member' ? code.object : undefined;
 }
@@ -243,7 +282,7 @@ function inCpp(call: Call): string | undefined {
     const isPlain =
       first !== undefined &&
       first.kind !== 'cast' &&
-      !second &&
+      (!second || isMachineLocale(second)) &&
       (first.kind === 'name' || first.kind === 'index' || first.kind === 'unary');
     const isCase = /to(?:lower|upper)$/.test(name);
     return isPlain && isCase
@@ -256,7 +295,18 @@ function inCpp(call: Call): string | undefined {
   ) {
     return "follows the machine's locale, and must not get a negative `char`. Are the letters plain ASCII?";
   }
+  if (/(?:^|\.)(?:imbue|global)$/.test(name) && call.args.some((arg) => isMachineLocale(arg)))
+    return NUMBER;
   return /^(?:std\.)?setlocale$/.test(name) && plainText(call.args[1]) === '' ? NUMBER : undefined;
+}
+
+/** `std::locale("")` */
+function isMachineLocale(code: Code): boolean {
+  return (
+    code.kind === 'call' &&
+    lastWord(code.callee) === 'locale' &&
+    (plainText(code.args[0]) ?? '') === ''
+  );
 }
 
 function inRuby(call: Call): string | undefined {
@@ -267,17 +317,23 @@ function inRuby(call: Call): string | undefined {
       (arg.kind === 'named' && /encoding|mode|binmode/.test(arg.name)) || arg.kind === 'spread',
   );
   if (hasEncoding) return undefined;
-  if (/^File\.(?:read|readlines|foreach)$/.test(name) && first && !second) return ENCODING;
-  if (name === 'File.open' && first && (second === undefined || second.kind === 'function'))
+  if (/^(?:File|IO)\.(?:read|readlines|foreach)$/.test(name) && first && !second) return ENCODING;
+  if (/^CSV\.(?:read|foreach|table|open)$/.test(name) && first && plainText(second) === undefined)
     return ENCODING;
-  const mode = name === 'File.open' ? plainText(second) : undefined;
+  if (
+    /^File\.(?:open|new)$/.test(name) &&
+    first &&
+    (second === undefined || second.kind === 'function')
+  )
+    return ENCODING;
+  const mode = /^(?:File\.(?:open|new)|CSV\.open)$/.test(name) ? plainText(second) : undefined;
   return mode !== undefined && /^[rwa]\+?$/.test(mode) ? ENCODING : undefined;
 }
 
 const FOR_PEOPLE =
   /^(?:title|name|text|message|description|summary|content|caption|label|subject|comment|body|first_?name|last_?name|username|display_?name|city|bio|excerpt)$/i;
 
-function inPhp(call: Call): string | undefined {
+function inPhp(view: CodeView, call: Call): string | undefined {
   const name = calleeOf(call);
   const [first] = call.args;
   if (!first || receiverOf(call)) return undefined;
@@ -286,7 +342,9 @@ function inPhp(call: Call): string | undefined {
   const word = first.kind === 'index' ? (plainText(first.index) ?? '') : lastWord(first);
   // What is compared in one case only is mostly a key.
   const isCase = name.startsWith('strto');
-  const isText = FOR_PEOPLE.test(word) && !(isCase && /name|text|subject|content|body/i.test(word));
+  const isPart = first.kind === 'name' && isPartOfName(view, first.name);
+  const isText =
+    (isPart || FOR_PEOPLE.test(word)) && !(isCase && /name|text|subject|content|body/i.test(word));
   if (
     /^(?:substr|strrev|str_split|wordwrap|str_pad|strlen|ucfirst|ucwords|lcfirst|strtolower|strtoupper)$/.test(
       name,
@@ -299,6 +357,14 @@ function inPhp(call: Call): string | undefined {
     );
   }
   return undefined;
+}
+
+/** A variable that holds a piece of such a text: `preg_split('/ /', $user->name)`. */
+function isPartOfName(view: CodeView, name: string): boolean {
+  const values = variablesOf(view).get(name)?.values ?? [];
+  return values.some((value) =>
+    [...everythingIn(value)].some((one) => one.kind === 'member' && FOR_PEOPLE.test(one.name)),
+  );
 }
 
 /** Go's `title[:20]`, Rust's `&title[..20]`: bytes of a text are cut, not letters. */
