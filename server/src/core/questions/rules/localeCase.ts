@@ -1,7 +1,18 @@
 import type { Call, Code } from '../../code/code.ts';
 import type { CodeView } from '../../code/codeView.ts';
-import { bare, calleeOf, lastWord, methodOf, plainText, receiverOf } from '../../code/say.ts';
+import {
+  bare,
+  calleeOf,
+  dotted,
+  lastWord,
+  methodOf,
+  plainText,
+  receiverOf,
+} from '../../code/say.ts';
+import { isPeopleText, nameOrders } from '../facts/locale/peopleText.ts';
+import { isForPrograms } from '../facts/locale/written.ts';
 import { createDeclaredTypes, type DeclaredTypes } from '../facts/declaredTypes.ts';
+import { variablesOf } from '../facts/variables.ts';
 import type { LanguageId } from '../languageId.ts';
 import type { Fix, Rule, RuleContext, Trigger } from '../rule.ts';
 import { quoted } from '../words.ts';
@@ -31,6 +42,10 @@ export const localeCase: Rule = {
       yield { at: call, about: { code: quoted(view, call), effect }, ...(fix && { fix }) };
     }
     if (language === 'go' || language === 'rust') yield* cutTexts(context, types);
+    if (language === 'php' || language === 'go' || language === 'rust')
+      yield* firstBytes(context, types);
+    if (language === 'csharp') yield* writtenTexts(context);
+    yield* nameOrders(context);
   },
   ask: ({ code, effect, line }) => `Line ${line}: ${code ?? ''} ${effect ?? ''}`,
   obligations: ['text', 'boundary'],
@@ -61,15 +76,16 @@ function effectOf(context: RuleContext, call: Call, types: DeclaredTypes): strin
     case 'java':
       return inJava(view, call, types);
     case 'csharp':
-      return inCsharp(call, types);
+      return inCsharp(view, call, types);
     case 'cpp':
-      return inCpp(call);
+      return inCpp(view, call);
     case 'ruby':
-      return inRuby(call);
+      return inRuby(view, call);
     case 'php':
-      return inPhp(call);
-    case 'go':
+      return inPhp(view, call);
     case 'rust':
+      return inRust(view, call);
+    case 'go':
       return undefined;
   }
 }
@@ -120,7 +136,20 @@ function inScript(view: CodeView, call: Call): string | undefined {
     methodOf(first) === 'toLocaleString'
   )
     return NUMBER;
-  if (/^(?:toString|readFileSync)$/.test(method))
+  if (/^toLocale(?:Date|Time)?String$/.test(method) && call.args.length === 0)
+    return isForPrograms(view, call) ? NUMBER : undefined;
+  if (calleeOf(call) === 'btoa' && first && isPeopleText(view, first, true))
+    return 'fails for letters outside of Latin. Is the text plain ASCII for sure?';
+  const split = method === 'reverse' ? receiverOf(call) : undefined;
+  if (split?.kind === 'call' && methodOf(split) === 'split' && plainText(split.args[0]) === '') {
+    const text = receiverOf(split);
+    return text && isPeopleText(view, text, true)
+      ? 'tears letters apart that take two places, like 😀. Is the text plain ASCII for sure?'
+      : undefined;
+  }
+  if (
+    /^(?:toString|readFileSync)$|^Buffer\.from$/.test(method === 'from' ? calleeOf(call) : method)
+  )
     return plainText(call.args.at(-1)) === 'ascii' || plainText(call.args.at(-1)) === 'binary'
       ? 'loses all letters outside of English. Is the text plain ASCII for sure?'
       : undefined;
@@ -147,9 +176,41 @@ function inPython(view: CodeView, call: Call): string | undefined {
       ? undefined
       : ENCODING;
   }
+  const effect = opensText(call, name, method);
+  if (effect !== undefined) return effect;
+  if (method === 'encode') {
+    const receiver = receiverOf(call);
+    return plainText(args[0]) === 'ascii' &&
+      !args[1] &&
+      receiver &&
+      isPeopleText(view, receiver, true)
+      ? 'fails for letters outside of English. Is the text plain ASCII for sure?'
+      : undefined;
+  }
   if (method === 'read_text' && args.length === 0 && view.parentOf(call) !== undefined)
     return ENCODING;
   return method === 'write_text' && args.length === 1 ? ENCODING : undefined;
+}
+
+/** Python's other ways to open text: `path.open()`, `gzip.open(p, "rt")`, `NamedTemporaryFile("w")`. */
+function opensText(call: Call, name: string, method: string): string | undefined {
+  const receiver = receiverOf(call);
+  const named = call.args.find((arg) => arg.kind === 'named' && arg.name === 'mode');
+  const written = (at: number): string | undefined =>
+    plainText(named?.kind === 'named' ? named.value : call.args[at]);
+  if (/^(?:gzip|bz2|lzma)\.open$/.test(name))
+    return /t/.test(written(1) ?? '') ? ENCODING : undefined;
+  if (/(?:^|\.)(?:Named)?TemporaryFile$/.test(name))
+    return /^[rwax]\+?$/.test(written(0) ?? '') ? ENCODING : undefined;
+  if (name === 'os.fdopen') return /^[rwa]\+?$/.test(written(1) ?? 'r') ? ENCODING : undefined;
+  if (/(?:^|\.)TextIOWrapper$/.test(name)) return call.args.length === 1 ? ENCODING : undefined;
+  if (method !== 'open' || !receiver) return undefined;
+  const isPath =
+    receiver.kind === 'call'
+      ? /^(?:Path|joinpath|with_suffix|with_name)$/.test(methodOf(receiver))
+      : receiver.kind === 'binary' || /(?:^|_)(?:path|dir|folder)$/.test(lastWord(receiver));
+  const mode = written(0) ?? (call.args[0] ? undefined : 'r');
+  return isPath && mode !== undefined && !mode.includes('b') ? ENCODING : undefined;
 }
 
 function isPseudoFile(code: Code | undefined): boolean {
@@ -168,8 +229,21 @@ function inJava(view: CodeView, call: Call, types: DeclaredTypes): string | unde
       name !== 'Character.toLowerCase'
     )
       return isKey(view, call) ? CASE : undefined;
+    if (/^URL(?:En|De)coder\.(?:en|de)code$/.test(name))
+      return args.length === 1 ? ENCODING : undefined;
+    if (method === 'formatted') {
+      const format = plainText(receiverOf(call)) ?? '';
+      return /%[,.\d]*f|%,d/.test(format) ? NUMBER : undefined;
+    }
+    if (method === 'toString' && args.length === 0)
+      return types.typeOf(receiverOf(call) ?? call) === 'ByteArrayOutputStream'
+        ? ENCODING
+        : undefined;
     if (/^String\.format$|\.printf$/.test(name) && /%[,.\d]*f|%,d/.test(plainText(args[0]) ?? '')) {
-      return name === 'String.format' ? NUMBER : undefined;
+      return name === 'String.format' ||
+        /(?:writer|file|csv|out)\.printf$/i.test(name.replace('System.out', ''))
+        ? NUMBER
+        : undefined;
     }
     return method === 'getBytes' && args.length === 0 && isTextual(receiverOf(call), types)
       ? ENCODING
@@ -182,12 +256,22 @@ function inJava(view: CodeView, call: Call, types: DeclaredTypes): string | unde
       : undefined;
   }
   const [first] = args;
+  if (/^(?:Scanner|PrintWriter|PrintStream)$/.test(name))
+    return args.length === 1 && first && isByteSource(first, name, types) ? ENCODING : undefined;
   const isBytes =
     first !== undefined &&
     ((types.typeOf(first) ?? '').startsWith('byte[]') ||
       /bytes?$|buf(?:fer)?$/i.test(lastWord(first)) ||
       (first.kind === 'call' && /bytes/i.test(methodOf(first))));
   return name === 'String' && args.length === 1 && isBytes ? ENCODING : undefined;
+}
+
+/** Files and streams of bytes; a scanner's text is read as it is. */
+function isByteSource(code: Code, name: string, types: DeclaredTypes): boolean {
+  if (plainText(code) !== undefined) return name !== 'Scanner';
+  if (code.kind === 'call')
+    return code.isNew && /^(?:File|FileInputStream|FileOutputStream)$/.test(calleeOf(code));
+  return /^(?:File|Path|(?:\w+)?(?:In|Out)putStream)$/.test(types.typeOf(code) ?? '');
 }
 
 function isTextual(code: Code | undefined, types: DeclaredTypes): boolean {
@@ -198,7 +282,7 @@ function isTextual(code: Code | undefined, types: DeclaredTypes): boolean {
 
 const CULTURED = /^(?:double|float|decimal|Double|Single|Decimal)\.(?:Parse|TryParse)$/;
 
-function inCsharp(call: Call, types: DeclaredTypes): string | undefined {
+function inCsharp(view: CodeView, call: Call, types: DeclaredTypes): string | undefined {
   const method = methodOf(call);
   const name = calleeOf(call);
   const { args } = call;
@@ -215,7 +299,16 @@ function inCsharp(call: Call, types: DeclaredTypes): string | undefined {
     receiver &&
     lastWord(receiver) !== 'Char'
   )
-    return CASE;
+    return isKey(view, call) ? CASE : undefined;
+  if (/^Convert\.To(?:Double|Decimal|Single)$/.test(name))
+    return args.length === 1 && args[0] && /^string\??$/.test(types.typeOf(args[0]) ?? '')
+      ? NUMBER
+      : undefined;
+  if (method === 'ToString' && receiver && isFractionText(call, receiver, types))
+    return isForPrograms(view, call) ? NUMBER : undefined;
+  if (/^(?:string|String)\.Format$/.test(name) && /:[FNCEP]\d*\}/.test(plainText(args[0]) ?? ''))
+    return isForPrograms(view, call) ? NUMBER : undefined;
+  if (args.some((arg) => dotted(arg) === 'Encoding.Default')) return ENCODING;
   if (CULTURED.test(name)) return args.length <= 2 ? NUMBER : undefined;
   if (/^(?:string|String)\.Compare$/.test(name) && args.length === 2) return CASE;
   if (
@@ -232,12 +325,44 @@ function inCsharp(call: Call, types: DeclaredTypes): string | undefined {
   return /^Encoding\.(?:Default|ASCII)\.(?:GetBytes|GetString)$/.test(name) ? ENCODING : undefined;
 }
 
+/** `price.ToString("F2")`, `price.ToString()` of a fraction. */
+function isFractionText({ args }: Call, receiver: Code, types: DeclaredTypes): boolean {
+  const [format] = args;
+  if (1 < args.length) return false;
+  if (format) return /^[FNCEPG]\d*$|^[#0,]*0?\.[0#]+$/.test(plainText(format) ?? '');
+  return /^(?:double|float|decimal)\??$/.test(types.typeOf(receiver) ?? '');
+}
+
+/** `writer.WriteLine($"{price:F2}")`. */
+function* writtenTexts({ view }: RuleContext): Iterable<Trigger> {
+  for (const text of view.all('text')) {
+    if (
+      !text.prefix.includes('$') ||
+      !/\{[^{}"]{1,80}:(?:[FNCEP]\d*|0\.0+)\}/.test(view.textOf(text))
+    )
+      continue;
+    const parent = view.parentOf(text);
+    const isInvariant = parent?.kind === 'call' && /Invariant|Create/.test(calleeOf(parent));
+    if (isInvariant || !isForPrograms(view, text)) continue;
+    yield { at: text, about: { code: quoted(view, text), effect: NUMBER } };
+  }
+}
+
 function receiverish(code: Code): Code | undefined {
   return code.kind === 'member' ? code.object : undefined;
 }
 
-function inCpp(call: Call): string | undefined {
+function inCpp(view: CodeView, call: Call): string | undefined {
   const name = calleeOf(call);
+  if (/^(?:std\.)?to(?:lower|upper)$/.test(name) && isOwnLocale(call.args[1]))
+    return "follows the machine's locale. Is the neutral one meant?";
+  if (name === 'std.locale.global' && isOwnLocale(call.args[0])) return NUMBER;
+  if (methodOf(call) === 'substr') {
+    const text = receiverOf(call);
+    const [from, count] = call.args;
+    const isCut = from?.kind === 'number' && from.value === 0 && count?.kind === 'number';
+    return isCut && text && isPeopleText(view, text, false) ? CUTS : undefined;
+  }
   if (/^(?:std\.)?(?:tolower|toupper|isalpha|isspace|isalnum|isdigit)$/.test(name)) {
     const [first, second] = call.args;
     const isPlain =
@@ -259,17 +384,82 @@ function inCpp(call: Call): string | undefined {
   return /^(?:std\.)?setlocale$/.test(name) && plainText(call.args[1]) === '' ? NUMBER : undefined;
 }
 
-function inRuby(call: Call): string | undefined {
+/** `std::locale("")`. */
+function isOwnLocale(code: Code | undefined): boolean {
+  return (
+    code?.kind === 'call' &&
+    /^(?:std\.)?locale$/.test(calleeOf(code)) &&
+    plainText(code.args[0]) === ''
+  );
+}
+
+const CUTS = 'cuts at a byte, maybe within a letter like ä. Is the text plain ASCII for sure?';
+
+function inRust(view: CodeView, call: Call): string | undefined {
   const name = calleeOf(call);
-  const [first, second] = call.args;
+  const method = methodOf(call);
+  const [first] = call.args;
+  if (/^(?:String\.)?from_utf8_lossy$/.test(name) && first) {
+    const bytes = first.kind === 'unary' ? first.operand : first;
+    const value = bytes.kind === 'name' ? variablesOf(view).get(bytes.name)?.values[0] : bytes;
+    const read = value && bare(value);
+    return read?.kind === 'call' && /(?:^|\.)fs\.read$/.test(calleeOf(read))
+      ? 'replaces letters that are not UTF-8 with �. Are files of other encodings told apart?'
+      : undefined;
+  }
+  const receiver = receiverOf(call);
+  return /^to_ascii_(?:lower|upper)case$/.test(method) &&
+    receiver &&
+    isPeopleText(view, receiver, false)
+    ? 'leaves letters like Ä as they are. Is the text plain ASCII for sure?'
+    : undefined;
+}
+
+/** PHP's `$part[0]`, Go's `rune(name[i])`, Rust's `name.as_bytes()[0] as char`: a byte is taken for a letter. */
+function* firstBytes({ view, language }: RuleContext, types: DeclaredTypes): Iterable<Trigger> {
+  const effect =
+    'takes a byte for a letter, and letters like ä have two. Is the text plain ASCII for sure?';
+  for (const one of view.all('index')) {
+    const parent = view.parentOf(one);
+    const { object, index } = one;
+    if (!index || index.kind === 'interval' || parent?.kind === 'assign') continue;
+    const isLetter =
+      language === 'php'
+        ? index.kind === 'number' &&
+          parent?.kind === 'call' &&
+          /^(?:mb_)?(?:strto(?:upper|lower)|ucfirst)$/.test(calleeOf(parent))
+        : language === 'go'
+          ? (parent?.kind === 'cast' && parent.type === 'rune') ||
+            (parent?.kind === 'call' && calleeOf(parent) === 'rune')
+          : parent?.kind === 'cast' && parent.type === 'char';
+    if (!isLetter) continue;
+    const text =
+      object.kind === 'call' && methodOf(object) === 'as_bytes' ? receiverOf(object) : object;
+    const isText = language !== 'go' || types.typeOf(object) === 'string';
+    if (!text || !isText || !isPeopleText(view, text, true)) continue;
+    yield { at: one, about: { code: quoted(view, one), effect } };
+  }
+}
+
+function inRuby(view: CodeView, call: Call): string | undefined {
+  const name = calleeOf(call);
+  const [first, second] = call.args.filter(({ kind }) => kind !== 'function');
+  const receiver = receiverOf(call);
+  if (methodOf(call) === 'encode')
+    return /^(?:US-)?ASCII$/i.test(plainText(first) ?? '') && !second
+      ? 'fails for letters outside of English. Is the text plain ASCII for sure?'
+      : undefined;
+  if (methodOf(call) === 'byteslice' && receiver)
+    return isPeopleText(view, receiver, true) ? CUTS : undefined;
   const hasEncoding = call.args.some(
     (arg) =>
       (arg.kind === 'named' && /encoding|mode|binmode/.test(arg.name)) || arg.kind === 'spread',
   );
   if (hasEncoding) return undefined;
-  if (/^File\.(?:read|readlines|foreach)$/.test(name) && first && !second) return ENCODING;
-  if (name === 'File.open' && first && (second === undefined || second.kind === 'function'))
-    return ENCODING;
+  if (/^(?:File|IO)\.(?:read|readlines|foreach)$/.test(name) && first && !second) return ENCODING;
+  if (/^CSV\.(?:read|foreach|table|readlines)$/.test(name) && first)
+    return plainText(second)?.includes(':') === true ? undefined : ENCODING;
+  if (name === 'File.open' && first && second === undefined) return ENCODING;
   const mode = name === 'File.open' ? plainText(second) : undefined;
   return mode !== undefined && /^[rwa]\+?$/.test(mode) ? ENCODING : undefined;
 }
@@ -277,16 +467,19 @@ function inRuby(call: Call): string | undefined {
 const FOR_PEOPLE =
   /^(?:title|name|text|message|description|summary|content|caption|label|subject|comment|body|first_?name|last_?name|username|display_?name|city|bio|excerpt)$/i;
 
-function inPhp(call: Call): string | undefined {
+function inPhp(view: CodeView, call: Call): string | undefined {
   const name = calleeOf(call);
   const [first] = call.args;
   if (!first || receiverOf(call)) return undefined;
   if (/^utf8_(?:decode|encode)$/.test(name))
     return 'only knows Latin letters, and loses all others. Is the text never anything else?';
+  if (name === 'setlocale') return plainText(call.args[1]) === '' ? NUMBER : undefined;
   const word = first.kind === 'index' ? (plainText(first.index) ?? '') : lastWord(first);
   // What is compared in one case only is mostly a key.
   const isCase = name.startsWith('strto');
-  const isText = FOR_PEOPLE.test(word) && !(isCase && /name|text|subject|content|body/i.test(word));
+  const isText =
+    (FOR_PEOPLE.test(word) && !(isCase && /name|text|subject|content|body/i.test(word))) ||
+    (!isCase && isPeopleText(view, first, true));
   if (
     /^(?:substr|strrev|str_split|wordwrap|str_pad|strlen|ucfirst|ucwords|lcfirst|strtolower|strtoupper)$/.test(
       name,
@@ -309,8 +502,9 @@ function* cutTexts({ view, language }: RuleContext, types: DeclaredTypes): Itera
     if (!/^&?(?:'\w+ )?(?:mut )?(?:string|str|String)$/.test(type) || one.object.kind !== 'name')
       continue;
     const { from, to } = one.index;
+    const isPeople = isPeopleText(view, one.object, true);
     const isStart = from === undefined || (from.kind === 'number' && from.value === 0);
-    if (!isStart || !to || !isLimit(to)) continue;
+    if (!isStart || !to || !(isLimit(to) || (isPeople && to.kind === 'number'))) continue;
     const effect =
       language === 'rust'
         ? 'cuts at a byte, and panics within a letter like ä. Is the text plain ASCII for sure?'
@@ -324,7 +518,7 @@ function isLimit(code: Code): boolean {
   if (code.kind === 'number') return 4 < code.value;
   if (code.kind === 'binary')
     return /^[-]$/.test(code.operator) && isLimit(code.left) && code.left.kind !== 'number';
-  return /(?:^|_)(?:max|limit|n|width)|(?:Max|Limit|Length|Width|Len|_len|_length|_width|_limit)$|^(?:length|maxLen)/.test(
+  return /(?:^|_)(?:max|limit|n|width)|(?:Max|Limit|Length|Width|Len|_len|_length|_width|_limit)$|^(?:length|maxLen|max|size)/.test(
     lastWord(code),
   );
 }

@@ -178,9 +178,9 @@ function keyed(call: Call, language: LanguageId): Keyed | undefined {
         : undefined;
     case 'csharp':
       if (first?.kind === 'function' && isItself(first)) return undefined;
-      return make(receiver, first);
+      return second ? undefined : make(receiver, first);
     case 'java':
-      return make(undefined, first);
+      return second ? undefined : make(undefined, first);
     default:
       return make(receiver, first);
   }
@@ -272,7 +272,7 @@ function inJava(call: Call, make: Make): Listed | undefined {
     return isNatural(second) ? make(first) : undefined;
   if (!receiver || !/^(?:sort|sorted|max|min)$/.test(method)) return undefined;
   if (method === 'sort' && args.length === 0) return undefined;
-  if (/^m/.test(method) && args.length === 0) return undefined;
+  if (method.startsWith('m') && args.length === 0) return undefined;
   return args.length <= 1 && isNatural(first) ? make(receiver) : undefined;
 }
 
