@@ -7,7 +7,8 @@ import { effectAt, quoted } from '../words.ts';
 import { mixedBounds } from '../facts/bounds/mixed.ts';
 import { offByOneExamples } from './examples/offByOne.ts';
 import { INDEXES, loopTriggers, otherLoops } from '../facts/bounds/loops.ts';
-import { cutShort, drawn, pages } from '../facts/bounds/taken.ts';
+import { passedEnds } from '../facts/bounds/passed.ts';
+import { cutShort, drawn, pages, skippedPage } from '../facts/bounds/taken.ts';
 
 /** A bound that is one too far, or one too near. */
 export const offByOne: Rule = {
@@ -35,6 +36,8 @@ export const offByOne: Rule = {
     yield* cutShort(context, valueOf);
     yield* drawn(context);
     yield* mixedBounds(context);
+    yield* passedEnds(context);
+    yield* skippedPage(context);
   },
   ask: ({ code, effect, line }) => `Line ${line}: ${code ?? ''} ${effect ?? ''}. Is that meant?`,
   obligations: ['boundary', 'empty', 'loop'],
