@@ -122,14 +122,14 @@ function* startsAtLength(view: CodeView): Iterable<Trigger> {
       .find((next) => next.kind === 'loop');
     if (loop?.kind !== 'loop' || loop.form === 'count' || loop.form === 'each') continue;
     const { name } = target;
-    const taken = takes(view, loop, view.flat(of), name);
+    const taken = takes(view, loop, view.flat(of), view.flat(target));
     const first = countedDown(loop, name);
     if (!taken || first === undefined || first < taken.start) continue;
     const isGuarded = view
       .around(taken)
       .some(
         (node) =>
-          loop.start < node.start && node.kind === 'if' && isLookedAt(view, node.condition, name),
+          loop.start < node.start && node.kind === 'if' && isLookedAt(view, node.condition, view.flat(target)),
       );
     if (!isGuarded) yield effectAt(view, one, `begins one past the end of ${quoted(view, of)}`);
   }
@@ -302,7 +302,7 @@ function* phpRanges(view: CodeView): Iterable<Trigger> {
     if (iterable?.kind !== 'call' || calleeOf(iterable) !== 'range' || variable?.kind !== 'name')
       continue;
     const of = iterable.args[1] && lengthOf(iterable.args[1]);
-    if (of && takes(view, body, view.flat(of), variable.name))
+    if (of && takes(view, body, view.flat(of), view.flat(variable)))
       yield effectAt(view, iterable, `goes one past the end of ${quoted(view, of)}`);
   }
 }
