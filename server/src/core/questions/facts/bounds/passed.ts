@@ -129,7 +129,9 @@ function* startsAtLength(view: CodeView): Iterable<Trigger> {
       .around(taken)
       .some(
         (node) =>
-          loop.start < node.start && node.kind === 'if' && isLookedAt(view, node.condition, view.flat(target)),
+          loop.start < node.start &&
+          node.kind === 'if' &&
+          isLookedAt(view, node.condition, view.flat(target)),
       );
     if (!isGuarded) yield effectAt(view, one, `begins one past the end of ${quoted(view, of)}`);
   }

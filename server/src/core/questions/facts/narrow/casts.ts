@@ -38,7 +38,13 @@ export function* casts(
     const to = bitsOf(language, cast.type);
     const wide = widthOf(cast, language, types);
     if (to === undefined || wide === undefined || wide <= to) continue;
-    if (compared.has(view.flat(cast.value)) || isMasked(view, cast) || isChecked(view, cast))
+    if (
+      compared.has(view.flat(cast.value)) ||
+      isLetter(cast.value) ||
+      isCode(cast, language) ||
+      isMasked(view, cast) ||
+      isChecked(view, cast)
+    )
       continue;
     const isFraction = isFloatType(types.typeOf(cast.value) ?? '');
     const lost = isFraction ? 'drops the fraction, and what is too large,' : `keeps ${to} bits`;
@@ -103,7 +109,7 @@ function widthOf(
   const one = value.kind === 'unary' && value.operator === '*' ? value.operand : value;
   const declared = types.typeOf(one);
   if (declared !== undefined) return bitsOf(language, declared);
-  if (one.kind === 'call') return widthOfCall(one, language, types, type);
+  if (one.kind === 'call') return widthOfCall(one, language, type);
   if (lengthOf(one) !== undefined) return widthOfLength(one, language, types, type);
   if (
     one.kind === 'member' &&
@@ -112,6 +118,9 @@ function widthOf(
   )
     return 64;
   if (one.kind === 'binary' && /^[-+*]$/.test(one.operator)) {
+    // What is drawn is cut on purpose.
+    if ([one.left, one.right].some((side) => isFloatType(types.typeOf(side) ?? '')))
+      return undefined;
     const widths = [one.left, one.right].map((side) => widthOfSide(side, language, types, type));
     const known = widths.filter((width) => width !== undefined);
     return known.length === 0 ? undefined : Math.max(...known);
@@ -128,7 +137,7 @@ function widthOfSide(
   const one = bare(side);
   const declared = types.typeOf(one);
   if (declared !== undefined) return bitsOf(language, declared);
-  if (one.kind === 'call') return widthOfCall(one, language, types, type);
+  if (one.kind === 'call') return widthOfCall(one, language, type);
   return lengthOf(one) === undefined ? undefined : widthOfLength(one, language, types, type);
 }
 
@@ -151,12 +160,7 @@ function widthOfLength(
 const LONG_CALLS =
   /^(?:toMillis|toNanos|toSeconds|tellg|ftell|ftello|currentTimeMillis|nanoTime|getTime|toEpochMilli|UnixNano|UnixMilli|ToUnixTimeMilliseconds|ToUnixTimeSeconds|longValue|parseLong|as_millis|as_secs|as_nanos|as_micros|getTimeInMillis|filesize|file_size|Milliseconds|ParseInt64)$/;
 
-function widthOfCall(
-  call: Call,
-  language: LanguageId,
-  types: DeclaredTypes,
-  type: string,
-): number | undefined {
+function widthOfCall(call: Call, language: LanguageId, type: string): number | undefined {
   const method = methodOf(call);
   if (LONG_CALLS.test(method)) return 64;
   const receiver = receiverOf(call);
@@ -188,6 +192,22 @@ function widthOfCall(
     default:
       return undefined;
   }
+}
+
+/** `(char) ('0' + digit)`. */
+function isLetter(code: Code): boolean {
+  return code.kind === 'binary' && [code.left, code.right].some((side) => side.kind === 'text');
+}
+
+/** `(char) c` of what a reader gives, `(byte)Kind.None`. */
+function isCode({ value, type }: Cast, language: LanguageId): boolean {
+  if (language === 'java' && type === 'char') return value.kind === 'name';
+  return (
+    language === 'csharp' &&
+    value.kind === 'member' &&
+    value.object.kind === 'name' &&
+    /^[A-Z]/.test(value.object.name)
+  );
 }
 
 /** `(byte) (n & 0xff)`, `uint8(n >> 8)`: the other bits are meant to go; a shift takes its part. */
