@@ -12,7 +12,8 @@
 //
 // The real code is fetched once, in pinned versions, into out/corpora, or into the folder that
 // COUNTERSIGN_CORPORA names: with `npm pack`, and from Debian with a package list of its own. Where that
-// cannot be had, a language (or a suite of tests) is told as not measured. Nothing of it is run, and nothing kept here.
+// cannot be had, a language (or a suite of tests) is told as not measured. Nothing of it is run, and
+// nothing kept here.
 //
 // Exit codes: 0 the budgets are kept; 1 one is not.
 import { join } from 'node:path';

@@ -174,7 +174,14 @@ export function* doublesOfMoney(
       const name = result ? namedBy(result).replace(/^get(?=[A-Z])/, '') : '';
       if (moneyIn(name) !== undefined) yield { at: call, name };
     }
-    if (call.isNew && method === 'BigDecimal' && call.args.length === 1 && isFloating(first))
+    const isVariable = first.kind === 'name' || first.kind === 'member';
+    if (
+      call.isNew &&
+      method === 'BigDecimal' &&
+      isVariable &&
+      call.args.length === 1 &&
+      isFloating(first)
+    )
       yield { at: call, name: view.flat(first) };
   }
 }

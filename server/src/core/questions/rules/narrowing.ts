@@ -15,11 +15,13 @@ import { type LanguageId, isEcmascript } from '../languageId.ts';
 import type { Rule, RuleContext, Trigger } from '../rule.ts';
 import { effectAt } from '../words.ts';
 import { FITS, casts, comparedNames, intValues, narrowDeclared } from '../facts/narrow/casts.ts';
+import { compoundAssigns } from '../facts/narrow/compound.ts';
 import { divisions } from '../facts/narrow/divisions.ts';
 import { smallArrays } from '../facts/narrow/arrays.ts';
 import { packedLengths } from '../facts/narrow/packed.ts';
 import { narrowingExamples } from './examples/narrowing.ts';
 import { inScript } from '../facts/narrow/script.ts';
+import { writtenNumbers } from '../facts/narrow/written.ts';
 
 /** A number is put where it may not fit, or loses its fraction. */
 export const narrowing: Rule = {
@@ -42,6 +44,8 @@ export const narrowing: Rule = {
     yield* divisions(context, types);
     if (isEcmascript(context.language)) yield* inScript(context);
     yield* cutFractions(context, types);
+    yield* writtenNumbers(context);
+    if (context.language === 'java') yield* compoundAssigns(context, types);
     yield* wideProducts(context, types);
     yield* middles(context);
     yield* packedLengths(context, compared);
@@ -67,6 +71,11 @@ function* cutFractions({ view, language }: RuleContext, types: DeclaredTypes): I
   for (const call of view.all('call', 'cast', 'declare')) {
     const value = cutValue(call, language);
     if (!value) continue;
+    if (isShare(view, value, language)) {
+      const always = 'is always 0, as what is cut is less than 1. Are brackets missing?';
+      yield effectAt(view, call, always);
+      continue;
+    }
     const one = value.kind === 'cast' ? value.value : value;
     if (one.kind !== 'binary') continue;
     const { operator, left, right } = one;
@@ -105,6 +114,20 @@ function* absoluteHashes({ view, language }: RuleContext): Iterable<Trigger> {
   }
 }
 
+/** A random number from 0 to 1, or a fraction that is written out. */
+function isShare(view: CodeView, value: Code, language: LanguageId): boolean {
+  const one = bare(value);
+  if (one.kind === 'number') return one.isFloat && 0 < one.value && one.value < 1;
+  if (language === 'ruby' && one.kind === 'name') return one.name === 'rand';
+  if (one.kind !== 'call' || one.args.length !== 0 || /^(?:cpp|php)$/.test(language)) return false;
+  const isRandom =
+    /^(?:random|nextDouble|nextFloat|NextDouble|NextSingle|Float64|Float32|rand)$/.test(
+      methodOf(one),
+    );
+  // The source of random numbers is told by its name.
+  return isRandom && /rand|rng|rnd|math|generator/i.test(view.flat(one.callee));
+}
+
 function calleeIs(code: Code, name: string): boolean {
   return code.kind === 'call' && calleeOf(code) === name;
 }
@@ -135,7 +158,9 @@ function cutValue(code: Code, language: LanguageId): Code | undefined {
   if (language === 'ruby' && /^(?:to_i|floor|truncate)$/.test(methodOf(code)))
     return receiverOf(code);
   if (language === 'php' && /^\\?floor$/.test(name)) return code.args[0];
-  return /^(?:int|intval|parseInt|Math\.floor|Math\.trunc|math\.floor|math\.trunc)$/.test(name)
+  return /^(?:int|int64|int32|intval|parseInt|Math\.floor|Math\.trunc|math\.floor|math\.trunc)$/.test(
+    name,
+  )
     ? code.args[0]
     : undefined;
 }

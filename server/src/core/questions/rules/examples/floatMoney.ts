@@ -170,4 +170,20 @@ export const floatMoneyExamples: readonly Example[] = [
     quiet:
       "<?php\nclass Order {\n  private int $totalCents;\n  private float $weight;\n  public function sum(array $items): int {\n    $total = 0;\n    foreach ($items as $item) {\n      $total += $item['price_cents'] * $item['quantity'];\n    }\n    return $total;\n  }\n  public function up(Blueprint $table) {\n    $table->decimal('price', 10, 2);\n    $table->float('rating');\n  }\n}",
   },
+  {
+    languages: ['java'],
+    asks: 'class A {\n  BigDecimal low = new BigDecimal(-0.1); ⟵\n}',
+    quiet:
+      'class A {\n  BigDecimal low = new BigDecimal("-0.1");\n  BigDecimal half = new BigDecimal(0.5);\n}',
+  },
+  {
+    languages: ['python'],
+    asks: 'def low():\n    return Decimal(0.1) ⟵',
+    quiet: "def low():\n    return Decimal('0.1') + Decimal(0.25)",
+  },
+  {
+    languages: ['ruby'],
+    asks: 'def low\n  BigDecimal(0.1, 4) ⟵\nend',
+    quiet: "def low\n  BigDecimal('0.1')\nend",
+  },
 ];

@@ -112,4 +112,10 @@ export const naiveTimeExamples: readonly Example[] = [
     quiet:
       "<?php\nfunction a($text, $row, $schedule, $deadline) {\n  $at = DateTime::createFromFormat('Y-m-d H:i', $text, new DateTimeZone('UTC'));\n  $b = DateTimeImmutable::createFromFormat('Y-m-d H:iP', $text);\n  $u = DateTimeImmutable::createFromFormat('U', $text);\n  $f = new DateTimeImmutable('today', $zone);\n  $g = gmmktime(9, 0, 0, 3, 31, 2024);\n  $d = gmdate('N');\n  $schedule->command('report')->dailyAt('09:00')->timezone('Europe/Berlin');\n}",
   },
+  {
+    languages: ['java'],
+    asks: 'class A {\n  Clock clock = Clock.systemDefaultZone(); ⟵\n  int age(int born) {\n    return Year.now().minusYears(born).getValue(); ⟵\n  }\n  boolean isDue(MonthDay day) {\n    return MonthDay.now().equals(day); ⟵\n  }\n}',
+    quiet:
+      'class A {\n  Clock clock = Clock.systemUTC();\n  int age(int born) {\n    return Year.now(clock).minusYears(born).getValue();\n  }\n  boolean isDue(MonthDay day) {\n    return MonthDay.now(ZoneOffset.UTC).equals(day);\n  }\n}',
+  },
 ];
