@@ -1,4 +1,12 @@
-import { bare, calleeOf, lastWord, methodOf, plainText, receiverOf } from '../../../code/say.ts';
+import {
+  calleeOf,
+  doneIn,
+  lastWord,
+  mentions,
+  methodOf,
+  plainText,
+  receiverOf,
+} from '../../../code/say.ts';
 import type { Call, Code } from '../../../code/code.ts';
 import type { CodeView } from '../../../code/codeView.ts';
 import { isPeopleText } from './peopleText.ts';
@@ -13,7 +21,7 @@ export function inCpp(view: CodeView, call: Call): string | undefined {
   const name = calleeOf(call);
   if (/^(?:std\.)?to(?:lower|upper)$/.test(name) && isOwnLocale(call.args[1]))
     return "follows the machine's locale. Is the neutral one meant?";
-  if (name === 'std.locale.global' && isOwnLocale(call.args[0])) return NUMBER;
+  if (/(?:^|\.)(?:imbue|global)$/.test(name) && isOwnLocale(call.args[0])) return NUMBER;
   if (methodOf(call) === 'substr') {
     const text = receiverOf(call);
     const [from, count] = call.args;
@@ -48,9 +56,7 @@ export function inRust(view: CodeView, call: Call): string | undefined {
   const [first] = call.args;
   if (/^(?:String\.)?from_utf8_lossy$/.test(name) && first) {
     const bytes = first.kind === 'unary' ? first.operand : first;
-    const value = bytes.kind === 'name' ? variablesOf(view).get(bytes.name)?.values[0] : bytes;
-    const read = value && bare(value);
-    return read?.kind === 'call' && /(?:^|\.)fs\.read$/.test(calleeOf(read))
+    return bytes.kind === 'name' && isRead(view, bytes.name)
       ? 'replaces letters that are not UTF-8 with �. Are files of other encodings told apart?'
       : undefined;
   }
@@ -60,6 +66,24 @@ export function inRust(view: CodeView, call: Call): string | undefined {
     isPeopleText(view, receiver, false)
     ? 'leaves letters like Ä as they are. Is the text plain ASCII for sure?'
     : undefined;
+}
+
+/** Whether a variable holds what was read from somewhere. */
+function isRead(view: CodeView, name: string): boolean {
+  const values = variablesOf(view).get(name)?.values ?? [];
+  const isGiven = values.some((value) =>
+    [...doneIn(value)].some(
+      (one) => one.kind === 'call' && /^(?:read|bytes|body|to_bytes)$/.test(methodOf(one)),
+    ),
+  );
+  if (isGiven) return true;
+  return view
+    .all('call')
+    .some(
+      (one) =>
+        /^(?:read|read_to_end|read_exact)$/.test(methodOf(one)) &&
+        one.args.some((arg) => mentions(arg, name)),
+    );
 }
 
 /** PHP's `$part[0]`, Go's `rune(name[i])`, Rust's `name.as_bytes()[0] as char`: a byte is taken for a letter. */

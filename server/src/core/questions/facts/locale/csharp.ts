@@ -27,9 +27,7 @@ export function inCsharp(view: CodeView, call: Call, types: DeclaredTypes): stri
   )
     return isKey(view, call) ? CASE : undefined;
   if (/^Convert\.To(?:Double|Decimal|Single)$/.test(name))
-    return args.length === 1 && args[0] && /^string\??$/.test(types.typeOf(args[0]) ?? '')
-      ? NUMBER
-      : undefined;
+    return args.length === 1 && args[0] && isRaw(args[0], types) ? NUMBER : undefined;
   if (method === 'ToString' && receiver && isFractionText(call, receiver, types))
     return isForPrograms(view, call) ? NUMBER : undefined;
   if (/^(?:string|String)\.Format$/.test(name) && /:[FNCEP]\d*\}/.test(plainText(args[0]) ?? ''))
@@ -68,11 +66,20 @@ export function* writtenTexts({ view }: RuleContext): Iterable<Trigger> {
 
 const CULTURED = /^(?:double|float|decimal|Double|Single|Decimal)\.(?:Parse|TryParse)$/;
 
+/** A text, by its type or its name. */
+function isRaw(code: Code, types: DeclaredTypes): boolean {
+  const type = types.typeOf(code);
+  if (type !== undefined) return /^string\??$/.test(type);
+  if (code.kind === 'index')
+    return /parts|fields|columns|cells|values|tokens/i.test(lastWord(code.object));
+  return /(?:text|str|string|input|line|field|column|cell|raw)$/i.test(lastWord(code));
+}
+
 /** `price.ToString("F2")`, `price.ToString()` of a fraction. */
 function isFractionText({ args }: Call, receiver: Code, types: DeclaredTypes): boolean {
   const [format] = args;
   if (1 < args.length) return false;
-  if (format) return /^[FNCEPG]\d*$|^[#0,]*0?\.[0#]+$/.test(plainText(format) ?? '');
+  if (format) return /^(?:[FCEP]\d*|[NG]\d+)$|^[#0,]*0?\.[0#]+$/.test(plainText(format) ?? '');
   return /^(?:double|float|decimal)\??$/.test(types.typeOf(receiver) ?? '');
 }
 

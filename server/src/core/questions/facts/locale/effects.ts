@@ -13,6 +13,10 @@ export const ENCODING = 'names no encoding, so it depends on the machine. Is tha
 export const NUMBER =
   "reads and writes numbers as the machine's language does: 1,5 or 1.5. Is that meant?";
 
+/** Letters that may get lost. */
+export const LOST =
+  'drops or replaces what it cannot read, without a word. May the text hold other letters?';
+
 /** A text that is cut by its bytes. */
 export const CUTS =
   'cuts at a byte, maybe within a letter like ä. Is the text plain ASCII for sure?';

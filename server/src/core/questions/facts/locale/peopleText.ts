@@ -1,6 +1,14 @@
 import type { Code } from '../../../code/code.ts';
 import type { CodeView } from '../../../code/codeView.ts';
-import { bare, doneIn, lastWord, methodOf, plainText, receiverOf } from '../../../code/say.ts';
+import {
+  bare,
+  doneIn,
+  lastWord,
+  mentions,
+  methodOf,
+  plainText,
+  receiverOf,
+} from '../../../code/say.ts';
 import type { LanguageId } from '../../languageId.ts';
 import type { RuleContext, Trigger } from '../../rule.ts';
 import { quoted } from '../../words.ts';
@@ -50,9 +58,10 @@ const SHAPES =
 
 const PEOPLE =
   /customers?|clients?|users?|people|persons?|contacts?|employees?|authors?|students?|guests?|members?|patients?|teachers?|players|attendees?|participants|passengers?|citizens|cities|countries|streets|artists|friends|children/i;
-const PERSONAL = /^(?:(?:first|last|family|given|middle|nick)_?name|sur_?name)$/i;
+const PERSONAL =
+  /^(?:(?:first|last|family|given|middle|nick|customer|company|author|city|country|contact|product)_?name|sur_?name|titles?|city|country|street)$/i;
 const PERSONALS =
-  /(?:^|_)(?:(?:first|last|family|given|sur|nick)_?names|surnames)$|[a-z](?:First|Last|Family|Given)Names$/i;
+  /(?:^|_)(?:(?:first|last|family|given|sur|nick)_?names|surnames|cities|countries|streets)$|[a-z](?:(?:First|Last|Family|Given)Names|Cities|Countries)$/i;
 
 /** Names of people, ordered by the numbers of their letters. */
 export function* nameOrders({ view, language }: RuleContext): Iterable<Trigger> {
@@ -118,7 +127,9 @@ function isListed(view: CodeView, { list, at }: Listed, language: LanguageId): b
   const words = lastPart(view, list);
   if (PERSONALS.test(words)) return true;
   const around = view.enclosing(at, 'function')?.name ?? '';
-  return /^(?:sort|order|sorted)_?(?:by_?)?names$/i.test(around);
+  if (!/^(?:(?:sort|order)(?:ed)?_?(?:by_?)?names?|by_?names?)$/i.test(around)) return false;
+  const made = list.kind === 'name' ? variablesOf(view).get(list.name)?.values[0] : undefined;
+  return /names$/i.test(words) || (made !== undefined && mentions(made, 'names'));
 }
 
 function listOf(view: CodeView, side: Code): Code | undefined {

@@ -2,7 +2,7 @@ import { calleeOf, lastWord, methodOf, plainText, receiverOf } from '../../../co
 import type { Call } from '../../../code/code.ts';
 import type { CodeView } from '../../../code/codeView.ts';
 import { isPeopleText } from './peopleText.ts';
-import { ENCODING, isPseudoFile } from './effects.ts';
+import { ENCODING, LOST, isPseudoFile } from './effects.ts';
 
 /** The same in Python. */
 export function inPython(view: CodeView, call: Call): string | undefined {
@@ -12,6 +12,12 @@ export function inPython(view: CodeView, call: Call): string | undefined {
   const hasEncoding = args.some(
     (arg) => (arg.kind === 'named' && arg.name === 'encoding') || arg.kind === 'spread',
   );
+  const isLossy = args.some((arg) =>
+    /^(?:ignore|replace)$/.test(plainText(arg.kind === 'named' ? arg.value : arg) ?? ''),
+  );
+  const saysErrors = args.some((arg) => arg.kind === 'named' && arg.name === 'errors');
+  if (/^(?:decode|encode)$/.test(method) && isLossy && (args.length === 2 || saysErrors))
+    return LOST;
   if (hasEncoding) return undefined;
   if (name === 'open' || name === 'io.open' || name === 'codecs.open') {
     const mode = args.find((arg) => arg.kind === 'named' && arg.name === 'mode');

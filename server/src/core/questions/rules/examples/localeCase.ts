@@ -121,4 +121,52 @@ export const localeCaseExamples: readonly Example[] = [
     quiet:
       "<?php\nfunction a($title, $name, $user, $text, $row, $people) {\n  $a = mb_strtoupper(mb_substr($name, 0, 1));\n  $b = mb_convert_case($name, MB_CASE_TITLE);\n  $c = mb_strlen($title) > 80;\n  $d = mb_substr($row['description'], 0, 100) . '...';\n  foreach (explode(' ', $line) as $part) {\n    $i .= mb_substr($part, 0, 1);\n  }\n  $k = substr($path, 0, 3);\n  $n = strtoupper(substr($hash, 0, 8));\n  usort($people, fn($a, $b) => $collator->compare($a->last_name, $b->last_name));\n  return mb_substr($user->bio, 0, 100);\n}",
   },
+  {
+    languages: ['go'],
+    asks: 'package a\n\nfunc byName(names []string, people []Person) []string {\n\tsorted := slices.Clone(names)\n\tsort.Strings(sorted) ⟵\n\tsort.Slice(people, func(i, j int) bool {\n\t\treturn people[i].LastName < people[j].LastName ⟵\n\t})\n\treturn sorted\n}\n',
+    quiet:
+      'package a\n\nfunc byName(names []string, people []Person) []string {\n\tsorted := slices.Clone(names)\n\tcollate.New(language.German).SortStrings(sorted)\n\tsort.Slice(people, func(i, j int) bool {\n\t\treturn people[i].Age < people[j].Age\n\t})\n\tsort.Strings(keys)\n\treturn sorted\n}\n',
+  },
+  {
+    languages: [...ECMASCRIPT],
+    asks: 'async function writeCsv(stream, customers) {\n  const sorted = [...customers].sort((a, b) => (a.lastName < b.lastName ? -1 : 1)); ⟵\n  for (const one of sorted) {\n    stream.write(`${one.lastName};${one.total.toLocaleString()}\\n`); ⟵\n  }\n}\n',
+    quiet:
+      'async function writeCsv(stream, customers) {\n  const sorted = [...customers].sort((a, b) => a.lastName.localeCompare(b.lastName));\n  sorted.sort((a, b) => (a.age < b.age ? -1 : 1));\n  for (const one of sorted) {\n    stream.write(`${one.lastName};${one.total.toFixed(2)}\\n`);\n  }\n}\nfunction Total({ total }) {\n  return show(total.toLocaleString());\n}\n',
+  },
+  {
+    languages: ['python'],
+    asks: 'def read(path, data, people):\n    people = sorted(people, key=lambda one: one.last_name) ⟵\n    with path.open() as file: ⟵\n        return file.read() + data.decode("utf-8", "ignore") ⟵\n',
+    quiet:
+      'def read(path, data, people):\n    people = sorted(people, key=lambda one: locale.strxfrm(one.last_name))\n    with path.open(encoding="utf-8") as file:\n        return file.read() + data.decode("utf-8")\n',
+  },
+  {
+    languages: ['csharp'],
+    asks: 'class Csv {\n  void Write(TextWriter writer, Measurement one, double kelvin) {\n    writer.WriteLine(one.Celsius.ToString("F2")); ⟵\n    writer.WriteLine(kelvin.ToString()); ⟵\n    var sum = Convert.ToDouble(one.Text); ⟵\n  }\n}\n',
+    quiet:
+      'class Csv {\n  void Write(TextWriter writer, Measurement one, double kelvin, int count) {\n    writer.WriteLine(one.Celsius.ToString("F2", CultureInfo.InvariantCulture));\n    writer.WriteLine(count.ToString());\n    writer.WriteLine(one.Id.ToString("N"));\n    var sum = Convert.ToDouble(one.Text, CultureInfo.InvariantCulture);\n  }\n}\n',
+  },
+  {
+    languages: ['cpp'],
+    asks: 'std::string key(const std::string& word) {\n  std::string key;\n  for (const char c : word) key += std::tolower(c, std::locale("")); ⟵\n  return key;\n}\n',
+    quiet:
+      'std::string key(const std::string& word) {\n  std::string key;\n  for (const char c : word) key += std::tolower(c, std::locale::classic());\n  return key;\n}\n',
+  },
+  {
+    languages: ['ruby'],
+    asks: 'def import(path, people)\n  people.sort_by(&:last_name) ⟵\n  CSV.foreach(path, headers: true) do |row| ⟵\n    save(row)\n  end\nend\n',
+    quiet:
+      'def import(path, people)\n  people.sort_by(&:age)\n  CSV.foreach(path, headers: true, encoding: "UTF-8") do |row|\n    save(row)\n  end\nend\n',
+  },
+  {
+    languages: ['rust'],
+    asks: 'fn read(path: &Path) -> String {\n    let bytes = fs::read(path).unwrap_or_default();\n    String::from_utf8_lossy(&bytes).into_owned() ⟵\n}\n',
+    quiet:
+      'fn read(path: &Path) -> Result<String, Error> {\n    let bytes = fs::read(path)?;\n    Ok(String::from_utf8(bytes)?)\n}\nfn show(bytes: &[u8]) -> String {\n    String::from_utf8_lossy(bytes).into_owned()\n}\n',
+  },
+  {
+    languages: ['php'],
+    asks: '<?php\nfunction initials($user) {\n  $initials = "";\n  foreach (preg_split("/ /u", $user->name) as $part) {\n    $initials .= strtoupper(substr($part, 0, 1)); ⟵\n  }\n  return $initials;\n}\n',
+    quiet:
+      '<?php\nfunction initials($user, $hex) {\n  $initials = "";\n  foreach (preg_split("/ /u", $user->name) as $part) {\n    $initials .= mb_strtoupper(mb_substr($part, 0, 1));\n  }\n  return $initials . substr($hex, 0, 2);\n}\n',
+  },
 ];
