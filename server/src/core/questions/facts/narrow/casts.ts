@@ -182,7 +182,7 @@ function widthOfCall(call: Call, language: LanguageId, type: string): number | u
     }
     case 'java':
       // A file's length and a stream's count are long.
-      if (method === 'between') return /^ChronoUnit\./.test(calleeOf(call)) ? 64 : undefined;
+      if (method === 'between') return calleeOf(call).startsWith('ChronoUnit.') ? 64 : undefined;
       return /^(?:count|length)$/.test(method) &&
         /file|path|stream|repository/i.test(lastWord(receiverOf(call) ?? call))
         ? 64
