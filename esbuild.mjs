@@ -66,12 +66,12 @@ const BUNDLES = [
   // For teams with rules of their own; what runs them is a thread.
   { name: 'teamRules', entry: 'server/src/teamRulesMain.ts', external: [] },
   { name: 'ruleEngine', entry: 'server/src/ruleEngineMain.ts', external: [] },
-  // Tells slow regular expressions; large, and only suspicious ones need it.
-  { name: 'regex', entry: 'server/src/regexMain.ts', external: [] },
+  // A thread that tells slow regular expressions; large, and only suspicious ones need it.
+  { name: 'regex', entry: 'server/src/regexMain.ts', external: [], isPacked: true },
   { name: 'commands', entry: 'server/src/commandsMain.ts', external: [] },
 ];
 
-for (const { name, entry, external, banner = '' } of BUNDLES) {
+for (const { name, entry, external, banner = '', isPacked = false } of BUNDLES) {
   const { metafile } = await build({
     ...common,
     sourcemap: false,
@@ -88,6 +88,7 @@ for (const { name, entry, external, banner = '' } of BUNDLES) {
   // What has a first line that names its interpreter can be started by its name.
   if (banner !== '') chmodSync(join(root, `dist/${name}.cjs`), 0o755);
   audit(name, metafile, external);
+  if (isPacked) packBundle(join(root, `dist/${name}.cjs`));
 }
 copyGrammars();
 if (isForTests) await buildTests();
@@ -152,6 +153,11 @@ function pack(bytes, to) {
     [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length,
   };
   writeFileSync(`${to}.br`, brotliCompressSync(bytes, { params }));
+}
+
+function packBundle(file) {
+  pack(readFileSync(file), file);
+  rmSync(file);
 }
 
 function copyGrammars() {

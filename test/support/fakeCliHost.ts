@@ -10,6 +10,7 @@ import { countersignDir, createClock, openRepository } from '../../server/src/no
 import { readUserFile, writeUserFile } from '../../server/src/node/userFiles.ts';
 import { join } from 'node:path';
 import { ROOT } from './golden.ts';
+import { DIST } from './cli.ts';
 import { readTeam, tryTeam } from './teamRules.ts';
 
 export interface FakeTerminal {
@@ -67,7 +68,7 @@ export function createFakeCliHost(
     },
     dataFolder: countersignDir,
     createRules: rulesFrom(
-      () => ({ createRules }),
+      () => ({ createRules: (options) => createRules(options, DIST) }),
       () => 0,
     ),
     createReader: (onProblem) =>

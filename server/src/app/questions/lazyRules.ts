@@ -3,11 +3,12 @@ import type { RuleChoice, RuleRunner, RuleSubject } from '../../core/ports.ts';
 
 /**
  * A runner whose rules are loaded with the first block that is asked about. Where they cannot be
- * loaded, that is told once and nothing is asked.
+ * loaded, that is told once and nothing is asked. `isLate`: answers may come later.
  */
 export function createLazyRules(
   load: () => RuleRunner,
   onProblem: (message: string) => void,
+  isLate = false,
 ): RuleRunner {
   let runner: RuleRunner | undefined;
   const loaded = (): RuleRunner => {
@@ -25,6 +26,7 @@ export function createLazyRules(
   return Object.freeze({
     hits: (subject: RuleSubject, choice: RuleChoice) => loaded().hits(subject, choice),
     hitsInFile: (file: FileContext, choice: RuleChoice) => loaded().hitsInFile(file, choice),
+    ...(isLate ? { settled: () => runner?.settled?.() } : {}),
   });
 }
 

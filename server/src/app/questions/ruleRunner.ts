@@ -4,15 +4,17 @@ import type { Project } from '../../core/questions/project.ts';
 import type { FileContext, Rule } from '../../core/questions/rule.ts';
 import type { ProjectFiles, RuleChoice, RuleRunner, RuleSubject } from '../../core/ports.ts';
 import { createProjects, type Projects } from '../project/project.ts';
-import type { RegexJudge } from '../../core/regex/regexJudge.ts';
+import type { LateRegexJudge, RegexJudge, RegexVerdict } from '../../core/regex/regexJudge.ts';
 
 export interface RuleRunnerOptions {
   readonly rules: readonly Rule[];
-  readonly regexes?: RegexJudge;
+  readonly regexes?: LateRegexJudge;
   /** Told once for each rule. */
   readonly onProblem: (problem: RuleProblem) => void;
   /** Milliseconds of a clock that only goes forward. */
   readonly ms: () => number;
+  /** Called when what could not be told at once is known: asking again may find more. */
+  readonly onLate?: (() => void) | undefined;
 }
 
 /** A rule that takes longer than this for one block is not run again in this process. */
@@ -24,7 +26,8 @@ const KEPT = 2_000;
  * Runs rules over blocks, and remembers what they found in a block while its text is the same. Rules
  * that look beyond the block are run every time.
  */
-export function createRuleRunner({ rules, regexes, onProblem, ms }: RuleRunnerOptions): RuleRunner {
+export function createRuleRunner(options: RuleRunnerOptions): RuleRunner {
+  const { rules, regexes, onProblem, ms, onLate } = options;
   const known = new Map<string, readonly Hit[]>();
   const stopped = new Set<string>();
   const projects = new WeakMap<ProjectFiles, Projects>();
@@ -34,10 +37,34 @@ export function createRuleRunner({ rules, regexes, onProblem, ms }: RuleRunnerOp
     projects.set(files, its);
     return its.of(path);
   };
-  const run = (rule: Rule, subject: RuleSubject): readonly Hit[] => {
+  const run = (
+    rule: Rule,
+    subject: RuleSubject,
+    judge: RegexJudge | undefined = regexes,
+  ): readonly Hit[] => {
     const context = subject.context(projectOf(subject));
-    return context ? guarded(rule, () => findHits([rule], { ...context, regexes })) : [];
+    if (!context) return [];
+    return guarded(rule, () => findHits([rule], { ...context, regexes: judge }));
   };
+  /** Blocks of which something is not known yet. */
+  const open = new Set<string>();
+  let waiting: Promise<void> | undefined;
+  const forgetOpen = (): void => {
+    waiting = undefined;
+    for (const key of open) known.delete(key);
+    open.clear();
+    onLate?.();
+  };
+  const judgeFor = (key: string): RegexJudge | undefined =>
+    regexes && {
+      judge(source: string, flags: string): RegexVerdict | undefined {
+        const verdict = regexes.judge(source, flags);
+        if (verdict) return verdict;
+        open.add(key);
+        waiting ??= regexes.settled().then(forgetOpen);
+        return undefined;
+      },
+    };
   const guarded = (rule: Rule, find: () => readonly Hit[]): readonly Hit[] => {
     const began = ms();
     try {
@@ -61,7 +88,8 @@ export function createRuleRunner({ rules, regexes, onProblem, ms }: RuleRunnerOp
     const { startLine } = subject.block.lines;
     const before = known.get(key);
     if (before) return before.map((hit) => movedHit(hit, start, startLine));
-    const hits = its.flatMap((rule) => run(rule, subject));
+    const judge = judgeFor(key);
+    const hits = its.flatMap((rule) => run(rule, subject, judge));
     known.set(
       key,
       hits.map((hit) => movedHit(hit, -start, -startLine)),
@@ -72,6 +100,7 @@ export function createRuleRunner({ rules, regexes, onProblem, ms }: RuleRunnerOp
   const chosenBy = (choice: RuleChoice): readonly Rule[] =>
     rules.filter((rule) => isChosen(rule, choice) && !stopped.has(rule.id));
   return Object.freeze({
+    ...(onLate ? { settled: () => waiting } : {}),
     hits(subject: RuleSubject, choice: RuleChoice): readonly Hit[] {
       const chosen = chosenBy(choice);
       const inBlock = chosen.filter(({ looksAround }) => looksAround !== true);
