@@ -67,10 +67,9 @@ export function createFakeCliHost(
       return ok(openRepository(place.value, { writer: 'test', mayWrite, mayRunGit: true }));
     },
     dataFolder: countersignDir,
-    createRules: rulesFrom(
-      () => ({ createRules: (options) => createRules(options, DIST) }),
-      () => 0,
-    ),
+    createRules: rulesFrom(() => ({ createRules: (options) => createRules(options, DIST) }), {
+      ms: () => 0,
+    }),
     createReader: (onProblem) =>
       createLazyReader({ grammars: runtime.grammars, onProblem, load: () => blockReader }),
     hooks: createRepositoryHooks(runtime),

@@ -103,10 +103,9 @@ export async function startClient(
   );
   startServer(server, {
     reader: createBlockReader({ grammars: GRAMMARS, sha256 }),
-    createRules: rulesFrom(
-      () => ({ createRules: (options) => createRules(options, DIST) }),
-      () => 0,
-    ),
+    createRules: rulesFrom(() => ({ createRules: (options) => createRules(options, DIST) }), {
+      ms: () => 0,
+    }),
     clock: createClock(),
     timers,
     version: 'test',

@@ -57,6 +57,8 @@ export interface Documents extends Statements, DiagnosedWords {
   refresh(): void;
   /** The same for what is known here: rules found out more. */
   judgeAll(): void;
+  /** What was judged is judged anew when somebody asks for it. */
+  forgetJudged(): void;
   /** Keeps what is not kept yet, before the process ends. */
   flush(): void;
 }
@@ -428,6 +430,9 @@ export function createDocuments(options: DocumentsOptions): Documents {
     }),
     refresh,
     judgeAll,
+    forgetJudged(): void {
+      for (const document of documents.values()) document.view = undefined;
+    },
     flush(): void {
       for (const document of documents.values()) {
         settle(document);

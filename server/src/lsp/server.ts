@@ -191,7 +191,10 @@ export function startServer(connection: Connection, host: ServerHost): void {
       onProblem: tellProblem,
     });
     const known = homes;
-    rules = host.createRules(tellProblem, () => documents?.judgeAll());
+    rules = host.createRules(tellProblem, {
+      onLate: () => documents?.judgeAll(),
+      onRelease: () => documents?.forgetJudged(),
+    });
     documents = createDocuments({
       reader: host.reader,
       rules,

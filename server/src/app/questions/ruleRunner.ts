@@ -13,6 +13,8 @@ export interface RuleRunnerOptions {
   readonly onProblem: (problem: RuleProblem) => void;
   /** Milliseconds of a clock that only goes forward. */
   readonly ms: () => number;
+  /** Rules that are not run any more, by id; those that fail are added. */
+  readonly stopped: Set<string>;
   /** Called when what could not be told at once is known: asking again may find more. */
   readonly onLate?: (() => void) | undefined;
 }
@@ -27,9 +29,8 @@ const KEPT = 2_000;
  * that look beyond the block are run every time.
  */
 export function createRuleRunner(options: RuleRunnerOptions): RuleRunner {
-  const { rules, regexes, onProblem, ms, onLate } = options;
+  const { rules, regexes, onProblem, ms, onLate, stopped } = options;
   const known = new Map<string, readonly Hit[]>();
-  const stopped = new Set<string>();
   const projects = new WeakMap<ProjectFiles, Projects>();
   const projectOf = ({ files, path }: RuleSubject): Project | undefined => {
     if (!files) return undefined;
