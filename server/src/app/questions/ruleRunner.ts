@@ -1,3 +1,4 @@
+import { lazily } from '../../core/lazily.ts';
 import { findHits, findHitsInFile } from '../../core/questions/findHits.ts';
 import { byPlace, type Hit, movedHit, type RuleProblem } from '../../core/questions/hit.ts';
 import type { Project } from '../../core/questions/project.ts';
@@ -18,6 +19,8 @@ export interface RuleRunnerOptions {
   /** Called when what could not be told at once is known: asking again may find more. */
   readonly onLate?: (() => void) | undefined;
 }
+
+type Context = NonNullable<ReturnType<RuleSubject['context']>>;
 
 /** A rule that takes longer than this for one block is not run again in this process. */
 const MAX_MS = 250;
@@ -40,10 +43,10 @@ export function createRuleRunner(options: RuleRunnerOptions): RuleRunner {
   };
   const run = (
     rule: Rule,
-    subject: RuleSubject,
+    contextOf: () => Context | undefined,
     judge: RegexJudge | undefined = regexes,
   ): readonly Hit[] => {
-    const context = subject.context(projectOf(subject));
+    const context = contextOf();
     if (!context) return [];
     return guarded(rule, () => findHits([rule], { ...context, regexes: judge }));
   };
@@ -84,13 +87,18 @@ export function createRuleRunner(options: RuleRunnerOptions): RuleRunner {
     const message = `the rule ${id} ${what}, so it is not run again before Countersign starts anew. All other rules go on.`;
     onProblem({ rule: id, message });
   };
-  const remembered = (key: string, subject: RuleSubject, its: readonly Rule[]): readonly Hit[] => {
+  const remembered = (
+    key: string,
+    subject: RuleSubject,
+    its: readonly Rule[],
+    contextOf: () => Context | undefined,
+  ): readonly Hit[] => {
     const { start } = subject.block.range;
     const { startLine } = subject.block.lines;
     const before = known.get(key);
     if (before) return before.map((hit) => movedHit(hit, start, startLine));
     const judge = judgeFor(key);
-    const hits = its.flatMap((rule) => run(rule, subject, judge));
+    const hits = its.flatMap((rule) => run(rule, contextOf, judge));
     known.set(
       key,
       hits.map((hit) => movedHit(hit, -start, -startLine)),
@@ -106,9 +114,10 @@ export function createRuleRunner(options: RuleRunnerOptions): RuleRunner {
       const chosen = chosenBy(choice);
       const inBlock = chosen.filter(({ looksAround }) => looksAround !== true);
       const around = chosen.filter(({ looksAround }) => looksAround === true);
+      const contextOf = lazily(() => subject.context(projectOf(subject)));
       return [
-        ...remembered(keyOf(subject, choice), subject, inBlock),
-        ...around.flatMap((rule) => run(rule, subject)),
+        ...remembered(keyOf(subject, choice), subject, inBlock, contextOf),
+        ...around.flatMap((rule) => run(rule, contextOf)),
       ].sort(byPlace);
     },
     hitsInFile: (file: FileContext, choice: RuleChoice) =>
