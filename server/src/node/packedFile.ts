@@ -1,34 +1,44 @@
-import { readFileSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
-import { promisify } from 'node:util';
-import { brotliDecompress, brotliDecompressSync } from 'node:zlib';
+import { readFile, readFileSync } from 'node:fs';
 
 /** What the build packs tighter than a VSIX does has this at the end of its name. */
-export const PACKED = '.br';
+const PACKED = '.br';
 
-const unpack = promisify(brotliDecompress);
+// Few processes meet a packed file.
+const loadZlib = (): typeof import('node:zlib') => require('node:zlib');
 
 /**
- * A large file of the package by the name it had before it was packed; where it was not, as it lies
- * there. Rejects with what is said of the plain name.
+ * A large file of the package, by the name it had before the build packed it, if it did. Rejects with
+ * what is said of the plain name.
  */
-export async function readPacked(path: string): Promise<Uint8Array> {
-  let packed: Uint8Array;
-  try {
-    packed = await readFile(`${path}${PACKED}`);
-  } catch {
-    return readFile(path);
-  }
-  return unpack(packed);
+export function readPacked(path: string): Promise<Uint8Array> {
+  return new Promise((resolve, reject) => {
+    readFile(path, (missing, plain) => {
+      if (!missing) resolve(plain);
+      else {
+        readFile(`${path}${PACKED}`, (absent, packed) => {
+          if (absent) reject(missing);
+          else {
+            loadZlib().brotliDecompress(packed, (broken, bytes) =>
+              broken ? reject(broken) : resolve(bytes),
+            );
+          }
+        });
+      }
+    });
+  });
 }
 
 /** The same at once, for a thread that has nothing else to do. */
 export function readPackedNow(path: string): Uint8Array {
-  let packed: Uint8Array;
   try {
-    packed = readFileSync(`${path}${PACKED}`);
-  } catch {
     return readFileSync(path);
+  } catch (missing) {
+    let packed: Uint8Array;
+    try {
+      packed = readFileSync(`${path}${PACKED}`);
+    } catch {
+      throw missing;
+    }
+    return loadZlib().brotliDecompressSync(packed);
   }
-  return brotliDecompressSync(packed);
 }
