@@ -1,6 +1,7 @@
 import type { Code } from '../../code/code.ts';
 import type { CodeView } from '../../code/codeView.ts';
 import { type Route, routesOf } from '../facts/routes.ts';
+import { perFile } from '../facts/perFile.ts';
 import { nameWords } from '../facts/nameWords.ts';
 import type { Rule, RuleContext, Trigger } from '../rule.ts';
 import { inBackticks, shortened } from '../words.ts';
@@ -68,9 +69,9 @@ export const missingAuth: Rule = {
 };
 
 /** Whether the file speaks of ways in and of checks at all, so that it need be read as a whole. */
-function mayHoldRoute({ view: { text } }: RuleContext): boolean {
-  return ROUTE_WORD.test(text) && CHECK_WORD.test(text);
-}
+const mayHoldRoute = perFile(
+  ({ view: { text } }) => ROUTE_WORD.test(text) && CHECK_WORD.test(text),
+);
 
 /** Some of these words are in whatever `facts/routes` takes for a way in. */
 const ROUTE_WORD =

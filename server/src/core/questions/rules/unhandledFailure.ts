@@ -4,11 +4,17 @@ import { unhandledFailureExamples } from './examples/unhandledFailure.ts';
 import { boundaryOf, type Boundary } from '../facts/boundaries.ts';
 import { chainOf, linksOf } from '../facts/chain.ts';
 import { outsideOf } from '../facts/outsideCalls.ts';
+import { perFile } from '../facts/perFile.ts';
 import { isProtected } from '../facts/protection.ts';
 import { headOf } from '../facts/whatFails.ts';
 import { isEcmascript } from '../languageId.ts';
 import type { Rule, RuleContext, Trigger } from '../rule.ts';
 import { callWords } from '../words.ts';
+
+/** The file sees to failures in one place. */
+const isCaughtForAll = perFile(({ view: { text } }) =>
+  /rescue_from|express-async-errors|ExceptionHandler/.test(text),
+);
 
 /** A program is entered here, something can fail, and nothing catches it. */
 export const unhandledFailure: Rule = {
@@ -28,7 +34,7 @@ export const unhandledFailure: Rule = {
     if (
       isTest ||
       /(?:^|\/)(?:examples?|samples?|benches|benchmarks?)\/|(?:^|\/)build\.rs$/.test(path) ||
-      /rescue_from|express-async-errors|ExceptionHandler/.test(view.text)
+      isCaughtForAll(context)
     )
       return;
     const seen = new Set<Code>();
