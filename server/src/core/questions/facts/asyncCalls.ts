@@ -56,8 +56,8 @@ export function calledHere(
   if (callee.kind === 'name' && isGiven(view.around(call), name)) return [];
   const inner = callee.kind === 'name' ? localFunctions(view.all('declare', 'function'), name) : [];
   const found = 0 < inner.length ? inner : outline.functionsNamed(name);
-  // In C# and Java a method is called by its name alone.
-  const isClassless = language === 'csharp' || language === 'java' || language === 'cpp';
+  // In C#, Java, C++ and Ruby a method is called by its name alone.
+  const isClassless = /^(?:csharp|java|cpp|ruby)$/.test(language);
   const fitting = found.filter(
     ({ params }) =>
       call.args.length <= params.length ||

@@ -146,7 +146,10 @@ function* droppedRest(view: CodeView, one: Switch): Iterable<Trigger> {
   if (!rest || !one.subject || values.length < 2 || !values.every((value) => value.kind === 'text'))
     return;
   const isRest = rest.tests.length === 0 && rest.body.statements.length === 0;
-  if (!isRest || /\/[/*]/.test(view.textOf(rest)) || isLookedAt(one.subject, values)) return;
+  // A comment there says why.
+  const before = one.cases.at(-2)?.end ?? rest.start;
+  if (!isRest || /\/[/*]/.test(view.text.slice(before, rest.end))) return;
+  if (isLookedAt(one.subject, values)) return;
   yield { ...hit(view, one, one.subject, values), severity: 'low' };
 }
 
