@@ -1,6 +1,6 @@
 import type { Body, Code } from '../../../code/code.ts';
 import type { CodeView } from '../../../code/codeView.ts';
-import { dotted, everythingIn } from '../../../code/say.ts';
+import { dotted, everythingIn, mentions } from '../../../code/say.ts';
 import { isLeaving, leaves } from '../leaving.ts';
 
 /**
@@ -85,7 +85,14 @@ function isUnset(view: CodeView, one: Code, name: string, language: string): boo
     if (one.start <= each.start) break;
     if (dotted(each.target) === name) found = each;
   }
-  if (!found) return /^(?:python|ruby|php|)$/.test(language) && !name.includes('.');
+  if (!found) {
+    const isGiven = view
+      .enclosing(one, 'function')
+      ?.params.some(
+        (param) => param.name === name || (param.pattern && mentions(param.pattern, name)),
+      );
+    return isGiven !== true && /^(?:python|ruby|php|)$/.test(language) && !name.includes('.');
+  }
   if (found.kind !== 'declare' && found.kind !== 'assign') return false;
   // A type that makes its own beginning begins with nothing.
   return isNothingYet(found.value) || (found.value !== undefined && isZeroOf(found.value, name));
@@ -111,10 +118,24 @@ function isUsedAfter(view: CodeView, one: Code, name: string): boolean {
     if (around.kind === 'function') break;
     if (around.kind !== 'body') statements.push(...view.after(around));
   }
+  // Whether it was set is looked at first.
+  const first = statements.find((statement) => mentions(statement, name.split('.')[0] ?? name));
+  if (first?.kind === 'if' && isAskedFor(first.condition, name)) return false;
   return statements.some((statement) => {
     for (const node of everythingIn(statement)) {
       if (node.kind === 'name' || node.kind === 'member') if (dotted(node) === name) return true;
     }
     return false;
   });
+}
+
+/** `if (name)`, `if (name === null)`. */
+function isAskedFor(condition: Code, name: string): boolean {
+  if (condition.kind === 'unary') return isAskedFor(condition.operand, name);
+  if (condition.kind === 'binary')
+    return (
+      dotted(condition.left) === name &&
+      (isNothingYet(condition.right) || /^(?:&&|\|\|)$/.test(condition.operator))
+    );
+  return dotted(condition) === name;
 }
