@@ -41,7 +41,7 @@ export function startOf(context: RuleContext, call: Call): Call | undefined {
 }
 
 /** What is called so is there to begin something, and its callers know. */
-const LAUNCHERS = /spawn|execute|schedule|submit|async|background|launch|detach|daemon/i;
+const LAUNCHERS = /spawn|execute|schedule|submit|^async|_async$|background|launch|detach|daemon/i;
 
 function isStart({ language }: RuleContext, call: Call, chain: string): boolean {
   if (STARTS[language]?.test(chain) === true) return true;
