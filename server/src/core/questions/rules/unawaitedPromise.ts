@@ -127,7 +127,8 @@ function* inDropped(context: RuleContext, value: Code): Iterable<Trigger> {
   const owner = view.enclosing(value, 'function');
   // A file's last line, `main()`: whoever runs it sees the error.
   if (!isLast || !owner) return;
-  const isCareful = calledHere(context, head).every(handlesItself);
+  const known = calledHere(context, head);
+  const isCareful = 0 < known.length && known.every(handlesItself);
   if (!owner.isAsync && isOwnAsync(context, head) && isCareful) return;
   yield { ...dropped(context, head), at: value };
 }
