@@ -3,7 +3,7 @@ import { LANGUAGES, type LanguageId } from '../../../server/src/core/questions/l
 import type { Rule } from '../../../server/src/core/questions/rule.ts';
 import { rules } from '../../../server/src/core/questions/rules/table.ts';
 
-export type Part = 'noise' | 'planted' | 'foreign' | 'precision' | 'speed';
+export type Part = 'noise' | 'planted' | 'precision' | 'foreign' | 'speed';
 
 export interface Options {
   readonly parts: readonly Part[];
@@ -54,4 +54,4 @@ export function readOptions(args: readonly string[]): Options {
 
 const insteads = ['fetch', 'collect', 'take'] as const;
 
-const PARTS: readonly Part[] = ['noise', 'planted', 'foreign', 'precision', 'speed'];
+const PARTS: readonly Part[] = ['noise', 'planted', 'precision', 'foreign', 'speed'];

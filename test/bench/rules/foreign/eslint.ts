@@ -54,7 +54,13 @@ const MAPPING: readonly MappedCases[] = [
     ours: 'shared-mutable',
     isMeant: (_, { written }) => /property/i.test(written),
   },
-  { theirs: 'eqeqeq', ours: 'loose-equality' },
+  {
+    theirs: 'eqeqeq',
+    part: '`==` and `!=`',
+    ours: 'loose-equality',
+    // An option of theirs wants `==` for null.
+    isMeant: (code) => !/[=!]==/.test(code),
+  },
   { theirs: 'no-eq-null', ours: 'loose-equality' },
   {
     theirs: 'valid-jsdoc',

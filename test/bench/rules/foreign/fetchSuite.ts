@@ -11,7 +11,7 @@ export type FetchedSuite =
   | { readonly kind: 'missing'; readonly why: string };
 
 /** Unpacks the sources of a suite below the cache, where they are not there yet. */
-export function fetchSuite(cache: string, { source }: ForeignSuite): FetchedSuite {
+export function fetchSuite(cache: string, { source, only }: ForeignSuite): FetchedSuite {
   const name = `${source.name}-${source.version}`.replace(/[^\w.+@~-]/g, '_');
   const folder = join(cache, '.foreign', name);
   const stamp = join(folder, '.hash');
@@ -25,10 +25,13 @@ export function fetchSuite(cache: string, { source }: ForeignSuite): FetchedSuit
   for (const each of [part, folder]) rmSync(each, { recursive: true, force: true });
   mkdirSync(part, { recursive: true });
   for (const file of got.files) {
-    const args = ['-xf', file, '-C', part, '--no-same-owner', '--no-same-permissions'];
-    const { status, stderr } = spawnSync('tar', args, { encoding: 'utf8' });
+    const meant = only === undefined ? [] : ['--wildcards', ...only];
+    const [command, args] = file.endsWith('.deb')
+      ? ['dpkg-deb', ['-x', file, part]]
+      : ['tar', ['-xf', file, '-C', part, '--no-same-owner', '--no-same-permissions', ...meant]];
+    const { status, stderr } = spawnSync(command, args, { encoding: 'utf8' });
     if (status === 0) continue;
-    return { kind: 'missing', why: `\`tar\` failed: ${stderr.split('\n')[0] ?? ''}` };
+    return { kind: 'missing', why: `\`${command}\` failed: ${stderr.split('\n')[0] ?? ''}` };
   }
   renameSync(part, folder);
   writeFileSync(stamp, source.hash);

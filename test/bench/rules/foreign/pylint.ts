@@ -7,8 +7,8 @@ import type { ForeignCase, ForeignCases, ForeignSuite, LineSpan, Mapped } from '
 const MAPPING: readonly Mapped[] = [
   { theirs: 'fixme', ours: 'unfinished' },
   { theirs: 'lost-exception', ours: 'swallowed-error' },
-  { theirs: 'bare-except', ours: 'broad-catch' },
-  { theirs: 'broad-exception-caught', ours: 'broad-catch' },
+  { theirs: 'bare-except', ours: 'broad-catch', or: 'swallowed-error' },
+  { theirs: 'broad-exception-caught', ours: 'broad-catch', or: 'swallowed-error' },
   { theirs: 'potential-index-error', ours: 'off-by-one' },
   { theirs: 'nan-comparison', ours: 'float-money' },
   { theirs: 'unspecified-encoding', ours: 'locale-case' },
@@ -50,6 +50,9 @@ export const pylint: ForeignSuite = {
   causes: pylintMisses,
 };
 
+/** `# [bare-except]`, `# +1: [bare-except]`: what is reported there, which is no comment on the code. */
+const MARKS = /[ \t]*#[ \t]*(?:[+-]\d+|[<>]=?[\d.]+)?:?[ \t]*\[[\w, -]+\].*$/gm;
+
 interface Message {
   readonly symbol: string;
   readonly span: LineSpan;
@@ -80,17 +83,17 @@ function messagesOf(file: string): readonly Message[] {
 function casesOf(file: string, messages: readonly Message[]): readonly ForeignCase[] {
   const name = basename(file);
   const title = name.replace(/\.py$/, '').replaceAll('_', '-');
-  const text = readFileSync(file, 'utf8');
+  const text = readFileSync(file, 'utf8').replace(MARKS, '');
   const spansOf = (some: readonly Mapped[]): readonly LineSpan[] =>
     messages
       .filter(({ symbol }) => some.some(({ theirs }) => theirs === symbol))
       .map(({ span }) => span);
   return MAPPING.flatMap((mapped): readonly ForeignCase[] => {
-    const { theirs, ours } = mapped;
+    const { theirs, ours, or } = mapped;
     const expected = spansOf([mapped]);
     if (expected.length === 0 && !title.startsWith(theirs)) return [];
     const ignored = spansOf(MAPPING.filter((each) => each.ours === ours));
     const path = ON_TESTS.has(ours) ? join('tests', `test_${name}`) : join('app', name);
-    return [{ name, language: 'python', path, text, expected, ignored, theirs, ours }];
+    return [{ name, language: 'python', path, text, expected, ignored, theirs, ours, or }];
   });
 }

@@ -8,6 +8,8 @@ export interface ForeignSuite {
   readonly languages: readonly LanguageId[];
   /** Where its tests are published. They are read as text, never run. */
   readonly source: SourcePackage;
+  /** Of a large archive, what is unpacked: patterns of `tar`. */
+  readonly only?: readonly string[];
   /** Their checks that are after the same defect as a rule of ours; mere matters of style are left out. */
   readonly mapping: readonly Mapped[];
   /** The cases of the checks mapped, below the folder that the source was unpacked into. */
@@ -23,6 +25,8 @@ export interface Mapped {
   readonly part?: string;
   /** The id of a rule. */
   readonly ours: string;
+  /** The id of another one that asks instead of it about some of the cases. */
+  readonly or?: string;
 }
 
 export interface ForeignCases {
@@ -44,6 +48,8 @@ export interface ForeignCase {
   readonly ignored?: readonly LineSpan[];
   readonly theirs: string;
   readonly ours: string;
+  /** As in `Mapped`. */
+  readonly or?: string | undefined;
 }
 
 /** 1-based lines; both ends belong to it. */

@@ -34,6 +34,7 @@ export const floatMoney: Rule = {
     if (context.isTest) return;
     const types = createDeclaredTypes(context);
     yield* strangeNumbers(context);
+    yield* inexactDecimals(context);
     yield* equalFloats(context, types);
     yield* money(context, types);
   },
@@ -95,6 +96,24 @@ function* strangeNumbers({ view, language }: RuleContext): Iterable<Trigger> {
     if (first && /^(?:lastI|i)ndexOf$/.test(methodOf(call)) && isNotANumber(first))
       yield effectAt(view, call, never);
   }
+}
+
+/** `new BigDecimal(0.1)`, `Decimal(0.1)`: made of a fraction that was not exact before. */
+function* inexactDecimals({ view, language }: RuleContext): Iterable<Trigger> {
+  if (!/^(?:java|python|ruby)$/.test(language)) return;
+  for (const call of view.all('call')) {
+    if (!/^(?:BigDecimal|Decimal)$/.test(methodOf(call))) continue;
+    const [first] = call.args;
+    const number = first?.kind === 'unary' ? first.operand : first;
+    if (!number || !isFraction(number) || isExact(number)) continue;
+    const effect = 'takes the fraction as it was rounded before. Is the number meant, as a text?';
+    yield effectAt(view, call, effect);
+  }
+}
+
+/** Halves, quarters and the like lose nothing. */
+function isExact(code: Code): boolean {
+  return code.kind === 'number' && Number.isInteger(code.value * 1024);
 }
 
 /** Python's `is` asks which object it is. */

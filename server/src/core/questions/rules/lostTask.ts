@@ -41,7 +41,7 @@ export const lostTask: Rule = {
     for (const value of droppedValues(context)) {
       const call = unwrapped(inner(value));
       if (call.kind !== 'call' || value.kind === 'await') continue;
-      const start = startOf(context, call);
+      const start = startOf(context, call) ?? (givesFuture(context, call) ? call : undefined);
       if (start) yield { at: value, about: { what: callWords(view, start), how: 'task' } };
     }
   },
@@ -110,6 +110,21 @@ function isLeftAlone({ view }: RuleContext, value: Call): boolean {
     call?.kind === 'call' && /^(?:each|each_with_index|each_slice|find_each)$/.test(methodOf(call))
   );
 }
+
+/** A function of the file that says it gives a future; Java has no other word for it. */
+function givesFuture({ language, outline, view }: RuleContext, call: Call): boolean {
+  if (language !== 'java') return false;
+  const found = outline
+    .functionsNamed(methodOf(call))
+    .filter(({ params }) => params.length === call.args.length);
+  return (
+    0 < found.length &&
+    found.every((one) => FUTURE.test(one.returns ?? '')) &&
+    view.enclosing(call, 'function')?.name !== methodOf(call)
+  );
+}
+
+const FUTURE = /^(?:[\w.]*\.)?(?:\w*Future|CompletionStage|Mono|Single|Completable|Uni)(?:<.*>)?$/s;
 
 /** `exec('… &')`: the shell comes back at once. */
 function isShell(call: Call): boolean {

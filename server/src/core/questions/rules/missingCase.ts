@@ -127,7 +127,8 @@ function* switchTriggers({ view, language }: RuleContext, one: Switch): Iterable
   const values = cases.flatMap(({ tests }) => tests);
   const areWritten = values.every(isLiteral);
   const areNamed = values.every((value) => isConstantName(value) || isTypeName(value));
-  if (values.length < 2 || !(areWritten || areNamed || isOfTypes)) return;
+  if (values.length === 0 || !(areWritten || areNamed || isOfTypes)) return;
+  if (isSaid(view, one)) return;
   const isValue = !isStatement(view, one);
   const isNeeded = isValue || reliesOnOne(view, one, bodies, '');
   const found = hit(view, one, subject, values);
@@ -136,7 +137,9 @@ function* switchTriggers({ view, language }: RuleContext, one: Switch): Iterable
   else if (setInAll(view, one, bodies).length !== 0) yield low;
   else if (isLeftInAll(view, one, bodies)) return;
   else if (areWritten && !isLookedAt(subject, values)) yield low;
-  else if (areNamed && bodies.length === cases.length && isOfKinds(found, bodies)) yield low;
+  else if (areNamed && 1 < values.length && bodies.length === cases.length) {
+    if (isOfKinds(found, bodies)) yield low;
+  }
 }
 
 /** Rust's `match text { "a" => …, "b" => …, _ => {} }`: the compiler asks for the rest, not for what is done. */
@@ -151,6 +154,15 @@ function* droppedRest(view: CodeView, one: Switch): Iterable<Trigger> {
   if (!isRest || /\/[/*]/.test(view.text.slice(before, rest.end))) return;
   if (isLookedAt(one.subject, values)) return;
   yield { ...hit(view, one, one.subject, values), severity: 'low' };
+}
+
+/** A comment behind the last case says that nothing is to be done for others. */
+function isSaid(view: CodeView, { cases, end }: Switch): boolean {
+  const last = cases.at(-1)?.start ?? end;
+  return view.comments.some(
+    ({ start, text }) =>
+      last <= start && start < end && /\b(?:no|skip|without)\W+default\b/i.test(text),
+  );
 }
 
 /** Each case gives its answer, and what comes after gives that of all others. */

@@ -110,4 +110,20 @@ export const floatMoneyExamples: readonly Example[] = [
     asks: '<?php\nfunction level($x) {\n  return $x === NAN; ⟵\n}',
     quiet: '<?php\nfunction level($x) {\n  return is_nan($x);\n}',
   },
+  {
+    languages: ['java'],
+    asks: 'class A {\n  BigDecimal low = new BigDecimal(-0.1); ⟵\n}',
+    quiet:
+      'class A {\n  BigDecimal low = new BigDecimal("-0.1");\n  BigDecimal half = new BigDecimal(0.5);\n}',
+  },
+  {
+    languages: ['python'],
+    asks: 'def low():\n    return Decimal(0.1) ⟵',
+    quiet: "def low():\n    return Decimal('0.1') + Decimal(0.25)",
+  },
+  {
+    languages: ['ruby'],
+    asks: 'def low\n  BigDecimal(0.1, 4) ⟵\nend',
+    quiet: "def low\n  BigDecimal('0.1')\nend",
+  },
 ];

@@ -106,4 +106,10 @@ export const lostTaskExamples: readonly Example[] = [
     quiet:
       '<?php\nclass A {\n  public function place($order) {\n    $this->reserve($order);\n    $process = new Process(["convert", $order->path]);\n    $process->start();\n    $process->wait();\n    exec("php worker.php", $lines, $code);\n  }\n}',
   },
+  {
+    languages: ['java'],
+    asks: 'class A {\n  CompletableFuture<Void> send(Mail mail) {\n    return client.post(mail);\n  }\n  void all(List<Mail> mails) {\n    for (Mail mail : mails) send(mail); ⟵\n  }\n}',
+    quiet:
+      'class A {\n  CompletableFuture<Void> send(Mail mail) {\n    return client.post(mail);\n  }\n  void all(List<Mail> mails) {\n    for (Mail mail : mails) send(mail).join();\n  }\n}',
+  },
 ];

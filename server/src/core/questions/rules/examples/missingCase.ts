@@ -113,4 +113,10 @@ export const missingCaseExamples: readonly Example[] = [
     quiet:
       '<?php\nfunction driver($name) {\n  if ($name === Driver::MYSQL) {\n    $driver = new Mysql();\n  } elseif ($name === Driver::PGSQL) {\n    $driver = new Pgsql();\n  } else {\n    throw new InvalidArgumentException($name);\n  }\n  return $driver->connect();\n}',
   },
+  {
+    languages: [...ECMASCRIPT],
+    asks: "function start(mode, job) {\n  switch (mode) { ⟵\n    case 'fast':\n      job.skipChecks();\n      break;\n  }\n}",
+    quiet:
+      "function start(mode, job) {\n  switch (mode) {\n    case 'fast':\n      job.skipChecks();\n      break;\n    // no default\n  }\n}",
+  },
 ];

@@ -111,4 +111,10 @@ export const queryInLoopExamples: readonly Example[] = [
     quiet:
       '<?php\nfunction fill($em, $users, $ids) {\n  foreach ($users as $user) {\n    $em->persist($user);\n  }\n  $em->flush();\n  foreach ($ids as $id) {\n    show(file_get_contents("data/$id"));\n  }\n  show($em->getRepository(User::class)->findBy(["id" => $ids]));\n}',
   },
+  {
+    languages: ['python'],
+    asks: 'import requests as web\nfrom requests import get, post as send\n\ndef load(url):\n    web.options(url) ⟵\n    send(url, timeout=None) ⟵\n    return get(url) ⟵',
+    quiet:
+      'import requests as web\nfrom requests import get, post as send\nfrom cache import head\n\ndef load(url, limits):\n    web.options(url, **limits)\n    send(url, timeout=5)\n    head(url)\n    return get(url, timeout=5)',
+  },
 ];
