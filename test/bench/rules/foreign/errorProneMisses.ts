@@ -28,7 +28,7 @@ export const errorProneMisses: readonly MissCause[] = [
   { theirs: 'IndexOfChar', cause: 'needs types' },
   {
     theirs: 'InsecureCipherMode',
-    like: /getInstance\(\"|transformation|algorithm|AES_STRING|dh\b|provider/,
+    like: /getInstance\("|transformation|algorithm|AES_STRING|dh\b|provider/,
     cause: 'needs constants followed, or ways to encipher that are only argued about',
   },
   { theirs: 'IntLongMath', cause: 'needs types' },

@@ -1,12 +1,14 @@
-import type { Body, Call, Catch, Code, Import } from '../../code/code.ts';
+import type { Call, Catch, Code, Import } from '../../code/code.ts';
 import { calleeOf, everythingIn, lastWord, methodOf, plainText } from '../../code/say.ts';
 import type { CodeView } from '../../code/codeView.ts';
 import type { Range } from '../../text/range.ts';
 import { keyOf } from '../compare.ts';
 import type { RuleContext } from '../rule.ts';
 import { type Assertion, assertionsIn, isValue, mayFail } from './assertions.ts';
+import { failsItself, isFailing } from './failing.ts';
 import { skipsIn } from './skips.ts';
 import { type TestCase, testCasesIn } from './testCases.ts';
+import { unthrownIn } from './unthrown.ts';
 
 /** Why a test shows nothing, or less than it seems to. */
 export interface Hollow {
@@ -53,7 +55,7 @@ export function hollowTests(context: RuleContext): readonly Hollow[] {
     const found = [
       ...exitsIn(test),
       ...swallowsIn(context, test, its),
-      ...unthrownIn(context, test, its),
+      ...unthrownIn(context, test, its).map((at): Hollow => ({ at, kind: 'unthrown', what: at })),
     ];
     if (0 < its.length) return [...found, ...worthless(context, test, its)];
     return 0 < found.length ? found : missingIn(context, test);
@@ -210,57 +212,6 @@ function swallowsIn({ view }: RuleContext, test: TestCase, its: readonly Asserti
     if (silent) found.push({ at: silent, kind: 'swallows', what: inside[0]?.at ?? silent });
   }
   return found;
-}
-
-const EXPECTED = /^_?expected/i;
-
-/** An error is waited for, and nothing fails where it does not come: `try { f(); } catch (E expected) { }`. */
-function unthrownIn({ view }: RuleContext, test: TestCase, its: readonly Assertion[]): Hollow[] {
-  const found: Hollow[] = [];
-  for (const one of view.all('try')) {
-    if (one.start < test.start || test.end < one.end || one.finally) continue;
-    const [only, ...more] = one.catches;
-    const [last] = one.body.statements.slice(-1);
-    // Only the last step may be what is to fail.
-    if (!only || 0 < more.length || last?.kind !== 'expression') continue;
-    const isIn = ({ start, end }: Range, { at }: Assertion): boolean =>
-      start <= at.start && at.end <= end;
-    const isWaited = EXPECTED.test(only.name ?? '') || its.some((each) => isIn(only.body, each));
-    const isLooped = view.around(one).some(({ kind }) => kind === 'loop');
-    const isAsserted = its.some((each) => isIn(one.body, each));
-    if (!isWaited || isLooped || isAsserted || leaves(one.body) || leaves(only.body)) continue;
-    if (test.marks.some(({ text }) => /expected/i.test(text))) continue;
-    const behind = view.after(one);
-    if (behind.some((each) => failsItself(each) || mayFailIn(each))) continue;
-    found.push({ at: last, kind: 'unthrown', what: last });
-  }
-  return found;
-}
-
-/** It fails or ends the test itself, or keeps what came for later. */
-function leaves(body: Body): boolean {
-  for (const node of everythingIn(body)) {
-    if (isFailing(node) || node.kind === 'return' || node.kind === 'throw') return true;
-    if (node.kind === 'assign' || node.kind === 'jump' || node.kind === 'await') return true;
-  }
-  return false;
-}
-
-function mayFailIn(code: Code): boolean {
-  for (const node of everythingIn(code)) if (node.kind === 'call' && mayFail(node)) return true;
-  return false;
-}
-
-function failsItself(body: Code): boolean {
-  for (const node of everythingIn(body)) if (isFailing(node)) return true;
-  return false;
-}
-
-function isFailing(code: Code): boolean {
-  if (code.kind !== 'call') return false;
-  const [first] = code.args;
-  const isFalse = first?.kind === 'constant' && first.value === false;
-  return /^(?:fail|Fail|FAIL|ADD_FAILURE|unreachable|flunk)/.test(methodOf(code)) || isFalse;
 }
 
 function isSilent({ body, name }: Catch): boolean {

@@ -89,23 +89,6 @@ export const unsafeDeserialisation: Rule = {
         "function run(req, res) {\n  const sum = calculate(req.body.formula);\n  const f = new Function('return this');\n  const user = JSON.parse(req.cookies.user);\n  setTimeout(() => done(req.body.id), 10);\n  page.eval('#a', (a) => a.id);\n}",
     },
     {
-      languages: [...ECMASCRIPT],
-      asks: "function run(f) {\n  eval('start()'); ⟵\n  window['eval']('a' + 'b'); ⟵\n  (0, eval)('f()'); ⟵\n  setInterval('tick()', 10); ⟵\n  return new Function('a', 'return a + 1'); ⟵\n}",
-      quiet:
-        "function run(f) {\n  start();\n  page.eval('a' + 'b');\n  (0, f)('f()');\n  setInterval(() => tick(), 10);\n  const load = new Function('url', 'return import(url)');\n  return Function('return this')();\n}",
-    },
-    {
-      languages: ['python'],
-      asks: "def load():\n    exec('a = 1', globals()) ⟵\n    return eval('a + 1') ⟵",
-      quiet: "def load():\n    a = 1\n    return model.eval('a + 1')",
-    },
-    {
-      languages: ['php'],
-      asks: "<?php\nfunction load($type) {\n  eval('$a = 1;'); ⟵\n  eval('$b = new ' . $type . '();'); ⟵\n  return $b;\n}",
-      quiet:
-        "<?php\nfunction load($type) {\n  $a = 1;\n  $b = new $type();\n  return call_user_func('show', $b);\n}",
-    },
-    {
       languages: ['python'],
       asks: 'def load(request, path):\n    a = pickle.loads(request.data) ⟵\n    b = yaml.load(request.data) ⟵\n    c = eval(request.args["formula"]) ⟵\n    d = torch.load(path) ⟵\n    return jsonpickle.decode(request.data) ⟵',
       quiet:
@@ -152,6 +135,23 @@ export const unsafeDeserialisation: Rule = {
       asks: "<?php\nfunction load() {\n  $a = unserialize($_COOKIE['cart']); ⟵\n  eval($_POST['code']); ⟵\n  return call_user_func($_GET['do']); ⟵\n}",
       quiet:
         "<?php\nfunction load() {\n  $a = unserialize($_COOKIE['cart'], ['allowed_classes' => false]);\n  $b = json_decode($_COOKIE['cart'], true);\n  return call_user_func([$this, 'show'], $_GET['do']);\n}",
+    },
+    {
+      languages: [...ECMASCRIPT],
+      asks: "function run(f) {\n  eval('start()'); ⟵\n  window['eval']('a' + 'b'); ⟵\n  (0, eval)('f()'); ⟵\n  setInterval('tick()', 10); ⟵\n  return new Function('a', 'return a + 1'); ⟵\n}",
+      quiet:
+        "function run(f) {\n  start();\n  page.eval('a' + 'b');\n  (0, f)('f()');\n  setInterval(() => tick(), 10);\n  const load = new Function('url', 'return import(url)');\n  return Function('return this')();\n}",
+    },
+    {
+      languages: ['python'],
+      asks: "def load():\n    exec('a = 1', globals()) ⟵\n    return eval('a + 1') ⟵",
+      quiet: "def load():\n    a = 1\n    return model.eval('a + 1')",
+    },
+    {
+      languages: ['php'],
+      asks: "<?php\nfunction load($type) {\n  eval('$a = 1;'); ⟵\n  eval('$b = new ' . $type . '();'); ⟵\n  return $b;\n}",
+      quiet:
+        "<?php\nfunction load($type) {\n  $a = 1;\n  $b = new $type();\n  return call_user_func('show', $b);\n}",
     },
   ],
 };
