@@ -213,8 +213,8 @@ function isRoundTrip(context: RuleContext, call: Call): boolean {
   const outside = outsideOf(call, language);
   // A file whose name is an address.
   const [given] = call.args;
-  if (outside === 'file' && given?.kind === 'text' && /^https?:/.test(String(given.parts[0])))
-    return true;
+  const address = given?.kind === 'text' ? given.parts[0] : undefined;
+  if (outside === 'file' && typeof address === 'string' && /^https?:/.test(address)) return true;
   if (outside === 'network') {
     // Each message has to go out by itself.
     const isMessage = language !== 'rust' && MESSAGES.test(chainOf(call));

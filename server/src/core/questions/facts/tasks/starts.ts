@@ -31,13 +31,13 @@ export function startOf(context: RuleContext, call: Call): Call | undefined {
     return undefined;
   if (!work && /QueueUserWorkItem|^fork$/.test(chain)) return undefined;
   // A callback is told what became of it.
-  if (/\.send$/.test(chain) && 1 < call.args.length && work) return undefined;
+  if (chain.endsWith('.send') && 1 < call.args.length && work) return undefined;
   const owner = view.enclosing(call, 'function');
   // Only pools are waited for as a whole.
   if (owner?.body && language !== 'csharp' && isWaited(owner.body)) return undefined;
   if (LAUNCHERS.test(owner?.name ?? '')) return undefined;
   const first = links.at(-1);
-  return first && !/^Runtime\./.test(chain) ? first : call;
+  return first && !chain.startsWith('Runtime.') ? first : call;
 }
 
 /** What is called so is there to begin something, and its callers know. */
@@ -47,11 +47,11 @@ function isStart({ language }: RuleContext, call: Call, chain: string): boolean 
   if (STARTS[language]?.test(chain) === true) return true;
   const [work, ...others] = call.args;
   if (language !== 'java') return false;
-  if (/\.subscribe$/.test(chain) && !/onError|OnError|retry|doFinally/.test(chain))
+  if (chain.endsWith('.subscribe') && !/onError|OnError|retry|doFinally/.test(chain))
     return !work || (others.length === 0 && REACTIVE.test(chain));
   // Only a pool is handed work without parameters.
   return (
-    /\.submit$/.test(chain) &&
+    chain.endsWith('.submit') &&
     others.length === 0 &&
     work?.kind === 'function' &&
     work.params.length === 0
