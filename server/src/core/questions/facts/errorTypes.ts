@@ -1,9 +1,9 @@
 import type { Catch, Code } from '../../code/code.ts';
 import { everythingIn } from '../../code/say.ts';
 
-/** A type that errors of the code itself have too, without what stands before it. */
+/** A type that errors of the code itself have too; `csv.Error` is that of a module. */
 const BROAD =
-  /(?:^|[.:\\\s])(?:Exception|BaseException|Throwable|StandardError|RuntimeException|RuntimeError|runtime_error|Error|exception|SystemException|RubyVM)\b\s*[&*]?$/;
+  /(?:^|[.:\\\s])(?:Exception|BaseException|Throwable|StandardError|RuntimeException|RuntimeError|runtime_error|exception|SystemException|RubyVM)\b\s*[&*]?$|(?:^|[\\\s])Error$/;
 
 /** Not even errors of the machine pass: `BaseException`, `Throwable`, no type at all. */
 const WIDEST = /(?:^|[.:\\\s])(?:BaseException|Throwable)$/;
