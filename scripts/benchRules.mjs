@@ -1,16 +1,16 @@
-// Prints what the rules do on real code, on planted defects, and what they cost:
-// `npm run bench:rules -- go rust`. Without names: every language.
+// Prints what the rules do on real code, on planted defects and on other tools' tests, and what they
+// cost: `npm run bench:rules -- go rust`. Without names: every language.
 //
-//   --only noise,planted,speed  one part or two; without it all three
+//   --only noise,planted,foreign,speed  some parts; without it all of them
 //   --rules id,id               only these rules
 //   --seed 7                    which functions are drawn
 //   --functions 1000            how many of each language, half from libraries, half from applications
-//   --show 3                    examples printed of each rule
+//   --show 3                    examples printed of each rule, and of each reason why one is missed
 //   --fetch                     only fetch the code, and print nothing else
 //
 // The real code is fetched once, in pinned versions, into out/corpora, or into the folder that
 // COUNTERSIGN_CORPORA names: with `npm pack`, and from Debian with a package list of its own. Where that
-// cannot be had, a language is told as not measured. Nothing of it is run, and nothing kept here.
+// cannot be had, a language (or a suite of tests) is told as not measured. Nothing of it is run, and nothing kept here.
 //
 // Exit codes: 0 the budgets are kept; 1 one is not.
 import { join } from 'node:path';

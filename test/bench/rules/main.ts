@@ -3,6 +3,7 @@ import { createTestReader } from '../../core/blocks/testReader.ts';
 import { ROOT } from '../../support/golden.ts';
 import { fetchCorpora } from './corpora/fetchCorpora.ts';
 import { corpora } from './corpora/table.ts';
+import { printForeign } from './foreign/foreign.ts';
 import { printNoise } from './noise.ts';
 import { readOptions } from './options.ts';
 import { printPlanted } from './planted.ts';
@@ -13,8 +14,8 @@ async function main(): Promise<void> {
   const options = readOptions(process.argv.slice(2));
   const reader = createTestReader();
   const kept: boolean[] = [];
+  const cache = process.env['COUNTERSIGN_CORPORA'] ?? join(ROOT, 'out/corpora');
   if (options.isFetchOnly || options.parts.includes('noise')) {
-    const cache = process.env['COUNTERSIGN_CORPORA'] ?? join(ROOT, 'out/corpora');
     const wanted = corpora.filter(({ language }) => options.languages.includes(language));
     for (const { corpus, name, why } of fetchCorpora(cache, wanted)) {
       console.log(`${corpus.language}: ${name} is not here: ${why}`);
@@ -23,6 +24,7 @@ async function main(): Promise<void> {
     kept.push(await printNoise(reader, cache, options));
   }
   if (options.parts.includes('planted')) kept.push(await printPlanted(reader, options));
+  if (options.parts.includes('foreign')) kept.push(await printForeign(reader, cache, options));
   if (options.parts.includes('speed')) await printSpeed(reader);
   process.exitCode = kept.every((each) => each) ? 0 : 1;
 }

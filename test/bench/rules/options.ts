@@ -3,7 +3,7 @@ import { LANGUAGES, type LanguageId } from '../../../server/src/core/questions/l
 import type { Rule } from '../../../server/src/core/questions/rule.ts';
 import { rules } from '../../../server/src/core/questions/rules/table.ts';
 
-export type Part = 'noise' | 'planted' | 'speed';
+export type Part = 'noise' | 'planted' | 'foreign' | 'speed';
 
 export interface Options {
   readonly parts: readonly Part[];
@@ -45,4 +45,4 @@ export function readOptions(args: readonly string[]): Options {
   };
 }
 
-const PARTS: readonly Part[] = ['noise', 'planted', 'speed'];
+const PARTS: readonly Part[] = ['noise', 'planted', 'foreign', 'speed'];

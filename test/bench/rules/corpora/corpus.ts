@@ -15,6 +15,8 @@ export interface SourcePackage {
   readonly version: string;
   /** What npm calls the integrity of the tarball; of Debian's archives, one behind the other. */
   readonly hash: string;
+  /** Of several archives, the only one that is meant. */
+  readonly archive?: string;
 }
 
 export type Use = 'library' | 'application';

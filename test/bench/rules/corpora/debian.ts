@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import type { SourcePackage } from './corpus.ts';
 import { type Downloaded, hashOf, missing } from './downloaded.ts';
 
@@ -14,12 +14,16 @@ export function createDebian(folder: string): (wanted: SourcePackage) => Downloa
   let isReady: string | true | undefined;
   return (wanted) => {
     const to = join(folder, 'archives', `${wanted.name}_${wanted.version.replaceAll(':', '%3a')}`);
-    if (archivesIn(to).length === 0) {
+    const isMeant = (file: string): boolean =>
+      wanted.archive === undefined || basename(file) === wanted.archive;
+    if (!archivesIn(to).some(isMeant)) {
       isReady ??= readyList(folder);
       const done = isReady === true ? download(folder, wanted, to) : isReady;
-      if (done !== true) return missing(done);
+      // One that is not meant may fail.
+      if (done !== true && (wanted.archive === undefined || !archivesIn(to).some(isMeant)))
+        return missing(done);
     }
-    const files = archivesIn(to);
+    const files = archivesIn(to).filter(isMeant);
     const hash = hashOf('sha256', 'hex', files);
     return hash === wanted.hash
       ? { kind: 'archives', files }
