@@ -102,9 +102,17 @@ function hasTest(condition: Code): boolean {
   for (const node of doneIn(condition)) {
     if (node.kind === 'call' && (TESTS.test(wordOf(node)) || JUDGES.test(wordOf(node))))
       return true;
-    if (node.kind === 'binary' && /^(?:in|not in|=~|!~|matches)$/.test(node.operator)) return true;
-    if (node.kind === 'index' && node.index) return true;
+    if (node.kind === 'binary' && /^(?:in|not in|=~|!~)$/.test(node.operator)) return true;
+    // A shape that only takes a value apart looks at nothing.
+    if (node.kind === 'binary' && node.operator === 'matches' && hasText(node.right)) return true;
+    const isLookUp = node.kind === 'index' && node.index;
+    if (isLookUp && node.index?.kind !== 'text' && node.index?.kind !== 'number') return true;
   }
+  return false;
+}
+
+function hasText(code: Code): boolean {
+  for (const node of doneIn(code)) if (node.kind === 'text') return true;
   return false;
 }
 
