@@ -114,7 +114,8 @@ export const pathTraversal: Rule = {
 };
 
 /** Where the server itself has put what was sent. */
-const SAVED = /tmp_name|\bfiles?\.path\b|\bfiles?\.buffer\b|TempFile|tempfile/;
+const SAVED =
+  /tmp_name|\bfiles?\.path\b|\bfiles?\.buffer\b|TempFile|tempfile|Request\.Body|InputStream\b|request\.body\b/;
 
 /** `tar.extractall()` without a filter writes wherever the names say. */
 function* extractedTars({ view }: RuleContext, calls: readonly Call[]): Iterable<Trigger> {

@@ -1,3 +1,4 @@
+import { lastWord } from '../../code/say.ts';
 import { isChecked } from '../facts/checked.ts';
 import { addressOf } from '../facts/fetchCalls.ts';
 import { originKey, outsideOf } from '../facts/outside.ts';
@@ -23,7 +24,7 @@ export const ssrf: Rule = {
     if (isTest) return;
     const asked = new Set<string>();
     for (const call of view.all('call')) {
-      const address = addressOf(call, language);
+      const address = addressOf(view, call, language);
       const host = address && hostValueIn(view, address);
       const origin = host && outsideOf(context).textIn(host);
       if (!host || origin?.kind !== 'request' || asked.has(originKey(view, origin, host))) continue;
@@ -35,6 +36,19 @@ export const ssrf: Rule = {
       asked.add(originKey(view, origin, host));
       const what = outsideWordsAtEnd(view, host, origin);
       yield { at: call, about: { what }, severity: 'high' };
+    }
+    if (language === 'csharp') {
+      // `client.BaseAddress = new Uri(host)`
+      for (const one of view.all('assign', 'entry')) {
+        const target = one.kind === 'assign' ? one.target : one.key;
+        const isAddress = /^(?:BaseAddress|RequestUri)$/.test(lastWord(target));
+        const host = isAddress && one.value ? hostValueIn(view, one.value) : undefined;
+        const origin = host && outsideOf(context).textIn(host);
+        if (!host || origin?.kind !== 'request' || isChecked(view, host, origin)) continue;
+        if (asked.has(originKey(view, origin, host))) continue;
+        asked.add(originKey(view, origin, host));
+        yield { at: one, about: { what: outsideWordsAtEnd(view, host, origin) }, severity: 'high' };
+      }
     }
   },
   ask: ({ what, line }) =>
