@@ -1,11 +1,11 @@
-import type { Code } from '../../code/code.ts';
-import { lastWord, plainText } from '../../code/say.ts';
+import type { Call, Code } from '../../code/code.ts';
+import { lastWord, methodOf, plainText } from '../../code/say.ts';
 import { isChecked } from '../facts/checked.ts';
 import { outsideOf } from '../facts/outside.ts';
 import { openValueIn } from '../facts/openValue.ts';
 import { aboutOpen } from '../facts/outsideWords.ts';
 import { programOf, shellTexts } from '../facts/shellCalls.ts';
-import { ECMASCRIPT } from '../languageId.ts';
+import { ECMASCRIPT, isEcmascript } from '../languageId.ts';
 import type { Rule, RuleContext, Trigger } from '../rule.ts';
 
 /** What makes a value one word of a command. */
@@ -28,7 +28,7 @@ export const commandInjection: Rule = {
     const { view, language, isTest } = context;
     if (isTest) return;
     for (const call of view.all('call')) {
-      for (const text of shellTexts(call, language)) {
+      for (const text of [...shellTexts(call, language), ...promisedTexts(context, call)]) {
         const open = openValueIn(context, text, HARMLESS);
         if (!open) continue;
         yield { at: call, ...aboutOpen(view, open) };
@@ -143,4 +143,21 @@ function valueOf(entries: readonly Code[], name: string): Code | undefined {
     if (entry.kind === 'entry' && lastWord(entry.key) === name) return entry.value;
   }
   return undefined;
+}
+
+/** `const run = promisify(exec)`: `run(text)` is a shell's. */
+function promisedTexts(
+  { view, outline, language }: RuleContext,
+  { callee, args }: Call,
+): readonly Code[] {
+  const [first] = args;
+  if (!first || callee.kind !== 'name' || !isEcmascript(language)) return [];
+  const isShell = [...outline.variables, ...view.all('declare')].some((one) => {
+    if (one.kind !== 'declare' || lastWord(one.target) !== callee.name) return false;
+    const { value } = one;
+    const [given] = value?.kind === 'call' ? value.args : [];
+    const isPromised = value?.kind === 'call' && methodOf(value) === 'promisify';
+    return isPromised && given !== undefined && lastWord(given) === 'exec';
+  });
+  return isShell ? [first] : [];
 }

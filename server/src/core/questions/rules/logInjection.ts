@@ -189,9 +189,12 @@ function* streamed(context: RuleContext): Iterable<Trigger> {
       values.push(left.right);
       left = left.left;
     }
+    // `LOG(INFO) << …`, Drogon's `LOG_WARN << …`.
+    const name = left.kind === 'call' ? calleeOf(left) : lastWord(left);
     const isLog =
-      left.kind === 'call' &&
-      /^(?:LOG\w*|VLOG|BOOST_LOG_TRIVIAL|qDebug|qInfo|qWarning)$/.test(calleeOf(left));
+      /^(?:D?P?LOG(?:_\w+)?|VLOG|BOOST_LOG_\w+|q(?:Debug|Info|Warning|Critical)|std\.clog|clog)$/.test(
+        name,
+      );
     const written = isLog
       ? found(
           context,

@@ -152,6 +152,10 @@ function isBuilt({ view, language }: RuleContext, at: Code, pieces: readonly Pie
   const call = callWith(view, at);
   if (call && FORMATTED.test(methodOf(call))) return false;
   if (isSqlStatement(words)) return true;
+  // `Where("name = ?", value)`: what is put together is a parameter.
+  const [query] = call?.args ?? [];
+  if (call && RAW.has(methodOf(call)) && query?.kind === 'text' && query.end <= at.start)
+    return false;
   const parent = view.parentOf(at);
   if (isSqlPart(words)) {
     const isAdded = parent?.kind === 'assign' && parent.operator !== '=';

@@ -63,6 +63,7 @@ export const uncheckedInput: Rule = {
       }
     }
     yield* amountsThatNobodyChecks(context);
+    if (language === 'java') yield* amountsOfBodies(context);
     if (PLACES.has(language)) {
       for (const one of view.all('index')) {
         const { index } = one;
@@ -165,6 +166,9 @@ export const uncheckedInput: Rule = {
 const AMOUNT =
   /(?:amount|price|quantity|qty|total|sum|balance|discount|cost|fee|points|credits|rate|percent(?:age)?|units|seats|copies|weight|score)$|(?:^|_)age$/i;
 
+/** What a body of JSON holds as a number, by its name. */
+const JSON_AMOUNT = /^(?:amount|quantity|qty|price|total|balance|discount|points|credits)$/;
+
 /** A number of the request that is handed on, and that no condition looks at. */
 function* amountsThatNobodyChecks(context: RuleContext): Iterable<Trigger> {
   const { view } = context;
@@ -174,8 +178,9 @@ function* amountsThatNobodyChecks(context: RuleContext): Iterable<Trigger> {
     if (first?.kind !== 'name' || !value || !AMOUNT.test(first.name)) continue;
     const { name } = first;
     const origin = outsideOf(context).valueIn(value);
-    if (origin?.kind !== 'request' || !origin.isNumber || isBounded(context, value, origin))
-      continue;
+    const isAmount =
+      origin?.isNumber === true || (value.kind === 'index' && JSON_AMOUNT.test(name));
+    if (origin?.kind !== 'request' || !isAmount || isBounded(context, value, origin)) continue;
     const conditions = view.all('if', 'conditional', 'loop', 'switch');
     const isLookedAt = conditions.some((each) => {
       const asked = each.kind === 'switch' ? each.subject : each.condition;
@@ -192,6 +197,38 @@ function* amountsThatNobodyChecks(context: RuleContext): Iterable<Trigger> {
     if (isLookedAt || isJudged || calls.length === 0) continue;
     yield { at: one, about: { what: inBackticks(name), form: 'amount' } };
   }
+}
+
+/** `transfers.move(from, request.getCents())` of a body that nothing has validated. */
+function* amountsOfBodies(context: RuleContext): Iterable<Trigger> {
+  const { view } = context;
+  for (const call of view.all('call')) {
+    for (const arg of call.args) {
+      const isGetter = arg.kind === 'call' && arg.args.length === 0 && arg.callee.kind === 'member';
+      if (!isGetter) continue;
+      const word = methodOf(arg).replace(/^get/, '');
+      if (!AMOUNT.test(word) && !/^cents$/i.test(word)) continue;
+      const origin = outsideOf(context).valueIn(arg);
+      if (origin?.kind !== 'request' || origin.from.kind !== 'param') continue;
+      const marks = origin.from.decorators.map((mark) => view.flat(mark));
+      const isBody = marks.some((mark) => /RequestBody|ModelAttribute/.test(mark));
+      if (!isBody || marks.some((mark) => /Valid/.test(mark))) continue;
+      if (isBounded(context, arg, origin) || isAskedSomewhere(view, arg)) continue;
+      yield { at: call, about: { what: outsideWordsAtEnd(view, arg, origin), form: 'amount' } };
+      return;
+    }
+  }
+}
+
+/** A condition of the block asks about it. */
+function isAskedSomewhere(view: RuleContext['view'], value: Code): boolean {
+  const words = view.flat(value);
+  return view
+    .all('if', 'conditional')
+    .some(
+      ({ condition }) =>
+        condition.end - condition.start < 400 && view.flat(condition).includes(words),
+    );
 }
 
 /** Languages where a place outside of a list ends the program, or reads what lies behind it. */

@@ -1,9 +1,11 @@
-import type { Code } from '../../code/code.ts';
+import type { Call, Code } from '../../code/code.ts';
 import { calleeOf, dotted, lastWord, methodOf, plainText } from '../../code/say.ts';
+import { rootOf } from '../facts/chain.ts';
 import { openValueIn } from '../facts/openValue.ts';
 import { outsideOf } from '../facts/outside.ts';
 import { outsideWordsAtEnd } from '../facts/outsideWords.ts';
 import { readingOf, type Reading } from '../facts/readingCalls.ts';
+import { variablesOf } from '../facts/variables.ts';
 import { ECMASCRIPT } from '../languageId.ts';
 import type { Rule, RuleContext, Trigger } from '../rule.ts';
 import { callWords, quoted } from '../words.ts';
@@ -27,11 +29,13 @@ export const unsafeDeserialisation: Rule = {
     if (isTest) return;
     for (const call of view.all('call')) {
       const reading = readingOf(call, language);
-      if (!reading) continue;
+      if (!reading || isMadeSafe(context, call)) continue;
       const { data, form, fix } = reading;
       const open =
         data === call ? { code: call, origin: undefined } : openValueIn(context, data, HARMLESS);
       if (!open || (data !== call && isOwnData(context, open.code, reading))) continue;
+      const isSent = open.origin?.kind === 'request';
+      if (reading.isTemplate && !isSent) continue;
       const what =
         data === call ? callWords(view, call) : outsideWordsAtEnd(view, open.code, open.origin);
       const trigger: Trigger = {
@@ -118,6 +122,23 @@ export const unsafeDeserialisation: Rule = {
   ],
 };
 
+/** What reads has been told which objects it may make. */
+function isMadeSafe({ view }: RuleContext, call: Call): boolean {
+  const name = rootOf(call);
+  if (name === undefined || call.callee.kind !== 'member') return false;
+  const values = variablesOf(view).get(name)?.values ?? [];
+  if (values.some((value) => value.end - value.start < 400 && SAFE.test(view.textOf(value))))
+    return true;
+  return view
+    .all('call')
+    .some((one) => one.start < call.start && rootOf(one) === name && LIMITS.test(methodOf(one)));
+}
+
+const SAFE =
+  /Safe(?:Constructor|Loader)|Validating\w*InputStream|LookAhead|\bnew Constructor\(\w+\.class/;
+const LIMITS =
+  /^(?:setObjectInputFilter|addPermission|allowTypes\w*|setTypePermissions|denyTypes\w*|setRegistrationRequired|accept|SetAllowedTypes|register)$/;
+
 /** Data that the program has written itself, or code that it has put together of its own. */
 function isOwnData(context: RuleContext, code: Code, { form }: Reading): boolean {
   if (outsideOf(context).valueIn(code)?.kind === 'request') return false;
@@ -144,6 +165,8 @@ function* settings(context: RuleContext): Iterable<Trigger> {
     for (const one of view.all('entry', 'assign')) {
       const name = one.kind === 'entry' ? lastWord(one.key) : lastWord(one.target);
       const value = one.value && dotted(one.value);
+      const isParsed = name === 'DtdProcessing' && value?.endsWith('.Parse') === true;
+      if (isParsed) yield { at: one, about: { what: quoted(view, one), form: 'entities' } };
       if (name !== 'TypeNameHandling' || value === undefined || value.endsWith('.None')) continue;
       yield { at: one, about: { what: quoted(view, one), form: 'setting' } };
     }
