@@ -372,6 +372,13 @@ const OF_ARGS: ReadonlySet<string> = new Set([
     'storage_path',
     'public_path',
     'base_path',
+    'resource_path',
+    'config_path',
+    'lang_path',
+    'database_path',
+    'Url.parse',
+    'U',
+    'Body.from',
     'app_path',
   ],
 ]);

@@ -1,5 +1,6 @@
 import type { Call, Code } from '../../code/code.ts';
 import { lastWord, methodOf, plainText } from '../../code/say.ts';
+import { callPlace } from '../facts/callPlace.ts';
 import { isChecked } from '../facts/checked.ts';
 import { outsideOf } from '../facts/outside.ts';
 import { openValueIn } from '../facts/openValue.ts';
@@ -31,7 +32,7 @@ export const commandInjection: Rule = {
       for (const text of [...shellTexts(call, language), ...promisedTexts(context, call)]) {
         const open = openValueIn(context, text, HARMLESS);
         if (!open) continue;
-        yield { at: call, ...aboutOpen(view, open) };
+        yield { at: callPlace(view, call), ...aboutOpen(view, open) };
         break;
       }
     }
@@ -44,7 +45,7 @@ export const commandInjection: Rule = {
           program.kind === 'list' ? (program.items[0] ?? program) : program,
         );
       if (!program || origin?.kind !== 'request' || isChecked(view, program, origin)) continue;
-      yield { at: call, ...aboutOpen(view, { code: program, origin }) };
+      yield { at: callPlace(view, call), ...aboutOpen(view, { code: program, origin }) };
     }
     if (language === 'csharp') yield* argumentsOfShells(context);
   },

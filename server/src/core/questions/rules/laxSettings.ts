@@ -2,6 +2,7 @@ import type { Call, Code } from '../../code/code.ts';
 import type { CodeView } from '../../code/codeView.ts';
 import { bare, calleeOf, lastWord, methodOf, plainText } from '../../code/say.ts';
 import type { Range } from '../../text/range.ts';
+import { callPlace } from '../facts/callPlace.ts';
 import { saysSecret } from '../facts/cryptoCalls.ts';
 import { nameOf } from '../facts/namedTexts.ts';
 import { nameWords } from '../facts/nameWords.ts';
@@ -31,7 +32,7 @@ export const laxSettings: Rule = {
     }
     for (const call of view.all('call')) {
       const says = saysOfCall(context, call);
-      if (says !== undefined) yield said(view, call, says);
+      if (says !== undefined) yield said(view, callPlace(view, call), says);
     }
     for (const one of view.all('member')) {
       const says = saysOfMember(view, one.name, one);

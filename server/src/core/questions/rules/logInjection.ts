@@ -1,5 +1,6 @@
 import type { Call, Code } from '../../code/code.ts';
 import { calleeOf, lastWord, methodOf, plainText } from '../../code/say.ts';
+import { callPlace } from '../facts/callPlace.ts';
 import { piecesOf, type Piece } from '../facts/building.ts';
 import { isLogCall } from '../facts/logLines.ts';
 import type { Origin } from '../facts/origin.ts';
@@ -27,7 +28,10 @@ export const logInjection: Rule = {
       if (!isLogCall(call, language)) continue;
       const found = writtenIn(context, call);
       if (found) {
-        yield { at: call, about: { what: outsideWordsAtEnd(view, found.code, found.origin) } };
+        yield {
+          at: callPlace(view, call),
+          about: { what: outsideWordsAtEnd(view, found.code, found.origin) },
+        };
       }
     }
     if (language === 'cpp') yield* streamed(context);

@@ -1,5 +1,6 @@
 import type { Call, Code, FunctionCode, Loop } from '../../code/code.ts';
 import { calleeOf, everythingIn, lastWord, methodOf, plainText } from '../../code/say.ts';
+import { callPlace } from '../facts/callPlace.ts';
 import { isChecked } from '../facts/checked.ts';
 import { outsideOf } from '../facts/outside.ts';
 import { outsideWordsAtEnd } from '../facts/outsideWords.ts';
@@ -34,11 +35,11 @@ export const massAssignment: Rule = {
         const origin = inner && wholeBodyOf(context, inner);
         if (!inner || !origin) continue;
         const what = outsideWordsAtEnd(view, inner.kind === 'spread' ? inner.value : inner, origin);
-        yield { at: call, about: { what, form: 'all' }, severity: 'high' };
+        yield { at: callPlace(view, call), about: { what, form: 'all' }, severity: 'high' };
         break;
       }
       if (isOpened(call, language)) {
-        yield { at: call, about: { what: quoted(view, call), form: 'open' } };
+        yield { at: callPlace(view, call), about: { what: quoted(view, call), form: 'open' } };
       }
     }
     yield* bound;
@@ -280,7 +281,11 @@ function* boundOntoObjects(context: RuleContext): Iterable<Trigger> {
       (outsideOf(context).valueIn(callee.object) !== undefined ||
         /^c(?:tx)?$/.test(lastWord(callee.object)));
     if (into && (isLoaded || isFetched) && isSent)
-      yield { at: call, about: { what: 'the request', form: 'all' }, severity: 'high' };
+      yield {
+        at: callPlace(view, call),
+        about: { what: 'the request', form: 'all' },
+        severity: 'high',
+      };
   }
 }
 
@@ -389,7 +394,10 @@ function* namesFromOutside(context: RuleContext): Iterable<Trigger> {
       const origin =
         key && calleeOf(call) === 'setattr' ? outsideOf(context).textIn(key) : undefined;
       if (!key || origin?.kind !== 'request' || isChecked(view, key, origin)) continue;
-      yield { at: call, about: { what: outsideWordsAtEnd(view, key, origin), form: 'name' } };
+      yield {
+        at: callPlace(view, call),
+        about: { what: outsideWordsAtEnd(view, key, origin), form: 'name' },
+      };
     }
   }
   if (language === 'rust') {

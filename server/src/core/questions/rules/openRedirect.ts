@@ -1,5 +1,6 @@
 import type { Call, Code } from '../../code/code.ts';
 import { calleeOf, dotted, lastWord, methodOf, plainText } from '../../code/say.ts';
+import { callPlace } from '../facts/callPlace.ts';
 import { piecesOf } from '../facts/building.ts';
 import { isChecked } from '../facts/checked.ts';
 import { outsideOf } from '../facts/outside.ts';
@@ -42,9 +43,12 @@ export const openRedirect: Rule = {
     if (language === 'cpp') yield* printed(context);
     if (language === 'rust') {
       // `(StatusCode::FOUND, [(header::LOCATION, to)])`
-      for (const { items } of view.all('group', 'list')) {
+      for (const one of view.all('group', 'list')) {
+        const { items } = one;
         const [name, to] = items;
         if (items.length !== 2 || !name || !to || lastWord(name) !== 'LOCATION') continue;
+        // The pair is a call's own, which is asked about as such.
+        if (view.parentOf(one)?.kind === 'call') continue;
         yield* asked(context, to, to);
       }
     }
@@ -146,7 +150,8 @@ function* asked(context: RuleContext, at: Code, to: Code): Iterable<Trigger> {
     !/quer|param|search|body|\[/i.test(view.flat(origin.from))
   )
     return;
-  yield { at, about: { what: outsideWordsAtEnd(view, host, origin) } };
+  const place = at.kind === 'call' ? callPlace(view, at) : at;
+  yield { at: place, about: { what: outsideWordsAtEnd(view, host, origin) } };
 }
 
 /** What a call sends the reader on to; undefined for other calls. */

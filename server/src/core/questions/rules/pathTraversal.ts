@@ -1,5 +1,6 @@
 import type { Call, Code } from '../../code/code.ts';
 import { calleeOf, methodOf, plainText } from '../../code/say.ts';
+import { callPlace } from '../facts/callPlace.ts';
 import { entryNameIn, isUnpacking } from '../facts/archiveNames.ts';
 import { isChecked } from '../facts/checked.ts';
 import { isPathJoin, pathsOf } from '../facts/fileCalls.ts';
@@ -35,7 +36,7 @@ export const pathTraversal: Rule = {
         if (SAVED.test(view.flat(path)) || isChecked(view, path, origin)) continue;
         asked.add(originKey(view, origin, path));
         const what = outsideWordsAtEnd(view, path, origin);
-        yield { at: call, about: { what, kind: 'path' }, severity: 'high' };
+        yield { at: callPlace(view, call), about: { what, kind: 'path' }, severity: 'high' };
       }
     }
     if (calls.some((call) => methodOf(call) === 'extractall') && language === 'python') {
@@ -134,7 +135,7 @@ function* extractedTars({ view }: RuleContext, calls: readonly Call[]): Iterable
       /tar/i.test(name) ||
       values.some((value) => value.kind === 'call' && /tarfile/.test(calleeOf(value)));
     if (isTar && !isFiltered)
-      yield { at: call, about: { what: quoted(view, object), kind: 'archive' } };
+      yield { at: callPlace(view, call), about: { what: quoted(view, object), kind: 'archive' } };
   }
 }
 
@@ -155,7 +156,7 @@ function* entriesOfArchives(
       const target = targetOf(view, call);
       if (target?.kind === 'name') asked.add(target.name);
       if (!isCheckedSomewhere(view, call, name))
-        yield { at: call, about: { what: quoted(view, name), kind: 'archive' } };
+        yield { at: callPlace(view, call), about: { what: quoted(view, name), kind: 'archive' } };
     }
   }
 }
@@ -211,7 +212,7 @@ function* namesUnderAFolder(context: RuleContext, calls: readonly Call[]): Itera
     for (const path of pathsOf(call, language)) {
       const found = nameIn(path);
       if (!found || outsideOf(context).valueIn(path) || isChecked(view, path, undefined)) continue;
-      yield { at: call, about: { what: quoted(view, found), kind: 'path' } };
+      yield { at: callPlace(view, call), about: { what: quoted(view, found), kind: 'path' } };
     }
   }
 }

@@ -1,4 +1,5 @@
 import { lastWord } from '../../code/say.ts';
+import { callPlace } from '../facts/callPlace.ts';
 import { isChecked } from '../facts/checked.ts';
 import { addressOf } from '../facts/fetchCalls.ts';
 import { originKey, outsideOf } from '../facts/outside.ts';
@@ -35,7 +36,7 @@ export const ssrf: Rule = {
         continue;
       asked.add(originKey(view, origin, host));
       const what = outsideWordsAtEnd(view, host, origin);
-      yield { at: call, about: { what }, severity: 'high' };
+      yield { at: callPlace(view, call), about: { what }, severity: 'high' };
     }
     if (language === 'csharp') {
       // `client.BaseAddress = new Uri(host)`

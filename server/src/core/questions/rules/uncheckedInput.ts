@@ -1,5 +1,6 @@
 import type { Code } from '../../code/code.ts';
 import { everythingIn, mentions, methodOf, namesIn } from '../../code/say.ts';
+import { callPlace } from '../facts/callPlace.ts';
 import { isChecked } from '../facts/checked.ts';
 import { amountOf, filterOf, looseValues } from '../facts/limits.ts';
 import type { Origin } from '../facts/origin.ts';
@@ -42,7 +43,7 @@ export const uncheckedInput: Rule = {
       const origin = amount && open(amount);
       if (amount && origin) {
         yield {
-          at: call,
+          at: callPlace(view, call),
           about: { what: outsideWordsAtEnd(view, amount, origin), form: 'amount' },
         };
         continue;
@@ -55,7 +56,7 @@ export const uncheckedInput: Rule = {
           from?.kind === 'request' && canBeObject(view.flat(from.from)) && !isMadeText(value);
         if (!isLoose || isChecked(view, value, from)) continue;
         yield {
-          at: call,
+          at: callPlace(view, call),
           about: { what: outsideWordsAtEnd(view, value, from), form: 'filter' },
           severity: 'normal',
         };
@@ -214,7 +215,10 @@ function* amountsOfBodies(context: RuleContext): Iterable<Trigger> {
       const isBody = marks.some((mark) => /RequestBody|ModelAttribute/.test(mark));
       if (!isBody || marks.some((mark) => /Valid/.test(mark))) continue;
       if (isBounded(context, arg, origin) || isAskedSomewhere(view, arg)) continue;
-      yield { at: call, about: { what: outsideWordsAtEnd(view, arg, origin), form: 'amount' } };
+      yield {
+        at: callPlace(view, call),
+        about: { what: outsideWordsAtEnd(view, arg, origin), form: 'amount' },
+      };
       return;
     }
   }
@@ -255,6 +259,10 @@ function isMadeText(value: Code): boolean {
 function isBounded(context: RuleContext, code: Code, origin: Origin): boolean {
   const { view } = context;
   if (isChecked(view, code, origin)) return true;
+  // PHP's filter with bounds.
+  const { from } = origin;
+  if (from.kind === 'call' && from.args.some((arg) => /min_range|max_range/.test(view.flat(arg))))
+    return true;
   for (const node of everythingIn(code)) {
     if (node.kind === 'call' && BOUNDS.test(methodOf(node))) return true;
   }

@@ -1,5 +1,6 @@
 import type { Call, Code } from '../../code/code.ts';
 import { calleeOf, dotted, lastWord, methodOf, plainText } from '../../code/say.ts';
+import { callPlace } from '../facts/callPlace.ts';
 import { rootOf } from '../facts/chain.ts';
 import { openValueIn } from '../facts/openValue.ts';
 import { outsideOf } from '../facts/outside.ts';
@@ -39,7 +40,7 @@ export const unsafeDeserialisation: Rule = {
       const what =
         data === call ? callWords(view, call) : outsideWordsAtEnd(view, open.code, open.origin);
       const trigger: Trigger = {
-        at: call,
+        at: callPlace(view, call),
         about: { what, form: data === call ? 'setting' : form },
         severity: open.origin?.kind === 'request' ? 'high' : 'normal',
       };
@@ -187,7 +188,7 @@ function* settings(context: RuleContext): Iterable<Trigger> {
       const isLoaded = /^(?:simplexml_load_string|loadXML)$/.test(methodOf(call));
       const flags = call.args.map((arg) => view.flat(arg)).join(' ');
       if (isLoaded && /LIBXML_NOENT/.test(flags)) {
-        yield { at: call, about: { what: '`LIBXML_NOENT`', form: 'entities' } };
+        yield { at: callPlace(view, call), about: { what: '`LIBXML_NOENT`', form: 'entities' } };
       }
     }
   }
@@ -198,7 +199,7 @@ function* settings(context: RuleContext): Iterable<Trigger> {
         /external-(?:general|parameter)-entities/.test(plainText(call.args[0]) ?? '');
       const [, value] = call.args;
       if (isExternal && value?.kind === 'constant' && value.value === true) {
-        yield { at: call, about: { what: quoted(view, call), form: 'entities' } };
+        yield { at: callPlace(view, call), about: { what: quoted(view, call), form: 'entities' } };
       }
     }
   }

@@ -1,4 +1,4 @@
-import type { Call } from '../../code/code.ts';
+import type { Call, CodeOf } from '../../code/code.ts';
 import { bare, calleeOf, lastWord, methodOf, plainText } from '../../code/say.ts';
 import type { Range } from '../../text/range.ts';
 import {
@@ -173,9 +173,8 @@ const VECTOR_AT: readonly (readonly [RegExp, number])[] = [
 function secretMadeWith({ view, language }: RuleContext, call: Call): string | undefined {
   if (language !== 'go' && language !== 'java' && language !== 'csharp' && language !== 'cpp')
     return undefined;
-  const statement = view.statementOf(call);
-  const isSource =
-    (statement.kind === 'declare' || statement.kind === 'assign') && statement.value === call;
+  const statement = settingOf(view, call);
+  const isSource = statement && statement.value === call;
   if (!isSource) return undefined;
   for (const { target, start } of view.all('declare', 'assign')) {
     const name = lastWord(target);
@@ -184,10 +183,20 @@ function secretMadeWith({ view, language }: RuleContext, call: Call): string | u
   return undefined;
 }
 
+/** The statement that sets something to it, or to what is made of it. */
+function settingOf(
+  view: RuleContext['view'],
+  call: Call,
+): CodeOf<'declare' | 'assign'> | undefined {
+  const statement = view.statementOf(call);
+  const inner = statement.kind === 'expression' ? statement.value : statement;
+  return inner.kind === 'declare' || inner.kind === 'assign' ? inner : undefined;
+}
+
 /** `code = …` in what makes an invitation, a reset, a voucher. */
 function codeOfInvitation({ view }: RuleContext, call: Call): string | undefined {
-  const statement = view.statementOf(call);
-  if (statement.kind !== 'declare' && statement.kind !== 'assign') return undefined;
+  const statement = settingOf(view, call);
+  if (!statement) return undefined;
   const name = lastWord(statement.target);
   if (!/^(?:code|key|pin|slug_code)$/.test(name)) return undefined;
   const around = view

@@ -1,5 +1,6 @@
 import type { Call, Code } from '../../code/code.ts';
 import { lastWord, methodOf, plainText } from '../../code/say.ts';
+import { callPlace } from '../facts/callPlace.ts';
 import { piecesOf } from '../facts/building.ts';
 import { isHtml } from '../facts/htmlText.ts';
 import { markupWords } from '../facts/markupWords.ts';
@@ -142,7 +143,7 @@ function* asked(context: RuleContext, at: Code, sink: MarkupSink): Iterable<Trig
   )
     return;
   if (sink.needsHtml && !isHtml(markupWords(view, sink.text))) return;
-  yield { at, ...aboutOpen(view, open) };
+  yield { at: at.kind === 'call' ? callPlace(view, at) : at, ...aboutOpen(view, open) };
 }
 
 /** `page.toString()`, `''.join(parts)`: what is put together before. */
@@ -180,7 +181,8 @@ function openIn(context: RuleContext, { text, when }: MarkupSink): OpenValue | u
 
 /** Markup that the program has made elsewhere: `this.template`, `renderRow()`, `icons.close`, `html`. */
 function isMade({ view, language }: RuleContext, code: Code): boolean {
-  const isMarkup = MARKUP_WORD.test(wordOf(code));
+  const word = wordOf(code);
+  const isMarkup = MARKUP_WORD.test(word) && (isEcmascript(language) || word !== 'label');
   // Ruby reads fields by calls.
   if (isRead(code, language)) return isMarkup;
   if (code.kind === 'call' || code.kind === 'function') return true;
