@@ -7,7 +7,7 @@ import { variablesOf } from './variables.ts';
 
 /** Calls that look whether a value is one of those that may be. */
 const TESTS =
-  /^(?:includes|has|hasOwn|hasOwnProperty|contains|Contains|containsKey|ContainsKey|contains_key|test|match|matches|Match|MatchString|IsMatch|is_match|fullmatch|search|startsWith|StartsWith|startswith|starts_with|starts_with\?|start_with\?|HasPrefix|str_starts_with|strpos|preg_match|in_array|array_key_exists|indexOf|IndexOf|include\?|member\?|key\?|match\?|is_relative_to|relative_to|isRelativeTo|ContainsAny|endsWith|endswith|EndsWith|end_with\?|HasSuffix|find|some|any|Any|isalnum|isdigit|isidentifier|isInteger|ctype_\w+|is_numeric|is_int|filter_var|commonpath|commonprefix|rfind|compare|strncmp|strcmp|regex_match|all|isSafeInteger|is_absolute|isAbsolute|IsAbs|IsLocal|commonPath|strip_prefix|components|isLocalUrl|IsLocalUrl|count|contains_key|matches!|find_if|is_subset|has_key|Contains\w*|HasKey|isin|binary_search|between\?|between|cover\?|inRange|in_range|clamped|within|IsWellFormedUriString|same_origin\w*|url_has_allowed_host_and_scheme|is_safe_url|url_is_local)$/;
+  /^(?:includes|has|hasOwn|hasOwnProperty|contains|Contains|containsKey|ContainsKey|contains_key|test|match|matches|Match|MatchString|IsMatch|is_match|fullmatch|search|startsWith|StartsWith|startswith|starts_with|starts_with\?|start_with\?|HasPrefix|str_starts_with|strpos|preg_match|in_array|array_key_exists|indexOf|IndexOf|include\?|member\?|key\?|match\?|is_relative_to|relative_to|isRelativeTo|ContainsAny|endsWith|endswith|EndsWith|end_with\?|HasSuffix|find|some|any|Any|isalnum|isdigit|isidentifier|isInteger|ctype_\w+|is_numeric|is_int|filter_var|commonpath|commonprefix|rfind|compare|strncmp|strcmp|regex_match|all|isSafeInteger|is_absolute|isAbsolute|IsAbs|IsLocal|commonPath|strip_prefix|components|isLocalUrl|IsLocalUrl|count|contains_key|matches!|find_if|is_subset|all_of|any_of|none_of|find_if_not|find_first_not_of|find_first_of|IndexOfAny|has_key|Contains\w*|HasKey|isin|binary_search|between\?|between|cover\?|inRange|in_range|clamped|within|IsWellFormedUriString|same_origin\w*|url_has_allowed_host_and_scheme|is_safe_url|url_is_local)$/;
 
 /** Calls that refuse what may not be, or say that it may. */
 const JUDGES =
@@ -93,6 +93,10 @@ function* looksIn(view: CodeView): Iterable<Look> {
   }
   for (const call of view.all('call')) {
     const word = wordOf(call);
+    // `path.relative_to(root)` throws where it is not below.
+    const isThrowing = word === 'relative_to' && call.callee.kind === 'member';
+    if (isThrowing && call.callee.kind === 'member')
+      yield { at: call.end, names: mentioned(view, call.callee.object) };
     const isJudge = JUDGES.test(word) && !NO_JUDGES.test(word);
     // `abort_unless(in_array(host, HOSTS), 422)`
     const isEnding = /abort|halt|throw|precondition|unless/i.test(word) && call.args.some(hasTest);

@@ -113,6 +113,26 @@ const FILLING: ReadonlySet<string> = new Set([
   ...['DecodeJSON', 'ParseJSON', 'ReadBody', 'BindAndValidate', 'ReadForm', 'ReadQuery'],
 ]);
 
+/** The variable that a call takes what does harm out of: C++'s `text.erase(std::remove(…))`, `std::replace(…)`. */
+export function cleanedBy({ callee, args }: Call): string | undefined {
+  const isErased =
+    callee.kind === 'member' &&
+    callee.name === 'erase' &&
+    callee.object.kind === 'name' &&
+    args.some((arg) => arg.kind === 'call' && /^remove(?:_if)?$/.test(methodOf(arg)));
+  if (isErased && callee.object.kind === 'name') return callee.object.name;
+  const [first] = args;
+  const isReplaced =
+    /^(?:replace|replace_if|erase|erase_if|transform)$/.test(lastWord(callee)) && 1 < args.length;
+  if (!isReplaced) return undefined;
+  if (first?.kind === 'name' && /^erase/.test(lastWord(callee))) return first.name;
+  const begin = first?.kind === 'call' && methodOf(first) === 'begin' ? first.callee : undefined;
+  const isChars = lastWord(callee) !== 'transform';
+  return isChars && begin?.kind === 'member' && begin.object.kind === 'name'
+    ? begin.object.name
+    : undefined;
+}
+
 /** Methods that add to what they are called on. */
 const ADDING: ReadonlySet<string> = new Set([
   ...[

@@ -187,6 +187,7 @@ function partsOf(code: Code, isNumber: boolean): Step[] {
     codes.map((one) => ({ code: one, isNumber: true }));
   switch (code.kind) {
     case 'member':
+      if (isLastOfPath(code.object, code.name)) return [];
       return COUNTS.has(code.name) && !FIELDS.test(ownerWord(code.object)) ? [] : as(code.object);
     case 'index':
       return as(code.object);
@@ -226,7 +227,10 @@ function partsOf(code: Code, isNumber: boolean): Step[] {
       const { element } = code;
       const passing = element.kind === 'call' ? passingOf(element) : undefined;
       if (passing?.asNumber) return counted(...lists.filter((one) => one !== undefined));
-      const isMade = passing && !passing.receiver && !passing.args;
+      // `ch for ch in name if ch.isalnum()`
+      const isFiltered = code.clauses.some(({ kind }) => kind === 'call');
+      const isMade = isFiltered || (passing && !passing.receiver && !passing.args);
+      if (isFiltered) return [];
       return as(element, ...(isMade ? [] : lists));
     }
     case 'list':
@@ -247,6 +251,15 @@ function partsOf(code: Code, isNumber: boolean): Step[] {
     default:
       return [];
   }
+}
+
+/** Python's `Path(name).name`, which has no folder. */
+function isLastOfPath(object: Code, name: string): boolean {
+  return (
+    /^(?:name|stem|suffix)$/.test(name) &&
+    object.kind === 'call' &&
+    /^(?:Pure(?:Posix|Windows)?)?Path$/.test(ownerWord(object))
+  );
 }
 
 const COUNTS: ReadonlySet<string> = new Set(['length', 'Length', 'Count', 'method']);

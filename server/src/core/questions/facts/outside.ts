@@ -3,7 +3,7 @@ import type { Code, CodeOf, FunctionCode } from '../../code/code.ts';
 import { lastWord } from '../../code/say.ts';
 import type { RuleContext } from '../rule.ts';
 import { givenBy } from './fileGives.ts';
-import { filled, handedOn, streamed } from './filling.ts';
+import { cleanedBy, filled, handedOn, streamed } from './filling.ts';
 import { sentTo } from './messages.ts';
 import { isNumericType } from './numericType.ts';
 import {
@@ -112,6 +112,10 @@ function follow(context: RuleContext): Outside {
         break;
       }
       case 'call':
+        if (language === 'cpp') {
+          const name = cleanedBy(node);
+          if (name !== undefined && holdings.has(name)) hold(name, node.end, undefined);
+        }
         for (const [one, origin] of handedOn(node, valueIn)) handed.set(one, origin);
         for (const { name, origin } of filled(node, names, valueIn)) hold(name, node.end, origin);
         break;

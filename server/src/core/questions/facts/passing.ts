@@ -36,6 +36,14 @@ function isOfReceiver(call: Call, method: string): boolean {
   if (LOSING.test(method)) return isPart;
   // `link.url()`, `file.getName()`: a field, or the same in another shape.
   if (OF_RECEIVER.has(method) || call.args.length === 0) return true;
+  // Letters are picked out: `name.chars().filter(…)`.
+  const { object } = call.callee;
+  if (
+    method === 'filter' &&
+    object.kind === 'call' &&
+    /^(?:chars|bytes|each_char|codePoints)$/.test(methodOf(object))
+  )
+    return false;
   if (EACH.has(method)) return !call.args.some(isMadeAnew);
   return KEEPING.test(method);
 }
@@ -49,7 +57,7 @@ const PART = /field|part|upload|disposition/i;
 
 /** Methods without arguments that give something else than what they are called on. */
 const LOSING =
-  /^(?:is|has|can|are|contains|exists|size|length|len|count|hash|hashCode|hexdigest|digest|close|save|destroy|delete|send|start|stop|valid|validated?|errors?|now|empty|any|all|blank|present|nil|method|status|unlink|release|rewind|cancel|abort|escape|sanitize|inspect|dump|is_file|file_name|getFileName|fileName|basename|filename|stem|extension|file_stem|getNameCount|indexOf|strict|rows|file_size|checksum)(?:[A-Z_?!]\w*|[?!]|$)/;
+  /^(?:is|has|can|are|contains|exists|size|length|len|count|hash|hashCode|hexdigest|digest|close|save|destroy|delete|send|start|stop|valid|validated?|errors?|now|empty|any|all|blank|present|nil|method|status|unlink|release|rewind|cancel|abort|escape|sanitize|inspect|dump|is_file|file_name|getFileName|fileName|basename|filename|stem|extension|file_stem|getNameCount|indexOf|strict|rows|file_size|checksum|to_json|toJSON|toJson|to_yaml)(?:[A-Z_?!]\w*|[?!]|$)/;
 
 /** Methods with arguments whose result is a part of what they are called on, by their first word. */
 const KEEPING =

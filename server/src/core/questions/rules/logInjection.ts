@@ -150,7 +150,7 @@ function formattedPieces(call: Call, { language }: RuleContext): readonly Piece[
     .map((code, i) => ({ kind: 'value', code, spec: holes[i] ?? '' }));
 }
 
-const QUOTED = /^%[-+#\d.]*[qrdxXfeg]$|^\{[^{}]*(?:\?|!r|:d|:x)\}$/;
+const QUOTED = /^%[-+#\d.]*[qrdxXfegj]$|^\{[^{}]*(?:\?|!r|:d|:x)\}$/;
 
 function found(context: RuleContext, pieces: readonly Piece[]): Written | undefined {
   const { view } = context;
@@ -159,6 +159,7 @@ function found(context: RuleContext, pieces: readonly Piece[]): Written | undefi
       continue;
     if (piece.code.kind === 'name' && /^(?:e|err|error|ex|exc)$/.test(piece.code.name)) continue;
     if (piece.code.kind === 'dict' || piece.code.kind === 'list') continue;
+    if (piece.code.kind === 'call' && isField(piece.code)) continue;
     const origin = outsideOf(context).textIn(piece.code);
     if (origin?.kind !== 'request') continue;
     if (
@@ -172,6 +173,14 @@ function found(context: RuleContext, pieces: readonly Piece[]): Written | undefi
     return { code: piece.code, origin };
   }
   return undefined;
+}
+
+/** `zap.String("user", user)`, and text in which line ends are written out. */
+function isField(call: Call): boolean {
+  if (/^(?:zap|slog|zerolog|attribute)\.\w+$/.test(calleeOf(call))) return true;
+  return (
+    methodOf(call) === 'encode' && call.args.some((arg) => /escape/.test(plainText(arg) ?? ''))
+  );
 }
 
 /** Python's `{user!r}`. */

@@ -142,6 +142,7 @@ function* asked(context: RuleContext, at: Code, to: Code): Iterable<Trigger> {
   const host = hostValueIn(view, to);
   const origin = host && outsideOf(context).textIn(host);
   if (!host || origin?.kind !== 'request' || isChecked(view, host, origin)) return;
+  if (isPathOf(host, origin.from)) return;
   if (
     language !== 'go' &&
     /\b(?:url|originalUrl|path|pathname|href|fullPath|get_full_path|RequestURI|referrer|hash)\b(?:\(\))?$/i.test(
@@ -152,6 +153,17 @@ function* asked(context: RuleContext, at: Code, to: Code): Iterable<Trigger> {
     return;
   const place = at.kind === 'call' ? callPlace(view, at) : at;
   yield { at: place, about: { what: outsideWordsAtEnd(view, host, origin) } };
+}
+
+/** The path of a parsed address, which names no other site. */
+function isPathOf(code: Code, from: Code): boolean {
+  const inner = code.kind === 'call' && code.args.length === 0 ? code.callee : code;
+  if (inner.kind !== 'member' || code === from) return false;
+  return (
+    /^(?:pathname|path|getPath|AbsolutePath|PathAndQuery|LocalPath|request_uri|getRawPath)$/.test(
+      inner.name,
+    ) && !/^(?:req|request|ctx)$/.test(lastWord(inner.object))
+  );
 }
 
 /** What a call sends the reader on to; undefined for other calls. */
@@ -203,12 +215,15 @@ function targetOf(call: Call, language: LanguageId): Code | undefined {
       )
         ? args[0]
         : undefined;
-    case 'ruby':
+    case 'ruby': {
       if (callee === 'head') return valueOf(call, /^location$/);
+      const isAllowed = valueOf(call, /^allow_other_host$/);
+      if (isAllowed?.kind === 'constant' && isAllowed.value === false) return undefined;
       return /^(?:redirect_to|redirect_back_or_to)$/.test(method) ||
         /^(?:response\.|res\.)?redirect$/.test(callee)
         ? args[0]
         : undefined;
+    }
     case 'php': {
       const [first] = args;
       if (/^\\?header$/.test(callee)) return first && behindWord(first);

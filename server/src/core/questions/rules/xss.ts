@@ -171,7 +171,14 @@ function openIn(context: RuleContext, { text, when }: MarkupSink): OpenValue | u
     return openValueIn(context, text, HARMLESS, isPassedOver);
   }
   let found: OpenValue | undefined;
+  // `printf('<p>%d</p>', $n)` writes a number.
+  const numbers = new Set(
+    (piecesOf(text) ?? []).flatMap((piece) =>
+      piece.kind === 'value' && /^%.*[dioufFeEgGxX]$/.test(piece.spec) ? [piece.code] : [],
+    ),
+  );
   for (const arg of text.args) {
+    if (numbers.has(arg)) continue;
     const open = openValueIn(context, arg, HARMLESS);
     if (open?.origin?.kind === 'request') return open;
     found ??= open;
