@@ -7,6 +7,7 @@ import { outsideOf } from '../facts/outside.ts';
 import { outsideWordsAtEnd } from '../facts/outsideWords.ts';
 import { hostValueIn } from '../facts/urlStart.ts';
 import { ECMASCRIPT, isEcmascript, type LanguageId } from '../languageId.ts';
+import { openRedirectExamples } from './examples/openRedirect.ts';
 import type { Rule, RuleContext, Trigger } from '../rule.ts';
 
 /** A client is sent on to an address that it, or a link it followed, names. */
@@ -134,6 +135,7 @@ export const openRedirect: Rule = {
       quiet:
         "<?php\nfunction after() {\n  header('Location: /users/' . $_GET['id']);\n  header('X-Id: ' . $_GET['id']);\n}\nfunction other(Request $request) {\n  return redirect('/home');\n}",
     },
+    ...openRedirectExamples,
   ],
 };
 

@@ -6,6 +6,7 @@ import { originKey, outsideOf } from '../facts/outside.ts';
 import { outsideWordsAtEnd } from '../facts/outsideWords.ts';
 import { hostValueIn } from '../facts/urlStart.ts';
 import { ECMASCRIPT } from '../languageId.ts';
+import { ssrfExamples } from './examples/ssrf.ts';
 import type { Rule, RuleContext, Trigger } from '../rule.ts';
 
 /** A server loads from an address that a client names. */
@@ -116,5 +117,6 @@ export const ssrf: Rule = {
       quiet:
         "<?php\nfunction preview() {\n  $page = file_get_contents('https://api.example.com/' . $_GET['id']);\n  $host = $_GET['host'];\n  if (!in_array($host, HOSTS, true)) exit;\n  curl_setopt($ch, CURLOPT_URL, 'http://' . $host);\n}",
     },
+    ...ssrfExamples,
   ],
 };

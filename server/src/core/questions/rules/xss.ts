@@ -10,6 +10,7 @@ import { openValueIn, type OpenValue } from '../facts/openValue.ts';
 import { aboutOpen } from '../facts/outsideWords.ts';
 import { variablesOf } from '../facts/variables.ts';
 import { ECMASCRIPT, isEcmascript } from '../languageId.ts';
+import { xssExamples } from './examples/xss.ts';
 import type { Rule, RuleContext, Trigger } from '../rule.ts';
 
 /** What makes a value plain text of a page. */
@@ -122,6 +123,7 @@ export const xss: Rule = {
       quiet:
         "<?php\nfunction hi() {\n  $name = $_GET['name'];\n  echo '<p>Hello ' . htmlspecialchars($name) . '</p>';\n  $page = (int) $_GET['page'];\n  echo \"<b>{$page}</b>\";\n  echo json_encode($_POST);\n}",
     },
+    ...xssExamples,
   ],
 };
 
