@@ -7,6 +7,7 @@ import { outsideWordsAtEnd } from '../facts/outsideWords.ts';
 import { namesOf, variablesOf } from '../facts/variables.ts';
 import { wholeBodyOf } from '../facts/wholeBody.ts';
 import { ECMASCRIPT, isEcmascript, type LanguageId } from '../languageId.ts';
+import { massAssignmentExamples } from './examples/massAssignment.ts';
 import type { Rule, RuleContext, Trigger } from '../rule.ts';
 import { quoted } from '../words.ts';
 
@@ -110,6 +111,7 @@ export const massAssignment: Rule = {
       quiet:
         "<?php\nfunction save(Request $request) {\n  $user = User::create($request->only(['name', 'email']));\n  $user->fill($request->validated());\n  $name = $_POST['name'];\n  $user->name = $name;\n}",
     },
+    ...massAssignmentExamples,
   ],
 };
 

@@ -10,6 +10,7 @@ import { outsideWordsAtEnd } from '../facts/outsideWords.ts';
 import { variablesOf } from '../facts/variables.ts';
 import { ECMASCRIPT } from '../languageId.ts';
 import { pathTraversalExamples } from './examples/pathTraversal.ts';
+import { pathTraversalSourcesExamples } from './examples/pathTraversalSources.ts';
 import type { Rule, RuleContext, Trigger } from '../rule.ts';
 import { quoted } from '../words.ts';
 
@@ -113,6 +114,7 @@ export const pathTraversal: Rule = {
         "<?php\nfunction show() {\n  $name = basename($_GET['f']);\n  readfile('files/' . $name);\n  $page = $_GET['page'];\n  if (!in_array($page, ['home', 'about'], true)) exit;\n  include $page . '.php';\n  move_uploaded_file($_FILES['a']['tmp_name'], 'up/' . bin2hex(random_bytes(8)));\n}",
     },
     ...pathTraversalExamples,
+    ...pathTraversalSourcesExamples,
   ],
 };
 

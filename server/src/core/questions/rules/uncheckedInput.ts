@@ -8,6 +8,7 @@ import { originKey, outsideOf } from '../facts/outside.ts';
 import { outsideWordsAtEnd } from '../facts/outsideWords.ts';
 import { variablesOf } from '../facts/variables.ts';
 import { ECMASCRIPT } from '../languageId.ts';
+import { uncheckedInputExamples } from './examples/uncheckedInput.ts';
 import type { Rule, RuleContext, Trigger } from '../rule.ts';
 import { inBackticks } from '../words.ts';
 
@@ -161,6 +162,7 @@ export const uncheckedInput: Rule = {
       quiet:
         "<?php\nfunction page(Request $request) {\n  $n = min((int) $_GET['n'], 100);\n  echo str_repeat('-', $n);\n  $rows = Item::query()->limit(20);\n}",
     },
+    ...uncheckedInputExamples,
   ],
 };
 

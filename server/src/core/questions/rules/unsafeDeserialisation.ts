@@ -8,6 +8,7 @@ import { outsideWordsAtEnd } from '../facts/outsideWords.ts';
 import { readingOf, type Reading } from '../facts/readingCalls.ts';
 import { variablesOf } from '../facts/variables.ts';
 import { ECMASCRIPT } from '../languageId.ts';
+import { unsafeDeserialisationExamples } from './examples/unsafeDeserialisation.ts';
 import type { Rule, RuleContext, Trigger } from '../rule.ts';
 import { callWords, quoted } from '../words.ts';
 
@@ -120,6 +121,7 @@ export const unsafeDeserialisation: Rule = {
       quiet:
         "<?php\nfunction load() {\n  $a = unserialize($_COOKIE['cart'], ['allowed_classes' => false]);\n  $b = json_decode($_COOKIE['cart'], true);\n  return call_user_func([$this, 'show'], $_GET['do']);\n}",
     },
+    ...unsafeDeserialisationExamples,
   ],
 };
 
