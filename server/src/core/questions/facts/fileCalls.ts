@@ -43,7 +43,7 @@ export function pathsOf(call: Call, language: LanguageId): readonly Code[] {
         : [];
     case 'go':
       if (
-        /^(?:os|ioutil)\.(?:Open|OpenFile|ReadFile|Create|Remove|RemoveAll|WriteFile|Mkdir|MkdirAll|ReadDir|Stat|Lstat|Rename|Truncate|Chmod|Symlink|Link|ReadAll|DirFS)$|^(?:filepath\.(?:Glob|Walk|WalkDir)|template\.ParseFiles|zip\.OpenReader)$/.test(
+        /^(?:os|ioutil)\.(?:Open|OpenFile|ReadFile|Create|Remove|RemoveAll|WriteFile|Mkdir|MkdirAll|ReadDir|Stat|Lstat|Rename|Truncate|Chmod|Symlink|Link|DirFS)$|^(?:filepath\.(?:Glob|Walk|WalkDir)|template\.ParseFiles|zip\.OpenReader)$/.test(
           callee,
         )
       )

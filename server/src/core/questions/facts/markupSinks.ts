@@ -101,6 +101,7 @@ export function markupOf(view: CodeView, call: Call, language: LanguageId): Mark
     case 'ruby':
       if (method === 'html_safe' && call.callee.kind === 'member')
         return always(call.callee.object);
+      if (callee === 'raw' && first?.kind === 'spread') return undefined;
       if (callee === 'raw' || callee === 'safe_concat' || method === 'safe_concat')
         return always(first);
       if (/(?:^|\.)SafeBuffer\.new$/.test(callee) || /SafeBuffer$/.test(callee))

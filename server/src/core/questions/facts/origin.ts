@@ -205,6 +205,7 @@ function partsOf(code: Code, isNumber: boolean): Step[] {
     case 'text':
       return as(...code.parts.filter((part) => typeof part !== 'string'));
     case 'binary':
+      if (code.operator === '%' && isQuoting(code.left)) return [];
       if (JOINING.has(code.operator)) return as(code.left, code.right);
       return COUNTING.has(code.operator) ? counted(code.left, code.right) : [];
     case 'conditional':
@@ -251,6 +252,12 @@ function partsOf(code: Code, isNumber: boolean): Step[] {
     default:
       return [];
   }
+}
+
+/** `'depth %r' % depth` writes it in quotes. */
+function isQuoting(text: Code): boolean {
+  const words = plainText(text) ?? '';
+  return /%[rd]/.test(words) && !words.includes('%s');
 }
 
 /** Python's `Path(name).name`, which has no folder. */

@@ -124,7 +124,7 @@ function methodRoute(view: CodeView, one: FunctionCode, language: LanguageId): s
     const [first] = one.params;
     const isVerb = /^(?:get|post|put|patch|delete|head|options)$/.test(one.name ?? '');
     if (isVerb && bases.some((base) => PYTHON_VIEWS.test(base))) return '';
-    const isView = first?.name === 'request' && ANSWERS.test(view.textOf(one));
+    const isView = !parent && first?.name === 'request' && ANSWERS.test(view.textOf(one));
     return isView ? '' : undefined;
   }
   const isPsr =

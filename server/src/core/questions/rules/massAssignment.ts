@@ -1,5 +1,5 @@
 import type { Call, Code, FunctionCode, Loop } from '../../code/code.ts';
-import { calleeOf, everythingIn, lastWord, methodOf, plainText } from '../../code/say.ts';
+import { calleeOf, everythingIn, lastWord, mentions, methodOf, plainText } from '../../code/say.ts';
 import { callPlace } from '../facts/callPlace.ts';
 import { isChecked } from '../facts/checked.ts';
 import { outsideOf } from '../facts/outside.ts';
@@ -140,6 +140,7 @@ function takenWhole(call: Call, language: LanguageId): readonly Code[] {
         ? []
         : args.slice(0, 1);
     if (!SETTERS.test(method) || call.callee.kind !== 'member') return [];
+    if (method === 'set' && args.length !== 1) return [];
     if (
       !/^[A-Z]\w*\.|(?:repo(?:sitory)?|model|prisma|db|collection|knex|users?|\.user|\.\w+s)\.\w+$|Model\.\w+$|Repository\.\w+$|^(?:user|doc|record|entity|account|item|product|order|post)\.\w+$/.test(
         callee,
@@ -320,9 +321,11 @@ function* keysFromOutside(context: RuleContext): Iterable<Trigger> {
 function eachOver(view: RuleContext['view'], one: Code): FunctionCode | undefined {
   const lambda = view.enclosing(one, 'function');
   const call = lambda && view.parentOf(lambda);
-  return call?.kind === 'call' && /^(?:forEach|each|forOwn|map)$/.test(methodOf(call))
-    ? lambda
-    : undefined;
+  if (call?.kind !== 'call' || call.callee.kind !== 'member') return undefined;
+  const list = call.callee.object;
+  const isKeys =
+    list.kind === 'call' && /^(?:keys|entries|getOwnPropertyNames)$/.test(methodOf(list));
+  return isKeys && /^(?:forEach|each|map)$/.test(methodOf(call)) ? lambda : undefined;
 }
 
 function isBareObject({ view }: RuleContext, name: string): boolean {
@@ -361,6 +364,9 @@ function isDeepCopy(
 ): boolean {
   const { view } = context;
   if (loop.kind === 'loop' && loop.form !== 'each') return false;
+  // Its own fields, made anew.
+  const isOwn = loop.kind === 'loop' && object.kind === 'name' && loop.iterable;
+  if (isOwn && mentions(isOwn, object.name)) return false;
   const keys =
     loop.kind === 'loop'
       ? namesOf(loop.variable)
