@@ -1,16 +1,19 @@
 // Prints what the rules do on real code, on planted defects and on other tools' tests, and what they
 // cost: `npm run bench:rules -- go rust`. Without names: every language.
 //
-//   --only noise,planted,foreign,speed  some parts; without it all of them
+//   --only noise,planted,precision,foreign,speed   some parts; without it all
 //   --rules id,id               only these rules
 //   --seed 7                    which functions are drawn
 //   --functions 1000            how many of each language, half from libraries, half from applications
 //   --show 3                    examples printed of each rule, and of each reason why one is missed
 //   --fetch                     only fetch the code, and print nothing else
+//   --collect                   write questions for readers to label into out/labels, --minutes 5 a language
+//   --take                      take what readers wrote (out/labels/a, b, c) into test/bench/rules/labels
 //
 // The real code is fetched once, in pinned versions, into out/corpora, or into the folder that
 // COUNTERSIGN_CORPORA names: with `npm pack`, and from Debian with a package list of its own. Where that
-// cannot be had, a language (or a suite of tests) is told as not measured. Nothing of it is run, and nothing kept here.
+// cannot be had, a language (or a suite of tests) is told as not measured. Nothing of it is run, and
+// nothing kept here.
 //
 // Exit codes: 0 the budgets are kept; 1 one is not.
 import { join } from 'node:path';

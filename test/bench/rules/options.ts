@@ -3,7 +3,7 @@ import { LANGUAGES, type LanguageId } from '../../../server/src/core/questions/l
 import type { Rule } from '../../../server/src/core/questions/rule.ts';
 import { rules } from '../../../server/src/core/questions/rules/table.ts';
 
-export type Part = 'noise' | 'planted' | 'foreign' | 'speed';
+export type Part = 'noise' | 'planted' | 'precision' | 'foreign' | 'speed';
 
 export interface Options {
   readonly parts: readonly Part[];
@@ -14,7 +14,10 @@ export interface Options {
   readonly nFunctions: number;
   /** Examples printed of each rule. */
   readonly nShown: number;
-  readonly isFetchOnly: boolean;
+  /** Minutes of the processor that a language may take while questions for readers are drawn. */
+  readonly maxMinutes: number;
+  /** Not to measure, but: fetch the code, write questions for readers, or take what readers wrote. */
+  readonly instead: 'fetch' | 'collect' | 'take' | undefined;
 }
 
 /** What the command line asks for; without anything, all of it. */
@@ -28,7 +31,10 @@ export function readOptions(args: readonly string[]): Options {
       seed: { type: 'string', default: '7' },
       functions: { type: 'string', default: '1000' },
       show: { type: 'string', default: '0' },
+      minutes: { type: 'string', default: '5' },
       fetch: { type: 'boolean', default: false },
+      collect: { type: 'boolean', default: false },
+      take: { type: 'boolean', default: false },
     },
   });
   const ids = values.rules?.split(',');
@@ -41,8 +47,11 @@ export function readOptions(args: readonly string[]): Options {
     seed: Number(values.seed),
     nFunctions: Number(values.functions),
     nShown: Number(values.show),
-    isFetchOnly: values.fetch,
+    maxMinutes: Number(values.minutes),
+    instead: insteads.find((name) => values[name]),
   };
 }
 
-const PARTS: readonly Part[] = ['noise', 'planted', 'foreign', 'speed'];
+const insteads = ['fetch', 'collect', 'take'] as const;
+
+const PARTS: readonly Part[] = ['noise', 'planted', 'precision', 'foreign', 'speed'];

@@ -5,6 +5,7 @@ import type { Hit } from '../../../server/src/core/questions/hit.ts';
 import type { RemovedLine, Rule } from '../../../server/src/core/questions/rule.ts';
 import { exampleProject } from '../../support/exampleProject.ts';
 import { askText } from '../../support/ruleExample.ts';
+import { rules } from '../../../server/src/core/questions/rules/table.ts';
 import type { Options } from './options.ts';
 import { type PlantedFile, plantedFiles } from './plantedFile.ts';
 
@@ -43,10 +44,10 @@ export async function printPlanted(reader: BlockReader, options: Options): Promi
     }
     for (const text of twin) console.log(`  ! ${planted.name}, repaired: ${text}`);
   }
-  const ids = new Set(options.rules.map(({ id }) => id));
+  const ids = new Set(rules.map(({ id }) => id));
   const noRule = [...new Set(files.map(({ rule }) => rule))].filter((id) => !ids.has(id));
   if (noRule.length !== 0)
-    console.log(`  planted for rules that are not run: ${noRule.join(', ')}`);
+    console.log(`  planted for rules that there are not: ${noRule.join(', ')}`);
   for (const language of options.languages) {
     const some = all.filter(({ planted }) => planted.language === language);
     console.log(`${language.padEnd(30)}${ratio(some)}`);

@@ -1,13 +1,9 @@
-import { readFileSync, statSync } from 'node:fs';
-import { relative } from 'node:path';
 import type { BlockReader } from '../../../server/src/core/ports.ts';
 import type { RuleContext } from '../../../server/src/core/questions/rule.ts';
 import type { Random } from '../../oracle/engine/random.ts';
-import { filesBelow } from '../../oracle/engine/tools.ts';
 import { readForRules } from '../../support/ruleExample.ts';
 import type { Corpus, Use } from './corpora/corpus.ts';
-import { packagesOf } from './corpora/corpus.ts';
-import { packageFolder } from './corpora/fetchCorpora.ts';
+import { type CorpusFile, filesInTurn, textOf } from './filesInTurn.ts';
 
 /** A function of real code as rules see it. */
 export interface Sampled {
@@ -27,36 +23,17 @@ export interface Wanted {
 /** Functions of a file that count: more would make one file's habits the language's. */
 const MAX_OF_FILE = 5;
 
-/**
- * Functions drawn from the packages of a corpus in turn, each package's files in random order, so
- * that a large package weighs as much as a small one.
- */
+/** Functions drawn from the files of a corpus in turn. */
 export async function* sampleFunctions(wanted: Wanted): AsyncGenerator<Sampled> {
   const { reader, cache, corpus, use, random } = wanted;
-  const piles = packagesOf(corpus)
-    .filter(([each]) => each === use)
-    .map(([each, one]) => packageFolder(cache, corpus, each, one))
-    .map((folder) => {
-      const files = filesBelow(
-        [folder],
-        (path) => !path.endsWith('.hash') && statSync(path).isFile(),
-      );
-      return { folder, files: [...random.sample(files, files.length)] };
-    })
-    .filter(({ files }) => files.length !== 0);
   let n = 0;
-  while (n < wanted.nFunctions) {
-    const left = piles.filter(({ files }) => files.length !== 0);
-    if (left.length === 0) return;
-    for (const { folder, files } of left) {
-      const file = files.pop();
-      const found =
-        file === undefined ? [] : await functionsOf(reader, corpus, relative(folder, file), file);
-      for (const context of random.sample(found, MAX_OF_FILE)) {
-        if (wanted.nFunctions <= n) return;
-        n++;
-        yield { file: file ?? '', context };
-      }
+  for (const each of filesInTurn(cache, corpus, [use], random)) {
+    if (wanted.nFunctions <= n) return;
+    const found = await functionsOf(reader, corpus, each);
+    for (const context of random.sample(found, MAX_OF_FILE)) {
+      if (wanted.nFunctions <= n) return;
+      n++;
+      yield { file: each.file, context };
     }
   }
 }
@@ -64,13 +41,12 @@ export async function* sampleFunctions(wanted: Wanted): AsyncGenerator<Sampled> 
 async function functionsOf(
   reader: BlockReader,
   { language }: Corpus,
-  path: string,
-  file: string,
+  each: CorpusFile,
 ): Promise<readonly RuleContext[]> {
-  const text = readFileSync(file, 'utf8');
-  const map = await reader.read(path, text);
+  const text = textOf(each);
+  const map = await reader.read(each.path, text);
   if (map.broken || map.code() === undefined) return [];
-  const blocks = await readForRules({ reader, language, path: path.replaceAll('\\', '/'), text });
+  const blocks = await readForRules({ reader, language, path: each.path, text });
   return blocks
     .filter(({ block }) => !block.symbol.startsWith('('))
     .map(({ context }) => context())

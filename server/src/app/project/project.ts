@@ -5,6 +5,7 @@ import { createCargoPackages } from './cargoPackages.ts';
 import { createGoPackages } from './goPackages.ts';
 import { createManifests, memoized } from './manifests.ts';
 import { createNpmPackages } from './npmPackages.ts';
+import { noticesAround } from './notices.ts';
 import { createPythonPackages } from './pythonPackages.ts';
 
 /** Answers what is around any file of one repository; the same object for the same path. */
@@ -45,10 +46,14 @@ export function createProjects(files: ProjectFiles): Projects {
     }
   };
   const known = memoized(packagesOf);
+  const notices = memoized((path) => noticesAround(files, path));
   const of = memoized((path): Project => {
     return Object.freeze({
       get packages() {
         return known(path);
+      },
+      get notices() {
+        return notices(path);
       },
     });
   });

@@ -4,6 +4,8 @@ import type { Ecosystem } from '../packages/ecosystem.ts';
 export interface Project {
   /** What is known of the packages that a file may take in; undefined where no manifest rules it. */
   readonly packages: Packages | undefined;
+  /** What it says of its holders and its licence: files at its top, and the heads of the file's neighbours. */
+  readonly notices: string;
 }
 
 /** What a module name is to a project. */

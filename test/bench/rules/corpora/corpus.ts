@@ -5,6 +5,8 @@ export interface Corpus {
   readonly language: LanguageId;
   readonly libraries: readonly SourcePackage[];
   readonly applications: readonly SourcePackage[];
+  /** The same packages at two releases, the older first, for rules that compare. */
+  readonly releases: readonly (readonly [SourcePackage, SourcePackage])[];
 }
 
 /** One published package, as it was published: nothing of it is ever run. */
@@ -19,12 +21,14 @@ export interface SourcePackage {
   readonly archive?: string;
 }
 
-export type Use = 'library' | 'application';
+/** `release`: one of two releases that are compared. */
+export type Use = 'library' | 'application' | 'release';
 
 /** The packages of a corpus with what each is. */
 export function packagesOf(corpus: Corpus): readonly (readonly [Use, SourcePackage])[] {
   return [
     ...corpus.libraries.map((each) => ['library', each] as const),
     ...corpus.applications.map((each) => ['application', each] as const),
+    ...corpus.releases.flat().map((each) => ['release', each] as const),
   ];
 }

@@ -60,4 +60,48 @@ export const csharp: Corpus = {
       hash: 'sha512-81WtjKka0sdU4WowRWoXvwoeYQ6YmUG1LcWPWOAxFBWznv3hHM443uvV5UCSqYcyyl8v4nd4v/miS/6yfRtJoA==',
     },
   ],
+  releases: [
+    [
+      {
+        from: 'debian source',
+        name: 'keepass2',
+        version: '2.47+dfsg-2',
+        hash: 'sha256-023ec3ec467c24b5bbc839973427cd2c0c31ab6f2f209d6172e68b56a5039309',
+      },
+      {
+        from: 'debian source',
+        name: 'keepass2',
+        version: '2.57+dfsg-3',
+        hash: 'sha256-cd73ea2b1222125fb24be1d66d30e3df66893617651f409015cfabb4e48e61e1',
+      },
+    ],
+    [
+      {
+        from: 'debian source',
+        name: 'protobuf',
+        version: '3.12.4-1+deb11u1',
+        hash: 'sha256-512e5a674bf31f8b7928a64d8adf73ee67b8fe88339ad29adaa3b84dbaa570d8',
+      },
+      {
+        from: 'debian source',
+        name: 'protobuf',
+        version: '3.21.12-11+deb13u1',
+        hash: 'sha256-930c2c3b5ecc6c9c12615cf5ad93f1cd6e12d0aba862b572e076259970ac3a53',
+      },
+    ],
+    [
+      {
+        from: 'debian source',
+        name: 'thrift',
+        version: '0.17.0-2',
+        hash: 'sha256-f5888bcd3b8de40c2c2ab86896867ad9b18510deb412cba3e5da76fb4c604c29',
+      },
+      {
+        from: 'debian source',
+        name: 'thrift',
+        version: '0.19.0-4',
+        hash: 'sha256-d49c896c2724a78701e05cfccf6cf70b5db312d82a17efe951b441d300ccf275',
+      },
+    ],
+  ],
 };

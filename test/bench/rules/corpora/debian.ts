@@ -6,6 +6,9 @@ import { type Downloaded, hashOf, missing } from './downloaded.ts';
 
 const KEYRING = '/usr/share/keyrings/debian-archive-keyring.gpg';
 
+/** Of every package there are releases to compare. */
+const SUITES = ['bullseye', 'bookworm', 'trixie'];
+
 /**
  * Fetches Debian's packages with a list and a cache of their own below a folder: the machine's
  * list of packages is not touched. The function says why where that cannot be done.
@@ -62,8 +65,11 @@ function readyList(folder: string): string | true {
   }
   const archive = archiveInUse();
   if (archive === undefined) return "no archive of Debian's is set up on this machine";
-  const from = `[signed-by=${KEYRING}] ${archive} bookworm main\n`;
-  writeFileSync(join(folder, 'sources.list'), `deb ${from}deb-src ${from}`);
+  const lines = SUITES.flatMap((suite) => {
+    const from = `[signed-by=${KEYRING}] ${archive} ${suite} main`;
+    return [`deb ${from}`, `deb-src ${from}`];
+  });
+  writeFileSync(join(folder, 'sources.list'), `${lines.join('\n')}\n`);
   writeFileSync(
     join(folder, 'apt.conf'),
     [

@@ -1,5 +1,13 @@
 import { spawnSync } from 'node:child_process';
-import { copyFileSync, existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { filesBelow } from '../../../oracle/engine/tools.ts';
 import { type Corpus, packagesOf, type SourcePackage, type Use } from './corpus.ts';
@@ -27,14 +35,19 @@ export function fetchCorpora(cache: string, corpora: readonly Corpus[]): readonl
     for (const [use, each] of packagesOf(corpus)) {
       const to = packageFolder(cache, corpus, use, each);
       const stamp = join(to, '.hash');
-      if (existsSync(stamp)) continue;
+      if (existsSync(stamp) && readFileSync(stamp, 'utf8') === stampOf(each)) continue;
       const got = each.from === 'npm' ? npm(each) : debian(each);
       const why = got.kind === 'missing' ? got.why : unpack(got, corpus, to);
       if (why !== undefined) notFetched.push({ corpus, name: `${each.name} ${each.version}`, why });
-      else writeFileSync(stamp, each.hash);
+      else writeFileSync(stamp, stampOf(each));
     }
   }
   return notFetched;
+}
+
+/** Another number where other files of an archive are kept than before. */
+function stampOf({ hash }: SourcePackage): string {
+  return `${hash} 3`;
 }
 
 /** Where the sources of one package of one language are. */

@@ -60,4 +60,118 @@ export const go: Corpus = {
       hash: 'sha256-78cdd8994908ebe7923188395734bb3cdc9101477e4163c67e7cc3b8fd3b4bd6',
     },
   ],
+  releases: [
+    [
+      {
+        from: 'debian source',
+        name: 'golang-github-spf13-cobra',
+        version: '1.6.1-1',
+        hash: 'sha256-f38f8b26895903be06089ff20882fc771dbca12f41cf81d7bd823be65e6cec52',
+      },
+      {
+        from: 'debian source',
+        name: 'golang-github-spf13-cobra',
+        version: '1.8.1-1',
+        hash: 'sha256-5d45f6fcce63f9f4dd12b34a15669335a35ca3f7bf297ba465c3fbf62308e5fe',
+      },
+    ],
+    [
+      {
+        from: 'debian source',
+        name: 'golang-github-gin-gonic-gin',
+        version: '1.6.3-3',
+        hash: 'sha256-3d89db8a45f56ee85c18ac21d5ba39bf26f498a39d7d04f8b8a289bc95548fe1',
+      },
+      {
+        from: 'debian source',
+        name: 'golang-github-gin-gonic-gin',
+        version: '1.8.1-3',
+        hash: 'sha256-9f6a9a6c2b96c323902d8ee1728152bafdf1894130554a93af5d3f1807c0403b',
+      },
+    ],
+    [
+      {
+        from: 'debian source',
+        name: 'syncthing',
+        version: '1.19.2~ds1-1',
+        hash: 'sha256-573774c1d9861a55ae29611c16e0089de069ce63b6f09158023f92c796ed6452',
+      },
+      {
+        from: 'debian source',
+        name: 'syncthing',
+        version: '1.29.5~ds1-2',
+        hash: 'sha256-fce1da8bfcf20484012fde7dcc9011af2552b40ac8cc31f63cf218b70dc37c96',
+      },
+    ],
+    [
+      {
+        from: 'debian source',
+        name: 'restic',
+        version: '0.14.0-1',
+        hash: 'sha256-78cdd8994908ebe7923188395734bb3cdc9101477e4163c67e7cc3b8fd3b4bd6',
+      },
+      {
+        from: 'debian source',
+        name: 'restic',
+        version: '0.18.0-1',
+        hash: 'sha256-fc068d7fdd80dd6a968b57128d736b8c6147aa23bcba584c925eb73832f6523e',
+      },
+    ],
+    [
+      {
+        from: 'debian',
+        name: 'golang-github-spf13-cobra-dev',
+        version: '1.6.1-1',
+        hash: 'sha256-4f5d20855133319beef3c5b49d3c21a0406f270bf94fb4b6f4d406b691283cb2',
+      },
+      {
+        from: 'debian',
+        name: 'golang-github-spf13-cobra-dev',
+        version: '1.8.1-1',
+        hash: 'sha256-139ec86efbe938a99ae70a7d695334fdc7c691a617c5739f36932b0de4ecdfd9',
+      },
+    ],
+    [
+      {
+        from: 'debian',
+        name: 'golang-github-gin-gonic-gin-dev',
+        version: '1.6.3-3',
+        hash: 'sha256-9352c43520069b0f7fcb4b7e033a96e6101ad3213f9dd1427bc7fa069a6d7aa6',
+      },
+      {
+        from: 'debian',
+        name: 'golang-github-gin-gonic-gin-dev',
+        version: '1.8.1-3',
+        hash: 'sha256-117702e117bd96f18db202332a0f9ca8489adbc6376a21ca5a486072a11796ba',
+      },
+    ],
+    [
+      {
+        from: 'debian',
+        name: 'golang-github-gorilla-mux-dev',
+        version: '1.8.0-1',
+        hash: 'sha256-0880a4019fe68496a0e0a749c2948c029e489f49edd448bed2fedaba33f848c2',
+      },
+      {
+        from: 'debian',
+        name: 'golang-github-gorilla-mux-dev',
+        version: '1.8.1-1',
+        hash: 'sha256-966a83aaab1460427230cd8ad46782eb4920bb625279797f5590d2545519ea63',
+      },
+    ],
+    [
+      {
+        from: 'debian',
+        name: 'golang-github-prometheus-client-golang-dev',
+        version: '1.14.0-3',
+        hash: 'sha256-b95081bf869abc26d70ba2a1dfd9d0ac6675b6ac95c9ffa6e25971ee862e7016',
+      },
+      {
+        from: 'debian',
+        name: 'golang-github-prometheus-client-golang-dev',
+        version: '1.21.1-1',
+        hash: 'sha256-84144ce427b4026191d1c879e4a9e67fc3ef051bf0d3848fba5dce1db84e6694',
+      },
+    ],
+  ],
 };

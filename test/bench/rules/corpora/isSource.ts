@@ -4,9 +4,14 @@ import type { LanguageId } from '../../../../server/src/core/questions/languageI
 /** Bytes. Larger files are data or made by programs. */
 const MAX_FILE = 200_000;
 
-/** Whether a file of a package is code of a language that people wrote for this very package. */
+/** Whether a file of a package is code of a language that people wrote for this very package, or says what the package is. */
 export function isSource(language: LanguageId, path: string, file: string): boolean {
-  if (!ENDINGS[language].test(path) || /\.d\.ts$|\.min\.|\.pb\.|_pb2\.py$/.test(path)) return false;
+  const isManifest = MANIFEST.test(path);
+  if (
+    !(isManifest || ENDINGS[language].test(path)) ||
+    /\.d\.ts$|\.min\.|\.pb\.|_pb2\.py$/.test(path)
+  )
+    return false;
   if (
     path
       .split('/')
@@ -18,8 +23,11 @@ export function isSource(language: LanguageId, path: string, file: string): bool
   const isOurs = language !== 'javascript' || !/(?:^|\/)(?:umd|esm|cjs)\//.test(path);
   const stat = lstatSync(file);
   if (!isOurs || !stat.isFile() || stat.size === 0 || MAX_FILE < stat.size) return false;
-  return isWritten(readFileSync(file, 'utf8'));
+  return isManifest || isWritten(readFileSync(file, 'utf8'));
 }
+
+const MANIFEST =
+  /(?:^|\/)(?:(?:LICEN[SC]E|COPYING|NOTICE|AUTHORS)[\w.-]*|package(?:-lock)?\.json|tsconfig[\w.]*\.json|go\.(?:mod|sum)|Cargo\.(?:toml|lock)|pyproject\.toml|setup\.(?:py|cfg)|requirements[\w-]*\.txt|pom\.xml|build\.gradle(?:\.kts)?|[\w.-]+\.csproj|Gemfile(?:\.lock)?|[\w-]+\.gemspec|composer\.(?:json|lock))$/;
 
 const ENDINGS: { readonly [L in LanguageId]: RegExp } = {
   typescript: /\.[cm]?ts$/,

@@ -60,4 +60,62 @@ export const java: Corpus = {
       hash: 'sha256-f098c80afeecc1594b5bc733a33885ebe2a31c9ce4d1a255e221b421069f1ba9',
     },
   ],
+  releases: [
+    [
+      {
+        from: 'debian source',
+        name: 'commons-io',
+        version: '2.11.0-2',
+        hash: 'sha256-5a55361cf2b97228f94b3c65e3a4af784581debe322be551c44b2776db1c6483',
+      },
+      {
+        from: 'debian source',
+        name: 'commons-io',
+        version: '2.19.0-1',
+        hash: 'sha256-e15d8c5afb162423499afca525642826194f9fe375252ef435c0ec0c49fdc0d3',
+      },
+    ],
+    [
+      {
+        from: 'debian source',
+        name: 'libcommons-lang3-java',
+        version: '3.12.0-2+deb12u1',
+        hash: 'sha256-f7c22574707611b63bae19ff17f59e24cdd32e2b0e61a50ec9b1b525fbc909d1',
+      },
+      {
+        from: 'debian source',
+        name: 'libcommons-lang3-java',
+        version: '3.17.0-1+deb13u1',
+        hash: 'sha256-b88ec2ca0e4af38a01bbf34b1e04794c058ebdb77039e4de6af98ddfc3b0bfa1',
+      },
+    ],
+    [
+      {
+        from: 'debian source',
+        name: 'h2database',
+        version: '2.1.214-1',
+        hash: 'sha256-f905521506c4653828fd96b9112e19d84ecedb0aa30b2364ae34c9cf3d03139c',
+      },
+      {
+        from: 'debian source',
+        name: 'h2database',
+        version: '2.2.220-1',
+        hash: 'sha256-62effa81723b63a3d669470836e04871714b5a9976e9fa2fbd14b99566417ee4',
+      },
+    ],
+    [
+      {
+        from: 'debian source',
+        name: 'libcommons-compress-java',
+        version: '1.22-1',
+        hash: 'sha256-c0270188ea43f7af708ff384a6421597e2eee5d68db152b60ad6e682f0e88160',
+      },
+      {
+        from: 'debian source',
+        name: 'libcommons-compress-java',
+        version: '1.27.1-2',
+        hash: 'sha256-4163cb1b2b94bb3cefa9e55c5f959d48204275506787c593da9c9ff90d3e50a4',
+      },
+    ],
+  ],
 };

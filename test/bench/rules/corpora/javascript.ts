@@ -102,4 +102,76 @@ export const javascript: Corpus = {
       hash: 'sha512-tWYEx5Y/Llos2qC6yAETmdqEMEPqNUzJ8btGcSZ2zSr8RYOalzffhvh9zx5OQTctvOgJ9kKYxyvFGAIuUuF/wA==',
     },
   ],
+  releases: [
+    [
+      {
+        from: 'npm',
+        name: 'mongoose',
+        version: '8.23.1',
+        hash: 'sha512-gHSPD8qEwRmiXapK17hEnFWZdcFENMegHTcw5XIIg2+7R8eXQvdwSiMpD/A2oG8tKzFLLHyRXd8/eaDPAVwZgQ==',
+      },
+      {
+        from: 'npm',
+        name: 'mongoose',
+        version: '9.12.1',
+        hash: 'sha512-wPw1NKurTDShT+kr/JJvhdwPKIJkxFJv5GEbv++QahN8snPR9Fp/BFg6nQbbCyUHBB8DexwwlCQW6SfBD99QCg==',
+      },
+    ],
+    [
+      {
+        from: 'npm',
+        name: 'ghost',
+        version: '6.20.0',
+        hash: 'sha512-DJaM8DFFTlGXfrdigsW0QMI3LEr/CTsLTG3lCQEwyEyXjNIDsx5pOaJH92+cFz/oLF9QtYZyZI/QnzHZU2KsYA==',
+      },
+      {
+        from: 'npm',
+        name: 'ghost',
+        version: '6.65.0',
+        hash: 'sha512-D369qivOmfn4YwvBD1DljOGsHnJzBEQhBsiFnBZD+GjWrBpdZQYYNHneiQcKQVJwUom8eHWml1n5FRLQIwVFOg==',
+      },
+    ],
+    [
+      {
+        from: 'npm',
+        name: 'qs',
+        version: '6.5.3',
+        hash: 'sha512-qxXIEh4pCGfHICj1mAJQ2/2XVZkjCDTcEgfoSQxc/fYivUZxTkk7L3bDBJSoNrEzXI17oUO5Dp07ktqE5KzczA==',
+      },
+      {
+        from: 'npm',
+        name: 'qs',
+        version: '6.14.0',
+        hash: 'sha512-YWWTjgABSKcvs/nWBi9PycY/JiPJqOD4JA6o9Sej2AtvSGarXxKC3OQSk4pAarbdQlKAh5D4FCQkJNkW+GAn3w==',
+      },
+    ],
+    [
+      {
+        from: 'npm',
+        name: 'knex',
+        version: '2.5.1',
+        hash: 'sha512-z78DgGKUr4SE/6cm7ku+jHvFT0X97aERh/f0MUKAKgFnwCYBEW4TFBqtHWFYiJFid7fMrtpZ/gxJthvz5mEByA==',
+      },
+      {
+        from: 'npm',
+        name: 'knex',
+        version: '3.1.0',
+        hash: 'sha512-GLoII6hR0c4ti243gMs5/1Rb3B+AjwMOfjYm97pu0FOQa7JH56hgBxYf5WK2525ceSbBY1cjeZ9yk99GPMB6Kw==',
+      },
+    ],
+    [
+      {
+        from: 'npm',
+        name: 'fastify',
+        version: '4.29.1',
+        hash: 'sha512-m2kMNHIG92tSNWv+Z3UeTR9AWLLuo7KctC7mlFPtMEVrfjIhmQhkQnT9v15qA/BfVq3vvj134Y0jl9SBje3jXQ==',
+      },
+      {
+        from: 'npm',
+        name: 'fastify',
+        version: '5.2.0',
+        hash: 'sha512-3s+Qt5S14Eq5dCpnE0FxTp3z4xKChI83ZnMv+k0FwX+VUoZrgCFoLAxpfdi/vT4y6Mk+g7aAMt9pgXDoZmkefQ==',
+      },
+    ],
+  ],
 };

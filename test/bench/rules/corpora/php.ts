@@ -72,4 +72,76 @@ export const php: Corpus = {
       hash: 'sha256-2b9af333ff4267632393ad3ccbf53dd95a894ddea43e478c702ac321358366c9',
     },
   ],
+  releases: [
+    [
+      {
+        from: 'debian',
+        name: 'phpmyadmin',
+        version: '4:5.0.4+dfsg2-2+deb11u1',
+        hash: 'sha256-9b995e7f9653e460eb63e4cdca1fd57cb5e02d970bedcf6baf4e6f6ce6d8893c',
+      },
+      {
+        from: 'debian',
+        name: 'phpmyadmin',
+        version: '4:5.2.1+dfsg-1+deb12u1',
+        hash: 'sha256-19cec99e6759af0f6ee8bbacc11584f0127c95d6a26b69ffe11a3de901fe5e60',
+      },
+    ],
+    [
+      {
+        from: 'debian source',
+        name: 'roundcube',
+        version: '1.6.5+dfsg-1+deb12u9',
+        hash: 'sha256-06e8677be8ff0299532add406ad03ba6c9dcc36dd77ce4f4f4e01293bc6cb848',
+      },
+      {
+        from: 'debian source',
+        name: 'roundcube',
+        version: '1.6.18+dfsg-0+deb13u1',
+        hash: 'sha256-b45ae81514616a06af8ddef1d33f0ecb4f07408e2bf5acd5f54a1d583a0b107e',
+      },
+    ],
+    [
+      {
+        from: 'debian',
+        name: 'php-twig',
+        version: '3.5.1-1+deb12u3',
+        hash: 'sha256-1c6b0b85a6076bc2a96e916121dbb473a650a521b4ff82036fb7806d78dfef03',
+      },
+      {
+        from: 'debian',
+        name: 'php-twig',
+        version: '3.27.0-0+deb13u1',
+        hash: 'sha256-935511aa4b5c01e0762d7b5e52e7913a36210a0021dfb7b5ceb1816974d1381e',
+      },
+    ],
+    [
+      {
+        from: 'debian source',
+        name: 'php-monolog',
+        version: '2.9.1-1',
+        hash: 'sha256-55d7d62eee001d4e68fe0d53841ede53bd583f4e0e3a172877d9a939f4b3c79e',
+      },
+      {
+        from: 'debian source',
+        name: 'php-monolog',
+        version: '3.9.0-1',
+        hash: 'sha256-6699608b50ed7cc4eea8898d5d9928827a0bfb20190a6f0cdf784e78281c8787',
+      },
+    ],
+    [
+      {
+        from: 'debian source',
+        name: 'dokuwiki',
+        version: '0.0.20220731.a-2',
+        hash: 'sha256-48ed2ae11fa4a0ae8338af9aedc837601b34e21c0be15d16e2d6228ca7a91f23',
+      },
+      {
+        from: 'debian source',
+        name: 'dokuwiki',
+        version: '2024-02-06b+dfsg-9',
+        hash: 'sha256-59ee73fe2ac72842a58a0b82862f95d269c4acf3a4e699150db080b16dc164f9',
+      },
+    ],
+  ],
 };

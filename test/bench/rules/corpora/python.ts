@@ -78,4 +78,104 @@ export const python: Corpus = {
       hash: 'sha256-1c463be30dd5f5cc9c2b53e1aff27d24a6518b4903e41c1534a5fe39d46d60f5',
     },
   ],
+  releases: [
+    [
+      {
+        from: 'debian',
+        name: 'python3-requests',
+        version: '2.28.1+dfsg-1',
+        hash: 'sha256-c75b5c05d8d4a813bd83c3d432ffe65a2ca13e771bc91d4b9787690097598603',
+      },
+      {
+        from: 'debian',
+        name: 'python3-requests',
+        version: '2.32.3+dfsg-5+deb13u1',
+        hash: 'sha256-7d271bd47c6647b16aec9facc656c39eca763062ec392aea615dd6597b8304c2',
+      },
+    ],
+    [
+      {
+        from: 'debian',
+        name: 'python3-flask',
+        version: '2.2.2-3',
+        hash: 'sha256-2c8c9a408c2373d8b42f0d3434f17fc1a710bc81e52273b96597b25c57b399d7',
+      },
+      {
+        from: 'debian',
+        name: 'python3-flask',
+        version: '3.1.1-1+deb13u1',
+        hash: 'sha256-c425cf29e147b0968e26d24bee09021ffcc12a1960acbbfdd6fafcfcd22665f7',
+      },
+    ],
+    [
+      {
+        from: 'debian',
+        name: 'python3-aiohttp',
+        version: '3.8.4-1+deb12u1',
+        hash: 'sha256-3bd2b3ad6b7618c9c684ba880fddc23cc3436a2d89a4b9459c842c0127234b55',
+      },
+      {
+        from: 'debian',
+        name: 'python3-aiohttp',
+        version: '3.11.16-1+deb13u1',
+        hash: 'sha256-bfd26da23cb1d797121644a62c88deb9dc3c48bbf2dd1024facde12711aae845',
+      },
+    ],
+    [
+      {
+        from: 'debian',
+        name: 'mailman3',
+        version: '3.3.8-2~deb12u2',
+        hash: 'sha256-c496e0e124c73bc544f9faefff6caaed2868a5303b59e2e2a1c1a98fce99be69',
+      },
+      {
+        from: 'debian',
+        name: 'mailman3',
+        version: '3.3.10-2',
+        hash: 'sha256-7bc94f0eefc5b565d86d8582eb2be6e6a51d34fbb34cea47bc41fc8fb3f46260',
+      },
+    ],
+    [
+      {
+        from: 'debian',
+        name: 'gajim',
+        version: '1.7.3-2',
+        hash: 'sha256-1c463be30dd5f5cc9c2b53e1aff27d24a6518b4903e41c1534a5fe39d46d60f5',
+      },
+      {
+        from: 'debian',
+        name: 'gajim',
+        version: '2.1.1-2',
+        hash: 'sha256-1a1ae6cf73c20fc146ecb07d215b484a8b26a1950ef75ab523cae156b3433853',
+      },
+    ],
+    [
+      {
+        from: 'debian',
+        name: 'tryton-server',
+        version: '6.0.29-2+deb12u4',
+        hash: 'sha256-1b6afd2a03fd0711214dca623002cabf463a90d4024d36b4a3136f0817f99029',
+      },
+      {
+        from: 'debian',
+        name: 'tryton-server',
+        version: '7.0.30-1+deb13u2',
+        hash: 'sha256-8e604b72b9c4c9673a93e511933aed2031dcdd3dfa82dbc82f998824378204d9',
+      },
+    ],
+    [
+      {
+        from: 'debian',
+        name: 'python3-sqlalchemy',
+        version: '1.4.46+ds1-1',
+        hash: 'sha256-141f3ed680b5de944c82aff900b1aeb4909a5d17ee0ddd3d697e250b5f765468',
+      },
+      {
+        from: 'debian',
+        name: 'python3-sqlalchemy',
+        version: '2.0.40+ds1-1',
+        hash: 'sha256-207640cf7bd30292d892406c4cf96c8784b09b21ec9e2fedabb0cab3fd34eb73',
+      },
+    ],
+  ],
 };

@@ -90,4 +90,76 @@ export const ruby: Corpus = {
       hash: 'sha256-74c6019df339f64ff57f233b9172f93d17070d7dd907ca0d099147ef6829fbc3',
     },
   ],
+  releases: [
+    [
+      {
+        from: 'debian',
+        name: 'ruby-faraday',
+        version: '1.1.0-7',
+        hash: 'sha256-67e17b9012a198443552c9df47a8cbcea4285aba06c48cc2b772792d3c57e4c0',
+      },
+      {
+        from: 'debian',
+        name: 'ruby-faraday',
+        version: '2.12.2-1',
+        hash: 'sha256-a9d4716ba27187f83cc393b0b770e6b365e75526643f5a729d10255395a12366',
+      },
+    ],
+    [
+      {
+        from: 'debian',
+        name: 'ruby-rack',
+        version: '2.2.22-0+deb12u1',
+        hash: 'sha256-18bab2c3caffa2b1a35cd73d49652d749909e87fd2d5b57dd4a594a02a6ad157',
+      },
+      {
+        from: 'debian',
+        name: 'ruby-rack',
+        version: '3.1.20-0+deb13u1',
+        hash: 'sha256-7552d548c1826daed2991ef003dd023b997547282da99fc8479a0fbbec315508',
+      },
+    ],
+    [
+      {
+        from: 'debian',
+        name: 'ruby-sidekiq',
+        version: '6.4.1+dfsg-1',
+        hash: 'sha256-9b66aae6cfe8531410a75cbb78f953842b5524041e105f29aa2f928205607c09',
+      },
+      {
+        from: 'debian',
+        name: 'ruby-sidekiq',
+        version: '7.3.2+dfsg-1',
+        hash: 'sha256-d9e3ca51b7ff3d6f8edd9b0514e9563f8a504cc9d77b068cf8b091684ed42832',
+      },
+    ],
+    [
+      {
+        from: 'debian source',
+        name: 'redmine',
+        version: '5.0.4-5+deb12u1',
+        hash: 'sha256-6fccf53629e8beaa6b0c5020a24f5c66acbb7b546d4e6f3fb62974d5e9274ec6',
+      },
+      {
+        from: 'debian source',
+        name: 'redmine',
+        version: '6.0.5+ds-1',
+        hash: 'sha256-222e30b40ac2f4ed84bd8a2530cb07f1f7b4c63ad212566e6a8259749ae0b50c',
+      },
+    ],
+    [
+      {
+        from: 'debian source',
+        name: 'rails',
+        version: '2:6.1.7.10+dfsg-1~deb12u2',
+        hash: 'sha256-54f0c056757697e2fd6887e622c23fac5eb862a65ac497e9e3a5081a3dc57f66',
+      },
+      {
+        from: 'debian source',
+        name: 'rails',
+        version: '2:7.2.2.2+dfsg-2~deb13u1',
+        hash: 'sha256-0fc71b56afdc4721f45bc4c9134f43e71e7a66ea542b674b1f652743da0d760b',
+      },
+    ],
+  ],
 };

@@ -72,4 +72,62 @@ export const tsx: Corpus = {
       hash: 'sha512-4/NiigySbvp7fKT/lmhzoA1NGfcSkpuXqiw3r7TNsQN3V8eeAfpaofLt/1Cpn20Q4L4cdSDpvaOWMtA+nnocJg==',
     },
   ],
+  releases: [
+    [
+      {
+        from: 'npm',
+        name: 'ra-ui-materialui',
+        version: '5.3.3',
+        hash: 'sha512-zaODfIoN+uc/9wuzlgFA0CHWZPpHs8kxtSi4i2HwBEFY42x/UoPsCqsRgLYGGJofBqxlD1UqzFRuVAKTEM/1bg==',
+      },
+      {
+        from: 'npm',
+        name: 'ra-ui-materialui',
+        version: '5.15.4',
+        hash: 'sha512-HFXElL3CWyjDiGWNUj+6BJuZ7fjm9/8+IaFghFTUduk7znub7taha+Xdt92fmm0Zns+YbOd3nh7cLP6out2rKA==',
+      },
+    ],
+    [
+      {
+        from: 'npm',
+        name: '@theia/core',
+        version: '1.66.2',
+        hash: 'sha512-uUOw11OE1kemBqb/rab1KLDLVbzEgia7kjo1xPe7YOUcuYPNRHyC+vc9uqsVI4DLz70VvlP0WCQPQWi01y3AAg==',
+      },
+      {
+        from: 'npm',
+        name: '@theia/core',
+        version: '1.75.0',
+        hash: 'sha512-ywAQmsCuwKgf3+HId8/ic4WEzftNoukxVpFJXeVgJj64Ze16A0ixyFdmBTyjfngol4PLjs27Bx2/nk/eJYuuYg==',
+      },
+    ],
+    [
+      {
+        from: 'npm',
+        name: '@docusaurus/theme-classic',
+        version: '3.7.0',
+        hash: 'sha512-MnLxG39WcvLCl4eUzHr0gNcpHQfWoGqzADCly54aqCofQX6UozOS9Th4RK3ARbM9m7zIRv3qbhggI53dQtx/hQ==',
+      },
+      {
+        from: 'npm',
+        name: '@docusaurus/theme-classic',
+        version: '3.10.2',
+        hash: 'sha512-JqTSLQmqmA9uKWZsD5iwBGJ4JyKB4/yTw6PsSXVPRJG/6GAm/u+add9Iip+hvwP12/AnPNztrdxsI14NJW4KeA==',
+      },
+    ],
+    [
+      {
+        from: 'npm',
+        name: 'tldraw',
+        version: '4.4.1',
+        hash: 'sha512-UJaG3DbW0d8gaVOESSiy4zEFc+7ClDT1SvSQNpSl0QLtd6ELIsOWcNMf+RKEPX8Ek4yaGjxeH+w/XW3D/kMJnQ==',
+      },
+      {
+        from: 'npm',
+        name: 'tldraw',
+        version: '5.4.2',
+        hash: 'sha512-hAVjY+X2gln1ogVYkUMC2cee+J5hrAKZbl0WIpKm4HpLsAFdwqVrKzi6UZ8TONOfe4rDgq0+IyHfIn1+XPrHtw==',
+      },
+    ],
+  ],
 };

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { clippyMisses } from './clippyMisses.ts';
 import { line, type ForeignCase, type ForeignSuite, type Mapped } from './suite.ts';
 
 /** A lint by the name of its test, and which of the errors told there are its own. */
@@ -32,7 +33,12 @@ const MAPPING: readonly Lint[] = [
   { theirs: 'panicking_macros', part: 'of `todo!`', messages: /todo|unimpl/, ours: 'unfinished' },
   { theirs: 'same_functions_in_if_condition', ours: 'repeated-condition' },
   { theirs: 'self_assignment', ours: 'self-assignment' },
-  { theirs: 'shadow', part: 'by another value', messages: /unrelated|shadows a/, ours: 'shadowed-name' },
+  {
+    theirs: 'shadow',
+    part: 'by another value',
+    messages: /unrelated|shadows a/,
+    ours: 'shadowed-name',
+  },
   { theirs: 'unwrap', ours: 'null-path' },
   { theirs: 'wildcard_enum_match_arm', ours: 'missing-case' },
 ];
@@ -54,14 +60,17 @@ export const clippy: ForeignSuite = {
   async cases(folder) {
     const cases = MAPPING.map(({ theirs, ours, messages }): ForeignCase => {
       const file = join(folder, TESTS, theirs);
-      const beside = [`${file}.stderr`, `${file}.edition2018.stderr`].find((each) => existsSync(each));
+      const beside = [`${file}.stderr`, `${file}.edition2018.stderr`].find((each) =>
+        existsSync(each),
+      );
       const told = beside === undefined ? [] : toldIn(readFileSync(beside, 'utf8'));
       const isMeant = ({ message }: Told): boolean => messages?.test(message) ?? true;
       return {
         name: `${theirs}.rs`,
         language: 'rust',
         path: ours === 'hollow-test' ? 'tests/code.rs' : 'src/code.rs',
-        text: readFileSync(`${file}.rs`, 'utf8'),
+        // Marks of their own say what is wrong, where others would explain.
+        text: readFileSync(`${file}.rs`, 'utf8').replaceAll(/ *\/\/[~^].*/g, ''),
         expected: told.filter(isMeant).map(({ at }) => line(at)),
         ignored: told.filter((each) => !isMeant(each)).map(({ at }) => line(at)),
         theirs,
@@ -70,7 +79,7 @@ export const clippy: ForeignSuite = {
     });
     return { cases, nUnread: 0 };
   },
-  causes: [],
+  causes: clippyMisses,
 };
 
 interface Told {

@@ -1,13 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { filesBelow } from '../../../oracle/engine/tools.ts';
+import { errorProneMisses } from './errorProneMisses.ts';
 import { line, type ForeignCase, type ForeignSuite, type Mapped } from './suite.ts';
 
 const MAPPING: readonly Mapped[] = [
   { theirs: 'ArgumentSelectionDefectChecker', ours: 'swapped-arguments' },
   { theirs: 'ArrayEquals', ours: 'loose-equality' },
   { theirs: 'AssertionFailureIgnored', ours: 'hollow-test' },
-  { theirs: 'BanJNDI', ours: 'unsafe-deserialisation' },
   { theirs: 'BanSerializableRead', ours: 'unsafe-deserialisation' },
   { theirs: 'BareDotMetacharacter', ours: 'regex-semantics' },
   { theirs: 'BigDecimalLiteralDouble', ours: 'float-money' },
@@ -54,7 +54,6 @@ const MAPPING: readonly Mapped[] = [
   { theirs: 'StreamResourceLeak', ours: 'resource-leak' },
   { theirs: 'SuppressWarningsWithoutExplanation', ours: 'suppressed-check' },
   { theirs: 'TimeUnitMismatch', ours: 'swapped-arguments' },
-  { theirs: 'TruthConstantAsserts', ours: 'hollow-test' },
   { theirs: 'TruthSelfEquals', ours: 'hollow-test' },
   { theirs: 'TryFailThrowable', ours: 'hollow-test' },
   { theirs: 'UnusedVariable', ours: 'unused-value' },
@@ -84,13 +83,10 @@ export const errorProne: ForeignSuite = {
     const files = new Map(
       filesBelow([top], () => true).map((file) => [basename(file), file] as const),
     );
-    const cases = MAPPING.flatMap((mapped) => [
-      ...inTest(files, mapped),
-      ...inData(files, mapped),
-    ]);
+    const cases = MAPPING.flatMap((mapped) => [...inTest(files, mapped), ...inData(files, mapped)]);
     return { cases, nUnread: 0 };
   },
-  causes: [],
+  causes: errorProneMisses,
 };
 
 /** `SelfAssignmentPositiveCases1.java`, `…NegativeCases.java`: files of their own. */

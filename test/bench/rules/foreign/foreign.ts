@@ -1,5 +1,6 @@
 import type { BlockReader } from '../../../../server/src/core/ports.ts';
-import { askText } from '../../../support/ruleExample.ts';
+import type { Rule } from '../../../../server/src/core/questions/rule.ts';
+import { readForRules } from '../../../support/ruleExample.ts';
 import type { Options } from '../options.ts';
 import { fetchSuite } from './fetchSuite.ts';
 import type { ForeignCase, ForeignSuite, LineSpan, Mapped } from './suite.ts';
@@ -68,15 +69,35 @@ async function tryOn(
   foreign: ForeignCase,
   options: Options,
 ): Promise<readonly Outcome[]> {
-  const { ours, language, path, text, expected, ignored } = foreign;
-  const rules = options.rules.filter(({ id }) => id === ours);
-  if (rules.length === 0 || !options.languages.includes(language)) return [];
-  const hits = await askText({ reader, rules, language, path, text });
-  const asked = [...new Set(hits.map((hit) => hit.line))];
+  const { ours, or, language, expected, ignored } = foreign;
+  const rules = options.rules.filter(({ id }) => id === ours || id === or);
+  if (!rules.some(({ id }) => id === ours) || !options.languages.includes(language)) return [];
+  const asked = await linesAsked(reader, rules, foreign);
   const missed = expected.filter((span) => !asked.some((each) => isIn(span, each)));
   const known = [...expected, ...(ignored ?? [])];
   const besides = asked.filter((each) => !known.some((span) => isIn(span, each)));
   return [{ foreign, missed, besides }];
+}
+
+/** Lines asked about: all, since a file of tests is one block with more of a kind than people are asked of one. */
+async function linesAsked(
+  reader: BlockReader,
+  rules: readonly Rule[],
+  { language, path, text }: ForeignCase,
+): Promise<readonly number[]> {
+  const lines = new Set<number>();
+  for (const { context } of await readForRules({ reader, language, path, text })) {
+    const given = context();
+    const { view } = given;
+    for (const rule of rules) {
+      if (rule.absent[language] !== undefined) continue;
+      for (const { at } of rule.find(given)) {
+        const isRead = language === 'cpp' || !view.isTorn(at);
+        if (view.isOwn(at) && isRead) lines.add(view.lineOf(at));
+      }
+    }
+  }
+  return [...lines];
 }
 
 function printByRule(outcomes: readonly Outcome[], { rules }: Options): void {
@@ -140,8 +161,9 @@ function isOf({ theirs, ours }: ForeignCase, mapped: Mapped): boolean {
   return theirs === mapped.theirs && ours === mapped.ours;
 }
 
-function titleOf({ theirs, part, ours }: Mapped): string {
-  return `${theirs}${part === undefined ? '' : ` (${part})`} → ${ours}`;
+function titleOf({ theirs, part, ours, or }: Mapped): string {
+  const rules = or === undefined ? ours : `${ours} or ${or}`;
+  return `${theirs}${part === undefined ? '' : ` (${part})`} → ${rules}`;
 }
 
 function isIn({ first, last }: LineSpan, number: number): boolean {

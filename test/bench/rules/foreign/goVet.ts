@@ -1,6 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { goCases } from './goMarks.ts';
+import { goVetMisses } from './goVetMisses.ts';
 import type { ForeignSuite, Mapped } from './suite.ts';
 
 const MAPPING: readonly Mapped[] = [
@@ -37,5 +38,5 @@ export const goVet: ForeignSuite = {
     });
     return { cases, nUnread: 0 };
   },
-  causes: [],
+  causes: goVetMisses,
 };

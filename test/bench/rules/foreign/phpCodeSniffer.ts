@@ -1,10 +1,13 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { line, type ForeignCase, type ForeignSuite, type Mapped } from './suite.ts';
+import { phpCodeSnifferMisses } from './phpCodeSnifferMisses.ts';
+import { line, type ForeignCase, type ForeignSuite, type LineSpan, type Mapped } from './suite.ts';
 
 /** A sniff, and which of the lines that it reports are meant. */
 interface Sniff extends Mapped {
   readonly lines?: RegExp;
+  /** It reports each line of one piece of code. */
+  readonly areJoined?: true;
 }
 
 const MAPPING: readonly Sniff[] = [
@@ -27,7 +30,12 @@ const MAPPING: readonly Sniff[] = [
     ours: 'loose-equality',
   },
   { theirs: 'Squiz.PHP.Eval', ours: 'unsafe-deserialisation' },
-  { theirs: 'Squiz.PHP.NonExecutableCode', ours: 'unreachable-code' },
+  {
+    theirs: 'Squiz.PHP.NonExecutableCode',
+    part: 'lines in a row are one',
+    areJoined: true,
+    ours: 'unreachable-code',
+  },
 ];
 
 /** The tests of PHP_CodeSniffer's sniffs. */
@@ -45,11 +53,14 @@ export const phpCodeSniffer: ForeignSuite = {
     const cases = MAPPING.flatMap((sniff) => casesOf(folder, sniff));
     return { cases, nUnread: 0 };
   },
-  causes: [],
+  causes: phpCodeSnifferMisses,
 };
 
 /** Each file with code is one case, of all the lines that are reported in it. */
-function casesOf(folder: string, { theirs, ours, lines }: Sniff): readonly ForeignCase[] {
+function casesOf(
+  folder: string,
+  { theirs, ours, lines, areJoined }: Sniff,
+): readonly ForeignCase[] {
   const [standard = '', group = '', name = ''] = theirs.split('.');
   const tests = join(folder, 'PHP_CodeSniffer-3.7.1/src/Standards', standard, 'Tests', group);
   const test = readFileSync(join(tests, `${name}UnitTest.php`), 'utf8');
@@ -67,7 +78,7 @@ function casesOf(folder: string, { theirs, ours, lines }: Sniff): readonly Forei
         ? { language: 'javascript', path: 'src/code.js' }
         : { language: 'php', path: 'src/code.php' }),
       text,
-      expected: all.filter(isMeant).map(line),
+      expected: areJoined ? joined(all) : all.filter(isMeant).map(line),
       ignored: all.filter((number) => !isMeant(number)).map(line),
       theirs,
       ours,
@@ -82,4 +93,14 @@ function linesIn(test: string, list: string, file: string): readonly number[] {
   const of = isByFile ? body.split(`case '${file}':`)[1]?.split(/\breturn\b/)[1] : body;
   const array = /\[([^\]]*)\]/.exec(of ?? '')?.[1] ?? '';
   return [...array.matchAll(/(\d+)\s*=>/g)].map(([, number]) => Number(number));
+}
+
+function joined(numbers: readonly number[]): readonly LineSpan[] {
+  const spans: LineSpan[] = [];
+  for (const number of numbers) {
+    const last = spans.at(-1);
+    if (last && number <= last.last + 1) spans.splice(-1, 1, { first: last.first, last: number });
+    else spans.push(line(number));
+  }
+  return spans;
 }

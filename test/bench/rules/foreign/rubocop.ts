@@ -1,11 +1,23 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readRubocopSpec } from './rubocopSpec.ts';
+import { rubocopMisses } from './rubocopMisses.ts';
 import type { ForeignCase, ForeignSuite, Mapped } from './suite.ts';
 
-const MAPPING: readonly Mapped[] = [
+/** A cop, and whether any line up to the one reported will do. */
+interface Cop extends Mapped {
+  /** It reports the later one of two, and we the statement that holds them. */
+  readonly isOfTwo?: true;
+}
+
+const MAPPING: readonly Cop[] = [
   { theirs: 'Lint/BinaryOperatorWithIdenticalOperands', ours: 'identical-operands' },
-  { theirs: 'Lint/DuplicateBranch', ours: 'identical-branches' },
+  {
+    theirs: 'Lint/DuplicateBranch',
+    part: 'either branch',
+    isOfTwo: true,
+    ours: 'identical-branches',
+  },
   { theirs: 'Lint/DuplicateCaseCondition', ours: 'duplicate-key' },
   { theirs: 'Lint/DuplicateElsifCondition', ours: 'repeated-condition' },
   { theirs: 'Lint/DuplicateHashKey', ours: 'duplicate-key' },
@@ -44,18 +56,19 @@ export const rubocop: ForeignSuite = {
   async cases(folder) {
     const cases: ForeignCase[] = [];
     let nUnread = 0;
-    for (const { theirs, ours } of MAPPING) {
+    for (const { theirs, ours, isOfTwo } of MAPPING) {
       const spec = `${theirs.replaceAll(/([a-z])([A-Z])|([A-Z]+)([A-Z][a-z])/g, '$1$3_$2$4').toLowerCase()}_spec.rb`;
       const file = join(folder, 'rubocop-1.39.0/spec/rubocop/cop', spec);
       if (!existsSync(file)) throw new Error(`${spec} is not there`);
       const read = readRubocopSpec(readFileSync(file, 'utf8'));
       nUnread += read.nUnread;
-      for (const [i, { text, expected }] of read.cases.entries()) {
+      for (const [i, { text, expected: told }] of read.cases.entries()) {
+        const expected = isOfTwo ? told.map(({ last }) => ({ first: 1, last })) : told;
         const name = `${spec}#${i + 1}`;
         cases.push({ name, language: 'ruby', path: 'app/code.rb', text, expected, theirs, ours });
       }
     }
     return { cases, nUnread };
   },
-  causes: [],
+  causes: rubocopMisses,
 };

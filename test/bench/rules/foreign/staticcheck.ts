@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { goCases } from './goMarks.ts';
+import { staticcheckMisses } from './staticcheckMisses.ts';
 import type { ForeignSuite, Mapped } from './suite.ts';
 
 /** Checks of Staticcheck by the names of their tests. */
@@ -46,5 +47,5 @@ export const staticcheck: ForeignSuite = {
     });
     return { cases, nUnread: 0 };
   },
-  causes: [],
+  causes: staticcheckMisses,
 };

@@ -25,6 +25,8 @@ export interface Mapped {
   readonly part?: string;
   /** The id of a rule. */
   readonly ours: string;
+  /** The id of another one that asks instead of it about some of the cases. */
+  readonly or?: string;
 }
 
 export interface ForeignCases {
@@ -46,6 +48,8 @@ export interface ForeignCase {
   readonly ignored?: readonly LineSpan[];
   readonly theirs: string;
   readonly ours: string;
+  /** As in `Mapped`. */
+  readonly or?: string | undefined;
 }
 
 /** 1-based lines; both ends belong to it. */

@@ -1,8 +1,10 @@
 import { clippy } from './clippy.ts';
 import { errorProne } from './errorProne.ts';
+import { eslint } from './eslint.ts';
 import { goVet } from './goVet.ts';
 import { mono } from './mono.ts';
 import { phpCodeSniffer } from './phpCodeSniffer.ts';
+import { pylint } from './pylint.ts';
 import { rubocop } from './rubocop.ts';
 import { staticcheck } from './staticcheck.ts';
 import type { ForeignSuite } from './suite.ts';
@@ -11,9 +13,11 @@ import type { ForeignSuite } from './suite.ts';
 export const suites: readonly ForeignSuite[] = [
   clippy,
   errorProne,
+  eslint,
   goVet,
   mono,
   phpCodeSniffer,
+  pylint,
   rubocop,
   staticcheck,
 ];

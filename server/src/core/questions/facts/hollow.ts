@@ -5,8 +5,10 @@ import type { Range } from '../../text/range.ts';
 import { keyOf } from '../compare.ts';
 import type { RuleContext } from '../rule.ts';
 import { type Assertion, assertionsIn, isValue, mayFail } from './assertions.ts';
+import { failsItself, isFailing } from './failing.ts';
 import { skipsIn } from './skips.ts';
 import { type TestCase, testCasesIn } from './testCases.ts';
+import { unthrownIn } from './unthrown.ts';
 
 /** Why a test shows nothing, or less than it seems to. */
 export interface Hollow {
@@ -17,6 +19,7 @@ export interface Hollow {
     | 'constant'
     | 'itself'
     | 'swallows'
+    | 'unthrown'
     | 'exits'
     | 'mocked'
     | 'snapshot';
@@ -49,7 +52,11 @@ export function hollowTests(context: RuleContext): readonly Hollow[] {
     );
     if (isOff || holders.has(test)) return [];
     const its = all.filter(({ at }) => test.start <= at.start && at.end <= test.end);
-    const found = [...exitsIn(test), ...swallowsIn(context, test, its)];
+    const found = [
+      ...exitsIn(test),
+      ...swallowsIn(context, test, its),
+      ...unthrownIn(context, test, its).map((at): Hollow => ({ at, kind: 'unthrown', what: at })),
+    ];
     if (0 < its.length) return [...found, ...worthless(context, test, its)];
     return 0 < found.length ? found : missingIn(context, test);
   });
@@ -205,18 +212,6 @@ function swallowsIn({ view }: RuleContext, test: TestCase, its: readonly Asserti
     if (silent) found.push({ at: silent, kind: 'swallows', what: inside[0]?.at ?? silent });
   }
   return found;
-}
-
-function failsItself(body: Code): boolean {
-  for (const node of everythingIn(body)) if (isFailing(node)) return true;
-  return false;
-}
-
-function isFailing(code: Code): boolean {
-  if (code.kind !== 'call') return false;
-  const [first] = code.args;
-  const isFalse = first?.kind === 'constant' && first.value === false;
-  return /^(?:fail|Fail|FAIL|ADD_FAILURE|unreachable|flunk)/.test(methodOf(code)) || isFalse;
 }
 
 function isSilent({ body, name }: Catch): boolean {

@@ -1,5 +1,5 @@
 import type { Call, Code } from '../../code/code.ts';
-import { calleeOf, lastWord, methodOf, plainText } from '../../code/say.ts';
+import { calleeOf, dotted, lastWord, methodOf, plainText } from '../../code/say.ts';
 import { chainOf } from './chain.ts';
 import { isEcmascript, type LanguageId } from '../languageId.ts';
 import type { Fix } from '../rule.ts';
@@ -24,8 +24,9 @@ export function readingOf(call: Call, language: LanguageId): Reading | undefined
   const template = templateOf(call, language);
   if (template) return { form: 'code', data: template, isTemplate: true };
   if (isEcmascript(language)) {
-    if (/^(?:eval|window\.eval|globalThis\.eval)$/.test(callee)) return form('code');
-    if (/^(?:Function|new Function|AsyncFunction)$/.test(callee))
+    const global = globalName(call.callee);
+    if (/^(?:eval|execScript)$/.test(global)) return form('code');
+    if (/^(?:Function|new Function|AsyncFunction)$/.test(global))
       return form('code', call.args.at(-1));
     if (
       /(?:^|\.)(?:vm|vm2|nodeVm)\.(?:runInNewContext|runInThisContext|runInContext|compileFunction|Script)$|^(?:runInNewContext|runInThisContext)$/.test(
@@ -33,7 +34,7 @@ export function readingOf(call: Call, language: LanguageId): Reading | undefined
       )
     )
       return form('code');
-    if (/^(?:setTimeout|setInterval|setImmediate)$/.test(callee))
+    if (/^(?:setTimeout|setInterval|setImmediate)$/.test(global))
       return first?.kind === 'text' || first?.kind === 'binary' ? form('code') : undefined;
     if (
       /(?:^|\.)(?:serialize|nodeSerialize|node_serialize|serializer)\.unserialize$|^unserialize$/.test(
@@ -115,10 +116,13 @@ export function readingOf(call: Call, language: LanguageId): Reading | undefined
         : undefined;
     case 'ruby': {
       if (/^Marshal\.(?:load|restore)$/.test(callee)) return form('objects');
+      // Unlike `parse`, they make objects of classes that the data names.
+      if (/^JSON\.(?:load|restore)$/.test(callee))
+        return named(call, 'create_additions', false) ? undefined : form('objects');
       if (/^(?:YAML|Psych)\.(?:load|unsafe_load|load_stream)$/.test(callee))
         return { ...yamlFix(call, 'safe_load'), form: 'objects', data: first ?? call };
       if (
-        /^(?:eval|Kernel\.eval)$/.test(callee) ||
+        /^(?:(?:Kernel|binding)\.)?eval$/.test(callee) ||
         /^(?:instance_eval|class_eval|module_eval)$/.test(method)
       )
         return first?.kind === 'function' ? undefined : form('code');
@@ -146,6 +150,47 @@ export function readingOf(call: Call, language: LanguageId): Reading | undefined
     default:
       return undefined;
   }
+}
+
+/**
+ * What a call calls of JavaScript's global names, however it is reached: `eval` for `window.eval`,
+ * `globalThis['eval']`, `(0, eval)`. Other names as they stand.
+ */
+function globalName(callee: Code): string {
+  if (callee.kind === 'group') {
+    const last = callee.items.at(-1);
+    return last ? globalName(last) : '';
+  }
+  const name =
+    callee.kind === 'index'
+      ? `${dotted(callee.object) ?? ''}.${plainText(callee.index) ?? ''}`
+      : (dotted(callee) ?? '');
+  return name.replace(/^(?:(?:window|globalThis|global|self)\.)+/, '');
+}
+
+/** The old ways to the global object, and to a syntax that some engine does not know. */
+const HARMLESS =
+  /^\s*(?:return\s*(?:\(?this\)?|import\b.*|async\b.*|\S{0,12}=>.*)|debugger)?;?\s*$/;
+
+/** A text that is written out and run as code, though no data is in it. */
+export function isWrittenCode({ form, data }: Reading, call: Call, language: LanguageId): boolean {
+  if (form !== 'code' || !isWritten(data) || call.args.length === 0) return false;
+  const callee = calleeOf(call);
+  const text = plainText(data);
+  if (text !== undefined && HARMLESS.test(text)) return false;
+  switch (language) {
+    case 'python':
+      return /^(?:eval|exec)$/.test(callee);
+    case 'php':
+      return /^\\?(?:eval|create_function)$/.test(callee);
+    default:
+      return isEcmascript(language) && !/(?:^|\.)(?:run|compile|Script)/.test(callee);
+  }
+}
+
+function isWritten(code: Code): boolean {
+  if (code.kind === 'binary') return isWritten(code.left) && isWritten(code.right);
+  return code.kind === 'number' || plainText(code) !== undefined;
 }
 
 function pythonReading(

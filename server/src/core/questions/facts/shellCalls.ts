@@ -178,6 +178,10 @@ function listOf(arg: Code): readonly Code[] {
 
 function rubyTexts(call: Call, callee: string, first: Code): readonly Code[] {
   if (callee === '`') return [first];
+  // A name that begins with `|` is run, and what it gives is read.
+  if (/^(?:Kernel\.)?open$|^IO\.(?:binread|binwrite|foreach|read|readlines|write)$/.test(callee))
+    return /^(?:\||$)/.test(startOf(first)) ? [first] : [];
+  if (callee === 'URI.open') return startOf(first).startsWith('|') ? [first] : [];
   if (
     !/^(?:(?:Kernel|Process)\.)?(?:system|exec|spawn)$|^(?:IO\.popen|Open3\.\w+|PTY\.spawn)$/.test(
       callee,
@@ -191,6 +195,17 @@ function rubyTexts(call: Call, callee: string, first: Code): readonly Code[] {
   if (program?.kind === 'list' || !program) return [];
   if (rest.length === 0) return program.kind === 'spread' ? [] : [program];
   return behindShell(program, rest);
+}
+
+/** What a text is known to begin with. */
+function startOf(code: Code): string {
+  if (code.kind === 'binary') return startOf(code.left);
+  // Paths that are put together begin with a folder, and constants are known.
+  if (code.kind === 'call' && /^(?:join|expand_path|absolute_path)$/.test(methodOf(code)))
+    return '/';
+  if (code.kind === 'name' && /^[A-Z]/.test(code.name)) return '/';
+  const [part] = code.kind === 'text' ? code.parts : [];
+  return typeof part === 'string' ? part : '';
 }
 
 function ownerWords(call: Call): string {

@@ -29,6 +29,12 @@ export const commandInjection: Rule = {
     const { view, language, isTest } = context;
     if (isTest) return;
     for (const call of view.all('call')) {
+      // One that the file has itself opens something else.
+      const isOwn =
+        language === 'ruby' &&
+        call.callee.kind === 'name' &&
+        0 < context.outline.functionsNamed(call.callee.name).length;
+      if (isOwn) continue;
       for (const text of [...shellTexts(call, language), ...promisedTexts(context, call)]) {
         const open = openValueIn(context, text, HARMLESS);
         if (!open) continue;
@@ -59,6 +65,12 @@ export const commandInjection: Rule = {
     sources: ['CWE-78', 'CodeRabbit 2025: security findings 1.6 x in AI code'],
   },
   examples: [
+    {
+      languages: ['ruby'],
+      asks: 'def show(name)\n  text = open(name).read ⟵\n  text << IO.read(name) ⟵\n  text << URI.open("| #{name}").read ⟵\nend',
+      quiet:
+        'def show(name)\n  text = File.open(name).read\n  text << File.read(name)\n  text << open("data/#{name}").read\n  text << URI.open("https://#{name}").read\nend',
+    },
     {
       languages: [...ECMASCRIPT],
       asks: "import { exec, spawn, execSync } from 'node:child_process';\nfunction ping(req, res) {\n  exec(`ping -c 1 ${req.query.host}`, done); ⟵\n  execSync('convert ' + req.body.name + ' out.png'); ⟵\n  spawn('tar -xf ' + req.body.file, { shell: true }); ⟵\n  spawn('sh', ['-c', `ls ${req.query.dir}`]); ⟵\n}",

@@ -10,10 +10,11 @@ import {
 } from '../../code/say.ts';
 import { createDeclaredTypes, type DeclaredTypes } from '../facts/declaredTypes.ts';
 import { moneyIn, namedBy } from '../facts/money.ts';
+import { answerOf, isNegativeZero, isNotANumber } from '../facts/notANumber.ts';
 import { nameWords } from '../facts/nameWords.ts';
 import { isEcmascript } from '../languageId.ts';
 import type { Rule, RuleContext, Trigger } from '../rule.ts';
-import { inBackticks, quoted, shortened } from '../words.ts';
+import { effectAt, inBackticks, quoted, shortened } from '../words.ts';
 import { floatMoneyExamples } from './examples/floatMoney.ts';
 
 /** Numbers with a point: compared for being the same, or used for money. */
@@ -32,6 +33,8 @@ export const floatMoney: Rule = {
   *find(context: RuleContext): Iterable<Trigger> {
     if (context.isTest) return;
     const types = createDeclaredTypes(context);
+    yield* strangeNumbers(context);
+    yield* inexactDecimals(context);
     yield* equalFloats(context, types);
     yield* money(context, types);
   },
@@ -67,11 +70,63 @@ function isFloating(code: Code, types: DeclaredTypes): boolean {
   return FLOAT_TYPE.test(types.typeOf(one) ?? '');
 }
 
+/** `x === NaN`, `case NaN:`, `list.indexOf(NaN)`, `x === -0`: none of them does what it says. */
+function* strangeNumbers({ view, language }: RuleContext): Iterable<Trigger> {
+  for (const one of view.all('binary')) {
+    const answer = answerOf(one);
+    if (answer === undefined) continue;
+    const sides = [one.left, one.right];
+    if (sides.some((side) => isNotANumber(side))) {
+      const effect = isIdentity(one.operator)
+        ? 'asks for that one object, and other NaNs are not it. Was a test for NaN meant?'
+        : `is ${String(answer)} for every value, also for NaN itself. Was a test for NaN meant?`;
+      yield effectAt(view, one, effect);
+    } else if (sides.some((side) => isNegativeZero(side)) && !isIdentity(one.operator)) {
+      const effect = 'sees no sign of zero: it is the same as with 0. Was -0 alone meant?';
+      yield effectAt(view, one, effect);
+    }
+  }
+  if (!isEcmascript(language)) return;
+  const never = 'finds nothing, because NaN is not equal to itself. Was a test for NaN meant?';
+  for (const { tests } of view.all('case')) {
+    for (const test of tests) if (isNotANumber(test)) yield effectAt(view, test, never);
+  }
+  for (const call of view.all('call')) {
+    const [first] = call.args;
+    if (first && /^(?:lastI|i)ndexOf$/.test(methodOf(call)) && isNotANumber(first))
+      yield effectAt(view, call, never);
+  }
+}
+
+/** `new BigDecimal(0.1)`, `Decimal(0.1)`: made of a fraction that was not exact before. */
+function* inexactDecimals({ view, language }: RuleContext): Iterable<Trigger> {
+  if (!/^(?:java|python|ruby)$/.test(language)) return;
+  for (const call of view.all('call')) {
+    if (!/^(?:BigDecimal|Decimal)$/.test(methodOf(call))) continue;
+    const [first] = call.args;
+    const number = first?.kind === 'unary' ? first.operand : first;
+    if (!number || !isFraction(number) || isExact(number)) continue;
+    const effect = 'takes the fraction as it was rounded before. Is the number meant, as a text?';
+    yield effectAt(view, call, effect);
+  }
+}
+
+/** Halves, quarters and the like lose nothing. */
+function isExact(code: Code): boolean {
+  return code.kind === 'number' && Number.isInteger(code.value * 1024);
+}
+
+/** Python's `is` asks which object it is. */
+function isIdentity(operator: string): boolean {
+  return operator.startsWith('is');
+}
+
 /** `a + b === 0.3`, `x == y` of two doubles. */
 function* equalFloats({ view }: RuleContext, types: DeclaredTypes): Iterable<Trigger> {
   for (const one of view.all('binary')) {
     if (!/^[=!]==?$/.test(one.operator)) continue;
     const { left, right } = one;
+    if ([left, right].some((side) => isNotANumber(side))) continue;
     if (isPlainConstant(left) || isPlainConstant(right) || view.flat(left) === view.flat(right))
       continue;
     const isComputed = [left, right].some(

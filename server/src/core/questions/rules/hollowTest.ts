@@ -1,5 +1,7 @@
 import type { CodeView } from '../../code/codeView.ts';
 import { type Hollow, hollowTests } from '../facts/hollow.ts';
+import { hollowAsserts } from '../facts/hollowAsserts.ts';
+import { ECMASCRIPT } from '../languageId.ts';
 import type { Rule, RuleContext, Trigger } from '../rule.ts';
 import { quoted } from '../words.ts';
 
@@ -20,6 +22,9 @@ export const hollowTest: Rule = {
       const severity = one.kind === 'exits' ? 'high' : one.kind === 'snapshot' ? 'low' : 'normal';
       yield { at: one.at, about: { is: wordsOf(context.view, one) }, severity };
     }
+    for (const at of hollowAsserts(context)) {
+      yield { at, about: { is: wordsOf(context.view, { at, kind: 'constant', what: at }) } };
+    }
   },
   ask: ({ is, line }) => `Line ${line}: ${is}?`,
   obligations: ['happy', 'property'],
@@ -33,6 +38,34 @@ export const hollowTest: Rule = {
     ],
   },
   examples: [
+    {
+      languages: ['java'],
+      path: 'src/test/java/PriceTest.java',
+      asks: 'class PriceTest {\n  @Test\n  public void refuses() {\n    try {\n      price.of(-1); ⟵\n    } catch (IllegalArgumentException expected) {\n    }\n  }\n  @Test\n  public void says() {\n    try {\n      price.of(-1); ⟵\n    } catch (IllegalArgumentException e) {\n      assertEquals("negative", e.getMessage());\n    }\n  }\n}',
+      quiet:
+        'class PriceTest {\n  @Test\n  public void refuses() {\n    try {\n      price.of(-1);\n      fail();\n    } catch (IllegalArgumentException expected) {\n    }\n  }\n  @Test\n  public void says() {\n    Exception seen = null;\n    try {\n      price.of(-1);\n    } catch (IllegalArgumentException e) {\n      seen = e;\n    }\n    assertNotNull(seen);\n  }\n}',
+    },
+    {
+      languages: ['python'],
+      path: 'tests/test_price.py',
+      asks: 'def test_says():\n    try:\n        price(-1) ⟵\n    except ValueError as error:\n        assert str(error) == "negative"\n',
+      quiet:
+        'def test_says():\n    with pytest.raises(ValueError) as error:\n        price(-1)\n    assert str(error.value) == "negative"\n',
+    },
+    {
+      languages: ['python'],
+      path: 'src/price.py',
+      asks: 'def price(amount):\n    assert (0 < amount, "too little") ⟵\n    assert "amount" ⟵\n    return amount * 2\n',
+      quiet:
+        'def price(amount):\n    assert 0 < amount, "too little"\n    assert "amount" in known\n    return amount * 2\n',
+    },
+    {
+      languages: [...ECMASCRIPT],
+      path: 'src/price.test.ts',
+      asks: "it('says', () => {\n  try {\n    price(-1); ⟵\n  } catch (error) {\n    expect(error.message).toBe('negative');\n  }\n});",
+      quiet:
+        "it('says', () => {\n  try {\n    price(-1);\n    expect.fail();\n  } catch (error) {\n    expect(error.message).toBe('negative');\n  }\n});\nit('says so', () => {\n  expect.assertions(1);\n  expect(() => price(-1)).toThrow('negative');\n});",
+    },
     {
       languages: ['typescript'],
       path: 'src/price.test.ts',
@@ -174,6 +207,8 @@ function wordsOf(view: CodeView, { kind, what }: Hollow): string {
       return `${quoted(view, what)} is compared with itself. Which value should it have`;
     case 'swallows':
       return `this catches what ${quoted(view, what)} throws, so the test passes all the same. Should it not fail`;
+    case 'unthrown':
+      return `the test also passes where ${quoted(view, what)} throws nothing. Should it not fail then`;
     case 'exits':
       return `${quoted(view, what)} ends the run as a success. Should the tests behind it not run`;
     case 'mocked':

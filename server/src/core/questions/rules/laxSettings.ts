@@ -174,9 +174,8 @@ function saysOfCall(context: RuleContext, call: Call): string | undefined {
     /^(?:SetIsOriginAllowed|allow_origin_fn|AllowOriginFunc|setAllowOriginFunc)$/.test(method);
   if (isAsked && args.some(givesTrue)) return CORS;
   // `open(path, O_CREAT, 0666)`
-  const isCreated = /(?:^|\.)(?:open|openat|creat|mkdir|mkfifo|OpenFile|Mkdir|MkdirAll)$/.test(
-    callee,
-  );
+  const isCreated =
+    context.language === 'cpp' && /(?:^|\.)(?:open|openat|creat|mkdir|mkfifo)$/.test(callee);
   const last = args.at(-1);
   if (isCreated && 1 < args.length && last?.kind === 'number' && isOpenMode(view, last))
     return MODE;

@@ -1,4 +1,4 @@
-import type { Comment } from '../../code/codeView.ts';
+import type { CodeView, Comment } from '../../code/codeView.ts';
 import type { Rule, RuleContext, Trigger } from '../rule.ts';
 import { inBackticks, shortened } from '../words.ts';
 
@@ -6,7 +6,7 @@ import { inBackticks, shortened } from '../words.ts';
 const COPYRIGHT =
   /(?:copyright|©|\(c\))[\s:,]{0,4}(?:\(c\)|©)?[\s:,]{0,4}(?:\d{4}(?:\s{0,2}[-–,]\s{0,2}(?:\d{2,4}|present))*)?[\s:,]{0,4}(?:by\s{1,2})?([^\n*]{2,80})/i;
 const LICENCE =
-  /\blicen[sc]ed under\b|\bSPDX-License-Identifier\b|\bpermission is hereby granted\b|\bredistribution and use in source\b|\bGNU (?:Lesser |Affero )?General Public License\b|\bThis (?:file|program|library|software|code) is (?:free software|part of|distributed under|released under|licen[sc]ed)\b|\ball rights reserved\b|\b(?:Apache|MIT|BSD|Mozilla Public) Licen[sc]e\b/i;
+  /\blicen[sc]ed (?:under|to (?:the|you))\b|\blicen[sc]es this (?:file|work|software) to you\b|\b(?:released|distributed|available|governed|covered) (?:under|by) (?:the (?:terms|conditions) of )?(?:the |an? )?[\w .-]{0,40}\blicen[sc]e\b|\bSPDX-License-Identifier\b|\bpermission is hereby granted\b|\bredistribution and use in source\b|\bGNU (?:Lesser |Affero )?General Public License\b|\bThis (?:file|program|library|software|code) is (?:free software|part of|distributed under|released under|licen[sc]ed)\b|\ball rights reserved\b|\b(?:Apache|MIT|BSD|Mozilla Public) Licen[sc]e\b/i;
 /** What a line has that tells of taken code, without a copyright line. */
 const TAKEN =
   /\b(?:copied|adapted|taken|borrowed|ported|lifted|stolen|derived|based on code|modified) from\b.{0,60}(?:https?:\/\/|github\.com|gitlab\.com|stack ?overflow)/i;
@@ -23,10 +23,11 @@ export const licenceHeader: Rule = {
   kind: 'question',
   isOn: true,
   absent: {},
-  *find({ view }: RuleContext): Iterable<Trigger> {
-    for (const run of runsOf(view.comments, view.text)) {
+  looksAround: true,
+  *find({ view, project }: RuleContext): Iterable<Trigger> {
+    for (const run of [...runsOf(view.comments, view.text), ...docstringsOf(view)]) {
       const found = lineOf(run);
-      if (found)
+      if (found && !isOwn(found, project?.notices ?? ''))
         yield {
           at: found.at,
           about: { what: found.what, who: inBackticks(shortened(found.who)) },
@@ -60,9 +61,36 @@ export const licenceHeader: Rule = {
       quiet: '// Copied from the list above.\nfunction pad(text) { return text; }\n',
     },
     {
+      languages: ['go'],
+      files: {
+        LICENSE: 'MIT License\n\nCopyright (c) 2024 The Shop Authors\n',
+        'pad.go': '// Copyright 2024 The Shop Authors.\npackage shop\n',
+      },
+      path: 'split.go',
+      asks: '// Copyright 2009 The Go Authors. All rights reserved. ⟵\npackage shop\n',
+      quiet:
+        '// Copyright 2026 The Shop Authors. All rights reserved.\n// Use of this source code is governed by the MIT license.\npackage shop\n',
+    },
+    {
       languages: ['python', 'ruby'],
       asks: '# Copyright 2012 Acme Corporation ⟵\n#\n# Licensed under the Apache License\n\nX = 1\n',
       quiet: '# What a licence says is in the list.\n\nX = 1\n',
+    },
+    {
+      languages: ['python'],
+      asks: 'def pad(text):\n    """Pads.\n\n    Copyright (C) 2011 by Michael Doe <mdoe@textlib.org> ⟵\n    Released under the terms of the BSD License.\n    """\n    return text\n',
+      quiet:
+        'def pad(text):\n    """Pads.\n\n    The licence is what the user chose.\n    """\n    return text\n',
+    },
+    {
+      languages: ['csharp', 'cpp', 'typescript', 'java'],
+      asks: '// Licensed to the .NET Foundation under one or more agreements. ⟵\n// The .NET Foundation licenses this file to you under the MIT license.\n',
+      quiet: '// Whom a file is licensed to is shown to the user, released under a lock.\n',
+    },
+    {
+      languages: ['cpp'],
+      asks: '//===---===//\n// Part of the LLVM Project, under the Apache License v2.0 with LLVM Exceptions. ⟵\n// See https://llvm.org/LICENSE.txt for license information.\n//===---===//\n',
+      quiet: '//===---===//\n// Part of the order that the shop keeps.\n//===---===//\n',
     },
     {
       languages: ['php'],
@@ -72,9 +100,56 @@ export const licenceHeader: Rule = {
   ],
 };
 
+/** Whether the project says the same of itself. */
+function isOwn({ what, who }: Line, notices: string): boolean {
+  switch (what) {
+    case 'copyright': {
+      const holder = wordsOf(who.replace(/\b\d{4}\b|<[^>]*>|\b(?:and|&)\s.*$|,\s*Inc\b.*$/gi, ' '));
+      return holder !== '' && wordsOf(notices).includes(holder);
+    }
+    case 'licence': {
+      const name = NAMES.find((one) => one.test(who));
+      return name !== undefined && name.test(notices);
+    }
+    case 'taken':
+      return false;
+  }
+}
+
+const NAMES: readonly RegExp[] = [
+  /\bapache\b/i,
+  /\bmit\b/i,
+  /\bmozilla\b|\bmpl\b/i,
+  /\baffero\b|\bagpl/i,
+  /\blesser general\b|\blgpl/i,
+  /\bgnu\b|\bgpl/i,
+  /\bbsd\b|\bredistribution and use\b/i,
+  /\bpermission is hereby granted\b/i,
+  /\blicen[sc]e\b/i,
+];
+
+function wordsOf(text: string): string {
+  return ` ${
+    text
+      .toLowerCase()
+      .match(/[\p{L}\d]+/gu)
+      ?.join(' ') ?? ''
+  } `.replace(/^ +$/, '');
+}
+
+type Said = Pick<Comment, 'start' | 'end' | 'text'>;
+
+/** Texts that are statements: Python's and C++'s way to say what something is. */
+function docstringsOf(view: CodeView): readonly (readonly Said[])[] {
+  return view
+    .all('expression')
+    .filter(({ value }) => value.kind === 'text')
+    .map(({ start, end }) => [{ start, end, text: view.text.slice(start, end) }]);
+}
+
 /** Comments on neighbouring lines are one header. */
-function runsOf(comments: readonly Comment[], text: string): readonly (readonly Comment[])[] {
-  const runs: Comment[][] = [];
+function runsOf(comments: readonly Said[], text: string): readonly (readonly Said[])[] {
+  const runs: Said[][] = [];
   for (const comment of comments) {
     const last = runs.at(-1);
     const before = last?.at(-1);
@@ -91,7 +166,7 @@ interface Line {
 }
 
 /** The line of a header that says most: who holds the copyright, or else under which licence it is. */
-function lineOf(run: readonly Comment[]): Line | undefined {
+function lineOf(run: readonly Said[]): Line | undefined {
   let licence: Line | undefined;
   for (const comment of run) {
     let start = comment.start;
@@ -100,7 +175,7 @@ function lineOf(run: readonly Comment[]): Line | undefined {
       const lead = text.length - text.trimStart().length;
       const at = { start: start + lead, end: start + line.length };
       const words = text
-        .replace(/^[\s/*#!;<-]+/, '')
+        .replace(/^[\s/*#!;<"'=|+-]+/, '')
         .replace(/\s*\*+\/\s*$/, '')
         .trim();
       const who = COPYRIGHT.exec(words)?.[1]
@@ -110,7 +185,7 @@ function lineOf(run: readonly Comment[]): Line | undefined {
       if (TAKEN.test(words)) licence ??= { at, what: 'taken', who: words };
       if (
         LICENCE.test(words) &&
-        /^(?:@licen[sc]e|licen[sc]ed|spdx|permission|redistribution|this|released|distributed|the \w+ licen|\(?mit|apache|bsd|gnu|all rights)/i.test(
+        /^(?:@licen[sc]e|licen[sc]ed|spdx|part of the|the [.\w ]{2,40} licen[sc]es|use of this|you may (?:not )?(?:use|obtain)|permission|redistribution|this|released|distributed|the \w+ licen|\(?mit|apache|bsd|gnu|all rights)/i.test(
           words,
         )
       ) {
@@ -127,6 +202,6 @@ function isHolder(words: string, who: string): boolean {
   return (
     /^(?:@?copyright|©|\(c\)|portions|spdx-filecopyrighttext)/i.test(words) &&
     /[A-Z]/.test(who) &&
-    (/\d{4}/.test(words) || /\(c\)|©/i.test(words))
+    (/\d{4}/.test(words) || /\(c\)|©|all rights reserved/i.test(words))
   );
 }

@@ -38,7 +38,7 @@ export const lostTask: Rule = {
       const dropped = droppedValue(value);
       const call = inner(dropped);
       if (call.kind !== 'call' || dropped.kind === 'await') continue;
-      const start = startOf(context, call);
+      const start = startOf(context, call) ?? (givesFuture(context, call) ? call : undefined);
       if (start) yield { at: value, about: { what: callWords(view, start), how: 'task' } };
     }
     if (language === 'ruby') {
@@ -133,6 +133,21 @@ function startOf(context: RuleContext, call: Call): Call | undefined {
   if (/spawn|execute|schedule|submit/i.test(owner?.name ?? '')) return undefined;
   return others.at(-1) ?? call;
 }
+
+/** A function of the file that says it gives a future; Java has no other word for it. */
+function givesFuture({ language, outline, view }: RuleContext, call: Call): boolean {
+  if (language !== 'java') return false;
+  const found = outline
+    .functionsNamed(methodOf(call))
+    .filter(({ params }) => params.length === call.args.length);
+  return (
+    0 < found.length &&
+    found.every((one) => FUTURE.test(one.returns ?? '')) &&
+    view.enclosing(call, 'function')?.name !== methodOf(call)
+  );
+}
+
+const FUTURE = /^(?:[\w.]*\.)?(?:\w*Future|CompletionStage|Mono|Single|Completable|Uni)(?:<.*>)?$/s;
 
 /** Waits for all that was begun. */
 function isWaited(body: Code): boolean {

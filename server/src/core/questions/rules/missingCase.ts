@@ -154,7 +154,8 @@ function* switchTriggers(view: CodeView, one: Switch): Iterable<Trigger> {
   if (isExhaustive || !subject || cases.some(({ tests }) => tests.length === 0)) return;
   const values = cases.flatMap(({ tests }) => tests);
   const areWritten = values.every(isLiteral);
-  if (values.length < 2 || !(areWritten || values.every(isConstantName))) return;
+  if (values.length === 0 || !(areWritten || values.every(isConstantName))) return;
+  if (isSaid(view, one)) return;
   const bodies = cases.map(({ body }) => body).filter(({ statements }) => statements.length !== 0);
   const isValue = !isStatement(view, one);
   const isNeeded = isValue || reliesOnOne(view, one, bodies, '');
@@ -163,6 +164,15 @@ function* switchTriggers(view: CodeView, one: Switch): Iterable<Trigger> {
   if (isNeeded) yield found;
   else if (setInAll(view, one, bodies).length !== 0) yield low;
   else if (areWritten && !isLookedAt(subject, values) && !isLeftInAll(view, one, bodies)) yield low;
+}
+
+/** A comment behind the last case says that nothing is to be done for others. */
+function isSaid(view: CodeView, { cases, end }: Switch): boolean {
+  const last = cases.at(-1)?.start ?? end;
+  return view.comments.some(
+    ({ start, text }) =>
+      last <= start && start < end && /\b(?:no|skip|without)\W+default\b/i.test(text),
+  );
 }
 
 /** Each case gives its answer, and what comes after gives that of all others. */

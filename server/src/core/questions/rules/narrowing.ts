@@ -15,9 +15,11 @@ import { type LanguageId, isEcmascript } from '../languageId.ts';
 import type { Rule, RuleContext, Trigger } from '../rule.ts';
 import { effectAt } from '../words.ts';
 import { FITS, casts, comparedNames, narrowDeclared } from '../facts/narrow/casts.ts';
+import { compoundAssigns } from '../facts/narrow/compound.ts';
 import { divisions } from '../facts/narrow/divisions.ts';
 import { narrowingExamples } from './examples/narrowing.ts';
 import { inScript } from '../facts/narrow/script.ts';
+import { writtenNumbers } from '../facts/narrow/written.ts';
 
 /** A number is put where it may not fit, or loses its fraction. */
 export const narrowing: Rule = {
@@ -40,6 +42,8 @@ export const narrowing: Rule = {
     yield* divisions(context, types);
     if (isEcmascript(context.language)) yield* inScript(context);
     yield* cutFractions(context);
+    yield* writtenNumbers(context);
+    if (context.language === 'java') yield* compoundAssigns(context, types);
     yield* wideProducts(context, types);
     yield* middles(context);
     if (context.language === 'cpp') yield* narrowDeclared(context, types, compared);
@@ -61,6 +65,11 @@ function* cutFractions({ view, language }: RuleContext): Iterable<Trigger> {
   for (const call of view.all('call', 'cast')) {
     const value = cutValue(call, language);
     if (!value) continue;
+    if (isShare(view, value, language)) {
+      const always = 'is always 0, as what is cut is less than 1. Are brackets missing?';
+      yield effectAt(view, call, always);
+      continue;
+    }
     const one = value.kind === 'cast' ? value.value : value;
     if (one.kind !== 'binary') continue;
     const { operator, left, right } = one;
@@ -83,6 +92,20 @@ function* cutFractions({ view, language }: RuleContext): Iterable<Trigger> {
         'divides as a fraction first, which loses digits above 2^53. Is `//` meant?',
       );
   }
+}
+
+/** A random number from 0 to 1, or a fraction that is written out. */
+function isShare(view: CodeView, value: Code, language: LanguageId): boolean {
+  const one = bare(value);
+  if (one.kind === 'number') return one.isFloat && 0 < one.value && one.value < 1;
+  if (language === 'ruby' && one.kind === 'name') return one.name === 'rand';
+  if (one.kind !== 'call' || one.args.length !== 0 || /^(?:cpp|php)$/.test(language)) return false;
+  const isRandom =
+    /^(?:random|nextDouble|nextFloat|NextDouble|NextSingle|Float64|Float32|rand)$/.test(
+      methodOf(one),
+    );
+  // The source of random numbers is told by its name.
+  return isRandom && /rand|rng|rnd|math|generator/i.test(view.flat(one.callee));
 }
 
 function calleeIs(code: Code, name: string): boolean {
@@ -110,7 +133,9 @@ function cutValue(code: Code, language: LanguageId): Code | undefined {
   if (code.kind !== 'call') return undefined;
   const name = calleeOf(code);
   if (language === 'ruby' && methodOf(code) === 'to_i') return receiverOf(code);
-  return /^(?:int|intval|parseInt|Math\.floor|Math\.trunc|math\.floor|math\.trunc)$/.test(name)
+  return /^(?:int|int64|int32|intval|parseInt|Math\.floor|Math\.trunc|math\.floor|math\.trunc)$/.test(
+    name,
+  )
     ? code.args[0]
     : undefined;
 }

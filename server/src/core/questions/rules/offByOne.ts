@@ -4,6 +4,7 @@ import { boundOf, countingLoops, lengthOf } from '../facts/lengths.ts';
 import type { LanguageId } from '../languageId.ts';
 import type { Rule, RuleContext, Trigger } from '../rule.ts';
 import { effectAt, quoted } from '../words.ts';
+import { lettersLeftOut, pastWritten } from '../facts/bounds/fixed.ts';
 import { mixedBounds } from '../facts/bounds/mixed.ts';
 import { offByOneExamples } from './examples/offByOne.ts';
 import { INDEXES, loopTriggers, otherLoops } from '../facts/bounds/loops.ts';
@@ -35,6 +36,8 @@ export const offByOne: Rule = {
     yield* cutShort(context, valueOf);
     yield* drawn(context);
     yield* mixedBounds(context);
+    yield* lettersLeftOut(context);
+    yield* pastWritten(context, valueOf);
   },
   ask: ({ code, effect, line }) => `Line ${line}: ${code ?? ''} ${effect ?? ''}. Is that meant?`,
   obligations: ['boundary', 'empty', 'loop'],

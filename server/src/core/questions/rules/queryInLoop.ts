@@ -4,6 +4,7 @@ import { queryInLoopExamples } from './examples/queryInLoop.ts';
 import { calledHere } from '../facts/asyncCalls.ts';
 import { boundaryOf } from '../facts/boundaries.ts';
 import { chainOf, rootOf, wordsOf } from '../facts/chain.ts';
+import { isEndless } from '../facts/endlessCalls.ts';
 import { outsideOf } from '../facts/outsideCalls.ts';
 import { chainOfOrigin, repetitionOf, type Repetition } from '../facts/repeated.ts';
 import { isEcmascript } from '../languageId.ts';
@@ -37,7 +38,8 @@ export const queryInLoop: Rule = {
     for (const call of view.all('call')) {
       yield* inLoop(context, call, seen);
       yield* blocking(context, call);
-      yield* endless(context, call);
+      if (isEndless(context, call))
+        yield { at: call, about: { what: callWords(view, call), how: 'endless' }, severity: 'low' };
     }
     yield* lazyFields(context, seen);
   },
@@ -274,30 +276,3 @@ const BLOCKING: { readonly [L in LanguageId]?: RegExp } = {
   rust: /^(?:fs\.\w+|thread\.sleep|reqwest\.blocking\.\w+|net\.TcpStream\.connect)$/,
   csharp: /^(?:System\.Threading\.)?Thread\.Sleep$/,
 };
-
-/** Calls that wait as long as it takes, unless they are told otherwise. */
-function* endless(context: RuleContext, call: Call): Iterable<Trigger> {
-  const { view, language } = context;
-  const chain = chainOf(call);
-  if (language === 'python') {
-    if (
-      !/^(?:requests\.(?:get|post|put|patch|delete|head|request)|(?:urllib\.request\.)?urlopen)$/.test(
-        chain,
-      )
-    )
-      return;
-    const isGiven = call.args.some(
-      (arg) => (arg.kind === 'named' && arg.name === 'timeout') || arg.kind === 'spread',
-    );
-    if (
-      isGiven ||
-      BLOCKING.python?.test(chain) !== true ||
-      view.enclosing(call, 'function')?.isAsync === true
-    )
-      return;
-    yield { at: call, about: { what: callWords(view, call), how: 'endless' }, severity: 'low' };
-  } else if (language === 'go') {
-    if (!/^http\.(?:Get|Post|PostForm|Head)$/.test(chain)) return;
-    yield { at: call, about: { what: callWords(view, call), how: 'endless' }, severity: 'low' };
-  }
-}

@@ -3,9 +3,10 @@ import type { CodeView } from '../../code/codeView.ts';
 import { bare, lastWord, methodOf, plainText } from '../../code/say.ts';
 import { inJavaScript } from '../../regex/dialect.ts';
 import { readRegex, regexNodes, type RegexNode } from '../../regex/regexTree.ts';
+import { type CharacterClass, classesIn, takesApart } from '../facts/characterClasses.ts';
 import { nameWords } from '../facts/nameWords.ts';
 import { askedBy, isRaw, type RegexUse, regexUses } from '../facts/regexUses.ts';
-import { isEcmascript } from '../languageId.ts';
+import { isEcmascript, type LanguageId } from '../languageId.ts';
 import type { Fix, Rule, RuleContext, Trigger } from '../rule.ts';
 import { inBackticks, shortened } from '../words.ts';
 import { regexSemanticsExamples } from './examples/regexSemantics.ts';
@@ -55,6 +56,8 @@ function saysOf(context: RuleContext, use: RegexUse): string | undefined {
     return `has ${lost} in a string without its backslash doubled. Is that what the engine should get?`;
   }
   if (/\[[^\]]{0,40}A-z/.test(source)) return LETTERS_AND_SIGNS;
+  const inClass = classSays(use, language);
+  if (inClass !== undefined) return inClass;
   const plain = inJavaScript(source, use.flags, language);
   const tree = plain && readRegex(plain.source);
   if (!tree) return undefined;
@@ -72,6 +75,21 @@ function saysOf(context: RuleContext, use: RegexUse): string | undefined {
     return 'is not tied to both ends of the text. Should texts with more around it pass?';
   }
   return undefined;
+}
+
+/** `[]`, and emoji or letters with accents in `[…]`. */
+function classSays({ source, flags }: RegexUse, language: LanguageId): string | undefined {
+  const isUnicode = /[uv]/.test(flags);
+  const byUnits = isEcmascript(language) && !isUnicode;
+  const classes = classesIn(source, byUnits);
+  if (isEcmascript(language) && !flags.includes('v') && classes.some(({ isEmpty }) => isEmpty))
+    return 'has an empty class `[]`, so it never matches there. Is something missing in it?';
+  const inBytes = (language === 'php' && !isUnicode) || language === 'cpp';
+  const isApart = (one: CharacterClass): boolean =>
+    takesApart(one) || (inBytes && one.signs.some((sign) => sign !== undefined && 0xff < sign));
+  return classes.some(isApart)
+    ? 'has in `[…]` a sign that is several to the engine, which takes each part of it alone. Is the whole sign meant?'
+    : undefined;
 }
 
 const LETTERS_AND_SIGNS =

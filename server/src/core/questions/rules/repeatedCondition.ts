@@ -1,9 +1,10 @@
 import type { Code, If, Switch } from '../../code/code.ts';
 import type { CodeView } from '../../code/codeView.ts';
+import { caughtBefore } from '../facts/caughtBefore.ts';
 import { isRepeatable } from '../facts/repeatable.ts';
 import { ECMASCRIPT } from '../languageId.ts';
 import type { Rule, RuleContext, Trigger } from '../rule.ts';
-import { quoted } from '../words.ts';
+import { inBackticks, quoted } from '../words.ts';
 
 /** A later branch asks what an earlier one of the chain has asked already. */
 export const repeatedCondition: Rule = {
@@ -17,7 +18,7 @@ export const repeatedCondition: Rule = {
   kind: 'check',
   isOn: true,
   absent: {},
-  *find({ view }: RuleContext): Iterable<Trigger> {
+  *find({ view, language }: RuleContext): Iterable<Trigger> {
     for (const one of view.all('if')) {
       const parent = view.parentOf(one);
       // The chain is looked at from its first `if`.
@@ -27,9 +28,17 @@ export const repeatedCondition: Rule = {
     for (const one of view.all('switch')) {
       if (!one.subject) yield* repeated(view, testsOf(one));
     }
+    for (const one of view.all('try')) {
+      for (const { at, type, first } of caughtBefore(view, language, one)) {
+        const about = { code: inBackticks(type), first: String(view.lineOf(first)), how: 'caught' };
+        yield { at, about };
+      }
+    }
   },
-  ask: ({ code, line, first }) =>
-    `Line ${line} asks ${code} again: line ${first} of the same chain did, so this branch is never taken.`,
+  ask: ({ code, line, first, how }) =>
+    how === 'caught'
+      ? `Line ${line} waits for ${code}: line ${first} has caught it already, so this branch is never taken.`
+      : `Line ${line} asks ${code} again: line ${first} of the same chain did, so this branch is never taken.`,
   obligations: ['branch'],
   page: {
     why: 'The first branch with the condition takes all that this one waits for. It is a copy in which the condition was to be changed.',
@@ -37,6 +46,36 @@ export const repeatedCondition: Rule = {
     sources: ['CWE-561, CWE-570', 'Tambon et al. 2024: silly mistake'],
   },
   examples: [
+    {
+      languages: ['python'],
+      asks: 'def load(path):\n    try:\n        return read(path)\n    except OSError:\n        return None\n    except FileNotFoundError: ⟵\n        return create(path)\n',
+      quiet:
+        'def load(path):\n    try:\n        return read(path)\n    except FileNotFoundError:\n        return create(path)\n    except OSError:\n        return None\n',
+    },
+    {
+      languages: ['python'],
+      asks: 'def load(path):\n    try:\n        return read(path)\n    except Exception:\n        return None\n    except ValueError: ⟵\n        raise LoadError(path)\n',
+      quiet:
+        'def load(path):\n    try:\n        return read(path)\n    except ValueError:\n        raise LoadError(path)\n    except Exception:\n        return None\n    except KeyboardInterrupt:\n        stop()\n',
+    },
+    {
+      languages: ['ruby'],
+      asks: 'def load(path)\n  read(path)\nrescue IOError\n  retry_later\nrescue ParseError, IOError ⟵\n  nil\nend\n',
+      quiet:
+        'def load(path)\n  read(path)\nrescue IOError\n  retry_later\nrescue StandardError\n  nil\nrescue Interrupt\n  stop\nend\n',
+    },
+    {
+      languages: ['csharp'],
+      asks: 'class A {\n  void Load() {\n    try { Read(); }\n    catch (Exception) { Log(); }\n    catch (IOException) { Retry(); } ⟵\n  }\n}\n',
+      quiet:
+        'class A {\n  void Load() {\n    try { Read(); }\n    catch (Exception e) when (e is TimeoutException) { Log(); }\n    catch (IOException) { Retry(); }\n  }\n}\n',
+    },
+    {
+      languages: ['php'],
+      asks: '<?php\nfunction load() {\n  try {\n    read();\n  } catch (Exception $e) {\n    retry();\n  } catch (ReadException $e) { ⟵\n    stop();\n  }\n}\n',
+      quiet:
+        '<?php\nfunction load() {\n  try {\n    read();\n  } catch (ReadException $e) {\n    retry();\n  } catch (Exception $e) {\n    stop();\n  } catch (TypeError $e) {\n    fail();\n  }\n}\n',
+    },
     {
       languages: [...ECMASCRIPT],
       asks: 'function fee(kind) {\n  if (kind === "card") {\n    return 3;\n  } else if (kind === "bank") {\n    return 1;\n  } else if (kind === "card") { ⟵\n    return 2;\n  }\n}',

@@ -1,5 +1,7 @@
+import type { Code } from '../../code/code.ts';
+import { isSameField } from '../facts/ownField.ts';
 import { isRepeatable } from '../facts/repeatable.ts';
-import { ECMASCRIPT } from '../languageId.ts';
+import { ECMASCRIPT, isEcmascript } from '../languageId.ts';
 import type { Rule, RuleContext, Trigger } from '../rule.ts';
 import { quoted } from '../words.ts';
 
@@ -19,17 +21,18 @@ export const selfAssignment: Rule = {
   kind: 'check',
   isOn: true,
   absent: {},
-  *find({ view, isTest }: RuleContext): Iterable<Trigger> {
+  *find(context: RuleContext): Iterable<Trigger> {
+    const { view, isTest } = context;
     for (const one of view.all('assign')) {
       const { target, operator, value } = one;
-      if (operator !== '=' || !value || !isRepeatable(target)) continue;
+      if (!/^(?:\|\||&&|\?\?)?=$/.test(operator) || !value) continue;
       const words = view.textOf(target);
       // C++'s `Point(int x) : x(x)` names a field and a parameter.
       if (!view.text.slice(target.end, value.start).includes('=')) continue;
-      if (words !== view.textOf(value) || ACTS.test(words)) continue;
+      if (ACTS.test(words) || !isOwnValue(context, target, value)) continue;
       // A test may be after what a setter does.
       if (isTest && target.kind !== 'name') continue;
-      if (view.enclosing(one, 'function') === undefined) continue;
+      if (!isDone(context, one)) continue;
       yield { at: one, about: { name: quoted(view, target) } };
     }
   },
@@ -41,6 +44,28 @@ export const selfAssignment: Rule = {
     sources: ['CWE-480, CWE-563', 'Tambon et al. 2024: silly mistake'],
   },
   examples: [
+    {
+      languages: [...ECMASCRIPT],
+      asks: 'function swap(a, b) {\n  [a, b] = [a, b]; ⟵\n  ({ a, b } = { a, b }); ⟵\n  return [a, b];\n}',
+      quiet:
+        'function swap(a, b) {\n  [a, b] = [b, a];\n  ({ a, b } = { b: a, a: b });\n  return [a, b];\n}',
+    },
+    {
+      languages: ['java', 'csharp'],
+      asks: 'class User {\n  private int age;\n  void rename(int years) {\n    this.age = age; ⟵\n    age = this.age; ⟵\n  }\n}\n',
+      quiet:
+        'class User {\n  private int age;\n  void rename(int age) {\n    this.age = age;\n  }\n  int older() {\n    int age = load();\n    this.age = age;\n    return age;\n  }\n}\n',
+    },
+    {
+      languages: ['ruby'],
+      asks: 'first, last = first, last ⟵\nname ||= name ⟵\n',
+      quiet: 'first, last = last, first\nname ||= other\n',
+    },
+    {
+      languages: ['go'],
+      asks: 'package a\n\nfunc swap(a, b int) {\n\ta, b = a, b ⟵\n}\n',
+      quiet: 'package a\n\nfunc swap(a, b int) {\n\ta, b = b, a\n}\n',
+    },
     {
       languages: [...ECMASCRIPT],
       asks: 'class User {\n  rename(name) {\n    name = name; ⟵\n    this.age = this.age; ⟵\n  }\n}',
@@ -89,3 +114,30 @@ export const selfAssignment: Rule = {
     },
   ],
 };
+
+/** `a` and `a`, `a, b` and `a, b`; in a class that has the field `a`, also `this.a` and `a`. */
+function isOwnValue(context: RuleContext, target: Code, value: Code): boolean {
+  const { view, language } = context;
+  if (target.kind === 'pattern' || target.kind === 'list') {
+    if (view.flat(target) === view.flat(value)) return true;
+    const parts = target.kind === 'pattern' ? target.parts : target.items;
+    const values =
+      value.kind === 'list' ? value.items : value.kind === 'pattern' ? value.parts : [];
+    const isSame = (part: Code, i: number): boolean => {
+      const other = values[i];
+      return other !== undefined && isRepeatable(part) && view.flat(part) === view.flat(other);
+    };
+    if (parts.length === 0 || parts.length !== values.length) return false;
+    // Elsewhere several are given at once where only some change: `a, n = a, 0`.
+    return isEcmascript(language) ? parts.some(isSame) : parts.every(isSame);
+  }
+  if (!isRepeatable(target)) return false;
+  return view.textOf(target) === view.textOf(value) || isSameField(context, target, value);
+}
+
+/** Names of a module and a class may be told others by being given again. */
+function isDone({ view, language }: RuleContext, one: Code): boolean {
+  if (view.enclosing(one, 'function') !== undefined) return true;
+  if (language === 'python') return false;
+  return !view.around(one).some(({ kind }) => kind === 'class' || kind === 'named');
+}

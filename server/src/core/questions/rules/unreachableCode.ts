@@ -1,7 +1,8 @@
-import type { Code } from '../../code/code.ts';
+import type { Code, CodeKind } from '../../code/code.ts';
 import type { CodeView } from '../../code/codeView.ts';
 import { leaving } from '../facts/leaves.ts';
 import { ECMASCRIPT } from '../languageId.ts';
+import type { LanguageId } from '../languageId.ts';
 import type { Rule, RuleContext, Trigger } from '../rule.ts';
 
 /** Statements behind one that always leaves. */
@@ -18,14 +19,13 @@ export const unreachableCode: Rule = {
   absent: {},
   *find({ view, language }: RuleContext): Iterable<Trigger> {
     for (const body of view.all('body')) {
-      if (!view.around(body).some(({ kind }) => kind === 'function')) continue;
       const { statements } = body;
       for (const [i, one] of statements.entries()) {
         const next = statements[i + 1];
-        const how = next && leaving(one);
+        const how = next && leaving({ view, language }, one);
         if (!next || how === undefined) continue;
         // The rest of the body is the same piece of code that nobody reaches.
-        if (isRun(view, one, next) && !(language === 'python' && isYield(next))) {
+        if (isRun(view, language, one, next) && !(language === 'python' && isYield(next))) {
           yield { at: next, about: { how, before: String(lastLine(view, one)) } };
         }
         break;
@@ -42,13 +42,37 @@ export const unreachableCode: Rule = {
   examples: [
     {
       languages: [...ECMASCRIPT],
+      asks: 'function serve(queue) {\n  while (true) {\n    handle(queue.next());\n  }\n  queue.close(); ⟵\n}\nfunction fee(kind) {\n  switch (kind) {\n    case 1:\n      return 2;\n    default:\n      throw new Error(kind);\n  }\n  log(kind); ⟵\n}\nfunction load(path) {\n  try {\n    return read(path);\n  } catch (error) {\n    throw new LoadError(path, error);\n  }\n  close(path); ⟵\n}\n',
+      quiet:
+        'function serve(queue) {\n  while (true) {\n    if (!queue.next()) break;\n  }\n  queue.close();\n}\nfunction fee(kind) {\n  switch (kind) {\n    case 1:\n      return 2;\n    default:\n      break;\n  }\n  log(kind);\n}\nfunction load(path) {\n  try {\n    return read(path);\n  } catch (error) {\n    log(error);\n  }\n  close(path);\n}\n',
+    },
+    {
+      languages: ['go'],
+      asks: 'package a\n\nfunc serve(c chan int) {\n\tfor {\n\t\tselect {\n\t\tcase <-c:\n\t\t\tbreak\n\t\t}\n\t}\n\tclose(c) ⟵\n}\n\nfunc wait() {\n\tselect {}\n\tlog.Println("done") ⟵\n}\n',
+      quiet:
+        'package a\n\nfunc serve(c chan int) {\nloop:\n\tfor {\n\t\tselect {\n\t\tcase <-c:\n\t\t\tbreak loop\n\t\t}\n\t}\n\tclose(c)\n}\n\nfunc wait() {\n\tlog.Println("done")\n\tselect {}\n}\n',
+    },
+    {
+      languages: ['ruby'],
+      asks: 'def each_row(rows)\n  rows.each do |row|\n    next\n    save(row) ⟵\n  end\n  case rows.size\n  when 1\n    return 2\n  else\n    raise rows\n  end\n  log(rows) ⟵\nend\n',
+      quiet:
+        'def each_row(rows)\n  rows.each do |row|\n    next if row.saved?\n    save(row)\n  end\n  case rows.size\n  when 1\n    return 2\n  when 2\n    raise rows\n  end\n  log(rows)\nend\n',
+    },
+    {
+      languages: ['cpp'],
+      asks: 'int load(int n) {\n  for (;;) {\n    step(n);\n  }\n  done(n); ⟵\n}\n',
+      quiet:
+        'int load(int n) {\n  for (;;) {\n    BREAK_IF(n);\n  }\n  done(n);\n  while (1) {\n    switch (n) {\n      case 1: goto out;\n    }\n  }\nout:\n  return n;\n}\n',
+    },
+    {
+      languages: [...ECMASCRIPT],
       asks: 'function load(path) {\n  const file = open(path);\n  if (!file) {\n    throw new Error(path);\n    log(path); ⟵\n  }\n  return read(file);\n  close(file); ⟵\n}\nfunction stop(code) {\n  if (code) { return 1; } else { return 2; }\n  done(); ⟵\n}\n',
       quiet:
         'function load(path) {\n  const file = open(path);\n  if (!file) {\n    log(path);\n    throw new Error(path);\n  }\n  const text = read(file);\n  close(file);\n  return text;\n  function open(name) { return fs.open(name); }\n}\nfunction kind(a) {\n  switch (a) {\n    case 1:\n      return 2;\n      break;\n  }\n}\n',
     },
     {
       languages: ['python'],
-      asks: 'def load(path):\n    file = open(path)\n    return file.read()\n    file.close() ⟵\n\ndef stop():\n    sys.exit(1)\n    log("stopped") ⟵\n',
+      asks: 'def load(path):\n    file = open(path)\n    return file.read()\n    file.close() ⟵\n\ndef stop():\n    sys.exit(1)\n    log("stopped") ⟵\n\ndef refuse():\n    raise Refused\n    raise ValueError ⟵\n',
       quiet:
         'def load(path):\n    file = open(path)\n    text = file.read()\n    file.close()\n    return text\n\ndef empty():\n    return\n    yield\n',
     },
@@ -98,7 +122,7 @@ export const unreachableCode: Rule = {
 };
 
 /** Whether the statement behind does something when it is come to, and by no other way than from above. */
-function isRun(view: CodeView, one: Code, next: Code): boolean {
+function isRun(view: CodeView, language: LanguageId, one: Code, next: Code): boolean {
   // A label, a preprocessor's line, an attribute, a piece of markup.
   if (
     /[:#]|\?>/.test(
@@ -110,27 +134,37 @@ function isRun(view: CodeView, one: Code, next: Code): boolean {
     case 'function':
     case 'class':
     case 'import':
-    case 'jump':
-    case 'body':
     case 'other':
       return false;
+    case 'body':
+      return language !== 'python';
+    case 'jump':
+      // Many write `break` at the end of each branch of a switch.
+      return one.kind === 'jump' && view.parentOf(next)?.kind === 'body' && !isInCase(view, next);
     case 'declare':
       return next.value !== undefined && next.value.kind !== 'function';
     case 'return':
+      if (next.isImplicit && language === 'ruby') return true;
       // Languages want one behind a call that ends the program.
-      return one.kind === 'return' || one.kind === 'throw';
+      return one.kind === 'return' || one.kind === 'throw' || one.kind === 'jump';
     case 'throw':
-      return one.kind === 'return';
+      return one.kind === 'return' || one.kind === 'jump' || one.kind === 'throw';
     default:
       return true;
   }
+}
+
+function isInCase(view: CodeView, code: Code): boolean {
+  return view.around(code)[1]?.kind === 'case';
 }
 
 function isYield(code: Code): boolean {
   return code.kind === 'yield' || (code.kind === 'expression' && code.value.kind === 'yield');
 }
 
+const BRANCHED: ReadonlySet<CodeKind> = new Set<CodeKind>(['if', 'loop', 'switch', 'try']);
+
 function lastLine(view: CodeView, one: Code): number {
   const end = Math.max(one.start, one.end - 1);
-  return one.kind === 'if' ? view.lineOf(one) : view.lineOf({ start: end, end });
+  return BRANCHED.has(one.kind) ? view.lineOf(one) : view.lineOf({ start: end, end });
 }

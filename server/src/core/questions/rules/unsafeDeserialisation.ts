@@ -5,7 +5,7 @@ import { rootOf } from '../facts/chain.ts';
 import { openValueIn } from '../facts/openValue.ts';
 import { outsideOf } from '../facts/outside.ts';
 import { outsideWordsAtEnd } from '../facts/outsideWords.ts';
-import { readingOf, type Reading } from '../facts/readingCalls.ts';
+import { isWrittenCode, readingOf, type Reading } from '../facts/readingCalls.ts';
 import { variablesOf } from '../facts/variables.ts';
 import { ECMASCRIPT } from '../languageId.ts';
 import { unsafeDeserialisationExamples } from './examples/unsafeDeserialisation.ts';
@@ -33,9 +33,17 @@ export const unsafeDeserialisation: Rule = {
       const reading = readingOf(call, language);
       if (!reading || isMadeSafe(context, call)) continue;
       const { data, form, fix } = reading;
+      if (!reading.isTemplate && isWrittenCode(reading, call, language)) {
+        yield {
+          at: call,
+          about: { what: callWords(view, call), form: 'written' },
+          severity: 'low',
+        };
+        continue;
+      }
       const open =
         data === call ? { code: call, origin: undefined } : openValueIn(context, data, HARMLESS);
-      if (!open || (data !== call && isOwnData(context, open.code, reading))) continue;
+      if (!open || (data !== call && isOwnData(context, call, open.code, reading))) continue;
       const isSent = open.origin?.kind === 'request';
       if (reading.isTemplate && !isSent) continue;
       const what =
@@ -50,15 +58,17 @@ export const unsafeDeserialisation: Rule = {
     yield* settings(context);
   },
   ask: ({ what, line, form }) =>
-    form === 'code'
-      ? `Line ${line} runs ${what} as code. Can anybody outside choose what it holds?`
-      : form === 'setting'
-        ? `Line ${line}: with ${what}, data says which objects are made of it. Can anybody outside send that data?`
-        : form === 'bytes'
-          ? `Line ${line} takes ${what} for an object as it came in. Are its length and its fields checked before they are used?`
-          : form === 'entities'
-            ? `Line ${line}: with ${what}, XML can name files to read. Can anybody outside send that XML?`
-            : `Line ${line} makes objects of ${what}, and the data says which. Can anybody outside write it?`,
+    form === 'written'
+      ? `Line ${line}: ${what} runs a text as code, which no tool checks. Can it be written as code?`
+      : form === 'code'
+        ? `Line ${line} runs ${what} as code. Can anybody outside choose what it holds?`
+        : form === 'setting'
+          ? `Line ${line}: with ${what}, data says which objects are made of it. Can anybody outside send that data?`
+          : form === 'bytes'
+            ? `Line ${line} takes ${what} for an object as it came in. Are its length and its fields checked before they are used?`
+            : form === 'entities'
+              ? `Line ${line}: with ${what}, XML can name files to read. Can anybody outside send that XML?`
+              : `Line ${line} makes objects of ${what}, and the data says which. Can anybody outside write it?`,
   obligations: ['text', 'error'],
   page: {
     why: 'Formats such as pickle, Java’s and PHP’s own, or YAML with tags name the classes to make, and making some of them runs code. `eval` runs the data outright.',
@@ -67,6 +77,17 @@ export const unsafeDeserialisation: Rule = {
     sources: ['CWE-502, CWE-94', 'CodeRabbit 2025: security findings 1.6 x in AI code'],
   },
   examples: [
+    {
+      languages: ['ruby'],
+      asks: 'def load(name, text)\n  eval "#{name} = 1" ⟵\n  binding.eval text ⟵\n  JSON.load(text) ⟵\nend',
+      quiet:
+        'def load(name, text)\n  define_method(name) { 1 }\n  eval "1 + 1"\n  JSON.load(text, create_additions: false)\n  JSON.load(JSON.dump(text))\n  JSON.parse(text)\nend',
+    },
+    {
+      languages: ['php'],
+      asks: '<?php\nfunction make($type) {\n  eval("\\$made = new " . $type . "();"); ⟵\n  return $made;\n}',
+      quiet: '<?php\nfunction make($type) {\n  $made = new Order();\n  return $made;\n}',
+    },
     {
       languages: [...ECMASCRIPT],
       asks: "function run(req, res) {\n  const sum = eval(req.body.formula); ⟵\n  const f = new Function('a', 'return ' + req.body.formula); ⟵\n  const user = serialize.unserialize(req.cookies.user); ⟵\n  vm.runInNewContext(req.body.code, {}); ⟵\n}",
@@ -121,6 +142,23 @@ export const unsafeDeserialisation: Rule = {
       quiet:
         "<?php\nfunction load() {\n  $a = unserialize($_COOKIE['cart'], ['allowed_classes' => false]);\n  $b = json_decode($_COOKIE['cart'], true);\n  return call_user_func([$this, 'show'], $_GET['do']);\n}",
     },
+    {
+      languages: [...ECMASCRIPT],
+      asks: "function run(f) {\n  eval('start()'); ⟵\n  window['eval']('a' + 'b'); ⟵\n  (0, eval)('f()'); ⟵\n  setInterval('tick()', 10); ⟵\n  return new Function('a', 'return a + 1'); ⟵\n}",
+      quiet:
+        "function run(f) {\n  start();\n  page.eval('a' + 'b');\n  (0, f)('f()');\n  setInterval(() => tick(), 10);\n  const load = new Function('url', 'return import(url)');\n  return Function('return this')();\n}",
+    },
+    {
+      languages: ['python'],
+      asks: "def load():\n    exec('a = 1', globals()) ⟵\n    return eval('a + 1') ⟵",
+      quiet: "def load():\n    a = 1\n    return model.eval('a + 1')",
+    },
+    {
+      languages: ['php'],
+      asks: "<?php\nfunction load($type) {\n  eval('$a = 1;'); ⟵\n  eval('$b = new ' . $type . '();'); ⟵\n  return $b;\n}",
+      quiet:
+        "<?php\nfunction load($type) {\n  $a = 1;\n  $b = new $type();\n  return call_user_func('show', $b);\n}",
+    },
     ...unsafeDeserialisationExamples,
   ],
 };
@@ -143,7 +181,7 @@ const LIMITS =
   /^(?:setObjectInputFilter|addPermission|allowTypes\w*|setTypePermissions|denyTypes\w*|setRegistrationRequired|accept|SetAllowedTypes|register)$/;
 
 /** Data that the program has written itself, or code that it has put together of its own. */
-function isOwnData(context: RuleContext, code: Code, { form }: Reading): boolean {
+function isOwnData(context: RuleContext, call: Call, code: Code, { form }: Reading): boolean {
   if (outsideOf(context).valueIn(code)?.kind === 'request') return false;
   const { language } = context;
   if (form === 'objects') {
@@ -153,13 +191,10 @@ function isOwnData(context: RuleContext, code: Code, { form }: Reading): boolean
   if (code.kind === 'function' || code.kind === 'list') return true;
   if (code.kind === 'call' && /^(?:compile)$/.test(calleeOf(code))) return true;
   // Dispatch by a name is how these languages work; only names from outside are asked about.
-  return language === 'ruby' || language === 'php' ? !isEvaluated(context, code) : false;
+  return language === 'ruby' || language === 'php' ? !EVALUATES.test(calleeOf(call)) : false;
 }
 
-function isEvaluated({ view }: RuleContext, code: Code): boolean {
-  const call = view.parentOf(code);
-  return call?.kind === 'call' && /^\\?(?:eval|Kernel\.eval|create_function)$/.test(calleeOf(call));
-}
+const EVALUATES = /^\\?(?:eval|Kernel\.eval|binding\.eval|create_function)$/;
 
 /** Settings that let data name types, and bytes that are taken for objects. */
 function* settings(context: RuleContext): Iterable<Trigger> {

@@ -4,13 +4,15 @@ import type { RuleContext, Trigger } from '../../rule.ts';
 import { effectAt, quoted } from '../../words.ts';
 import { FITS } from './casts.ts';
 
+const PARSE_INT = /^(?:Number\.|window\.|globalThis\.)?parseInt$/;
+
 /** Numbers in JavaScript: 32 bits, bases, big integers. */
 export function* inScript({ view }: RuleContext): Iterable<Trigger> {
   let saidBase = false;
   for (const call of view.all('call')) {
     const name = calleeOf(call);
     const [first, second] = call.args;
-    if (/^(?:Number\.|window\.)?parseInt$/.test(name) && first && !second) {
+    if (PARSE_INT.test(name) && first && !second) {
       if (isArithmetic(bare(first))) {
         yield effectAt(
           view,
@@ -25,6 +27,13 @@ export function* inScript({ view }: RuleContext): Iterable<Trigger> {
           severity: 'low',
         };
       }
+    }
+    if (PARSE_INT.test(name) && (!first || (second && isNoBase(second)))) {
+      yield effectAt(
+        view,
+        call,
+        `${first ? 'has no base between 2 and 36' : 'is given no text'}, so it may give NaN. Is base 10 meant?`,
+      );
     }
     if (methodOf(call) === 'map' && first?.kind === 'name' && first.name === 'parseInt') {
       yield effectAt(view, call, 'gives `parseInt` each index as its base. Is base 10 meant?');
@@ -81,4 +90,10 @@ function isWideInScript(code: Code): boolean {
 
 function isArithmetic(code: Code): boolean {
   return code.kind === 'binary' && /^[-*/]$/.test(code.operator);
+}
+
+/** `null`, `true`, `"ten"`, 1, 37: written out, and no base. */
+function isNoBase(code: Code): boolean {
+  if (code.kind === 'number') return !(2 <= code.value && code.value <= 36);
+  return code.kind === 'constant' || code.kind === 'text';
 }

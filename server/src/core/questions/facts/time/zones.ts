@@ -85,7 +85,8 @@ function effectOf(call: Call, language: LanguageId, isRails: boolean): string | 
     case 'python':
       return inPython(call, name, count);
     case 'java':
-      if (/^(?:LocalDateTime|LocalDate|LocalTime)\.now$/.test(name) && count === 0) return ZONE;
+      if (count === 0 && (MACHINES_NOW.test(name) || methodOf(call) === 'dateNow')) return ZONE;
+      if (name === 'Clock.systemDefaultZone') return ZONE;
       if (name === 'ZoneId.systemDefault' || name === 'Calendar.getInstance')
         return count === 0 ? ZONE : undefined;
       return call.isNew && name === 'SimpleDateFormat' ? ZONE : undefined;
@@ -118,6 +119,10 @@ function effectOf(call: Call, language: LanguageId, isRails: boolean): string | 
       return undefined;
   }
 }
+
+/** Java's days and times as they are where the machine is. */
+const MACHINES_NOW =
+  /^(?:Local(?:DateTime|Date|Time)|MonthDay|Year|YearMonth|(?:Offset|Zoned)DateTime|OffsetTime|(?:Japanese|Minguo|Hijrah|ThaiBuddhist)Date)\.now$/;
 
 const DATETIME = /^(?:dt|datetime|date|datetime\.datetime|datetime\.date|dt\.datetime)\./;
 

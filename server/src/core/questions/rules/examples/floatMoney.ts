@@ -63,4 +63,67 @@ export const floatMoneyExamples: readonly Example[] = [
     quiet:
       "<?php\nfunction pay($price, $a, $b) {\n  if (abs($a + $b - 0.3) < 1e-9) { return 0; }\n  return bcmul($price, '1.19', 2);\n}",
   },
+  {
+    languages: [...ECMASCRIPT],
+    asks: 'function level(x, list) {\n  if (x === NaN) return 0; ⟵\n  if (Number.NaN !== x) stop(); ⟵\n  if (x === -0) return 1; ⟵\n  switch (x) {\n    case NaN: ⟵\n      return 2;\n  }\n  return list.indexOf(NaN); ⟵\n}',
+    quiet:
+      'function level(x, list) {\n  if (Number.isNaN(x)) return 0;\n  if (x === NaNs.first) stop();\n  if (Object.is(x, -0)) return 1;\n  switch (x) {\n    case 0:\n      return 2;\n  }\n  return x === -1 ? list.includes(NaN) : list.findIndex(Number.isNaN);\n}',
+  },
+  {
+    languages: ['python'],
+    asks: "def level(x):\n    if x == numpy.nan: ⟵\n        return 0\n    if x is not float('nan'): ⟵\n        return 1\n    return x < math.nan ⟵",
+    quiet:
+      "def level(x):\n    if numpy.isnan(x):\n        return 0\n    if not math.isnan(x):\n        return 1\n    return x is None or nan_policy == 'omit'",
+  },
+  {
+    languages: ['go'],
+    asks: 'func level(x float64) bool {\n\treturn x == math.NaN() ⟵\n}',
+    quiet: 'func level(x float64) bool {\n\treturn math.IsNaN(x)\n}',
+  },
+  {
+    languages: ['rust'],
+    asks: 'fn level(x: f64) -> bool {\n    x == f64::NAN ⟵\n}',
+    quiet: 'fn level(x: f64) -> bool {\n    x.is_nan()\n}',
+  },
+  {
+    languages: ['java'],
+    asks: 'class A {\n  boolean level(double x) {\n    return x == Double.NaN; ⟵\n  }\n}',
+    quiet: 'class A {\n  boolean level(double x) {\n    return Double.isNaN(x);\n  }\n}',
+  },
+  {
+    languages: ['csharp'],
+    asks: 'class A {\n  bool Level(double x) {\n    return x != double.NaN; ⟵\n  }\n}',
+    quiet: 'class A {\n  bool Level(double x) {\n    return !double.IsNaN(x);\n  }\n}',
+  },
+  {
+    languages: ['cpp'],
+    asks: 'bool level(double x) {\n  if (x == NAN) return false; ⟵\n  return x != std::numeric_limits<double>::quiet_NaN(); ⟵\n}',
+    quiet: 'bool level(double x) {\n  if (std::isnan(x)) return false;\n  return x != limit;\n}',
+  },
+  {
+    languages: ['ruby'],
+    asks: 'def level(x)\n  x == Float::NAN ⟵\nend',
+    quiet: 'def level(x)\n  x.nan?\nend',
+  },
+  {
+    languages: ['php'],
+    asks: '<?php\nfunction level($x) {\n  return $x === NAN; ⟵\n}',
+    quiet: '<?php\nfunction level($x) {\n  return is_nan($x);\n}',
+  },
+  {
+    languages: ['java'],
+    asks: 'class A {\n  BigDecimal low = new BigDecimal(-0.1); ⟵\n}',
+    quiet:
+      'class A {\n  BigDecimal low = new BigDecimal("-0.1");\n  BigDecimal half = new BigDecimal(0.5);\n}',
+  },
+  {
+    languages: ['python'],
+    asks: 'def low():\n    return Decimal(0.1) ⟵',
+    quiet: "def low():\n    return Decimal('0.1') + Decimal(0.25)",
+  },
+  {
+    languages: ['ruby'],
+    asks: 'def low\n  BigDecimal(0.1, 4) ⟵\nend',
+    quiet: "def low\n  BigDecimal('0.1')\nend",
+  },
 ];

@@ -49,4 +49,10 @@ export const lostTaskExamples: readonly Example[] = [
     quiet:
       '<?php\nfunction run($id) {\n  exec("php worker.php " . escapeshellarg($id), $out, $code);\n  if ($code !== 0) throw new WorkerError($id);\n}',
   },
+  {
+    languages: ['java'],
+    asks: 'class A {\n  CompletableFuture<Void> send(Mail mail) {\n    return client.post(mail);\n  }\n  void all(List<Mail> mails) {\n    for (Mail mail : mails) send(mail); ⟵\n  }\n}',
+    quiet:
+      'class A {\n  CompletableFuture<Void> send(Mail mail) {\n    return client.post(mail);\n  }\n  void all(List<Mail> mails) {\n    for (Mail mail : mails) send(mail).join();\n  }\n}',
+  },
 ];

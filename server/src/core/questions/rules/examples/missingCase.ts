@@ -69,4 +69,10 @@ export const missingCaseExamples: readonly Example[] = [
     quiet:
       'class A {\n  int apply(String op, int a, int b) {\n    switch (op) {\n      case "+": return a + b;\n      case "-": return a - b;\n    }\n    throw new IllegalArgumentException(op);\n  }\n}',
   },
+  {
+    languages: [...ECMASCRIPT],
+    asks: "function start(mode, job) {\n  switch (mode) { ⟵\n    case 'fast':\n      job.skipChecks();\n      break;\n  }\n}",
+    quiet:
+      "function start(mode, job) {\n  switch (mode) {\n    case 'fast':\n      job.skipChecks();\n      break;\n    // no default\n  }\n}",
+  },
 ];

@@ -58,4 +58,10 @@ export const naiveTimeExamples: readonly Example[] = [
     quiet:
       "<?php\nfunction plan($start) {\n  $today = gmdate('Y-m-d');\n  $when = new DateTime('2024-01-31 10:00', new DateTimeZone('UTC'));\n  return $when->modify('+1 day');\n}",
   },
+  {
+    languages: ['java'],
+    asks: 'class A {\n  Clock clock = Clock.systemDefaultZone(); ⟵\n  int age(int born) {\n    return Year.now().minusYears(born).getValue(); ⟵\n  }\n  boolean isDue(MonthDay day) {\n    return MonthDay.now().equals(day); ⟵\n  }\n}',
+    quiet:
+      'class A {\n  Clock clock = Clock.systemUTC();\n  int age(int born) {\n    return Year.now(clock).minusYears(born).getValue();\n  }\n  boolean isDue(MonthDay day) {\n    return MonthDay.now(ZoneOffset.UTC).equals(day);\n  }\n}',
+  },
 ];

@@ -75,4 +75,33 @@ export const offByOneExamples: readonly Example[] = [
     quiet:
       'void clear(int* values, int n) {\n  for (int i = 0; i < n; i++) values[i] = 0;\n  for (int i = 1; i <= n; i++) values[i] = values[i - 1];\n}',
   },
+  {
+    languages: ['rust'],
+    asks: "fn kind(c: char) -> u8 {\n    for one in 'a'..'z' { show(one); } ⟵\n    match c {\n        'A'..'Z' => 1, ⟵\n        _ => 2,\n    }\n}",
+    quiet:
+      "fn kind(c: char) -> u8 {\n    for one in 'a'..='z' { show(one); }\n    match c {\n        'A'..='Y' => 1,\n        _ => 2,\n    }\n}",
+  },
+  {
+    languages: ['ruby'],
+    asks: "def letters\n  ('a'...'z').to_a ⟵\nend",
+    quiet: "def letters\n  ('a'..'z').to_a\nend",
+  },
+  {
+    languages: ['java', 'cpp', 'csharp'],
+    asks: "class A {\n  bool isSmall(char c) {\n    for (char d = '0'; d < '9'; d++) show(d); ⟵\n    return c >= 'a' && c < 'z'; ⟵\n  }\n}",
+    quiet:
+      "class A {\n  bool isSmall(char c) {\n    for (char d = '0'; d <= '9'; d++) show(d);\n    return c >= 'a' && c <= 'z';\n  }\n}",
+  },
+  {
+    languages: ['python'],
+    asks: "def letters():\n    last = [1, 2, 3][3] ⟵\n    return [chr(c) for c in range(ord('a'), ord('z'))] ⟵",
+    quiet:
+      "def letters():\n    last = [1, 2, 3][2]\n    return [chr(c) for c in range(ord('a'), ord('z') + 1)]",
+  },
+  {
+    languages: [...ECMASCRIPT],
+    asks: "function isSmall(c) {\n  const unit = ['s', 'm'][2]; ⟵\n  return 'a' <= c && c < 'z'; ⟵\n}",
+    quiet:
+      "function isSmall(c, others) {\n  const unit = ['s', ...others][2];\n  return 'a' <= c && c <= 'z';\n}",
+  },
 ];

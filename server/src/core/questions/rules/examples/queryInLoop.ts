@@ -56,4 +56,10 @@ export const queryInLoopExamples: readonly Example[] = [
     quiet:
       '<?php\nfunction totals($orders) {\n  $users = User::whereIn("id", $orders->pluck("user_id"))->get();\n  foreach (Post::with("author")->get() as $post) {\n    show($post->author->city);\n  }\n  foreach ($users as $user) show($user->name);\n}',
   },
+  {
+    languages: ['python'],
+    asks: 'import requests as web\nfrom requests import get, post as send\n\ndef load(url):\n    web.options(url) ⟵\n    send(url, timeout=None) ⟵\n    return get(url) ⟵',
+    quiet:
+      'import requests as web\nfrom requests import get, post as send\nfrom cache import head\n\ndef load(url, limits):\n    web.options(url, **limits)\n    send(url, timeout=5)\n    head(url)\n    return get(url, timeout=5)',
+  },
 ];

@@ -161,4 +161,23 @@ function isValidZip($zip) {
 }
 $host = preg_match('#^https://api\.example\.com/#', $url);`,
   },
+  {
+    languages: [...ECMASCRIPT],
+    asks: String.raw`const happy = /[👍🎉]/; ⟵
+const accents = /[a-z\u0041\u0301]/u; ⟵
+const flag = new RegExp("[🇯🇵]", "u"); ⟵
+const family = /[\u{1F468}\u200D\u{1F469}]/u; ⟵
+const code = /^abc[]/; ⟵`,
+    quiet: String.raw`const happy = /[👍🎉]/u;
+const accents = /[a-z\u0300-\u036f]|A\u0301/u;
+const flag = new RegExp("🇯🇵", "u");
+const family = /\u{1F468}\u200D\u{1F469}/u;
+const code = /^abc[^]|\[]|[[\]]/;
+const strange = /[\u0000\u00ad\u070f\u17b4\u17b5\u200c\u200d\ufeff]/g;`,
+  },
+  {
+    languages: ['python'],
+    asks: String.raw`flag = re.compile(r"[\U0001F1EF🇯🇵]") ⟵`,
+    quiet: String.raw`flag = re.compile(r"🇯🇵|[👍🎉]")`,
+  },
 ];
