@@ -94,7 +94,7 @@ export function addressOf(view: CodeView, call: Call, language: LanguageId): Cod
       if (call.isNew && callee === 'HttpRequestMessage') return second;
       return call.isNew && /^(?:RestClient|RestRequest)$/.test(callee) ? first : undefined;
     case 'cpp':
-      if (/resolve$/.test(method) && /resolver/.test(callee)) return first;
+      if (method.endsWith('resolve') && /resolver/.test(callee)) return first;
       if (callee === 'curl_easy_setopt' && second && lastWord(second) === 'CURLOPT_URL')
         return third;
       if (/(?:^|\.)(?:cpr\.Url|Url)$/.test(callee)) return first;

@@ -55,7 +55,7 @@ export function* filled(
   for (const arg of args) {
     // C#'s `TryGetValue("name", out var name)`.
     const isOut = arg.kind === 'declare' && arg.value === undefined && callee.kind === 'member';
-    const origin = isOut && /^Try/.test(method) ? valueIn(callee.object) : undefined;
+    const origin = isOut && method.startsWith('Try') ? valueIn(callee.object) : undefined;
     if (origin && isOut) for (const name of namesOf(arg)) yield { name, origin };
   }
   if (FILLING.has(method)) {
@@ -125,7 +125,7 @@ export function cleanedBy({ callee, args }: Call): string | undefined {
   const isReplaced =
     /^(?:replace|replace_if|erase|erase_if|transform)$/.test(lastWord(callee)) && 1 < args.length;
   if (!isReplaced) return undefined;
-  if (first?.kind === 'name' && /^erase/.test(lastWord(callee))) return first.name;
+  if (first?.kind === 'name' && lastWord(callee).startsWith('erase')) return first.name;
   const begin = first?.kind === 'call' && methodOf(first) === 'begin' ? first.callee : undefined;
   const isChars = lastWord(callee) !== 'transform';
   return isChars && begin?.kind === 'member' && begin.object.kind === 'name'

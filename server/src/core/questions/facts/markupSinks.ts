@@ -104,7 +104,7 @@ export function markupOf(view: CodeView, call: Call, language: LanguageId): Mark
       if (callee === 'raw' && first?.kind === 'spread') return undefined;
       if (callee === 'raw' || callee === 'safe_concat' || method === 'safe_concat')
         return always(first);
-      if (/(?:^|\.)SafeBuffer\.new$/.test(callee) || /SafeBuffer$/.test(callee))
+      if (/(?:^|\.)SafeBuffer\.new$/.test(callee) || callee.endsWith('SafeBuffer'))
         return always(first);
       if (method === 'simple_format') {
         const isKept = givenAs(call, /^sanitize$/);

@@ -134,7 +134,8 @@ function methodRoute(view: CodeView, one: FunctionCode, language: LanguageId): s
   if (isPsr) return '';
   if (language === 'php' && parent?.kind === 'class') {
     const isController =
-      bases.some((base) => /Controller$/.test(base)) || /Controller$/.test(parent.name ?? '');
+      bases.some((base) => base.endsWith('Controller')) ||
+      parent.name?.endsWith('Controller') === true;
     const isCalled = !one.modifiers.some((word) => /private|protected|static/.test(word));
     const isMade = one.form === 'constructor' || /^__(?!invoke)/.test(one.name ?? '');
     return isController && isCalled && !isMade ? '' : undefined;
@@ -164,7 +165,7 @@ function isFromClient({ name, type, value }: Param, language: LanguageId): boole
   if (type === undefined) return true;
   if (language === 'csharp' && /^I[A-Z]\w*(?:<.*>)?$/.test(type)) return false;
   if (language === 'rust') return /^&?(?:'\w+ )?(?:String|str|Option<(?:String|&str)>)$/.test(type);
-  if (language === 'csharp' && /Request(?:Dto|Model)?$/.test(type)) return !/^Http/.test(type);
+  if (language === 'csharp' && /Request(?:Dto|Model)?$/.test(type)) return !type.startsWith('Http');
   return !/(?:Session|Request|Response|Tasks|Context|Token|Service|Depends|Manager|Store|Db)\b/.test(
     type,
   );

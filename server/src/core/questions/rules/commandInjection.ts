@@ -125,6 +125,12 @@ export const commandInjection: Rule = {
       quiet:
         '<?php\nfunction ping() {\n  $host = $_GET[\'host\'];\n  system("ping " . escapeshellarg($host));\n  $out = shell_exec(\'uptime\');\n  $safe = escapeshellarg($host);\n  exec("ping $safe", $lines);\n  curl_exec($ch);\n}',
     },
+    {
+      languages: [...ECMASCRIPT],
+      asks: "const run = promisify(exec);\nasync function poster(req) {\n  await run(['ffmpeg', '-ss', req.body.at].join(' ')); ⟵\n}",
+      quiet:
+        "const run = promisify(execFile);\nasync function poster(req) {\n  await run('ffmpeg', ['-ss', req.body.at]);\n}",
+    },
   ],
 };
 

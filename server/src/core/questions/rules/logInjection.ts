@@ -100,6 +100,18 @@ export const logInjection: Rule = {
       quiet:
         "<?php\nfunction login() {\n  $user = $_POST['user'];\n  error_log(\"login of \" . json_encode($user));\n  Log::info('login', ['user' => $user]);\n}",
     },
+    {
+      languages: ['cpp'],
+      asks: 'void login(const HttpRequestPtr& req) {\n  const auto user = req->getParameter("user");\n  LOG_WARN << "rejected " << user; ⟵\n}',
+      quiet:
+        'void login(const HttpRequestPtr& req) {\n  const auto user = req->getParameter("user");\n  LOG_WARN << "rejected " << singleLine(user);\n}',
+    },
+    {
+      languages: ['go'],
+      asks: 'package a\n\nfunc show(w http.ResponseWriter, r *http.Request) {\n\tuser := r.FormValue("user")\n\tlogger.Info("login of " + user) ⟵\n}',
+      quiet:
+        'package a\n\nfunc show(w http.ResponseWriter, r *http.Request) {\n\tuser := r.FormValue("user")\n\tlogger.Info("login", zap.String("user", user))\n}',
+    },
   ],
 };
 
