@@ -6,6 +6,7 @@ import { outsideOf } from '../facts/outside.ts';
 import { openValueIn } from '../facts/openValue.ts';
 import { aboutOpen } from '../facts/outsideWords.ts';
 import { programOf, shellTexts } from '../facts/shellCalls.ts';
+import { variablesOf } from '../facts/variables.ts';
 import { ECMASCRIPT, isEcmascript } from '../languageId.ts';
 import type { Rule, RuleContext, Trigger } from '../rule.ts';
 
@@ -44,7 +45,7 @@ export const commandInjection: Rule = {
     }
     for (const call of view.all('call')) {
       // Which program is started is another's choice.
-      const program = programOf(call, language);
+      const program = startedBy(context, programOf(call, language));
       const origin =
         program &&
         outsideOf(context).textIn(
@@ -131,6 +132,12 @@ export const commandInjection: Rule = {
       quiet:
         "const run = promisify(execFile);\nasync function poster(req) {\n  await run('ffmpeg', ['-ss', req.body.at]);\n}",
     },
+    {
+      languages: ['csharp'],
+      asks: 'public class A : Controller {\n  public void Run(string name) {\n    var info = new ProcessStartInfo { FileName = name }; ⟵\n    Process.Start(info);\n  }\n}',
+      quiet:
+        'public class A : Controller {\n  public void Run(string name) {\n    var info = new ProcessStartInfo { FileName = "ping", ArgumentList = { name } };\n    Process.Start(info);\n  }\n}',
+    },
   ],
 };
 
@@ -179,4 +186,19 @@ function promisedTexts(
     return isPromised && given !== undefined && lastWord(given) === 'exec';
   });
   return isShell ? [first] : [];
+}
+
+/** C#'s `new ProcessStartInfo { FileName = program }`, which is asked about where it is made. */
+function startedBy({ view }: RuleContext, program: Code | undefined): Code | undefined {
+  if (program?.kind === 'dict') {
+    for (const entry of program.entries) {
+      if (entry.kind === 'entry' && lastWord(entry.key) === 'FileName') return entry.value;
+    }
+    return undefined;
+  }
+  const values = program?.kind === 'name' ? variablesOf(view).get(program.name)?.values : undefined;
+  const isMade = values?.some(
+    (value) => value.kind === 'call' && methodOf(value) === 'ProcessStartInfo',
+  );
+  return isMade ? undefined : program;
 }
