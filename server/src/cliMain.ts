@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { holdBackOptimizer } from './node/holdBackOptimizer.ts';
 import { loadCompiled } from './node/loadCompiled.ts';
 
 // `dist/cli.cjs`: an agent waits for its hook at every edit, and git at every commit, so each loads
@@ -15,4 +16,8 @@ if (command === 'ingest' && !asksForHelp) {
   void ingest()
     .runIngest(args)
     .finally(() => process.exit(0));
-} else void gate().runGate();
+} else {
+  // The language server is the one command that stays.
+  if (command !== 'lsp') holdBackOptimizer();
+  void gate().runGate();
+}

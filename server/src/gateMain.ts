@@ -30,7 +30,7 @@ const host = {
   openRepository: openRepositoryAt,
   dataFolder: countersignDir,
   createReader: (onProblem) => createLazyReader({ grammars: runtime.grammars, onProblem, load }),
-  createRules: rulesFrom(loadRules, clock.ms),
+  createRules: rulesFrom(loadRules, { ms: clock.ms }),
   readTeam: teamRulesFrom(loadTeam),
 } satisfies GateHost;
 

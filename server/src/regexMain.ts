@@ -1,2 +1,7 @@
-/** What `dist/regex.cjs` holds: the judge of regular expressions, which only suspicious ones need. */
-export { createRegexJudge } from './node/regexJudge.ts';
+import { workerData } from 'node:worker_threads';
+import type { RegexThreadData } from './node/regex/messages.ts';
+import { serveRegexes } from './node/regex/serveRegexes.ts';
+
+// `dist/regex.cjs`: the thread in which recheck judges regular expressions.
+const data: RegexThreadData = workerData;
+serveRegexes(data);

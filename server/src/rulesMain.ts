@@ -1,21 +1,17 @@
 import { join } from 'node:path';
-import { createRuleRunner, type RuleRunnerOptions } from './app/questions/ruleRunner.ts';
-import { rules } from './core/questions/rules/table.ts';
+import { createRuleRunner } from './app/questions/ruleRunner.ts';
+import type { RulesOptions } from './app/questions/rulesHost.ts';
 import type { RuleRunner } from './core/ports.ts';
-import type { RegexJudge } from './core/regex/regexJudge.ts';
-
-const loadRegex = (): typeof import('./regexMain.ts') => require(join(__dirname, 'regex.cjs'));
-
 import { pageOf } from './core/questions/pageOf.ts';
+import { rules } from './core/questions/rules/table.ts';
+import { createThreadJudge } from './node/regex/threadJudge.ts';
 
 /** What `dist/rules.cjs` holds: the rules, which only texts with AI code need. */
-export function createRules(options: Omit<RuleRunnerOptions, 'rules' | 'regexes'>): RuleRunner {
-  let judge: RegexJudge | undefined;
-  const regexes: RegexJudge = Object.freeze({
-    judge(source: string, flags: string) {
-      judge ??= loadRegex().createRegexJudge();
-      return judge.judge(source, flags);
-    },
+export function createRules(options: RulesOptions, dist = __dirname): RuleRunner {
+  const regexes = createThreadJudge({
+    script: join(dist, 'regex.cjs'),
+    isLate: options.onLate !== undefined,
+    onNote: (message) => options.onProblem({ rule: 'redos', message }),
   });
   return createRuleRunner({ ...options, rules, regexes });
 }

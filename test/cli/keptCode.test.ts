@@ -9,6 +9,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
+import { aiFunction, recordAi } from '../support/aiText.ts';
 import { CLI, jsonOf, runCli } from '../support/cli.ts';
 import { createTempRepo, type TempRepo } from '../support/tempRepo.ts';
 
@@ -59,6 +60,22 @@ describe('Code that is kept compiled for hooks', () => {
     assert.equal(isTakenIn(), true);
     assert.equal(statSync(join(folder(), name)).ino, before);
     assert.deepEqual(kept(), [name]);
+  });
+
+  it('Is kept once for a gate that reads code, too', () => {
+    repo.write('b.ts', aiFunction('parsePrice'));
+    recordAi(repo.dir, 'b.ts', aiFunction('parsePrice'), [[1, 5]]);
+    repo.git('add', 'b.ts');
+    const files = (): readonly (readonly [string, number])[] => {
+      const words = [CLI, 'gate', '--staged', '--hook', 'pre-commit'];
+      const { stderr } = repo.run(process.execPath, words, { env: { ...repo.env, TMPDIR: tmp } });
+      assert.match(stderr, /parsePrice/);
+      return kept().map((name) => [name, statSync(join(folder(), name)).ino]);
+    };
+    const first = files();
+    // The gate, and the parser.
+    assert.equal(first.length, 2);
+    assert.deepEqual(files(), first);
   });
 
   for (const [how, damage] of Object.entries({

@@ -151,6 +151,29 @@ describe('Questions in the editor', function () {
     assert.deepEqual(await client.connection.sendRequest(RULE_PAGE, { rule: 'no-such' }), {});
   });
 
+  it('Wait for a regular expression that a thread judges, and so does a sign-off', async () => {
+    repo.write('.vscode/settings.json', '{ "countersign.questions.required": "all" }');
+    const file = client.open('src/store.ts', START);
+    // The letters alone is low risk, and asks nothing.
+    const text =
+      'export function isName(text: string, names: Set<string>): boolean {\n  return /^(\\w+\\s?)+$/.test(text) || names.has(text.toLocaleLowerCase());\n}\n';
+    file.edit(START.length, START.length, text, ACCEPTED);
+    const [block] = await file.blocks((blocks) => 0 < blocks.length);
+    const params = { uri: file.uri, version: file.version(), via: 'lens' as const };
+    const done = await client.attest({ ...params, action: 'sign', blockIds: [block?.id ?? ''] });
+    assert.equal(done.kind, 'refused');
+    assert.match(done.kind === 'refused' ? done.message : '', /a question at line 4 must be/);
+    assert.deepEqual((await asked(file)).reasons, [
+      'a regular expression that a text can keep busy',
+    ]);
+    // The same expression is known; word of another comes a moment later, and is shown then.
+    file.replace('isName', 'isTitle', ACCEPTED);
+    assert.equal((await asked(file)).risk, 'normal');
+    file.replace('\\s?', '-?', ACCEPTED);
+    await file.blocks();
+    while ((await asked(file)).risk === 'low') await client.nextBlocks();
+  });
+
   it('Are told in the hover', async () => {
     const file = await accepted();
     const hover = await client.connection.sendRequest<{ contents: { value: string } }>(

@@ -1,9 +1,12 @@
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { ROOT } from './golden.ts';
 import type { Ended, TempRepo } from './tempRepo.ts';
 
 /** The bundle that is shipped; another one by `COUNTERSIGN_CLI`. */
 export const CLI = process.env['COUNTERSIGN_CLI'] ?? join(ROOT, 'dist/cli.cjs');
+
+/** Where its other bundles lie. */
+export const DIST = dirname(CLI);
 
 export interface CliOptions {
   readonly cwd?: string;

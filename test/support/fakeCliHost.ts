@@ -10,6 +10,7 @@ import { countersignDir, createClock, openRepository } from '../../server/src/no
 import { readUserFile, writeUserFile } from '../../server/src/node/userFiles.ts';
 import { join } from 'node:path';
 import { ROOT } from './golden.ts';
+import { DIST } from './cli.ts';
 import { readTeam, tryTeam } from './teamRules.ts';
 
 export interface FakeTerminal {
@@ -66,10 +67,9 @@ export function createFakeCliHost(
       return ok(openRepository(place.value, { writer: 'test', mayWrite, mayRunGit: true }));
     },
     dataFolder: countersignDir,
-    createRules: rulesFrom(
-      () => ({ createRules }),
-      () => 0,
-    ),
+    createRules: rulesFrom(() => ({ createRules: (options) => createRules(options, DIST) }), {
+      ms: () => 0,
+    }),
     createReader: (onProblem) =>
       createLazyReader({ grammars: runtime.grammars, onProblem, load: () => blockReader }),
     hooks: createRepositoryHooks(runtime),

@@ -33,6 +33,7 @@ import {
   type SignalSource,
 } from '../../server/src/protocol/index.ts';
 import { ROOT } from './golden.ts';
+import { DIST } from './cli.ts';
 import { readTeam } from './teamRules.ts';
 
 export const GRAMMARS = join(ROOT, 'dist/grammars');
@@ -102,10 +103,9 @@ export async function startClient(
   );
   startServer(server, {
     reader: createBlockReader({ grammars: GRAMMARS, sha256 }),
-    createRules: rulesFrom(
-      () => ({ createRules }),
-      () => 0,
-    ),
+    createRules: rulesFrom(() => ({ createRules: (options) => createRules(options, DIST) }), {
+      ms: () => 0,
+    }),
     clock: createClock(),
     timers,
     version: 'test',

@@ -1,6 +1,12 @@
 import { LANGUAGES, type LanguageId } from '../../server/src/core/questions/languageId.ts';
 import { pageOf } from '../../server/src/core/questions/pageOf.ts';
 import type { Example, Rule } from '../../server/src/core/questions/rule.ts';
+import {
+  MAX_FALSE_OF_RULE,
+  measured,
+  MIN_LABELS,
+  readLabels,
+} from '../bench/rules/precision/label.ts';
 import { TAXONOMY } from './taxonomy.ts';
 
 /** The names of languages as people write them. */
@@ -62,6 +68,15 @@ function overview(rules: readonly Rule[]): string {
     '',
     table([header, ...rows]),
     '',
+    '## Measured on real code',
+    '',
+    'Questions that the rules ask of published code, each labelled by two readers who saw the code and the',
+    'question, and not the rule; where they disagreed, a third decided. A rule that is called false more than',
+    `${MAX_FALSE_OF_RULE} times of a hundred, or has fewer than ${MIN_LABELS} labels, is off until a team names it in`,
+    '`questions.rules`. `npm run bench:rules -- --only precision` prints the same of the rules at hand.',
+    '',
+    table([['rule', 'labels', 'false', 'disagreed', ''], ...rules.map(measuredRow)]),
+    '',
     '## Rows without a rule',
     '',
     ...without,
@@ -70,6 +85,18 @@ function overview(rules: readonly Rule[]): string {
     '',
     ...reasons,
   ].join('\n')}\n`;
+}
+
+function measuredRow({ id, isOn }: Rule): string[] {
+  const { n, nFalse, nDisagreed } = measured(readLabels(id));
+  const share = n === 0 ? '' : `${Math.round((100 * nFalse) / n)} %`;
+  return [
+    id,
+    String(n),
+    share,
+    String(nDisagreed),
+    isOn ? '' : n < MIN_LABELS ? 'unmeasured, off' : 'off',
+  ];
 }
 
 /** Languages with the same reason stand together. */

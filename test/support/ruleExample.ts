@@ -9,12 +9,13 @@ import { createOutline } from '../../server/src/core/questions/outline.ts';
 import type { Project } from '../../server/src/core/questions/project.ts';
 import { committedBlock } from '../../server/src/core/questions/committedBlock.ts';
 import type { RemovedLine, Rule, RuleContext } from '../../server/src/core/questions/rule.ts';
-import { createRegexJudge } from '../../server/src/node/regexJudge.ts';
+import { judgeRegex } from '../../server/src/node/regex/judgeRegex.ts';
+import type { RegexJudge } from '../../server/src/core/regex/regexJudge.ts';
 import { isTestPath } from '../../server/src/core/questions/testPath.ts';
 import { firstCodeFrom } from '../../server/src/core/text/firstCode.ts';
 import { createLineIndex } from '../../server/src/core/text/lineIndex.ts';
 
-const REGEXES = createRegexJudge();
+const REGEXES: RegexJudge = { judge: (source, flags) => judgeRegex(source, flags).verdict };
 
 export const EXTENSION: { readonly [L in LanguageId]: string } = {
   typescript: 'ts',

@@ -9,6 +9,7 @@ import type { Replacement } from '../core/text/edit.ts';
 import type { Range } from '../core/text/range.ts';
 import type { Home } from './home.ts';
 import { createOpenTeamHits } from './questions/openTeamHits.ts';
+import { knownAtLast } from './questions/knownAtLast.ts';
 import { hasRemovals } from './judge.ts';
 import { judgeDocument } from './judgeDocument.ts';
 import { createDiagnosedDesk, type DiagnosedWords } from './diagnosed.ts';
@@ -54,6 +55,10 @@ export interface Documents extends Statements, DiagnosedWords {
   uris(): readonly string[];
   /** Judges all documents anew: records came from elsewhere, or the policy changed. */
   refresh(): void;
+  /** The same for what is known here: rules found out more. */
+  judgeAll(): void;
+  /** What was judged is judged anew when somebody asks for it. */
+  forgetJudged(): void;
   /** Keeps what is not kept yet, before the process ends. */
   flush(): void;
 }
@@ -265,6 +270,13 @@ export function createDocuments(options: DocumentsOptions): Documents {
     });
   };
 
+  const judgeAll = (): void => {
+    for (const document of documents.values()) {
+      document.view = undefined;
+      scheduleJudge(document, 0);
+    }
+  };
+
   const refresh = (): void => {
     const behind = new Set(
       [...documents.values()].map(({ home }) => home.journal).filter((one) => one.isBehind()),
@@ -404,21 +416,23 @@ export function createDocuments(options: DocumentsOptions): Documents {
       onProblem,
       find,
       judge,
-      settled: teamHits.settled,
+      async settled(document: OpenDocument): Promise<void> {
+        await teamHits.settled(document);
+        await knownAtLast(options.rules, async () => judge(document).judged.blocks);
+      },
       keep: write,
       changed(document: OpenDocument): void {
         document.view = undefined;
         scheduleJudge(document, 0);
       },
-      signed(): void {
-        // Equal code in other open files carries the same review.
-        for (const other of documents.values()) {
-          other.view = undefined;
-          scheduleJudge(other, 0);
-        }
-      },
+      // Equal code in other open files carries the same review.
+      signed: judgeAll,
     }),
     refresh,
+    judgeAll,
+    forgetJudged(): void {
+      for (const document of documents.values()) document.view = undefined;
+    },
     flush(): void {
       for (const document of documents.values()) {
         settle(document);

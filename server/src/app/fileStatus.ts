@@ -21,6 +21,7 @@ import {
 import { withShared } from './ledger/withShared.ts';
 import { judgeNotebook, knownNotebook, notebookEvidenceKeys } from './notebook.ts';
 import type { PolicyOf } from './policyReader.ts';
+import { knownAtLast } from './questions/knownAtLast.ts';
 import { pathsBefore, provenanceOf } from './provenance.ts';
 import { textOfBytes } from './textOfBytes.ts';
 
@@ -200,7 +201,10 @@ async function readFile(ports: FileStatusPorts, file: OpenedFile): Promise<ReadF
       ...{ path, paths, headPath: path },
       async judge(stood) {
         const team = await ports.team?.hits(path, text);
-        return (await withShared(journal, () => judgeText({ ...input, team, stood }))).blocks;
+        return knownAtLast(rules, async () => {
+          const judged = await withShared(journal, () => judgeText({ ...input, team, stood }));
+          return judged.blocks;
+        });
       },
     },
     status: (blocks, notes) => ({ ...base, index, blocks, notes }),
@@ -226,7 +230,8 @@ async function readNotebookFile(
     keys: notebookEvidenceKeys(ports, known, query),
     draft: {
       ...{ path, paths, headPath: path },
-      judge: (stood) => judgeNotebook(ports, known, { ...query, stood }, policy),
+      judge: (stood) =>
+        knownAtLast(ports.rules, () => judgeNotebook(ports, known, { ...query, stood }, policy)),
     },
     status: (blocks, notes) => ({ ...base, blocks, notes }),
   };

@@ -42,6 +42,11 @@ export interface RuleRunner {
   hits(subject: RuleSubject, choice: RuleChoice): readonly Hit[];
   /** The same in a manifest, or a part of one. */
   hitsInFile(file: FileContext, choice: RuleChoice): readonly Hit[];
+  /**
+   * Waits for what could not be told at once; undefined where nothing is open. Never rejects. Left
+   * out where all is told at once.
+   */
+  settled?(): Promise<void> | undefined;
 }
 
 /** A team's own rules. They are run apart from everything else, each within a bounded time. */

@@ -17,6 +17,7 @@ import { createDocuments, type Documents } from '../app/documents.ts';
 import type { DocumentView } from '../app/openDocument.ts';
 import { createHomes, type Homes, type Location } from '../app/homes.ts';
 import { promote } from '../app/ledger/promote.ts';
+import type { CreateRules } from '../app/questions/rulesHost.ts';
 import { type QueuedBlock, queueOf, signQueued } from '../app/queue.ts';
 import type { BlockReader, ReadTeamRules, RuleRunner } from '../core/ports.ts';
 import type { Clock, MoveStore, Problem, Repository, Timers } from '../core/repository.ts';
@@ -65,8 +66,8 @@ import { blockView, originView, shownBlocks } from './views.ts';
 /** What the server needs of its host. */
 export interface ServerHost {
   readonly reader: BlockReader;
-  /** Loads the rules with the first block that is asked about; problems are told by `onProblem`. */
-  readonly createRules: (onProblem: (problem: Problem) => void) => RuleRunner;
+  /** Loads the rules with the first block that is asked about. */
+  readonly createRules: CreateRules;
   /** Takes a team's rule files; loads what runs them with the first text that is asked about. */
   readonly readTeam: ReadTeamRules;
   readonly clock: Clock;
@@ -190,7 +191,10 @@ export function startServer(connection: Connection, host: ServerHost): void {
       onProblem: tellProblem,
     });
     const known = homes;
-    rules = host.createRules(tellProblem);
+    rules = host.createRules(tellProblem, {
+      onLate: () => documents?.judgeAll(),
+      onRelease: () => documents?.forgetJudged(),
+    });
     documents = createDocuments({
       reader: host.reader,
       rules,

@@ -20,14 +20,30 @@ export function loadCompiled(file: string, load: NodeJS.Require): unknown {
   const name = `code-${sha256(`${file} ${size} ${mtimeMs} ${process.version} ${process.arch}`).toString('hex')}`;
   const cachedData = keptCode(name);
   const source = readFileSync(file, 'utf8');
-  const script = new Script(
-    `(function (exports, require, module, __filename, __dirname) {${source}\n})`,
-    { filename: file, ...(cachedData === undefined ? {} : { cachedData }) },
-  );
+  const script = scriptOf(file, source, cachedData);
   if (cachedData === undefined || script.cachedDataRejected === true) {
     // At the end, when the functions in use are compiled too.
     process.once('exit', () => keepCode(name, script));
   }
+  return run(script, file, load);
+}
+
+/**
+ * The same, anew at each call and with nothing kept: what `require` loads stays for good, and what is
+ * large and seldom needed need not.
+ */
+export function loadFresh(file: string, load: NodeJS.Require): unknown {
+  return run(scriptOf(file, readFileSync(file, 'utf8')), file, load);
+}
+
+function scriptOf(file: string, source: string, cachedData?: Buffer): Script {
+  return new Script(`(function (exports, require, module, __filename, __dirname) {${source}\n})`, {
+    filename: file,
+    ...(cachedData === undefined ? {} : { cachedData }),
+  });
+}
+
+function run(script: Script, file: string, load: NodeJS.Require): unknown {
   const module = { exports: {} as unknown };
   script.runInThisContext()(module.exports, load, module, file, dirname(file));
   return module.exports;

@@ -69,9 +69,14 @@ export function createTextQuestions(input: TextQuestionsInput): TextQuestions {
     const tree = map.code();
     return tree && createOutline(tree.top);
   });
+  let seen: { readonly block: Block; readonly view: CodeView | undefined } | undefined;
+  /** What is asked about a block is asked in a row: the last one's code is at hand. */
   const viewOf = (block: Block): CodeView | undefined => {
+    if (seen?.block === block) return seen.view;
     const tree = map.code();
-    return tree && createCodeView({ tree, index, range: block.range, own: block.own });
+    const view = tree && createCodeView({ tree, index, range: block.range, own: block.own });
+    seen = { block, view };
+    return view;
   };
   const committedView = (block: Block | undefined): CodeView | undefined => {
     const tree = committed?.map.code();
@@ -121,9 +126,9 @@ export function createTextQuestions(input: TextQuestionsInput): TextQuestions {
     const view = lazily(() => viewOf(block));
     const before = lazily(() => committedView(was));
     const context = (project: Project | undefined): Omit<RuleContext, 'regexes'> | undefined => {
-      const seen = view();
+      const part = view();
       const around = outline();
-      return seen && around && { ...base, view: seen, outline: around, before: before(), project };
+      return part && around && { ...base, view: part, outline: around, before: before(), project };
     };
     return its.hits({ ...base, block, committed: was, files, context }, choice);
   };

@@ -34,7 +34,7 @@ export const grammars: Check = {
   async run({ host: { runtime } }) {
     const names = [...new Set(languages.map(({ grammar }) => `tree-sitter-${grammar}.wasm`))];
     const missing = ['web-tree-sitter.wasm', ...names].filter(
-      (name) => kindOf(join(runtime.grammars, name)) !== 'file',
+      (name) => ![name, `${name}.br`].some((one) => kindOf(join(runtime.grammars, one)) === 'file'),
     );
     if (missing.length === 0) return fine(`${names.length} grammars in ${runtime.grammars}`);
     return warning(

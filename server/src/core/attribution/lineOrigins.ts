@@ -26,16 +26,27 @@ export function lineOrigins(
   let nNonBlank = 0;
   let nAi = 0;
   let i = firstSpanEndingAfter(spans, start);
-  for (let offset = start; offset < end; offset++) {
-    for (let span = spans[i]; span && span.end <= offset; span = spans[i]) i++;
-    if (isBlank(index.text.charCodeAt(offset))) continue;
+  // Piece by piece of one origin: a line may be a whole minified file.
+  for (let from = start; from < end; ) {
+    for (let span = spans[i]; span && span.end <= from; span = spans[i]) i++;
     const span = spans[i];
-    const origin = span && span.start <= offset ? span.origin : NO_RECORD;
-    counts.set(origin, (counts.get(origin) ?? 0) + 1);
-    nNonBlank++;
-    if (origin.kind === 'ai') nAi++;
+    const isIn = span !== undefined && span.start <= from;
+    const to = Math.min(end, span === undefined ? end : isIn ? span.end : span.start);
+    const nChars = nonBlankIn(index.text, from, to);
+    from = to;
+    if (nChars === 0) continue;
+    const origin = isIn ? span.origin : NO_RECORD;
+    counts.set(origin, (counts.get(origin) ?? 0) + nChars);
+    nNonBlank += nChars;
+    if (origin.kind === 'ai') nAi += nChars;
   }
   const shares = [...counts].map(([origin, nChars]) => ({ origin, nChars }));
   shares.sort((a, b) => b.nChars - a.nChars);
   return { nNonBlank, shares, isAi: nNonBlank < 2 * nAi };
+}
+
+function nonBlankIn(text: string, start: number, end: number): number {
+  let n = 0;
+  for (let offset = start; offset < end; offset++) if (!isBlank(text.charCodeAt(offset))) n++;
+  return n;
 }

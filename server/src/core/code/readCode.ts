@@ -21,18 +21,21 @@ export interface CodeTree {
 export function readCode(text: string, root: SyntaxNode, language: CodeLanguage): CodeTree {
   const reading = createReading(text, root, language);
   let top: Body | undefined;
+  // The methods of a class are parts of one statement, and asked for one after the other.
+  let last: { readonly children: readonly SyntaxNode[]; readonly body: Body } | undefined;
   return Object.freeze({
     get top() {
       top ??= reading.body(root);
       return top;
     },
-    part: (range: Range) =>
-      reading.body({
-        ...nodeOf(root),
-        children: root.children.filter(
-          ({ startIndex, endIndex }) => startIndex < range.end && range.start < endIndex,
-        ),
-      }),
+    part(range: Range): Body {
+      const children = root.children.filter(
+        ({ startIndex, endIndex }) => startIndex < range.end && range.start < endIndex,
+      );
+      if (last && areSame(last.children, children)) return last.body;
+      last = { children, body: reading.body({ ...nodeOf(root), children }) };
+      return last.body;
+    },
     faults: (within: Range) =>
       root.hasError ? rangesOf(root, within, (node) => node.type === ERROR || node.isMissing) : [],
     comments: (within: Range) => rangesOf(root, within, ({ type }) => language.comments.has(type)),
@@ -99,6 +102,10 @@ function createReading(text: string, root: SyntaxNode, language: CodeLanguage): 
     },
   });
   return reading;
+}
+
+function areSame(some: readonly SyntaxNode[], others: readonly SyntaxNode[]): boolean {
+  return some.length === others.length && some.every((node, i) => node === others[i]);
 }
 
 /** A node as plain data, whose children may be others. */

@@ -43,7 +43,10 @@ export function subjectsOfPath(path: string): readonly Subject[] {
 /** What a block is about, by the names in its text. */
 export function subjectsOfText(symbol: string, text: string): readonly Subject[] {
   const own = new Set(wordsOf(symbol));
-  const words = new Set((text.match(/[A-Za-z_]\w*/g) ?? []).flatMap(wordsOf));
+  // A minified file is a few names, again and again.
+  const names = new Set<string>();
+  for (const [name] of text.matchAll(/[A-Za-z_]\w*/g)) names.add(name);
+  const words = new Set([...names].flatMap(wordsOf));
   return subjects().filter((subject) => {
     const found = WORDS[subject].filter((word) => words.has(word));
     return MIN_WORDS <= found.length || found.some((word) => own.has(word));

@@ -54,6 +54,34 @@ function* namedCrates(context: RuleContext): Generator<TakenModule> {
     if (!view.text.startsWith('::', object.end) || isQuoted(context, member)) continue;
     yield { module: object.name, at: member, isPath: true };
   }
+  for (const one of view.all('function', 'declare')) {
+    const end = one.kind === 'function' ? one.body?.start : one.value?.start;
+    const isTyped = one.kind === 'function' || one.type !== undefined;
+    if (!isTyped || isQuoted(context, one)) continue;
+    for (const { name, at } of cratesOfTypes(view.text, one.start, end ?? one.end)) {
+      if (isCrateName(name) && !locals.has(name)) yield { module: name, at, isPath: true };
+    }
+  }
+}
+
+/** Crates that the types of a signature or a variable name: `-> bytes::Bytes`. */
+function* cratesOfTypes(
+  text: string,
+  start: number,
+  end: number,
+): Generator<{ readonly name: string; readonly at: Range }> {
+  // What stands before the first type may be a comment or an attribute.
+  const signature = text.slice(start, end);
+  const first = signature.search(/\bfn\s|:/);
+  if (first < 0) return;
+  for (const match of signature
+    .slice(first)
+    .matchAll(/[:<(&,>]\s*(?:mut\s|dyn\s)?([a-z]\w*)::(?=\w)/g)) {
+    const name = match[1];
+    const from = start + first + match.index + match[0].indexOf(name ?? '');
+    if (name !== undefined && !signature.includes('//'))
+      yield { name, at: { start: from, end: from + name.length } };
+  }
 }
 
 /** Farther back than this no statement in a macro begins. */

@@ -28,7 +28,7 @@ export function* packagesOf(context: RuleContext): Generator<TakenPackage> {
 
 /** A name that also stands alone is taken in somewhere, or a module that some macro makes. */
 function standsAlone({ view }: RuleContext, name: string): boolean {
-  return new RegExp(`(?<!\\w)${name}(?!\\w|\\s*::)`).test(view.text);
+  return new RegExp(`(?<![\\w.])${name}(?!\\w|\\s*::)`).test(view.text);
 }
 
 /** Rust's paths may begin at a module, or at a name that was taken in under another or with all others. */

@@ -23,5 +23,12 @@ export interface RegexAttack {
 
 /** Says how long a JavaScript regular expression can take. The same answer every time, for the same one. */
 export interface RegexJudge {
-  judge(source: string, flags: string): RegexVerdict;
+  /** Undefined where it is being found out: who asks again later is told. */
+  judge(source: string, flags: string): RegexVerdict | undefined;
+}
+
+/** One that may find out behind the asker's back. */
+export interface LateRegexJudge extends RegexJudge {
+  /** Waits until all that was asked is known. Never rejects. */
+  settled(): Promise<void>;
 }

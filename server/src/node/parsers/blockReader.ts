@@ -14,6 +14,7 @@ import type { Replacement } from '../../core/text/edit.ts';
 import { codeLanguageOf } from '../../core/code/languages/table.ts';
 import { type CodeTree, readCode } from '../../core/code/readCode.ts';
 import type { SyntaxNode } from '../../core/blocks/syntaxNode.ts';
+import { lazily } from '../../core/lazily.ts';
 import { createLineIndex } from '../../core/text/lineIndex.ts';
 import { createGrammars, type GrammarProblem } from './grammars.ts';
 import { applyEdits } from './treeEdits.ts';
@@ -149,8 +150,8 @@ class ParsedDocument implements BlockDocument {
     const root = rootOf(tree);
     const again = codeOfText(text, { language, parser });
     const before = this.#reading;
-    const code = (): CodeTree | undefined =>
-      this.#tree === tree ? codeOfTree(text, root, language) : again();
+    const own = lazily(() => codeOfTree(text, root, language));
+    const code = (): CodeTree | undefined => (this.#tree === tree ? own() : again());
     this.#reading = readTree(text, root, { language, sha256, before, code });
     const { map } = this.#reading;
     if (!map.broken && tree.rootNode.hasError && this.#isLossy({ map, text })) {

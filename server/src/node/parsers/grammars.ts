@@ -1,6 +1,6 @@
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Language, Parser } from 'web-tree-sitter';
+import { readPacked } from '../packedFile.ts';
 
 /** A grammar that could not be used, with what was said. */
 export interface GrammarProblem {
@@ -61,7 +61,7 @@ async function readFirst(folders: readonly string[], name: string): Promise<Uint
   for (const folder of folders) {
     const path = join(folder, name);
     try {
-      return await readFile(path);
+      return await readPacked(path);
     } catch (error) {
       tried.push(error instanceof Error ? error.message : `cannot read ${path}`);
     }

@@ -1,4 +1,3 @@
-import { setFlagsFromString } from 'node:v8';
 import { languageOf } from '../../core/blocks/languages/table.ts';
 import type { BlockReader } from '../../core/ports.ts';
 import type { Problem } from '../../core/repository.ts';
@@ -17,7 +16,6 @@ export function createLazyReader({ grammars, onProblem, load }: LazyReaderOption
   let reader: BlockReader | undefined;
   const loaded = (): BlockReader => {
     if (reader) return reader;
-    holdBackOptimizer();
     reader = load().createBlockReader({
       grammars,
       sha256,
@@ -45,15 +43,4 @@ export function createLazyReader({ grammars, onProblem, load }: LazyReaderOption
     read: (path: string, text: string) => loaded().read(path, text),
     open: (path: string, text: string) => loaded().open(path, text),
   });
-}
-
-/**
- * V8 optimizes a grammar's huge lexer function after a few lines of text, which costs more than
- * parsing a whole commit (measured on Node 20: 80 of 160 ms). Far more text must pass first; the
- * flag is known to these versions and changes nothing but when that happens.
- */
-function holdBackOptimizer(): void {
-  const major = Number.parseInt(process.versions.node, 10);
-  const isKnown = 20 <= major && major <= 24 && process.versions['electron'] === undefined;
-  if (isKnown) setFlagsFromString('--wasm-tiering-budget=1000000000');
 }

@@ -3,7 +3,7 @@ import type { EngineAnswer, EngineRule } from '../../core/questions/team/ruleEng
 
 /** What the engine's thread is started with. */
 export interface ThreadData {
-  /** The folder of `ast-grep.wasm.br`, `web-tree-sitter.wasm` and the grammars' wasm files. */
+  /** The folder of `ast-grep.wasm`, `web-tree-sitter.wasm` and the grammars' wasm files. */
   readonly grammars: string;
 }
 

@@ -71,6 +71,72 @@ export const cpp: Corpus = {
       version: '2.0.11-1.2+deb12u2',
       hash: 'sha256-7b36a7198bce85cf31b132f5c6ee36dcf5dadf86fb768501eb1e11ce95d4f78a',
     },
+    {
+      from: 'debian source',
+      name: 'qbittorrent',
+      version: '5.1.0-2',
+      hash: 'sha256-24e7551bdb355827fa4d89f61058768f7ac678934152531f3a5e01538e426930',
+    },
+    {
+      from: 'debian source',
+      name: 'poco',
+      version: '1.11.0-3+deb12u1',
+      hash: 'sha256-b08cf73926fa92a6c8f3c712e8fb217d5d0c2fa5248ec0281f251fe1e925d2f1',
+    },
+    {
+      from: 'debian source',
+      name: 'mumble',
+      version: '1.5.735-5+deb13u1',
+      hash: 'sha256-db8990079f556a877218d471bcf2c24eb5e4520b652f3c20793d0aadedaae6ae',
+    },
+    {
+      from: 'debian source',
+      name: 'icinga2',
+      version: '2.14.6-1',
+      hash: 'sha256-b4b7f88637a8735d40da2e8f79ea80990f620882b4fa2daab80c96a2fb24e420',
+    },
+    {
+      from: 'debian source',
+      name: 'pdns',
+      version: '4.9.17-0+deb13u1',
+      hash: 'sha256-fa20c27d754b026cb4c5c9b51c2da0d940b82a50f93f9366016b0ce9cc526a04',
+    },
+    {
+      from: 'debian source',
+      name: 'passenger',
+      version: '6.0.26+ds-1.1',
+      hash: 'sha256-32a5361449d63f4d33aa48ea58110fccfa381c4f7976e297489bfa6364e9abb5',
+    },
+    {
+      from: 'debian source',
+      name: 'cgit',
+      version: '1.2.3+git20240802.70.09d24d7+git2.46.0-1',
+      hash: 'sha256-4b024aadeb0a51e1b9e2bd3a2979d4d091f52ac7d36b3e0dbe877817dac6c842',
+    },
+    {
+      from: 'debian source',
+      name: 'fcgiwrap',
+      version: '1.1.0-16',
+      hash: 'sha256-02cd41ad98d0ec28d06d262dd1768ec2daaf9227aa2ae84fd54117cf7f5b5ab9',
+    },
+    {
+      from: 'debian source',
+      name: 'megatools',
+      version: '1.11.5-1',
+      hash: 'sha256-51f78a03748a64b1066ce28a2ca75d98dbef5f00fe9789dc894827f9a913b362',
+    },
+    {
+      from: 'debian source',
+      name: 'rtorrent',
+      version: '0.9.8-1.1',
+      hash: 'sha256-9edf0304bf142215d3bc85a0771446b6a72d0ad8218efbe184b41e4c9c7542af',
+    },
+    {
+      from: 'debian source',
+      name: 'sqlitebrowser',
+      version: '3.13.0-1',
+      hash: 'sha256-3db72b337e9977da65314e2a8557577e465e07e5d6ddf4a6576247d40487b5ab',
+    },
   ],
   releases: [
     [

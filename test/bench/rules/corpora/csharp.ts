@@ -59,6 +59,12 @@ export const csharp: Corpus = {
       version: '0.74.0',
       hash: 'sha512-81WtjKka0sdU4WowRWoXvwoeYQ6YmUG1LcWPWOAxFBWznv3hHM443uvV5UCSqYcyyl8v4nd4v/miS/6yfRtJoA==',
     },
+    {
+      from: 'debian source',
+      name: 'mono',
+      version: '6.12.0.199+dfsg-6',
+      hash: 'sha256-cd811222a744e2c1b376582b59c0150789199ee1840b8ba36e8bf0dd21ed5395',
+    },
   ],
   releases: [
     [

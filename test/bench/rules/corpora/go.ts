@@ -59,6 +59,78 @@ export const go: Corpus = {
       version: '0.14.0-1',
       hash: 'sha256-78cdd8994908ebe7923188395734bb3cdc9101477e4163c67e7cc3b8fd3b4bd6',
     },
+    {
+      from: 'debian source',
+      name: 'docker.io',
+      version: '26.1.5+dfsg1-9+deb13u1',
+      hash: 'sha256-d9784d27676e23db9e2c5b70c4d98e1a0a4a36d0025b7d3fef91d237d8846bcd',
+    },
+    {
+      from: 'debian source',
+      name: 'etcd',
+      version: '3.5.16-4',
+      hash: 'sha256-665f67999b34fa6ab2c0dfabcc5029887316614431bed2f9f3ae128ae587a0eb',
+    },
+    {
+      from: 'debian source',
+      name: 'consul',
+      version: '1.8.7+dfsg1-2',
+      hash: 'sha256-dc595307a2b6fb2110135315e0e6f540590ba8a596fa3bb85ba8bb5749a3aa8e',
+    },
+    {
+      from: 'debian source',
+      name: 'containerd',
+      version: '1.7.24~ds1-6+deb13u1',
+      hash: 'sha256-e35d88a79245e807aebf5d45eb17083c10cf54ad8b226c60c193a0fe0bbf5965',
+    },
+    {
+      from: 'debian source',
+      name: 'hugo',
+      version: '0.131.0-1',
+      hash: 'sha256-e72d8a4a90e2be8a73bb178a4e0135a1a2e2cd5c018d19fd886499715214143a',
+    },
+    {
+      from: 'debian source',
+      name: 'influxdb',
+      version: '1.6.7~rc0-2',
+      hash: 'sha256-bae5ffedd41942d9d06a4a3394c45748c6fdb39c3acfbcbb1326f706bb5fa548',
+    },
+    {
+      from: 'debian source',
+      name: 'caddy',
+      version: '2.6.2-12+deb13u1',
+      hash: 'sha256-3d5d9a14a6f0253de5e83df7e42ec63c05497eb36bf283ca9d4b5be0f152f3f3',
+    },
+    {
+      from: 'debian source',
+      name: 'kubernetes',
+      version: '1.32.3+ds-2',
+      hash: 'sha256-cba503193b4f6a49dcd03cfbe555a26f89538bc73c47e1eb5cd2e9033b70c270',
+    },
+    {
+      from: 'debian source',
+      name: 'prometheus-alertmanager',
+      version: '0.28.1+ds-1',
+      hash: 'sha256-992c17fb8d4f97fbea597ea2638beb3e44af8ae30afcca8d5c5c9f5606c3d823',
+    },
+    {
+      from: 'debian source',
+      name: 'snapd',
+      version: '2.57.6-1+deb12u1',
+      hash: 'sha256-380a51e0d1fe35e130eb8f54a401b38312b591fee09c1b5ce6f39f6bd91e1ade',
+    },
+    {
+      from: 'debian source',
+      name: 'lxd',
+      version: '5.0.2+git20231211.1364ae4-9+deb13u7',
+      hash: 'sha256-e03a147d53feed1f7c94217cac9f79a64747e4eb11a04a934c2b1d24b26ffc1e',
+    },
+    {
+      from: 'debian source',
+      name: 'miniflux',
+      version: '2.2.6-1',
+      hash: 'sha256-2e2ad2369095089a666cf8dc5bb77955ffbd9f579a9cdab9168b0ee4afa5ba2c',
+    },
   ],
   releases: [
     [

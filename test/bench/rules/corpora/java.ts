@@ -59,6 +59,72 @@ export const java: Corpus = {
       version: '1.7.10-1',
       hash: 'sha256-f098c80afeecc1594b5bc733a33885ebe2a31c9ce4d1a255e221b421069f1ba9',
     },
+    {
+      from: 'debian source',
+      name: 'jetty9',
+      version: '9.4.57-1.1~deb13u1',
+      hash: 'sha256-0b39eb1e68d54c95a199547ba3919335181d03ce4ee5ff00346d986b33d5992f',
+    },
+    {
+      from: 'debian source',
+      name: 'activemq',
+      version: '5.17.6+dfsg-2',
+      hash: 'sha256-dcb252af55dbed49d6d46b7fafe827a15dd6f9f2f98ca82a4a955e9aba749c73',
+    },
+    {
+      from: 'debian source',
+      name: 'hsqldb',
+      version: '2.7.4-1',
+      hash: 'sha256-cb6ecc1b21bb74965d9d5e489fc3363bbe1f2fec193f61b7e9d036e0e3e69e90',
+    },
+    {
+      from: 'debian source',
+      name: 'libspring-java',
+      version: '4.3.30-3',
+      hash: 'sha256-80b31da14c048f74a0ce0753092228eac751e33fe05bec5f251cdb3a7aed91ca',
+    },
+    {
+      from: 'debian source',
+      name: 'josm',
+      version: '0.0.svn19369+dfsg-2',
+      hash: 'sha256-1f06af63d3b1371da2820debb50a3aae7bbdea90ed7f615de35d60c258e9bbf0',
+    },
+    {
+      from: 'debian source',
+      name: 'jedit',
+      version: '5.5.0+dfsg-2',
+      hash: 'sha256-ab73451f93bf66a6b58437e84cf502f324080c7103fbf26574fddbb706eb77a6',
+    },
+    {
+      from: 'debian source',
+      name: 'zookeeper',
+      version: '3.9.3-1+deb13u1',
+      hash: 'sha256-8bf0b9f872b3c0a6e64f8bc55ffb44cbff6e2712f6467ee5164ca6847466b31b',
+    },
+    {
+      from: 'debian source',
+      name: 'dbus-java',
+      version: '2.8-11',
+      hash: 'sha256-8cecd22810a088b058fe6369bbb7d4db000813584443efe24c38754e07a1020a',
+    },
+    {
+      from: 'debian source',
+      name: 'axis',
+      version: '1.4-29',
+      hash: 'sha256-9c6fd085bf83c76162c186ef755b05bb3cca68ab5ff66d47dcf69efda072ab74',
+    },
+    {
+      from: 'debian source',
+      name: 'mariadb-connector-java',
+      version: '2.7.6-1',
+      hash: 'sha256-6f735e004962a0a7f119e948a96f8aa63466b84eab5da130228de4291c2b2290',
+    },
+    {
+      from: 'debian source',
+      name: 'openjpa',
+      version: '2.4.2-9',
+      hash: 'sha256-bec1be194e9eb59365b5273600eed62e643facaba8fa3b99f9175df6dc04bd1a',
+    },
   ],
   releases: [
     [

@@ -71,6 +71,54 @@ export const php: Corpus = {
       version: '2.11.4-2+deb12u1',
       hash: 'sha256-2b9af333ff4267632393ad3ccbf53dd95a894ddea43e478c702ac321358366c9',
     },
+    {
+      from: 'debian source',
+      name: 'mediawiki',
+      version: '1:1.43.9+dfsg-1~deb13u1',
+      hash: 'sha256-3ce10f2f725e11c9da07a0e4f9db7cc7a761ec24a709e9efce6230c08050a9e2',
+    },
+    {
+      from: 'debian source',
+      name: 'cacti',
+      version: '1.2.30+ds1-1',
+      hash: 'sha256-96741cb3a28fd2a983301b87ac7a94f771b804ae4539ace7e3a08e35594bb4de',
+    },
+    {
+      from: 'debian source',
+      name: 'tt-rss',
+      version: '21~git20210204.b4cbc79+dfsg-1.2',
+      hash: 'sha256-13f6c50194645d4a38d7f90087f3346facda781fb7fc4c9018d0ca33a459968a',
+    },
+    {
+      from: 'debian source',
+      name: 'spip',
+      version: '4.4.21+dfsg-0+deb13u1',
+      hash: 'sha256-a6504b7328a4f20b35d55dddd4738f79a664cc65f0b2ff7cfa86fefa5d7f6a19',
+    },
+    {
+      from: 'debian source',
+      name: 'zabbix',
+      version: '1:7.0.22+dfsg-1~deb13u1',
+      hash: 'sha256-534b860cdb3112298aa7df575ad0683adbb1376fe824904b7d220d1c52646d24',
+    },
+    {
+      from: 'debian source',
+      name: 'postfixadmin',
+      version: '3.3.15+ds-2',
+      hash: 'sha256-71dbb0b0436b5cddf2b73298011611e27aeeae2b5c9e3b39e25c315a5504b0e4',
+    },
+    {
+      from: 'debian source',
+      name: 'php-horde-imp',
+      version: '6.2.27-3',
+      hash: 'sha256-83a3d7b88dcf3918ca0bc78a0888485bb8b894e47a014364218ae62654b01416',
+    },
+    {
+      from: 'debian source',
+      name: 'phpsysinfo',
+      version: '3.4.4-1',
+      hash: 'sha256-fab71f09a09881c7fab78f452b4da907e306a5f34069cdeb94f7d1adcbcfac0e',
+    },
   ],
   releases: [
     [

@@ -77,6 +77,72 @@ export const python: Corpus = {
       version: '1.7.3-2',
       hash: 'sha256-1c463be30dd5f5cc9c2b53e1aff27d24a6518b4903e41c1534a5fe39d46d60f5',
     },
+    {
+      from: 'debian source',
+      name: 'calibre',
+      version: '8.5.0+ds-1+deb13u3',
+      hash: 'sha256-d396ab5cc6631e73f40516ae3c6ce99de5660345349591b6ff919d31d0251d86',
+    },
+    {
+      from: 'debian source',
+      name: 'trac',
+      version: '1.6-3',
+      hash: 'sha256-79ca328f1061510e62c3c4d03fb141a99294829658fe98011cf27e70a3996a6d',
+    },
+    {
+      from: 'debian source',
+      name: 'nova',
+      version: '2:31.0.0-6+deb13u2',
+      hash: 'sha256-51662e6eafcb3a278f6629683494094f587188fda4e8812ab23709a30dc579bc',
+    },
+    {
+      from: 'debian source',
+      name: 'keystone',
+      version: '2:27.0.0-3+deb13u5',
+      hash: 'sha256-223b27dc676dabd6c9d67e4409fe086f92b5d47bf71ee8c724c3e0d13f26d635',
+    },
+    {
+      from: 'debian source',
+      name: 'horizon',
+      version: '3:25.3.0-3+deb13u1',
+      hash: 'sha256-85186d0da28fcdaef62b17b462dbaf0f8229c96686ae24e07b9e70b4b7751fdb',
+    },
+    {
+      from: 'debian source',
+      name: 'electrum',
+      version: '4.3.4+dfsg1-1+deb12u1',
+      hash: 'sha256-0f4f21f87b9743cbeaa432aafce050a9acd8a5d707f86dac08323729113f5ac8',
+    },
+    {
+      from: 'debian source',
+      name: 'deluge',
+      version: '2.2.0-1',
+      hash: 'sha256-a3c8e48806eca331945947ae6d5e2bac61411664d23b3e061d72bf8b50a34e3c',
+    },
+    {
+      from: 'debian source',
+      name: 'python-django',
+      version: '3:4.2.28-0+deb13u2',
+      hash: 'sha256-a4b9cd881991add394cafa8bb3b11ad1742d1e1470ba99c3ef53dc540316ccfe',
+    },
+    {
+      from: 'debian source',
+      name: 'openlp',
+      version: '3.1.7+ds-1',
+      hash: 'sha256-78898d3907c636b53a1e25bf36f39d38201be33db5d33d086f2020928f294a11',
+    },
+    {
+      from: 'debian source',
+      name: 'supervisor',
+      version: '4.2.5-3',
+      hash: 'sha256-34761bae1a23c58192281a5115fb07fbf22c9b0133c08166beffc70fed3ebc12',
+    },
+    {
+      from: 'debian source',
+      name: 'cherrypy3',
+      version: '18.10.0-1',
+      hash: 'sha256-2d9340bdb04cb6bca1dc7197b64826790dfc9326138ddbaf4ff86c392e5d5a33',
+    },
   ],
   releases: [
     [

@@ -89,6 +89,12 @@ export const ruby: Corpus = {
       version: '3.17.2-1',
       hash: 'sha256-74c6019df339f64ff57f233b9172f93d17070d7dd907ca0d099147ef6829fbc3',
     },
+    {
+      from: 'debian source',
+      name: 'diaspora-installer',
+      version: '0.9.0.0+debian2+nmu1',
+      hash: 'sha256-77430fd16f197b83ea1bab8c99e4857e7761758d3340d817882a0e570265410c',
+    },
   ],
   releases: [
     [

@@ -111,17 +111,19 @@ const FORMS: ReadonlyMap<string, ClassCode['form']> = new Map([
   ['module', 'namespace'],
 ]);
 
-export function classLike(node: SyntaxNode, m: CodeReading): ClassCode {
+export function classLike(node: SyntaxNode, m: CodeReading, outside?: SyntaxNode): ClassCode {
   const inside = node.childForFieldName('body');
   const heritage = node.children.find(({ type }) => type === 'class_heritage');
   return classCode(
     {
       ...at(node),
+      ...(outside ? { start: at(outside).start } : {}),
       form: FORMS.get(node.type) ?? 'class',
       name: m.fieldText(node, 'name'),
       bases: heritage ? heritage.children.flatMap((one) => basesOf(one, m)) : [],
       modifiers: node.type.startsWith('abstract') ? ['abstract'] : [],
-      decorators: decoratorsOf(node, m),
+      // Those of an exported class stand in front of `export`.
+      decorators: [...(outside ? decoratorsOf(outside, m) : []), ...decoratorsOf(node, m)],
     },
     () => (inside ? membersOf(inside, m) : []),
   );
@@ -195,6 +197,9 @@ export function imported(node: SyntaxNode, m: CodeReading): Code {
 /** What is exported stands for it; from another module it is taken in first. */
 export function exported(node: SyntaxNode, m: CodeReading): Code {
   const source = node.childForFieldName('source');
+  const declared = node.childForFieldName('declaration');
+  const isDecorated = node.children.some(({ type }) => type === 'decorator');
+  if (declared && isDecorated && /class/.test(declared.type)) return classLike(declared, m, node);
   if (!source) return m.field(node, 'declaration') ?? m.field(node, 'value') ?? other(node, []);
   const module = m.textOf(source).replace(/^['"]|['"]$/g, '');
   const isTypeOnly = node.children.some(({ type, isNamed }) => !isNamed && type === 'type');

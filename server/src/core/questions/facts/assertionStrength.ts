@@ -48,13 +48,13 @@ const RAISES = /throw|raise|panic|exception/;
 const SAYS_UNEQUAL =
   /^(?:!==?|ne|neq|notequal\w*|assertne|expectne|requirene|checkne|arenotequal|notsame|asserne|isnot|is not)$|(?:not_?equal|notsame|arenotequal|isnotequalto|notbe)$/;
 const SAYS_EXISTS =
-  /(?:truthy|falsy|defined|not(?:be|to)?(?:be)?(?:null|none|nil|undefined|empty|nan)|exists?|present|anything|called|noerror|^error|iserr|haserror|invalid|nothrow|success|^ok|\.ok|isok|issome)$|^(?:assert|debugassert|check|require|boostcheck|boostrequire|boosttest|expect|be)$/;
+  /(?:visible|hidden|attached|inthedocument|enabled|displayed|truthy|falsy|defined|not(?:be|to)?(?:be)?(?:null|none|nil|undefined|empty|nan)|exists?|present|anything|called|noerror|^error|iserr|haserror|invalid|nothrow|success|^ok|\.ok|isok|issome)$|^(?:assert|debugassert|check|require|boostcheck|boostrequire|boosttest|expect|be)$/;
 const SAYS_KIND =
   /(?:instanceof|isinstance|instance|kindof|typeof|istype|bea|bean|respondto|true|false|iskindof)$|^an?$|^(?:to|assert|is)*(?:be|is)(?:array|string|int|integer|float|bool|boolean|numeric|object|callable|iterable|number|function|list|dict)$/;
 const SAYS_PART =
   /(?:contain|includ|match|startwith|startswith|endwith|endswith|close|almost|approx|near|delta|epsilon|greater|less|between|inrange|length|size|count|len$|like|subset|property|keys|regexp|times|calledonce$|snapshot)|^(?:<|>|<=|>=|in|not in|=~|assertin|gt|ge|lt|le|assertnotin|(?:expect|assert|require|check)(?:lt|gt|le|ge))$/;
 const SAYS_ONE =
-  /(?:equal\w*|eql?|same\w*|identical|null|nil|none|empty|undefined|zero|calledwith|calledoncewith|erroris|erroras|equalerror|errorcontains|jsoneq|elementsmatch|isin|elementsare\w*|matcharray|containsexactly|containexactly)$|^(?:==|===|is|tobe|be|\w*beequivalentto|tostrictequal|assertis|assertthatis|eq!|asserteq|expecteq|requireeq|returned)$/;
+  /(?:equal\w*|eql?|same\w*|identical|null|nil|none|empty|undefined|zero|calledwith|calledoncewith|erroris|erroras|equalerror|errorcontains|jsoneq|elementsmatch|isin|elementsare\w*|matcharray|containsexactly|containexactly|have(?:text|textcontent|value|displayvalue|url|title|attribute|exacttext))$|^(?:==|===|is|tobe|be|\w*beequivalentto|tostrictequal|assertis|assertthatis|eq!|asserteq|expecteq|requireeq|returned)$/;
 
 function baseStrength(low: string, expected: readonly Code[]): number | undefined {
   if (SAYS_UNEQUAL.test(low)) {

@@ -58,7 +58,12 @@ export function guardOf(one: FunctionCode, textOf: (range: Range) => string): st
   for (const decorator of one.decorators) {
     const callee = decorator.kind === 'call' ? decorator.callee : decorator;
     const name = lastWord(callee);
-    if (isGuardName(name) || /^(?:AllowAnonymous|Public|PermitAll|allow_anonymous)$/.test(name))
+    if (
+      isGuardName(name) ||
+      /^(?:AllowAnonymous|Public|PermitAll|DenyAll|RolesAllowed|Roles|HasRole|allow_anonymous)$/.test(
+        name,
+      )
+    )
       return name;
     if (decorator.kind !== 'call') continue;
     // A route's path may have any word in it; what it is given by name may be a guard.

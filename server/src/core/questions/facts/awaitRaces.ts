@@ -1,5 +1,6 @@
 import type { Code, CodeOf, FunctionCode } from '../../code/code.ts';
-import { doneIn, everythingIn, lastWord, methodOf, namesIn } from '../../code/say.ts';
+import { doneIn, everythingIn, lastWord, mentions, methodOf, namesIn } from '../../code/say.ts';
+import { isEcmascript } from '../languageId.ts';
 import type { RuleContext, Trigger } from '../rule.ts';
 import { inBackticks, shortened } from '../words.ts';
 import { boundaryOf } from './boundaries.ts';
@@ -12,11 +13,50 @@ const GUARDED =
 
 /** Shared state is read, something is awaited, and then it is written as if nothing had happened. */
 export function* awaitRaces(context: RuleContext): Iterable<Trigger> {
-  const { view } = context;
+  const { view, language } = context;
   for (const owner of view.all('function')) {
     if (!owner.isAsync || !owner.body || owner.form === 'constructor') continue;
-    if (isGuardedBy(view, owner, GUARDED)) continue;
+    if (isKeptAlone(context, owner)) continue;
     yield* inFunction(context, owner, owner.body);
+    if (isEcmascript(language)) yield* staleStates(context, owner, owner.body);
+  }
+}
+
+function isKeptAlone({ view, language }: RuleContext, owner: FunctionCode): boolean {
+  if (language !== 'rust') return isGuardedBy(view, owner, GUARDED);
+  // A lock that is given back in the same statement keeps nobody out of the next one.
+  return GUARDED.test(view.textOf(owner).replace(FLEETING, ''));
+}
+
+const FLEETING =
+  /\*[\w.]{1,80}\.(?:lock|write|read)\(\)(?:\.await)?(?:\.unwrap\(\)|\.expect\([^()]{0,80}\)|\?)?/g;
+
+/** React: `await save(); setCount(count + 1)`, where `count` is that of an earlier picture. */
+function* staleStates({ view }: RuleContext, owner: FunctionCode, body: Code): Iterable<Trigger> {
+  const states = new Map<string, string>();
+  const declared = view
+    .around(owner)
+    .flatMap((one) => (one.kind === 'body' ? one.statements : []))
+    .concat(view.all('declare'));
+  for (const one of declared) {
+    if (one.kind !== 'declare') continue;
+    const { target, value } = one;
+    const [state, setter] = target.kind === 'pattern' ? target.parts : [];
+    const isState = value?.kind === 'call' && /^useState$/.test(methodOf(value));
+    if (isState && state?.kind === 'name' && setter?.kind === 'name')
+      states.set(setter.name, state.name);
+  }
+  if (states.size === 0) return;
+  let wait: Code | undefined;
+  for (const node of doneIn(body)) {
+    if (node.kind === 'await') wait ??= node;
+    if (node.kind !== 'call' || node.callee.kind !== 'name' || !wait) continue;
+    const state = states.get(node.callee.name);
+    const [given] = node.args;
+    const isCounted = given?.kind === 'binary' || given?.kind === 'list' || given?.kind === 'dict';
+    if (state === undefined || !isCounted || !mentions(given, state)) continue;
+    const about = { what: inBackticks(state), from: String(view.lineOf(wait)), how: 'state' };
+    yield { at: node, about };
   }
 }
 
@@ -75,6 +115,9 @@ function writeOf(context: RuleContext, owner: FunctionCode, node: Code): readonl
   const { view } = context;
   if (node.kind === 'assign') {
     const { target } = node;
+    // Rust: `*state.total.lock().unwrap() = …`
+    const cell = cellOf(view, target);
+    if (cell !== undefined) return [{ path: cell, node, isMember: true }];
     if (target.kind === 'index') {
       return isShared(context, owner, target.object)
         ? [{ path: view.flat(target.object), node, isMember: true }]
@@ -95,6 +138,22 @@ function writeOf(context: RuleContext, owner: FunctionCode, node: Code): readonl
   return isSet && isShared(context, owner, object)
     ? [{ path: view.flat(object), node, isMember: true }]
     : [];
+}
+
+/** What is behind a lock or a cell: `state.total` of `*state.total.lock().unwrap()`. */
+function cellOf(view: RuleContext['view'], code: Code): string | undefined {
+  let node = code;
+  if (node.kind !== 'unary' || node.operator !== '*') return undefined;
+  node = node.operand;
+  for (;;) {
+    if (node.kind === 'await' || node.kind === 'propagate') node = node.value;
+    else if (node.kind === 'call' && node.callee.kind === 'member') {
+      if (/^(?:lock|write|read|borrow|borrow_mut)$/.test(node.callee.name))
+        return view.flat(node.callee.object);
+      if (!/^(?:unwrap|expect)$/.test(node.callee.name)) return undefined;
+      node = node.callee.object;
+    } else return undefined;
+  }
 }
 
 /** A field of `this`, a variable of the file, or of the function around. */
@@ -175,7 +234,8 @@ function staleRead(
 ): Code | undefined {
   const { view } = context;
   const isPath = (code: Code): boolean =>
-    (code.kind === 'name' || code.kind === 'member') && view.flat(code) === path;
+    ((code.kind === 'name' || code.kind === 'member') && view.flat(code) === path) ||
+    cellOf(view, code) === path;
   const has = (code: Code): Code | undefined => {
     for (const one of everythingIn(code)) if (isPath(one)) return one;
     return undefined;

@@ -21,12 +21,38 @@ export function boundaryOf(context: RuleContext, one: FunctionCode): Boundary | 
       ? ofCall(language, parent, one)
       : undefined) ??
     (parent?.kind === 'attribute' && /^on[A-Z]/.test(parent.name) ? 'listener' : undefined) ??
+    (isEcmascript(language) ? ofPlace(context, one, parent) : undefined) ??
     (parent?.kind === 'spawn' || view.parentOf(parent ?? one)?.kind === 'spawn'
       ? 'thread'
       : undefined) ??
     ofName(context, one)
   );
 }
+
+/** `socket.onmessage = …`, `{ eachMessage: … }`, what an effect of a component begins. */
+function ofPlace(
+  { view }: RuleContext,
+  one: FunctionCode,
+  parent: Code | undefined,
+): Boundary | undefined {
+  if (parent?.kind === 'assign' && parent.target.kind === 'member')
+    return /^on[a-z]+$/.test(parent.target.name) ? 'listener' : undefined;
+  if (parent?.kind === 'entry')
+    return /^(?:eachMessage|eachBatch|handleMessage|onMessage)$/.test(view.flat(parent.key))
+      ? 'listener'
+      : undefined;
+  const effect = one.isAsync
+    ? view.around(one).find((node) => node.kind === 'function')
+    : undefined;
+  const call = effect ? view.parentOf(effect) : undefined;
+  if (call?.kind !== 'call' || !EFFECTS.test(methodOf(call))) return undefined;
+  const isCalled = parent?.kind === 'call' && parent.callee === one;
+  if (isCalled) return view.parentOf(parent)?.kind === 'member' ? undefined : 'listener';
+  return one.name !== undefined && !view.text.includes(`${one.name}().`) ? 'listener' : undefined;
+}
+
+/** Runs when a component is shown; nobody looks at what it gives. */
+const EFFECTS = /^(?:useEffect|useLayoutEffect|useMount|onMounted|onMount|createEffect)$/;
 
 const HANDLES =
   /^(?:route|get|post|put|patch|delete|Get|Post|Put|Patch|Delete|GET|POST|PUT|PATCH|DELETE|All|websocket|api_view|action|\w*Mapping|Http(?:Get|Post|Put|Patch|Delete)|Route|FunctionName|Function|head|page|Path)$/;
@@ -65,6 +91,7 @@ function ofCall(language: LanguageId, call: Call, one: FunctionCode): Boundary |
     return 'handler';
   if (language === 'ruby' && /^task$/.test(chain)) return 'job';
   if (EVENTS.test(chain) && isNamed) return 'listener';
+  if (isEcmascript(language) && call.isNew && chain.endsWith('Worker') && isNamed) return 'job';
   if (
     TIMERS.test(chain) &&
     (isEcmascript(language) ? one.isAsync || /schedule|cron|process/.test(chain) : true)
@@ -138,6 +165,8 @@ function ofName(context: RuleContext, one: FunctionCode): Boundary | undefined {
       return name === 'Main' ? 'main' : undefined;
     case 'cpp':
       if (/\bRequest\b|crow::request/.test(types) && /\bResponse\b|crow::response/.test(types))
+        return 'handler';
+      if (/\bcrow::request\b|\bHttpRequestPtr\b|\bhttp_request\b|\bhttplib::Request\b/.test(types))
         return 'handler';
       return name === 'main' && owner === undefined ? 'main' : undefined;
     case 'ruby':

@@ -12,7 +12,8 @@ const IN_PLACE: { readonly [L in LanguageId]?: RegExp } = {
   cpp: /^(?:push_back|emplace_back|pop_back|erase|clear|insert|resize|emplace)$/,
   ruby: /^(?:<<|push|concat|unshift|pop|shift|delete|delete_if|clear|merge!|update|replace|store|insert|prepend|\w+!)$/,
 };
-const ECMASCRIPT_IN_PLACE = /^(?:sort|reverse|splice|push|pop|shift|unshift|fill|copyWithin)$/;
+const ECMASCRIPT_IN_PLACE =
+  /^(?:sort|reverse|splice|push|pop|shift|unshift|fill|copyWithin|set(?:UTC)?(?:Date|Month|FullYear|Hours|Minutes|Seconds))$/;
 /** Functions that do so to their first argument. */
 const ON_FIRST =
   /^(?:Collections\.(?:sort|reverse|shuffle)|Arrays\.(?:sort|fill)|Array\.(?:Sort|Reverse)|sort\.(?:Slice|SliceStable|Ints|Strings|Float64s|Sort)|slices\.(?:Sort\w*|Reverse)|rand\.Shuffle|random\.shuffle|Object\.assign|_\.(?:assign|merge|extend|remove|pull)|heapq\.heapify|(?:r|u|k|a|kr|ua|uk)?sort|array_(?:push|pop|shift|unshift|splice)|shuffle|delete)$/;
@@ -30,13 +31,23 @@ export function changedBy(call: Call, language: LanguageId): Code | undefined {
       ? first.callee.object
       : undefined;
   }
-  if (first && ON_FIRST.test(name) && (language === 'php' || name.includes('.'))) return first;
+  if (first && ON_FIRST.test(name) && (language === 'php' || name.includes('.')))
+    return unwrapped(first);
   if (callee.kind !== 'member') return undefined;
   const methods = isEcmascript(language) ? ECMASCRIPT_IN_PLACE : IN_PLACE[language];
   return methods?.test(callee.name) ? callee.object : undefined;
 }
 
+/** Go: `sort.Reverse(sort.IntSlice(values))` sorts the values. */
+function unwrapped(code: Code): Code {
+  const [only, ...more] = code.kind === 'call' ? code.args : [];
+  const isView =
+    code.kind === 'call' && /^(?:sort\.\w+|by[A-Z]\w*|By[A-Z]\w*)$/.test(calleeOf(code));
+  return only && isView && more.length === 0 ? unwrapped(only) : code;
+}
+
 /** Whether a call puts things in another order: few callers expect that of what they hand over. */
 export function isOrdering(call: Call): boolean {
-  return ORDER.test(methodOf(call)) || methodOf(call) === 'splice';
+  const name = methodOf(call);
+  return ORDER.test(name) || name === 'splice' || calleeOf(call).startsWith('sort.');
 }

@@ -14,7 +14,7 @@ export function isCleanup(call: Call): boolean {
 export function isOnlyCleanup(code: Code): boolean {
   let found = 0;
   for (const node of doneIn(code)) {
-    if (node.kind === 'unary' && node.operator === 'delete') found += 1;
+    if (node.kind === 'unary' && node.operator.startsWith('delete')) found += 1;
     if (node.kind !== 'call' || isArgumentMaker(node)) continue;
     if (!isCleanup(node)) return false;
     found += 1;

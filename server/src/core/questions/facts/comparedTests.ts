@@ -4,8 +4,9 @@ import { methodOf } from '../../code/say.ts';
 import type { Range } from '../../text/range.ts';
 import { compare, type Comparison, keyOf, missing } from '../compare.ts';
 import type { RuleContext } from '../rule.ts';
-import { type Assertion, assertionsIn, isValue } from './assertions.ts';
+import { type Assertion, assertionsIn } from './assertions.ts';
 import { expectingMarks } from './expectingMarks.ts';
+import { isFixedValue } from './fixedValue.ts';
 import { holdsAnything, toleranceOf } from './assertionStrength.ts';
 import { type TestCase, testCasesIn } from './testCases.ts';
 
@@ -194,7 +195,7 @@ function changeOf(
   if (old.matcher === now.matcher && old.isNot !== now.isNot) return { kind: 'loosened', old, now };
   for (const [i, was] of old.expected.entries()) {
     const is = now.expected[i];
-    if (!is || !isLiteral(was) || !isLiteral(is)) continue;
+    if (!is || !isFixedValue(was) || !isFixedValue(is)) continue;
     if (keyOf(before, was) !== keyOf(view, is)) return { kind: 'changed', old, now, was, is };
   }
   return undefined;
@@ -202,10 +203,6 @@ function changeOf(
 
 function areBothExact(old: Assertion, now: Assertion): boolean {
   return old.strength === now.strength && old.strength === 4;
-}
-
-function isLiteral(code: Code): boolean {
-  return code.kind === 'named' ? isLiteral(code.value) : isValue(code);
 }
 
 function isLooser(old: Assertion, now: Assertion): boolean {

@@ -29,6 +29,7 @@ const ECMASCRIPT: readonly RegExp[] = [
   /(?:^|\.)(?:\w*[cC]ollection|collection\(\))\.(?:find|insert|update|remove|count)$/,
   /(?:^|\.)(?:db|knex|database)\(?\)?\.(?:collection|from|select|insert|table)\(\).*\.(?:where|find\w*|insert\w*|update\w*|delete\w*|first|toArray|select|count\w*|eq|single)$/,
   /^knex\(\)\./,
+  /^(?:tx|db|database|supabase)\.(?:select|from|insert|update|delete)\(\)\.(?:\w+\(\)\.)*\w+$/,
   /(?:^|\.)(?:redis|redisClient)\.\w+$/,
 ];
 
@@ -37,11 +38,14 @@ const PYTHON: readonly RegExp[] = [
   /\.objects\.(?:\w+\(\)\.)*(?:get|filter|all|create|count|exists|first|last|update|delete|get_or_create|update_or_create|bulk_create|aggregate|values|values_list|exclude)$/,
   /(?:^|\.)(?:session|db\.session)\.(?:query\(\).*\.(?:all|first|one|one_or_none|count|get|scalar|delete|update)|scalars|scalar|get|add|commit|flush|merge)$/,
   /^[A-Z]\w*\.query\.(?:\w+\(\)\.)*(?:get|first|all|one|count|get_or_404|first_or_404)$/,
+  /(?:^|\.)(?:\w*_)?table\.(?:get_item|put_item|update_item|delete_item)$/,
   /(?:^|\.)(?:redis|redis_client|r)\.(?:get|set|hget|hset|hgetall|incr|lpush|rpop|expire)$/,
 ];
 
 const GO: readonly RegExp[] = [
   PLAIN,
+  /(?:^|\.)(?:rdb|\w*[rR]edis\w*)\.(?:Get|Set|HGet|HSet|HGetAll|Incr|LPush|RPop|Del|Exists|Expire|SAdd|ZAdd)$/,
+  /(?:^|\.)(?:coll|\w*[cC]ollection|\w+Coll)\.(?:FindOne\w*|Find|InsertOne|UpdateOne|ReplaceOne|DeleteOne|CountDocuments|Aggregate)$/,
   /(?:^|\.)(?:db|DB|gorm|tx|conn|pool)\.(?:\w+\(\)\.)*(?:First|Find|Take|Last|Create|Save|Update\w*|Delete|Count|Scan|Pluck|Get|Select|Exec|Query|QueryRow)$/,
 ];
 
@@ -54,6 +58,8 @@ const RUST: readonly RegExp[] = [
 
 const JAVA: readonly RegExp[] = [
   PLAIN,
+  /(?:^|\.)(?:jdbc|jdbcTemplate|jdbcOperations|namedParameterJdbcTemplate|\w*JdbcTemplate)\.(?:update|query\w*|execute)$/,
+  /(?:^|\.)(?:redisTemplate|stringRedisTemplate)\.opsFor\w+\(\)\.\w+$|(?:^|\.)jedis\.\w+$/,
   /(?:^|\.)(?:\w*[sS]tatement|ps|pstmt|stmt|st)\.(?:execute\w*)$|(?:^|\.)(?:em|entityManager)\.(?:find|persist|merge|remove|createQuery\(\).*\.(?:getResultList|getSingleResult|executeUpdate))$|^DriverManager\.getConnection$/,
   /(?:^|\.)\w*(?:Mapper)\.(?:select\w*|insert\w*|update\w*|delete\w*|find\w*|get\w*)$/,
 ];
@@ -66,12 +72,14 @@ const CSHARP: readonly RegExp[] = [
 ];
 
 const CPP: readonly RegExp[] = [
-  /^(?:sqlite3_(?:exec|step|prepare\w*|open\w*)|mysql_(?:query|real_query|real_connect)|PQ(?:exec\w*|connectdb))$/,
-  /(?:^|\.)(?:db|conn|connection|txn|tx|work|w|stmt|session|query|pool|repo|repository|\w+(?:Repository|Repo|_repo|_repository|Db|_db))(?:\(\))?\.(?:exec\w*|query\w*|execute\w*|find\w*|select\w*|insert\w*|update\w*|save\w*|load\w*|get[A-Z_]\w*|prepare)$/,
+  /^(?:sqlite3_(?:exec|step|prepare\w*|open\w*)|mysql_(?:query|real_query|real_connect|stmt_execute)|PQ(?:exec\w*|connectdb)|redisCommand)$/,
+  /(?:^|\.)(?:db|conn|connection|txn|tx|work|w|stmt|session|query|pool|repo|repository|\w+(?:Repository|Repo|_repo|_repository|Db|_db))_?(?:\(\))?\.(?:exec\w*|query\w*|execute\w*|find\w*|select\w*|insert\w*|update\w*|save\w*|load\w*|get[A-Z_]\w*|prepare)$/,
 ];
 
 const RUBY: readonly RegExp[] = [
   PLAIN,
+  /^DB\[\]\.(?:\w+\(\)\.)*(?:first|all|count|insert|update|delete|get)$/,
+  /(?:^|\.)(?:conn|connection|db|pg)\.(?:exec_params|exec_prepared|exec_query|select_\w+)$/,
   /^(?!.*\.new\()(?:\w+\.)*[A-Z]\w*(?:\.\w+\(\))*\.(?:find|find_by!?|find_by_\w+|where|first|last|all|count|exists\?|create!?|find_or_create_by!?|pluck|update_all|delete_all|destroy_all|insert_all|find_each|take)$/,
   /^ActiveRecord\.Base\.connection(?:\(\))?\.\w+$/,
   /(?:^|\.)(?:redis|REDIS|\$redis)\.\w+$/,
@@ -79,6 +87,7 @@ const RUBY: readonly RegExp[] = [
 
 const PHP: readonly RegExp[] = [
   PLAIN,
+  /(?:^|\.)getRepository\(\)\.(?:find\w*|count)$/,
   /^(?:DB|\w*Query)\.(?:\w+\(\)\.)*(?:select|insert|update|delete|statement|get|first|find|value|count|exists|pluck)$/,
   /^[A-Z]\w*\.(?:\w+\(\)\.)*(?:find|findOrFail|first|firstOrFail|get|all|count|exists|create|updateOrCreate|firstOrCreate|paginate|pluck|findOne|findAll|findBy|findOneBy)$/,
   /(?:^|\.)(?:\w*[sS]tmt|statement|sth|query)\.(?:execute|fetch\w*)$|^(?:mysqli_query|pg_query|mysql_query)$/,

@@ -31,8 +31,10 @@ export function* databaseRaces(context: RuleContext): Iterable<Trigger> {
     yield* loadThenSave(context, owner.body);
     const reads = readsIn(context, owner.body);
     if (reads.length === 0) continue;
-    yield* checkThenCreate(context, owner.body, reads);
-    yield* changeThenSave(context, owner.body, reads);
+    const lost = [...changeThenSave(context, owner.body, reads)];
+    yield* lost;
+    // One question about one thing that was read is enough.
+    if (lost.length === 0) yield* checkThenCreate(context, owner.body, reads);
   }
 }
 
@@ -48,9 +50,11 @@ function readsIn({ language }: RuleContext, body: Code): readonly Read[] {
     if ((node.kind !== 'declare' && node.kind !== 'assign') || !node.value) continue;
     const value = inner(node.value);
     if (value.kind !== 'call') continue;
-    const isRead = [value, ...chained(value)].some(
-      (call) => outsideOf(call, language) === 'database' && READS.test(methodOf(call)),
-    );
+    const isRead =
+      isAwaitedSearch(node.value, value) ||
+      [value, ...chained(value)].some(
+        (call) => outsideOf(call, language) === 'database' && READS.test(methodOf(call)),
+      );
     if (!isRead || isWriting(value)) continue;
     const targets = node.target.kind === 'pattern' ? node.target.parts : [node.target];
     for (const target of targets) {
@@ -59,6 +63,15 @@ function readsIn({ language }: RuleContext, body: Code): readonly Read[] {
     }
   }
   return found;
+}
+
+/** `await this.users.findOne(…)`: a search that takes its time. */
+function isAwaitedSearch(given: Code, { callee }: Call): boolean {
+  if (given.kind !== 'await' || callee.kind !== 'member') return false;
+  return (
+    callee.object.kind === 'member' &&
+    /^(?:find(?:One|First|Unique|By\w+)\w*|exists\w*)$/.test(callee.name)
+  );
 }
 
 function chained(call: Call): readonly Call[] {
@@ -189,6 +202,13 @@ function* changeThenSave(
 ): Iterable<Trigger> {
   const { view, language } = context;
   for (const node of doneIn(body)) {
+    const given = node.kind === 'call' ? givenChange(node, reads) : undefined;
+    if (given) {
+      const from = String(view.lineOf(given.call));
+      const what = callWords(view, node);
+      yield { at: node, about: { what, asked: callWords(view, given.call), from, how: 'lost' } };
+      return;
+    }
     const changed = changedField(node);
     if (!changed) continue;
     const read = reads.find(({ name, call }) => name === changed.name && call.end < node.start);
@@ -205,6 +225,22 @@ function* changeThenSave(
     };
     return;
   }
+}
+
+/** `card.update!(balance: card.balance - sum)`, `update({ data: { stock: item.stock - n } })` */
+function givenChange(node: Call, reads: readonly Read[]): Read | undefined {
+  if (!/^(?:update\w*|Update\w*)!?$/.test(methodOf(node))) return undefined;
+  for (const arg of node.args) {
+    for (const one of doneIn(arg)) {
+      if (one.kind !== 'binary' || !/^[+\-*]$/.test(one.operator)) continue;
+      const field = inner(one.left);
+      if (field.kind !== 'member' && field.kind !== 'index' && field.kind !== 'call') continue;
+      const root = rootOf(field);
+      const read = reads.find(({ name, call }) => name === root && call.end < node.start);
+      if (read) return read;
+    }
+  }
+  return undefined;
 }
 
 /** `a.b += c`, `a.b = a.b - c`, `a.setB(a.getB() - c)`: the name `a`. */

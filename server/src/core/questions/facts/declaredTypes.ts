@@ -1,6 +1,7 @@
 import type { Call, Code } from '../../code/code.ts';
 import { dotted, lastWord } from '../../code/say.ts';
 import type { RuleContext } from '../rule.ts';
+import { perFile } from './perFile.ts';
 
 /** Tells the types of variables, parameters and fields as they are declared. Looks at the outline. */
 export interface DeclaredTypes {
@@ -12,11 +13,9 @@ export interface DeclaredTypes {
 const UNTOLD = /^(?:auto|var|let|const|const auto|auto ?[&*]+|any|object|dynamic)$/;
 
 /** Reads the declared types of a block, its file's variables and its classes' fields once. */
-export function createDeclaredTypes({ view, outline }: RuleContext): DeclaredTypes {
+export function createDeclaredTypes(context: RuleContext): DeclaredTypes {
+  const { view } = context;
   const own = new Map<string, string>();
-  const put = (types: Map<string, string>, name: string, type: string | undefined): void => {
-    if (type !== undefined && !types.has(name)) types.set(name, type);
-  };
   for (const { name, type } of view.all('param')) {
     if (name !== undefined) put(own, name, type);
   }
@@ -27,26 +26,30 @@ export function createDeclaredTypes({ view, outline }: RuleContext): DeclaredTyp
       put(own, first.name, typeOfParsed(one.value));
     }
   }
-  let around: Map<string, string> | undefined;
-  const outside = (): Map<string, string> => {
-    around ??= new Map();
-    if (0 < around.size) return around;
-    for (const one of outline.variables) {
-      if (one.kind !== 'declare' && one.kind !== 'assign') continue;
-      put(around, lastWord(one.target), typeOfDeclared(one));
-    }
-    return around;
-  };
   return Object.freeze({
     typeOf(code: Code): string | undefined {
       const name = dotted(code);
       if (name === undefined) return undefined;
       const last = lastWord(code);
-      if (code.kind === 'name') return own.get(name) ?? outside().get(last);
+      if (code.kind === 'name') return own.get(name) ?? typesOutside(context).get(last);
       // A field of another class may have the same name; its type is mostly the same as well.
-      return outside().get(last);
+      return typesOutside(context).get(last);
     },
   });
+}
+
+/** Types of the file's variables and its classes' fields, by name. */
+const typesOutside = perFile(({ outline }): ReadonlyMap<string, string> => {
+  const types = new Map<string, string>();
+  for (const one of outline.variables) {
+    if (one.kind !== 'declare' && one.kind !== 'assign') continue;
+    put(types, lastWord(one.target), typeOfDeclared(one));
+  }
+  return types;
+});
+
+function put(types: Map<string, string>, name: string, type: string | undefined): void {
+  if (type !== undefined && !types.has(name)) types.set(name, type);
 }
 
 function typeOfDeclared(one: Code): string | undefined {

@@ -7,6 +7,10 @@ import type { LanguageId } from '../languageId.ts';
 export interface Docs {
   readonly params: readonly DocParam[];
   readonly returns: DocReturns | undefined;
+  /** Errors that it says are thrown. */
+  readonly raises: readonly DocParam[];
+  /** What it says is given, in words: `true if …`, `the number of …`. */
+  readonly told: DocTold | undefined;
   /** Its first line that says something. */
   readonly first: DocParam | undefined;
 }
@@ -15,12 +19,21 @@ export interface Docs {
 export interface DocParam {
   readonly name: string;
   readonly at: Range;
+  /** The value that it says is taken where none is given. */
+  readonly standard?: string | undefined;
 }
 
 export interface DocReturns {
   readonly at: Range;
   /** It says that nothing is returned. */
   readonly isNothing: boolean;
+  /** The type, where one is written in front. */
+  readonly type: string | undefined;
+}
+
+export interface DocTold {
+  readonly at: Range;
+  readonly words: string;
 }
 
 interface Line {
@@ -38,6 +51,7 @@ export function docsOf(view: CodeView, fn: FunctionCode, language: LanguageId): 
   const lines = language === 'python' ? docstring(view, fn) : commentLines(view, fn);
   if (lines.length === 0 || 400 < lines.length) return undefined;
   const params: DocParam[] = [];
+  const raises: DocParam[] = [];
   let returns: DocReturns | undefined;
   let section = '';
   let indent = 0;
@@ -53,13 +67,15 @@ export function docsOf(view: CodeView, fn: FunctionCode, language: LanguageId): 
             .slice(i + 1, i + 4)
             .map((line) => line.text.trim())
             .find((line) => line !== '' && !/^-+$/.test(line)) ?? '';
-        returns = { at, isNothing: NOTHING.test(rest) };
+        returns = { at, isNothing: NOTHING.test(rest), type: leadingType(rest) };
       }
       continue;
     }
     const tag = tagged(language, words);
-    if (tag?.kind === 'returns') returns = { at, isNothing: tag.isNothing };
-    else if (tag) params.push({ name: tag.name, at });
+    const raised = raisedIn(language, words, section);
+    if (raised !== undefined) raises.push({ name: raised, at });
+    if (tag?.kind === 'returns') returns = { at, isNothing: tag.isNothing, type: tag.type };
+    else if (tag) params.push({ name: tag.name, at, standard: standardIn(words) });
     if (section !== 'params' || words === '') continue;
     // Only the lines that stand least far in name a parameter: others go on about it.
     const depth = text.length - text.trimStart().length;
@@ -69,10 +85,19 @@ export function docsOf(view: CodeView, fn: FunctionCode, language: LanguageId): 
       continue;
     }
     const name = listed(language, words);
-    if (name !== undefined) for (const one of name.split(/,\s*/)) params.push({ name: one, at });
+    if (name !== undefined)
+      for (const one of name.split(/,\s*/))
+        params.push({ name: one, at, standard: standardIn(words) });
   }
   const [first] = lines.filter(({ text }) => text.trim() !== '');
-  return { params, returns, first: first && { name: first.text.trim(), at: first.at } };
+  const told = toldIn(lines);
+  return {
+    params,
+    returns,
+    raises,
+    told,
+    first: first && { name: first.text.trim(), at: first.at },
+  };
 }
 
 /** The comments directly in front of a function, without their marks. */
@@ -121,6 +146,7 @@ function headingOf(language: LanguageId, words: string, next: string): string | 
     const [, title = ''] = /^([A-Z][A-Za-z ]{2,24})(:?)$/.exec(words) ?? [];
     if (title === '' || !(isNumpy || words.endsWith(':'))) return undefined;
     if (/^(?:Args|Arguments|Parameters|Params)$/.test(title)) return 'params';
+    if (/^Raises$/.test(title)) return 'raises';
     return /^(?:Returns?|Return value)$/.test(title) ? 'returns' : 'other';
   }
   if (language !== 'rust') return undefined;
@@ -140,7 +166,11 @@ function listed(language: LanguageId, words: string): string | undefined {
 
 type Tag =
   | { readonly kind: 'param'; readonly name: string }
-  | { readonly kind: 'returns'; readonly isNothing: boolean };
+  | {
+      readonly kind: 'returns';
+      readonly isNothing: boolean;
+      readonly type: string | undefined;
+    };
 
 function tagged(language: LanguageId, words: string): Tag | undefined {
   switch (language) {
@@ -148,7 +178,11 @@ function tagged(language: LanguageId, words: string): Tag | undefined {
       const name = /<param name="(\w{1,60})"/.exec(words)?.[1];
       if (name !== undefined) return { kind: 'param', name };
       return /<returns>\s*\S/.test(words)
-        ? { kind: 'returns', isNothing: /<returns>\s*(?:nothing|void)/i.test(words) }
+        ? {
+            kind: 'returns',
+            isNothing: /<returns>\s*(?:nothing|void)/i.test(words),
+            type: undefined,
+          }
         : undefined;
     }
     case 'python': {
@@ -159,7 +193,7 @@ function tagged(language: LanguageId, words: string): Tag | undefined {
       const returns = /^:returns?:\s?(.*)$/.exec(words)?.[1];
       return returns === undefined
         ? undefined
-        : { kind: 'returns', isNothing: NOTHING.test(returns) };
+        : { kind: 'returns', isNothing: NOTHING.test(returns), type: undefined };
     }
     case 'go':
     case 'rust':
@@ -171,10 +205,11 @@ function tagged(language: LanguageId, words: string): Tag | undefined {
 
 function ofTag(language: LanguageId, words: string): Tag | undefined {
   const [, tag = '', rest = ''] =
-    /^[@\\](param(?:\[[a-z, ]{2,8}\])?|returns?)\s+(.*)$/.exec(words) ?? [];
+    /^[@\\](param(?:\[[a-z, ]{2,8}\])?|arg(?:ument)?|returns?)\s+(.*)$/.exec(words) ?? [];
   if (tag === '') return undefined;
   if (tag.startsWith('return') && PROMISE.test(rest)) return undefined;
-  if (tag.startsWith('return')) return { kind: 'returns', isNothing: NOTHING.test(rest) };
+  if (tag.startsWith('return'))
+    return { kind: 'returns', isNothing: NOTHING.test(rest), type: taggedType(language, rest) };
   const plain = withoutType(rest);
   const name =
     language === 'php'
@@ -200,4 +235,61 @@ function withoutType(words: string): string {
     if (depth === 0) return words.slice(i + 1).trim();
   }
   return '';
+}
+
+/** `@return Coupon[] the coupons`, `@returns {string}`, `@return [Boolean]`. */
+function taggedType(language: LanguageId, rest: string): string | undefined {
+  if (language === 'php') return /^([\w\\?|[\]]{2,60})(?:\s|$)/.exec(rest)?.[1];
+  if (language === 'ruby') return /^\[([\w:]{2,60})\]/.exec(rest)?.[1];
+  return /^\{([\w.[\]]{2,60})\}/.exec(rest)?.[1];
+}
+
+/** Google's `bool: Whether …`. */
+function leadingType(rest: string): string | undefined {
+  return /^(\w{2,20})(?:\[[\w, ]{1,40}\])?(?::\s|$)/.exec(rest)?.[1];
+}
+
+/** `@throws NotFound`, `:raises KeyError:`, `Raises:` and a line of it, `<exception cref="…">`. */
+function raisedIn(language: LanguageId, words: string, section: string): string | undefined {
+  switch (language) {
+    case 'csharp':
+      return /<exception cref="(?:[\w.]{1,60}\.)?(\w{1,60})"/.exec(words)?.[1];
+    case 'python':
+      return (
+        /^:raises?\s(\w{1,60})\s?:/.exec(words)?.[1] ??
+        (section === 'raises' ? /^([A-Z]\w{1,60}):\s/.exec(words)?.[1] : undefined)
+      );
+    default:
+      return /^[@\\](?:throws?|exception|raise)\s+[{[]?\\?(?:[\w.:]{1,60}[.:\\])?([A-Z]\w{1,60})/.exec(
+        words,
+      )?.[1];
+  }
+}
+
+/** `[limit=10]`, `(default: 10)`, `Defaults to 10.`: numbers and truths alone. */
+function standardIn(words: string): string | undefined {
+  return (
+    /^@param\s+(?:\{[^}]{1,80}\}\s+)?\[[\w$]{1,60}\s?=\s?(\d{1,12}|true|false)\]/.exec(
+      words,
+    )?.[1] ??
+    /\bdefault(?:s to|:| is|=)\s?[`'"]?(\d{1,12}|[Tt]rue|[Ff]alse)(?![\w.,]\d|\w|\s?[a-z*])/i.exec(
+      words,
+    )?.[1]
+  );
+}
+
+/** The words behind `@return`, `Returns`, `reports`: what comes out, as a person says it. */
+function toldIn(lines: readonly Line[]): DocTold | undefined {
+  for (const [i, { text, at }] of lines.entries()) {
+    const words = text.trim().replace(/^"""|^'''/, '');
+    const found =
+      /^(?:[@\\]returns?|:returns?:|<returns>)\s?(?:\{[^}]{1,60}\}|\[[^\]]{1,60}\])?\s{0,3}(.{3,})$/.exec(
+        words,
+      )?.[1] ??
+      (i < 2
+        ? /^(?:\w+ )?(?:Returns?|returns|reports|Reports)\s(.{3,})$/.exec(words)?.[1]
+        : undefined);
+    if (found !== undefined) return { at, words: found };
+  }
+  return undefined;
 }

@@ -82,14 +82,15 @@ function isDropped(context: RuleContext, call: Call): boolean {
   }
   if (outside === 'database') return /^(?:Exec\w*|Query\w*|Commit)$/.test(methodOf(call));
   const known = outline.functionsNamed(methodOf(call));
-  const isOwn = call.callee.kind === 'name' || isOnReceiver(call);
+  const isOwn = call.callee.kind === 'name' || isOnReceiver(context, call);
   return isOwn && 0 < known.length && known.every(isFailing);
 }
 
-function isOnReceiver({ callee }: Call): boolean {
-  return (
-    callee.kind === 'member' && callee.object.kind === 'name' && callee.object.name.length <= 2
-  );
+function isOnReceiver({ view }: RuleContext, call: Call): boolean {
+  const { callee } = call;
+  if (callee.kind !== 'member' || callee.object.kind !== 'name') return false;
+  const { name } = callee.object;
+  return view.around(call).some((one) => one.kind === 'function' && one.receiver?.name === name);
 }
 
 /** `if err != nil {}`, and the like. */
@@ -122,6 +123,9 @@ function* inCheck(context: RuleContext, one: If): Iterable<Trigger> {
   if (fate?.kind === 'silent' || fate?.kind === 'printed') {
     const isLeft = whenTrue.statements.some(({ kind }) => kind === 'jump' || kind === 'return');
     if (isLeft && fate.kind === 'printed') return;
+    // What cannot be read as a number is none of those that are looked for.
+    const isSkipped = whenTrue.statements.every(({ kind }) => kind === 'jump');
+    if (isLeft && isSkipped && failed && outsideOf(failed, context.language) === 'parse') return;
     yield { at: one, about: { what, how: fate.kind } };
   }
 }

@@ -1,16 +1,16 @@
 import type { Catch, Code } from '../../code/code.ts';
 import { everythingIn } from '../../code/say.ts';
 
-/** A type that errors of the code itself have too, without what stands before it. */
+/** A type that errors of the code itself have too; `csv.Error` is that of a module. */
 const BROAD =
-  /(?:^|[.:\\\s])(?:Exception|BaseException|Throwable|StandardError|RuntimeException|RuntimeError|runtime_error|Error|exception|SystemException|RubyVM)\b\s*[&*]?$/;
+  /(?:^|[.:\\\s])(?:Exception|BaseException|Throwable|StandardError|RuntimeException|RuntimeError|runtime_error|exception|SystemException|RubyVM)\b\s*[&*]?$|(?:^|[\\\s])Error$/;
 
 /** Not even errors of the machine pass: `BaseException`, `Throwable`, no type at all. */
 const WIDEST = /(?:^|[.:\\\s])(?:BaseException|Throwable)$/;
 
 /** What programs expect of the outside world: it can fail in more ways than one thinks of. */
 const OUTSIDE =
-  /(?:^|[.:\\\s])\w*(?:IO|Io|OS|SQL|Sql|Socket|Http|HTTP|Request|Connection|Network|Database|Db|DB|PDO|Timeout|Client|Guzzle|Interrupted|Execution|Storage|Api|API|Remote|Ssl|SSL|WebException|Json|JSON|Yaml|DataAccess|Persistence|Jpa|Hibernate|Messaging|Jms|Kafka|Amqp|Mail|Smtp|SMTP|Payment|Service|Rest|Feign|Redis|Mongo|Stripe|Aws|S3|Rpc|Grpc|Dao|Repository|Transaction|Integrity|Operational|Store|Upload|Sync)\w*(?:Exception|Error)?$/;
+  /(?:^|[.:\\\s])\w*(?:IO|Io|OS|SQL|Sql|Socket|Http|HTTP|Request|Connection|Network|Database|Db|DB|PDO|Timeout|Client|Guzzle|Interrupted|Execution|Storage|Api|API|Remote|Ssl|SSL|WebException|Json|JSON|Yaml|DataAccess|Persistence|Jpa|Hibernate|Messaging|Jms|Kafka|Amqp|Mail|Smtp|SMTP|Payment|Service|Rest|Feign|Redis|Mongo|Stripe|Aws|S3|Rpc|Grpc|Dao|Repository|Transaction|Integrity|Operational|Store|Upload|Sync)\w*(?:Exception|Error)?$|(?:^|[.:\s])(?:filesystem|system)_error\s*[&*]?$|\bios(?:_base)?::failure/;
 
 /** Takes errors of every kind. */
 export function isBroad({ types }: Catch): boolean {

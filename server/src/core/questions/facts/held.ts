@@ -28,6 +28,8 @@ interface Asked {
   readonly closes: RegExp;
   /** Names that tell whether opening worked. */
   readonly results: readonly string[];
+  /** Functions that are given it only look into it. */
+  readonly isBorrowedByAll: boolean;
   /** Exceptions may leave the function anywhere. */
   readonly canThrow: boolean;
 }
@@ -50,7 +52,7 @@ export function whatBecomes(asked: Asked): Held {
     ) {
       isStale = true;
     }
-    if (node.kind === 'unary' && node.operator === 'delete' && mentions(node.operand, name))
+    if (node.kind === 'unary' && node.operator.startsWith('delete') && mentions(node.operand, name))
       return 'closed';
     if (
       node.kind === 'defer' &&
@@ -72,7 +74,11 @@ export function whatBecomes(asked: Asked): Held {
               : 'closed';
         continue;
       }
-      if (node.args.some((arg) => isItself(arg, name)) && !isBorrowed(node.callee, chainOf(node)))
+      if (
+        node.args.some((arg) => isItself(arg, name)) &&
+        !isBorrowed(node.callee, chainOf(node)) &&
+        !(asked.isBorrowedByAll && !node.isNew && !TAKES.test(chainOf(node)))
+      )
         return 'gone';
       if (state === 'never') isRisky = true;
     }
@@ -80,6 +86,10 @@ export function whatBecomes(asked: Asked): Held {
   }
   return state;
 }
+
+/** Becomes the owner of what it is given. */
+const TAKES =
+  /_ptr|reset|adopt|take|own|push|insert|add|emplace|attach|set[A-Z]|set_|register|assign|[A-Z]\w*\(\)$/;
 
 function isBorrowed(callee: Code, chain: string): boolean {
   return callee.kind === 'name' || callee.kind === 'member' ? BORROWERS.test(chain) : false;

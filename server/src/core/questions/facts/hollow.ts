@@ -1,11 +1,12 @@
 import type { Call, Catch, Code, Import } from '../../code/code.ts';
-import { calleeOf, everythingIn, lastWord, methodOf, plainText } from '../../code/say.ts';
+import { calleeOf, everythingIn, lastWord, methodOf } from '../../code/say.ts';
 import type { CodeView } from '../../code/codeView.ts';
 import type { Range } from '../../text/range.ts';
 import { keyOf } from '../compare.ts';
 import type { RuleContext } from '../rule.ts';
 import { type Assertion, assertionsIn, isValue, mayFail } from './assertions.ts';
 import { failsItself, isFailing } from './failing.ts';
+import { isMocked, stubsIn } from './mocked.ts';
 import { skipsIn } from './skips.ts';
 import { type TestCase, testCasesIn } from './testCases.ts';
 import { unthrownIn } from './unthrown.ts';
@@ -28,11 +29,11 @@ export interface Hollow {
 
 /** Its title says that it only must not fail, or that equality itself is tested. */
 const ONLY_RUNS =
-  /(?:not|n't|n’t|without|never|no).{0,24}(?:throw|crash|fail|panic|rais|error|explode|leak|hang|block)|smoke|compil|no.?op|does.?nothing|loads?\b|builds?\b|type.?check|noexcept|survive|idempotent|no_?(?:panic|crash|error|raise)/i;
+  /(?:not|n't|n’t|without|never|no).{0,24}(?:throw|crash|fail|panic|rais|error|explode|leak|hang|block)|smoke|compil|no.?op|does.?nothing|(?<![a-z])(?:loads?|builds?)\b|type.?check|noexcept|survive|idempotent|no_?(?:panic|crash|error|raise)/i;
 const EQUALITY = /equal|eq\b|_eq|reflex|same|identi|hash|compar/i;
 /** What ends a look for something that is not there. */
 const LOOKS =
-  /^(?:get|find)(?:All)?By|^waitFor|^StepVerifier|^unwrap|^expect|^cy$|^addToAssertionCount|^verify|^Must|^must|^quick_?check|^quickcheck!|^proptest!|^insta|^trybuild|^pass$|^compile_fail$|^StartTimer|^satisfies|^assertType|^approve|test|helper|^run_?[A-Z]|^do[A-Z_]|exercise|scenario|acts_?like|behaves|round_?trip|^[a-z]+_$/i;
+  /^(?:get|find)(?:All)?By|^waitFor|^StepVerifier|^unwrap|^expect|^cy$|^verify|^Must|^must|^quick_?check|^quickcheck!|^proptest!|^insta|^trybuild|^pass$|^compile_fail$|^StartTimer|^satisfies|^assertType|^approve|test|helper|^run_?[A-Z]|^do[A-Z_]|exercise|scenario|acts_?like|behaves|round_?trip|^[a-z]+_$/i;
 
 /** Tests of a block that cannot fail, or not for what they are named for. */
 export function hollowTests(context: RuleContext): readonly Hollow[] {
@@ -70,6 +71,8 @@ function missingIn(context: RuleContext, test: TestCase): Hollow[] {
   if (isToldOutside(context, code)) return [];
   const at = { start: nameStart(context, test), end: test.end };
   if (body.statements.length === 0) return [{ at, kind: 'empty', what: at }];
+  const counted = countedIn(test);
+  if (counted && !ONLY_RUNS.test(title)) return [{ at: counted, kind: 'constant', what: counted }];
   const expects = marks.some(({ name, text }) => EXPECTS.test(name) || /expected/i.test(text));
   if (ONLY_RUNS.test(title) || expects || callsWhatMayFail(context, test)) return [];
   // Rust's and Go's ways to hand an error on.
@@ -81,6 +84,14 @@ function missingIn(context: RuleContext, test: TestCase): Hollow[] {
     return [];
   }
   return [{ at, kind: 'nothing', what: at }];
+}
+
+/** PHPUnit's way to say that something was asserted. */
+function countedIn({ body }: TestCase): Call | undefined {
+  for (const node of everythingIn(body)) {
+    if (node.kind === 'call' && methodOf(node) === 'addToAssertionCount') return node;
+  }
+  return undefined;
 }
 
 /** Pest says behind a test what it throws: `it('…', …)->throws(…)`. */
@@ -102,7 +113,7 @@ function callsWhatMayFail(context: RuleContext, { body, code }: TestCase): boole
     if (node.kind === 'throw' || node.kind === 'propagate') return true;
     if (node.kind !== 'call') continue;
     const name = methodOf(node);
-    if (mayFail(node) || LOOKS.test(name)) return true;
+    if ((mayFail(node) && !isOfTested(context, node)) || LOOKS.test(name)) return true;
     if (node.args.some((arg) => arg.kind === 'name' && handles.has(arg.name))) return true;
     const helpers = outline.functionsNamed(name).slice(0, 2);
     if (helpers.length === 0 && isUnknown(context, code, node)) return true;
@@ -117,12 +128,25 @@ function callsWhatMayFail(context: RuleContext, { body, code }: TestCase): boole
   return false;
 }
 
+/** `new Policy().Check(x)`: a method of what the test made, which only works for its own words. */
+function isOfTested({ view }: RuleContext, { callee }: Call): boolean {
+  if (callee.kind !== 'member' || callee.object.kind !== 'name') return false;
+  const { name } = callee.object;
+  const made = view.all('declare').find(({ target }) => lastWord(target) === name)?.value;
+  const isNew = made?.kind === 'call' && made.isNew && !CHECKERS.test(lastWord(made.callee));
+  return isNew && !/assert|expect|should|fail|throw/i.test(callee.name);
+}
+
+const CHECKERS = /assert|verif|expect|check|test|mock|tester|harness|spec/i;
+
 /** A function that the file neither declares at its top nor takes in from the code under test. */
 function isHelper({ callee }: Call, imports: readonly Import[]): boolean {
   if (callee.kind !== 'name' || imports.length === 0) return false;
   const from = imports.find(({ names }) => names.some(({ local }) => local === callee.name));
   if (from) return HELPERS.test(from.module);
-  return imports.some(({ names }) => 0 < names.length) && !GLOBALS.test(callee.name);
+  // `use super::*` takes in the code under test.
+  const named = imports.filter(({ names }) => names.some(({ name }) => name !== '*'));
+  return 0 < named.length && !GLOBALS.test(callee.name);
 }
 
 const GLOBALS =
@@ -245,7 +269,7 @@ function worthless(context: RuleContext, test: TestCase, its: readonly Assertion
     const { at, subject, expected } = one;
     if (!subject) continue;
     const [value] = expected;
-    if (isMocked(context, one, stubs)) found.push({ at, kind: 'mocked', what: subject });
+    if (isMocked(context, test, one, stubs)) found.push({ at, kind: 'mocked', what: subject });
     else if (isConstantTruth(isSame, one) && !isAboutTypes(view, at))
       found.push({ at, kind: 'constant', what: at });
     else if (
@@ -312,103 +336,4 @@ function isLiteral(code: Code): boolean {
   if (code.kind === 'list') return code.items.length === 0 || code.items.every(isLiteral);
   if (code.kind === 'dict') return code.entries.length === 0;
   return code.kind !== 'member' && isValue(code);
-}
-
-interface Stub {
-  /** The method that was replaced. */
-  readonly method: string;
-  /** What it gives now. */
-  readonly key: string;
-}
-
-const GIVES =
-  /^(?:mockReturnValue|mockResolvedValue|mockReturnValueOnce|mockResolvedValueOnce|thenReturn|Returns|ReturnsAsync|willReturn|and_return|andReturn|Return|WillOnce|WillRepeatedly|returns|resolves|return_once|return_const|returning|return_value|side_effect)$/;
-
-/** `m.mockReturnValue(5)`, `when(a.m()).thenReturn(5)`, `allow(a).to receive(:m).and_return(5)`, `m.return_value = 5`. */
-function stubsIn({ view }: RuleContext, test: TestCase): readonly Stub[] {
-  const found: Stub[] = [];
-  for (const node of everythingIn(test.body)) {
-    if (node.kind === 'call' && GIVES.test(methodOf(node)) && node.callee.kind === 'member') {
-      const [given] = node.args;
-      const method = stubbedMethod(node.callee.object);
-      const value = given?.kind === 'call' && methodOf(given) === 'Return' ? given.args[0] : given;
-      const plain = value?.kind === 'function' ? returnOf(value) : value;
-      if (plain && method !== '') found.push({ method, key: keyOf(view, plain) });
-    } else if (
-      node.kind === 'assign' &&
-      node.value &&
-      node.target.kind === 'member' &&
-      GIVES.test(node.target.name)
-    ) {
-      found.push({ method: lastWord(node.target.object), key: keyOf(view, node.value) });
-    } else if (node.kind === 'call' && /^(?:patch|object|fn|stub|spyOn)$/.test(methodOf(node))) {
-      const named = node.args.find((arg) => arg.kind === 'named' && arg.name === 'return_value');
-      const target = plainText(node.args.find(({ kind }) => kind === 'text'));
-      if (named?.kind === 'named' && target !== undefined) {
-        found.push({ method: target.split('.').at(-1) ?? target, key: keyOf(view, named.value) });
-      }
-    }
-  }
-  return found;
-}
-
-function returnOf(code: Code): Code | undefined {
-  if (code.kind !== 'function') return undefined;
-  const [first] = code.body?.statements ?? [];
-  return first?.kind === 'return' ? first.value : undefined;
-}
-
-/** The method that a stub is of: the last one called or named before it gives a value. */
-function stubbedMethod(code: Code): string {
-  for (let node = code; ; ) {
-    if (node.kind === 'call') {
-      const name = methodOf(node);
-      const [first] = node.args;
-      if (
-        /^(?:when|given|Setup|SetupGet|spyOn|On|method|receive|expects|shouldReceive|stub|stubs|mocked|mock|to|EXPECT_CALL|ON_CALL|doReturn)$/.test(
-          name,
-        )
-      ) {
-        const inner = name === 'spyOn' || name.endsWith('_CALL') ? node.args[1] : first;
-        if (!inner) return '';
-        const text = plainText(inner);
-        if (text !== undefined) return text;
-        if (inner.kind === 'function') return lastCalled(returnOf(inner));
-        return inner.kind === 'call' && /^(?:receive|mocked)$/.test(methodOf(inner))
-          ? stubbedMethod(inner)
-          : lastCalled(inner);
-      }
-      if (/^(?:expect_\w+|\w+_mock)$/.test(name)) return name.replace(/^expect_/, '');
-      node = node.callee;
-    } else if (node.kind === 'member') {
-      if (node.object.kind !== 'call') return node.name;
-      node = node.object;
-    } else return node.kind === 'name' ? node.name : '';
-  }
-}
-
-function lastCalled(code: Code | undefined): string {
-  if (code?.kind === 'call') return methodOf(code);
-  return code ? lastWord(code) : '';
-}
-
-/** What is asserted is what the mock was told to give. */
-function isMocked(
-  { view }: RuleContext,
-  { subject, expected }: Assertion,
-  stubs: readonly Stub[],
-): boolean {
-  const [value] = expected;
-  if (!subject || !value || stubs.length === 0) return false;
-  const call = callOf(subject);
-  const method = call ? methodOf(call) : '';
-  const key = keyOf(view, value);
-  return method !== '' && stubs.some((stub) => stub.method === method && stub.key === key);
-}
-
-function callOf(code: Code): Call | undefined {
-  if (code.kind === 'call') return code;
-  return code.kind === 'await' || code.kind === 'propagate' || code.kind === 'cast'
-    ? callOf(code.value)
-    : undefined;
 }

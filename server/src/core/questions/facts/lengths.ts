@@ -91,12 +91,23 @@ export function countingLoops(view: CodeView): readonly Counting[] {
         : [];
     }
     const [to] = call.args;
+    const counted = { loop: call, variable, at: call, body: body.body };
+    if (methodOf(call) === 'times' && call.args.length === 1)
+      return [{ ...counted, from: ZERO, to: plain(receiver), isInclusive: false }];
+    // Down from the receiver: up to it, all the same.
+    if (methodOf(call) === 'downto' && to && to !== body)
+      return [{ ...counted, from: to, to: plain(receiver), isInclusive: true }];
     if (methodOf(call) !== 'upto' || !to || to === body) return [];
     return [
       { loop: call, variable, from: receiver, to, isInclusive: true, at: call, body: body.body },
     ];
   });
   return [...loops, ...blocks].slice(0, MAX_LOOPS);
+}
+
+/** What stands in parentheses. */
+function plain(code: Code): Code {
+  return code.kind === 'group' && code.items.length === 1 && code.items[0] ? code.items[0] : code;
 }
 
 function counted(loop: Loop): Counting | undefined {
@@ -124,10 +135,18 @@ function isByOne(operator: string, value: Code | undefined): boolean {
   return operator === '++' || (operator === '+=' && value?.kind === 'number' && value.value === 1);
 }
 
+/** Rust's `(0..n).rev()` goes through the same. */
+function turned(iterable: Code | undefined): Code | undefined {
+  const receiver =
+    iterable?.kind === 'call' && methodOf(iterable) === 'rev' ? receiverOf(iterable) : undefined;
+  return receiver?.kind === 'interval' ? receiver : iterable;
+}
+
 const ZERO: Code = { kind: 'number', start: 0, end: 0, value: 0, isFloat: false };
 
 function ranged(loop: Loop): Counting | undefined {
-  const { iterable, variable, body } = loop;
+  const { variable, body } = loop;
+  const iterable = turned(loop.iterable);
   if (variable?.kind !== 'name' || !iterable) return undefined;
   const common = { loop, variable: variable.name, at: iterable, body };
   if (iterable.kind === 'interval') {
@@ -136,6 +155,10 @@ function ranged(loop: Loop): Counting | undefined {
   }
   if (iterable.kind !== 'call' || !/^x?range$/.test(methodOf(iterable))) return undefined;
   const [first, second, third] = iterable.args;
-  if (!first || third) return undefined;
+  if (!first) return undefined;
+  // Python's `range(len(xs), 0, -1)` begins at its first.
+  const isDown = third?.kind === 'unary' && third.operator === '-';
+  if (isDown && second) return { ...common, from: second, to: first, isInclusive: true };
+  if (third) return undefined;
   return { ...common, from: second ? first : ZERO, to: second ?? first, isInclusive: false };
 }

@@ -23,6 +23,7 @@ export function openRemovals(
 ): readonly RemovedHere[] {
   const { view } = context;
   const left = unexplained(context).filter(({ kind }) => kinds.includes(kind));
+  if (left.length === 0) return [];
   const byLine = new Map<number, RemovedLine[]>();
   for (const removal of left) {
     byLine.set(removal.line, [...(byLine.get(removal.line) ?? []), removal]);

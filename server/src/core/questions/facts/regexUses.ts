@@ -1,6 +1,6 @@
 import type { Call, Code, Regex, Text } from '../../code/code.ts';
 import type { CodeView } from '../../code/codeView.ts';
-import { calleeOf, lastWord, methodOf, plainText } from '../../code/say.ts';
+import { calleeOf, everythingIn, lastWord, methodOf, plainText } from '../../code/say.ts';
 import { isEcmascript, type LanguageId } from '../languageId.ts';
 
 /** A regular expression in the code. */
@@ -42,7 +42,10 @@ const TAKERS: { readonly [L in LanguageId]?: readonly Taker[] } = {
     { name: /(?:^|\.)Regex$/, at: 0 },
     { name: /(?:^|\.)Regex\.(?:IsMatch|Match|Matches|Replace|Split|Count)$/, at: 1 },
   ],
-  cpp: [{ name: /(?:^|\.)(?:std|boost)\.w?(?:regex|basic_regex)$/, at: 0 }],
+  cpp: [
+    { name: /(?:^|\.)(?:std|boost)\.w?(?:regex|basic_regex)$/, at: 0 },
+    { name: /^(?:QRegularExpression|QRegExp|(?:re2\.)?RE2)$/, at: 0 },
+  ],
   ruby: [{ name: /^Regexp(?:\.new|\.compile)?$/, at: 0 }],
   php: [
     {
@@ -62,14 +65,8 @@ export function* regexUses(view: CodeView, language: LanguageId): Generator<Rege
   for (const code of view.all('regex')) {
     yield { code, source: code.source, flags: code.flags, call: undefined };
   }
-  const takers = isEcmascript(language) ? ECMASCRIPT_TAKERS : (TAKERS[language] ?? []);
   for (const call of view.all('call')) {
-    const name = calleeOf(call);
-    const taker = takers.find((one) => one.name.test(name));
-    const given = taker && call.args[taker.at];
-    const code = given?.kind === 'named' ? given.value : given;
-    if (code?.kind !== 'text') continue;
-    const use = useOf(view, language, call, code);
+    const use = usedBy(view, language, call);
     if (use) yield use;
   }
   // `Field(pattern=r'…')`, `@Pattern(regexp = "…")`
@@ -78,6 +75,30 @@ export function* regexUses(view: CodeView, language: LanguageId): Generator<Rege
     const use = useOf(view, language, undefined, value);
     if (use) yield use;
   }
+}
+
+function usedBy(view: CodeView, language: LanguageId, call: Call): RegexUse | undefined {
+  const takers = isEcmascript(language) ? ECMASCRIPT_TAKERS : (TAKERS[language] ?? []);
+  const name = calleeOf(call);
+  const taker = takers.find((one) => one.name.test(name));
+  const given = taker && call.args[taker.at];
+  const code = given?.kind === 'named' ? given.value : given;
+  return code?.kind === 'text' ? useOf(view, language, call, code) : undefined;
+}
+
+/** The regular expression that a value is made of: `re.compile(r'…')`, `Lazy::new(|| Regex::new(…))`. */
+export function regexOf(view: CodeView, language: LanguageId, value: Code): RegexUse | undefined {
+  for (const node of everythingIn(value)) {
+    if (node.kind === 'regex') {
+      return { code: node, source: node.source, flags: node.flags, call: undefined };
+    }
+    const use = node.kind === 'call' ? usedBy(view, language, node) : undefined;
+    if (use) return use;
+  }
+  // PHP's expressions are texts that are named before they are used.
+  return language === 'php' && value.kind === 'text'
+    ? useOf(view, language, undefined, value)
+    : undefined;
 }
 
 function useOf(

@@ -1,6 +1,6 @@
 import type { Call, Code } from '../../code/code.ts';
 import type { CodeView } from '../../code/codeView.ts';
-import { everythingIn, lastWord, methodOf, namesIn } from '../../code/say.ts';
+import { doneIn, everythingIn, lastWord, methodOf, namesIn } from '../../code/say.ts';
 import { chainOf } from './chain.ts';
 
 /** A loop, or a function that is called for each item. */
@@ -17,7 +17,7 @@ const ITERATES =
 
 /** Batches and further tries are loops on purpose. */
 const DELIBERATE =
-  /retr(?:y|ies)|attempt|tries|chunk|batch|page|slice|offset|cursor|backoff|poll|mirror|fallback|candidate|migrat|seed|provider|shard|replica|server|host|endpoint/i;
+  /retr(?:y|ies)|attempt|(?<![A-Za-z])tries|chunk|batch|page|slice|offset|cursor|backoff|poll|mirror|fallback|candidate|migrat|seed|provider|shard|replica|server|(?<![A-Za-z])host|endpoint/i;
 
 /** The innermost repetition that a piece of code is in, in its function. */
 export function repetitionOf(view: CodeView, code: Code): Repetition | undefined {
@@ -49,7 +49,11 @@ function ofLoop(view: CodeView, loop: Extract<Code, { kind: 'loop' }>): Repetiti
   if (form === 'while') {
     // `while (rows.next())`
     const isRows = condition !== undefined && [...everythingIn(condition)].some(isNext);
-    return isRows ? { over: condition, items: [], body } : undefined;
+    if (isRows) return { over: condition, items: [], body };
+    const items = condition ? followed(condition, body) : [];
+    return 0 < items.length && !DELIBERATE.test(view.textOf(condition ?? body))
+      ? { over: condition, items, body }
+      : undefined;
   }
   const head = view.text.slice(loop.start, body.start);
   if (DELIBERATE.test(head) || (iterable && isFew(iterable))) return undefined;
@@ -57,6 +61,20 @@ function ofLoop(view: CodeView, loop: Extract<Code, { kind: 'loop' }>): Repetiti
   const items = item ? [...namesIn(item)] : [];
   if (form === 'count' && condition && isFewTimes(condition)) return undefined;
   return { over: iterable, items, body };
+}
+
+/** `while (node.parent) node = load(node.parent)`: what the condition looks at becomes the next one. */
+function followed(condition: Code, body: Code): readonly string[] {
+  const asked = namesIn(condition);
+  const found: string[] = [];
+  for (const node of doneIn(body)) {
+    if (node.kind !== 'assign' || node.operator !== '=' || !node.value) continue;
+    for (const name of namesIn(node.target)) {
+      const isNew = asked.has(name) && [...doneIn(node.value)].some(({ kind }) => kind === 'call');
+      if (isNew && namesIn(node.value).has(name)) found.push(name);
+    }
+  }
+  return found;
 }
 
 function ofCall(
@@ -77,7 +95,10 @@ function ofCall(
 
 function isNext(code: Code): boolean {
   return (
-    code.kind === 'call' && /^(?:next|Next|fetch\w*|Read|ReadAsync|step|read)$/.test(methodOf(code))
+    code.kind === 'call' &&
+    /^(?:next|Next|hasNext|HasNext|MoveNext|fetch\w*|Read|ReadAsync|step|read)$/.test(
+      methodOf(code),
+    )
   );
 }
 

@@ -2,6 +2,7 @@ import { childrenOf } from '../../code/childrenOf.ts';
 import type { Call, ClassCode, Code, Element, FunctionCode } from '../../code/code.ts';
 import { calleeOf, dotted, everythingIn, lastWord, methodOf, plainText } from '../../code/say.ts';
 import type { Range } from '../../text/range.ts';
+import { rootOf } from './chain.ts';
 import { guardIn, guardOf, guardText, isGuardName } from './authGuards.ts';
 
 /** One way into a program from outside. */
@@ -38,7 +39,7 @@ export function routesOf(top: Code, text: string): readonly Route[] {
       if (/^(?:use|Use|UseMiddleware|addHook|before)$/.test(methodOf(node))) {
         if (node.args.some((arg) => guardIn(arg) !== undefined)) open.add(receiver);
       }
-      const route = routeOfCall(node, guard, receiver);
+      const route = routeOfCall(node, guard ?? chainGuard(node), receiver);
       if (route) routes.push(route);
     }
     if (node.kind === 'element') {
@@ -82,7 +83,7 @@ interface Walk {
 }
 
 function receiverName({ callee }: Call): string {
-  return callee.kind === 'member' ? (dotted(callee.object) ?? '') : '';
+  return callee.kind === 'member' ? (dotted(callee.object) ?? rootOf(callee.object) ?? '') : '';
 }
 
 /** `.middleware('auth')`, `.RequireAuthorization()`, `.layer(auth)` on a chain, or `middleware('auth').group(…)`. */
@@ -91,9 +92,10 @@ function chainGuard(call: Call): string | undefined {
     const method = methodOf(one);
     if (!VERB.test(method)) {
       if (isGuardName(method)) return method;
-      const isMiddleware = /^(?:middleware|layer|route_layer|wrap|guard|with|before|can|use)$/.test(
-        method,
-      );
+      const isMiddleware =
+        /^(?:middleware|layer|route_layer|wrap|guard|with|With|before|can|use|CROW_MIDDLEWARES|addFilter|filter|Filter)$/.test(
+          method,
+        );
       for (const arg of isMiddleware ? one.args : []) {
         const found = guardText(arg) ?? guardIn(arg);
         if (found !== undefined) return found;
@@ -107,8 +109,10 @@ function chainGuard(call: Call): string | undefined {
 /** `router.get('/x', requireUser, handler)` */
 function routeOfCall(call: Call, around: string | undefined, receiver: string): Route | undefined {
   const { args } = call;
-  const path = plainText(args[0]);
-  const isVerb = VERB.test(methodOf(call)) && 2 <= args.length;
+  // C++'s `CROW_ROUTE(app, "/x")`
+  const isCrow = /^(?:CROW_ROUTE|CROW_BP_ROUTE)$/.test(methodOf(call));
+  const path = plainText(args[isCrow ? 1 : 0]);
+  const isVerb = isCrow || (VERB.test(methodOf(call)) && 2 <= args.length);
   if (!isVerb || path === undefined || !/^(?:[A-Z]{3,7} )?[/^]|^$/.test(path)) return undefined;
   const callee = calleeOf(call);
   if (

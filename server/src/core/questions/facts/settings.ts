@@ -36,8 +36,15 @@ export function settingsIn(view: CodeView): readonly Setting[] {
     if (value && isWrittenOut(value)) found.push({ key: `${kind} ${key}`, name, value, kind });
   };
   for (const one of view.all('function')) {
-    for (const { name, value } of one.params) {
-      if (name !== undefined) take('default', `${one.name ?? ''} ${name}`, name, value);
+    for (const { name, value, pattern } of one.params) {
+      const owner = one.name ?? '';
+      if (name !== undefined) take('default', `${owner} ${name}`, name, value);
+      // `{ limit = 50 }`
+      for (const part of pattern?.kind === 'pattern' ? pattern.parts : []) {
+        if (part.kind !== 'assign') continue;
+        const field = lastWord(part.target);
+        take('default', `${owner} ${field}`, field, part.value);
+      }
     }
   }
   const written = timesWritten(view);

@@ -43,6 +43,11 @@ function fateOf(statement: Code): Fate | undefined {
 function fateOfValue(code: Code): Fate | undefined {
   const value = inner(code);
   if (value.kind === 'call') {
+    // `setItems([])`: an empty state for a screen.
+    const [only, ...more] = value.args;
+    const isSetter = value.callee.kind === 'name' && /^set[A-Z]/.test(value.callee.name);
+    if (isSetter && only && more.length === 0 && isEmptyList(only))
+      return { kind: 'nothing', value: only };
     const level = logLevelOf(value);
     if (level === 'log') return { kind: 'logged' };
     if (level !== undefined) return { kind: 'printed' };
@@ -55,4 +60,11 @@ function fateOfValue(code: Code): Fate | undefined {
     return isNothing(value.value) ? { kind: 'nothing', value: value.value } : undefined;
   }
   return isNothing(value) ? { kind: 'nothing', value } : undefined;
+}
+
+function isEmptyList(code: Code): boolean {
+  return (
+    (code.kind === 'list' && code.items.length === 0) ||
+    (code.kind === 'dict' && code.entries.length === 0)
+  );
 }

@@ -32,15 +32,23 @@ const CALLED =
 const MARKED =
   /^(?:skip|xfail|expectedFailure|ignore|Ignore|Ignored|Disabled|DisabledTest|Explicit|skipIf|skipUnless|SkipTest)$/;
 
-/** The skips of a block. Those that depend on where the test runs (`if`, `skipIf`) are left out. */
-export function skipsIn(view: CodeView, isTest: boolean, language: LanguageId): readonly Skip[] {
+/** Whether those are wanted too that depend on where the test runs: `if`, `skipIf`. */
+export type Conditional = 'always' | 'also on conditions';
+
+/** The skips of a block. */
+export function skipsIn(
+  view: CodeView,
+  isTest: boolean,
+  language: LanguageId,
+  when: Conditional = 'always',
+): readonly Skip[] {
   const tests = testCasesIn(view, isTest, language);
   const found: Skip[] = [];
   for (const call of view.all('call')) {
     const skip =
       linkedSkip(view, call, isTest) ??
       (isTest && language === 'ruby' ? rspecSkip(call) : undefined) ??
-      (isTest ? calledSkip(view, call, language) : undefined);
+      (isTest ? calledSkip(view, call, language, when) : undefined);
     if (skip) found.push(skip);
   }
   if (isTest) {
@@ -63,7 +71,7 @@ export function skipsIn(view: CodeView, isTest: boolean, language: LanguageId): 
   }
   const marks = [...tests.flatMap((test) => test.marks), ...classMarks(view, isTest)];
   for (const mark of new Map(marks.map((one) => [one.start, one])).values()) {
-    const skip = markedSkip(mark);
+    const skip = markedSkip(mark, when);
     if (skip) found.push(skip);
   }
   for (const { title, start, code } of tests) {
@@ -181,7 +189,12 @@ function optionSkip(view: CodeView, { args }: Call, key: string): Skip | undefin
 const OPTION = /^:?(?:skip|pending|focus|only|todo|xit)$/;
 
 /** `t.Skip("…")`, `pytest.skip()`, `GTEST_SKIP()`, `assumeTrue(false)`, where nothing decides whether it is reached. */
-function calledSkip(view: CodeView, call: Call, language: LanguageId): Skip | undefined {
+function calledSkip(
+  view: CodeView,
+  call: Call,
+  language: LanguageId,
+  when: Conditional,
+): Skip | undefined {
   const name = methodOf(call);
   const [first] = call.args;
   const isNever =
@@ -215,7 +228,8 @@ function calledSkip(view: CodeView, call: Call, language: LanguageId): Skip | un
     first.kind === 'text' ||
     first.kind === 'named' ||
     call.args.length === 1;
-  if (hasHandler || !isReason || !isAlways(view, call)) return undefined;
+  const isReached = when === 'also on conditions' || isAlways(view, call);
+  if (hasHandler || !isReason || !isReached) return undefined;
   return skipOf(call, `${dotted(callee) ?? name}()`, 'skip', name, first?.kind === 'text');
 }
 
@@ -245,18 +259,19 @@ function classMarks(view: CodeView, isTest: boolean): readonly Mark[] {
   });
 }
 
-function markedSkip({ name, text, start }: Mark): Skip | undefined {
+function markedSkip({ name, text, start }: Mark, when: Conditional): Skip | undefined {
   const at = { start, end: start + text.length };
   const hasReason = /["']\s*[^"'\s][^"']{3,}["']/.test(text);
   if (/^(?:skipIf|skipif|skipUnless)$/.test(name)) {
-    return /\(\s*(?:True|true|1)\b/.test(text)
+    return when === 'also on conditions' || /\(\s*(?:True|true|1)\b/.test(text)
       ? skipOf(at, text, 'skip', name, hasReason)
       : undefined;
   }
   if (MARKED.test(name)) {
     const kind = /xfail|expectedFailure/.test(name) ? 'fails' : 'skip';
     // `xfail(sys.platform == …)` depends on where it runs.
-    if (/\(\s*(?:sys|os|platform|not|condition|[A-Z_]{3,})\b/.test(text)) return undefined;
+    const depends = /\(\s*(?:sys|os|platform|not|condition|[A-Z_]{3,})\b/.test(text);
+    if (depends && when === 'always') return undefined;
     return skipOf(at, text, kind, name, hasReason);
   }
   const isOption =

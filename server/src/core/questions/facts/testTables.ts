@@ -1,9 +1,11 @@
 import type { Code, Dict } from '../../code/code.ts';
 import type { CodeView } from '../../code/codeView.ts';
-import { lastWord, plainText } from '../../code/say.ts';
+import { lastWord, methodOf, plainText } from '../../code/say.ts';
 import { keyOf } from '../compare.ts';
 import type { RuleContext } from '../rule.ts';
-import { isValue } from './assertions.ts';
+import type { LanguageId } from '../languageId.ts';
+import { assertionsIn, isValue } from './assertions.ts';
+import { isFixedValue } from './fixedValue.ts';
 
 export interface ChangedValue {
   readonly at: Code;
@@ -19,9 +21,13 @@ export function changedTableValues(
   context: RuleContext,
   before: CodeView,
 ): readonly ChangedValue[] {
-  const { view, isTest } = context;
+  const { view, isTest, language } = context;
   if (!isTest) return [];
-  return [...changedVariables(before, view), ...changedEntries(before, view)];
+  return [
+    ...changedVariables(before, view),
+    ...changedEntries(before, view),
+    ...changedRows(before, view, language),
+  ];
 }
 
 /** `const expected = 5;` Names that stand for several values cannot be told apart. */
@@ -72,4 +78,64 @@ function expectedIn(view: CodeView, { entries }: Dict): { key: string; value: Co
   return fields
     .filter(({ name }) => EXPECTED.test(name))
     .map(({ name, value }) => ({ key: `${name} of ${rest}`, value }));
+}
+
+/** A row of a table of cases: what goes in, and last what is to come out. */
+interface Row {
+  readonly inputs: string;
+  readonly result: Code;
+}
+
+/** `["box", "boxes"]`, `[DataRow("box", "boxes")]`: the same inputs, and another result. */
+function changedRows(before: CodeView, view: CodeView, language: LanguageId): ChangedValue[] {
+  const old = byInputs(before, rowsIn(before, language));
+  if (old.size === 0) return [];
+  const now = byInputs(view, rowsIn(view, language));
+  return [...now].flatMap(([inputs, is]): ChangedValue[] => {
+    const was = old.get(inputs);
+    const isChanged = was && is && keyOf(before, was) !== keyOf(view, is);
+    return isChanged ? [{ at: is, was, is }] : [];
+  });
+}
+
+/** Inputs that stand in several rows tell none of them apart. */
+function byInputs(view: CodeView, rows: readonly Row[]): ReadonlyMap<string, Code | undefined> {
+  const results = new Map<string, Code | undefined>();
+  for (const { inputs, result } of rows) {
+    const known = results.get(inputs);
+    const isSame = known !== undefined && keyOf(view, known) === keyOf(view, result);
+    results.set(inputs, !results.has(inputs) || isSame ? result : undefined);
+  }
+  return results;
+}
+
+/** Calls and marks that are a row: xUnit, NUnit, MSTest, JUnit, pytest, rstest, PHPUnit, Ginkgo. */
+const ROW_CALLS =
+  /^(?:InlineData|TestCase|DataRow|Row|test_case|case|TestWith|arguments|param|Entry|TestCaseData|row)$/;
+
+function rowsIn(view: CodeView, language: LanguageId): readonly Row[] {
+  const asserted = assertionsIn(view, language).map(({ at }) => at);
+  const isAsserted = (code: Code): boolean =>
+    asserted.some((at) => at.start <= code.start && code.end <= at.end);
+  const lists = view.all('list').filter((one) => {
+    const parent = view.parentOf(one);
+    return parent?.kind === 'list' || parent?.kind === 'entry' || isRowCall(parent);
+  });
+  const calls = view.all('call').filter((one) => isRowCall(one));
+  return [...lists.map(({ items }) => items), ...calls.map(({ args }) => args)].flatMap((items) => {
+    const fields = items.filter(({ kind }) => kind !== 'named');
+    const result = fields.at(-1);
+    if (fields.length < 2 || !result || !fields.every(isFixedValue) || isAsserted(result))
+      return [];
+    const inputs = fields.slice(0, -1).map((one) => keyOf(view, one));
+    return [{ inputs: inputs.join(' , '), result }];
+  });
+}
+
+function isRowCall(code: Code | undefined): boolean {
+  if (code?.kind !== 'call') return false;
+  const name = methodOf(code);
+  const isOfArguments =
+    name === 'of' && code.callee.kind === 'member' && lastWord(code.callee.object) === 'Arguments';
+  return isOfArguments || ROW_CALLS.test(name);
 }

@@ -28,8 +28,10 @@ export function* threadRaces(context: RuleContext): Iterable<Trigger> {
       if (work) yield* inWork(context, work, work);
     }
     for (const owner of view.all('function')) yield* inHandler(context, owner);
+    yield* filledOnce(context);
     return;
   }
+  yield* filledOnce(context);
   const names = BESIDE[language];
   for (const call of names ? view.all('call') : []) {
     if (!names?.test(chainOf(call))) continue;
@@ -40,6 +42,52 @@ export function* threadRaces(context: RuleContext): Iterable<Trigger> {
     else if (language === 'java' || language === 'csharp') yield* fields(context, owner);
     else if (language === 'rust') yield* statics(context, owner);
   }
+}
+
+/** `if (!map.containsKey(k)) map.put(k, …)` of a map that many threads use at once. */
+function* filledOnce(context: RuleContext): Iterable<Trigger> {
+  const { view } = context;
+  for (const one of view.all('if')) {
+    const map = askedMap(one.condition);
+    if (
+      !map ||
+      !/Concurrent|DashMap|sync\.Map|sync::Map/.test(declarationOf(context, lastWord(map)))
+    )
+      continue;
+    const what = view.flat(map);
+    const places = one.whenTrue.statements.some(({ kind }) => kind === 'return')
+      ? [one.whenTrue, ...view.after(one)]
+      : [one.whenTrue];
+    const write = places
+      .flatMap((place) => [...everythingIn(place)])
+      .find((node) => isFilling(view, node, what));
+    if (write) {
+      yield { at: write, about: { what: inBackticks(shortened(what)), from: '', how: 'thread' } };
+    }
+  }
+}
+
+function askedMap(condition: Code): Code | undefined {
+  for (const node of everythingIn(condition)) {
+    if (
+      node.kind === 'call' &&
+      node.callee.kind === 'member' &&
+      /^(?:containsKey|ContainsKey|contains_key|contains|get|TryGetValue)$/.test(node.callee.name)
+    )
+      return node.callee.object;
+  }
+  return undefined;
+}
+
+function isFilling(view: RuleContext['view'], node: Code, map: string): boolean {
+  if (node.kind === 'assign')
+    return node.target.kind === 'index' && view.flat(node.target.object) === map;
+  return (
+    node.kind === 'call' &&
+    node.callee.kind === 'member' &&
+    /^(?:put|insert|Add|TryAdd|Store|set)$/.test(node.callee.name) &&
+    view.flat(node.callee.object) === map
+  );
 }
 
 /** What a function that runs beside others changes of the function around it. */
@@ -239,6 +287,17 @@ function* inHandler(context: RuleContext, owner: FunctionCode): Iterable<Trigger
     const isPlain =
       node.target.kind === 'name' ||
       (node.target.kind === 'index' && node.target.object.kind === 'name');
+    const field = isIndex && node.target.kind === 'index' ? node.target.object : node.target;
+    // All requests share the one object that a handler is a method of.
+    const isOfReceiver =
+      field.kind === 'member' &&
+      field.object.kind === 'name' &&
+      owner.receiver?.name === field.object.name;
+    if (isOfReceiver && (isCount || isIndex)) {
+      const what = inBackticks(shortened(context.view.flat(field)));
+      yield { at: node, about: { what, from: '', how: 'thread' } };
+      continue;
+    }
     if (!isPlain || !names.has(name) || (!isCount && !isIndex) || isLocal(owner, name)) continue;
     yield { at: node, about: { what: inBackticks(name), from: '', how: 'thread' } };
   }

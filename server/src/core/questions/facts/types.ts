@@ -6,7 +6,7 @@ const WIDE: { readonly [L in LanguageId]?: RegExp } = {
   tsx: /\b(?:any|unknown)\b|^(?:object|Object|\{\s*\}|Function)$/,
   python: /\b(?:Any|object)\b/,
   go: /\binterface\s*\{\s*\}|\bany\b/,
-  rust: /\bdyn\s+(?:std::any::)?Any\b|\bserde_json::Value\b|^&?Value$/,
+  rust: /\bdyn\s+(?:std::any::)?Any\b|\bdyn\s+(?:std::error::|core::error::|error::)?Error\b|\b(?:anyhow|eyre)::(?:Error|Report|Result)\b|\bserde_json::Value\b|^&?Value$/,
   java: /\bObject\b|<\s*\?\s*>/,
   csharp: /\b(?:object|dynamic|Object)\b/,
   cpp: /\bvoid\s*(?:const\s*)?\*|\bstd::any\b/,

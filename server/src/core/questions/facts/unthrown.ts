@@ -1,5 +1,5 @@
 import type { Body, Code } from '../../code/code.ts';
-import { everythingIn } from '../../code/say.ts';
+import { everythingIn, methodOf } from '../../code/say.ts';
 import type { Range } from '../../text/range.ts';
 import type { RuleContext } from '../rule.ts';
 import { type Assertion, mayFail } from './assertions.ts';
@@ -25,7 +25,7 @@ export function unthrownIn(
       start <= at.start && at.end <= end;
     const isWaited = EXPECTED.test(only.name ?? '') || its.some((each) => isIn(only.body, each));
     const isLooped = view.around(one).some(({ kind }) => kind === 'loop');
-    const isAsserted = its.some((each) => isIn(one.body, each));
+    const isAsserted = its.some((each) => isIn(one.body, each)) || isCounted(test);
     if (!isWaited || isLooped || isAsserted || leaves(one.body) || leaves(only.body)) continue;
     if (test.marks.some(({ text }) => /expected/i.test(text))) continue;
     const behind = view.after(one);
@@ -35,11 +35,20 @@ export function unthrownIn(
   return found;
 }
 
+/** `expect.assertions(1)`: the runner makes sure that they were reached. */
+function isCounted({ body }: TestCase): boolean {
+  for (const node of everythingIn(body)) {
+    if (node.kind !== 'call') continue;
+    if (/^(?:assertions|hasAssertions|plan)$/.test(methodOf(node))) return true;
+  }
+  return false;
+}
+
 /** It fails or ends the test itself, or keeps what came for later. */
 function leaves(body: Body): boolean {
   for (const node of everythingIn(body)) {
     if (isFailing(node) || node.kind === 'return' || node.kind === 'throw') return true;
-    if (node.kind === 'assign' || node.kind === 'jump' || node.kind === 'await') return true;
+    if (node.kind === 'assign' || node.kind === 'jump') return true;
   }
   return false;
 }

@@ -1,7 +1,10 @@
-import type { Attribute, Element } from '../../code/code.ts';
-import { methodOf, plainText } from '../../code/say.ts';
+import type { Attribute, Call, Element } from '../../code/code.ts';
+import type { CodeView } from '../../code/codeView.ts';
+import { lastWord, methodOf, plainText } from '../../code/say.ts';
+import { markupIn } from '../facts/markupTexts.ts';
+import { isEcmascript } from '../languageId.ts';
 import type { Rule, RuleContext, Trigger } from '../rule.ts';
-import { inBackticks, shortened } from '../words.ts';
+import { callWords, inBackticks, shortened } from '../words.ts';
 import { accessibilityExamples } from './examples/accessibilityExamples.ts';
 
 /** Elements that nobody expects to press. */
@@ -10,28 +13,11 @@ const PLAIN =
 const CONTROL = /^(?:input|select|textarea)$/;
 const NEEDS_NO_LABEL = /^(?:hidden|submit|button|reset|image)$/;
 const ICON = /icon|svg|^Fa[A-Z]|^i$/i;
+/** Calls by which they are. */
+const TRANSLATING =
+  /\buse(?:Translations?|Intl|I18n|Lingui)\s?\(|\bi18n\.t\(|\{t\(|\bformatMessage\(|<(?:Trans|FormattedMessage)\b/;
 /** Packages by which texts are translated. */
 const TRANSLATES = /i18n|intl|translat|lingui|polyglot|gettext/i;
-
-/** Markup in texts: what is found is one tag, bounded. */
-const IN_TEXT: readonly { readonly tag: RegExp; readonly lacks?: RegExp; readonly what: What }[] = [
-  { tag: /<img\s[^<>]{0,400}>/gi, lacks: /\balt\s{0,2}=/i, what: 'alt' },
-  {
-    tag: /<(?:div|span|li|td|p)\s[^<>]{0,400}\bonclick\s{0,2}=[^<>]{0,400}>/gi,
-    lacks: /\brole\s{0,2}=/i,
-    what: 'click',
-  },
-  {
-    tag: /<\w{1,12}\s[^<>]{0,400}\btabindex\s{0,2}=\s{0,2}["'\\]{0,2}[1-9][^<>]{0,400}>/gi,
-    what: 'order',
-  },
-  { tag: /<html(?:\s[^<>]{0,200})?>/gi, lacks: /\blang\s{0,2}=|\{|\$|%/i, what: 'language' },
-];
-
-/** Attributes that are put in from elsewhere: `<img $attributes />`. */
-const SPLICED = /\s[$%{#][^=\s]{0,60}\s?\/?>$/;
-
-type What = 'alt' | 'click' | 'anchor' | 'label' | 'order' | 'name' | 'language' | 'words';
 
 /** Somebody who does not see, or does not use a mouse, is left out. */
 export const accessibility: Rule = {
@@ -52,11 +38,13 @@ export const accessibility: Rule = {
     const elements = view.all('element');
     for (const one of elements) yield* ofElement(context, one);
     if (0 < elements.length && isTranslated(context)) yield* untranslated(context, elements);
-    for (const text of view.all('text')) {
-      const whole = view.text.slice(text.start, text.end);
-      if (whole.includes('<') && whole.length < 100_000) yield* ofMarkup(whole, text.start);
+    for (const { at, what, tag } of markupIn(context)) {
+      yield { at, about: { what, tag: inBackticks(shortened(tag)) } };
     }
-    if (context.language === 'php') yield* ofPage(context);
+    for (const call of view.all('call')) {
+      if (isImageWithoutText(context, call))
+        yield { at: call, about: { what: 'alt', tag: callWords(view, call) } };
+    }
   },
   ask: ({ what, tag, line }) => {
     switch (what) {
@@ -175,23 +163,40 @@ function isLabelled({ view }: RuleContext, element: Element): boolean {
   if (id && (plainText(id.value) === undefined || view.text.includes('htmlFor'))) return true;
   return view
     .around(element)
-    .some((one) => one.kind === 'element' && /label|field|^Form/i.test(one.name));
+    .some(
+      (one) =>
+        one.kind === 'element' &&
+        /label|Field|^Form[A-Z]|[a-z]Form(?:Item|Control|Group|Row)/.test(
+          one.name.replace(/^L/, 'l'),
+        ),
+    );
 }
 
-function isTranslated({ outline }: RuleContext): boolean {
-  return outline.imports.some(
-    ({ module, names }) =>
-      TRANSLATES.test(module) ||
-      names.some(({ local }) =>
-        /^(?:t|i18n|useTranslations?|useIntl|FormattedMessage|Trans)$/.test(local),
-      ),
+function isTranslated({ view, outline }: RuleContext): boolean {
+  return (
+    TRANSLATING.test(view.text) ||
+    outline.imports.some(
+      ({ module, names }) =>
+        TRANSLATES.test(module) ||
+        names.some(({ local }) =>
+          /^(?:t|i18n|useTranslations?|useIntl|FormattedMessage|Trans)$/.test(local),
+        ),
+    )
   );
 }
+
+/** Attributes whose texts people read or hear. */
+const READ = /^(?:placeholder|title|alt|aria-label|label)$/;
 
 function* untranslated({ view }: RuleContext, elements: readonly Element[]): Iterable<Trigger> {
   for (const element of elements) {
     if (/^(?:code|pre|style|script|Trans\w*|FormattedMessage|kbd|samp|T)$/.test(element.name))
       continue;
+    for (const one of element.attributes) {
+      const words = one.kind === 'attribute' && READ.test(one.name) ? plainText(one.value) : '';
+      if (/\p{L}{3,}/u.test(words ?? ''))
+        yield { at: one, about: { what: 'words', tag: inBackticks(shortened(words ?? '')) } };
+    }
     for (const child of element.children) {
       const words = child.kind === 'text' ? (plainText(child) ?? '').trim() : '';
       if (/\p{L}{3,}/u.test(words) && !/^&\w+;$/.test(words) && !/[{}<>;=]/.test(words)) {
@@ -205,25 +210,29 @@ function* untranslated({ view }: RuleContext, elements: readonly Element[]): Ite
   }
 }
 
-/** Markup that is written in a text. */
-function* ofMarkup(text: string, offset: number): Iterable<Trigger> {
-  for (const { tag, lacks, what } of IN_TEXT) {
-    for (const { 0: found, index } of text.matchAll(tag)) {
-      if (lacks?.test(found) === true || SPLICED.test(found)) continue;
-      if (what === 'language' && !/<!doctype html/i.test(text)) continue;
-      const start = offset + index;
-      yield {
-        at: { start, end: start + found.length },
-        about: { what, tag: inBackticks(shortened(found.replace(/\s+/g, ' '))) },
-      };
-    }
+/** `image_tag("a.png")`, `tag.img(src: …)`, `createElement("img", { src })`. */
+function isImageWithoutText({ view, language }: RuleContext, call: Call): boolean {
+  const method = methodOf(call);
+  const [first] = call.args;
+  if (language === 'ruby') {
+    const isImage =
+      method === 'image_tag' ||
+      (method === 'img' &&
+        call.callee.kind === 'member' &&
+        lastWord(call.callee.object) === 'tag') ||
+      (/^(?:content_tag|tag)$/.test(method) && /^:?img$/.test(plainText(first) ?? ''));
+    return isImage && 0 < call.args.length && !hasText(view, call);
   }
+  const isMade =
+    isEcmascript(language) &&
+    /^(?:createElement|h|jsx|jsxs|_jsx)$/.test(method) &&
+    plainText(first) === 'img' &&
+    call.args[1]?.kind === 'dict' &&
+    call.args[1].entries.every(({ kind }) => kind === 'entry');
+  return isMade && !hasText(view, call);
 }
 
-/** PHP: markup between its pieces of code. */
-function* ofPage({ view }: RuleContext): Iterable<Trigger> {
-  if (200_000 < view.text.length) return;
-  for (const piece of view.text.matchAll(/(?:^(?!<\?)|\?>)[^?]{4,}/g)) {
-    for (const one of ofMarkup(piece[0], piece.index)) if (view.isOwn(one.at)) yield one;
-  }
+function hasText(view: CodeView, call: Call): boolean {
+  const words = view.flat(call);
+  return /\balt\b|aria[-_]?[lh]|ariaLabel|\*\*|presentation/.test(words);
 }

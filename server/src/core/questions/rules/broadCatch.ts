@@ -1,4 +1,5 @@
 import type { Catch, Code } from '../../code/code.ts';
+import type { CodeView } from '../../code/codeView.ts';
 import { doneIn, everythingIn, methodOf } from '../../code/say.ts';
 import { broadCatchExamples } from './examples/broadCatch.ts';
 import { boundaryOf } from '../facts/boundaries.ts';
@@ -76,13 +77,17 @@ function* inCatch(context: RuleContext, one: Catch): Iterable<Trigger> {
   if (!isAll && count < (isUntyped ? MIN_UNTYPED : MIN_STATEMENTS)) return;
   if (isAll && count < 2) return;
   const owner = view.enclosing(one, 'function');
-  if (!isAll && owner && boundaryOf(context, owner) !== undefined) return;
+  // One item of many is given up: the whole is not what the catch is for.
+  const loop = view.enclosing(tried, 'loop');
+  const isForItem = loop?.form === 'each' || loop?.form === 'count';
+  if (!isAll && !isForItem && owner && boundaryOf(context, owner) !== undefined) return;
   // The whole program, or the whole loop of a worker.
   if (
     !owner ||
-    /^(?:main|Main|run|Run|_?loop|_?worker\w*|serve|start|execute|perform|handle\w*|on[A-Z_]\w*|call|__call__|process\w*|dispatch\w*|do[A-Z]\w*|listen)$/.test(
-      owner.name ?? '',
-    )
+    (!isForItem &&
+      /^(?:main|Main|run|Run|_?loop|_?worker\w*|serve|start|execute|handle\w*|on[A-Z_]\w*|call|__call__|process\w*|dispatch\w*|do[A-Z]\w*|listen)$/.test(
+        owner.name ?? '',
+      ))
   )
     return;
   const about: Record<string, string> = isAll
@@ -165,6 +170,16 @@ function* rustWays(context: RuleContext): Iterable<Trigger> {
     if (!/resume_unwind|downcast|extern "C"/.test(words))
       yield { at: call, about: { how: 'recover' } };
   }
+  // `map_err(|_| NotFound)`: a query that failed is not a row that is missing.
+  for (const call of view.all('call')) {
+    const [given] = call.args;
+    if (methodOf(call) !== 'map_err' || given?.kind !== 'function' || !given.body) continue;
+    if (given.params[0]?.name?.startsWith('_') === false || !saysMissing(view, given.body))
+      continue;
+    const from = call.callee.kind === 'member' ? inner(call.callee.object) : undefined;
+    if (from?.kind === 'call' && isReached(outsideOf(from, language)))
+      yield { at: call, about: { how: 'any', what: callWords(view, from) } };
+  }
   for (const one of view.all('case')) {
     const [test] = one.tests;
     if (one.tests.length !== 1 || test?.kind !== 'call' || methodOf(test) !== 'Err') continue;
@@ -172,10 +187,15 @@ function* rustWays(context: RuleContext): Iterable<Trigger> {
     if (bound?.kind !== 'name' || !bound.name.startsWith('_') || isExplained(view, one)) continue;
     const parent = view.parentOf(one);
     const subject = parent?.kind === 'switch' && parent.subject ? inner(parent.subject) : undefined;
-    if (subject?.kind !== 'call' || !isReached(outsideOf(subject, language)) || !isAnswer(one.body))
-      continue;
+    if (subject?.kind !== 'call' || !isReached(outsideOf(subject, language))) continue;
+    if (!isAnswer(one.body) && !saysMissing(view, one.body)) continue;
     yield { at: one, about: { how: 'any', what: callWords(view, subject) } };
   }
+}
+
+/** Gives an answer that means that there is no such thing. */
+function saysMissing(view: CodeView, body: Code): boolean {
+  return /\b(?:NOT_FOUND|\w*NotFound)\b/.test(view.textOf(body));
 }
 
 function isReached(outside: string | undefined): boolean {

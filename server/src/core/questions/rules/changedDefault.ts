@@ -148,6 +148,14 @@ export const changedDefault: Rule = {
       asks: 'def limit\n  @limit ||= 100 ⟵\nend\n',
       quiet: 'def limit\n  @limit ||= 10\n  @limit\nend\n',
     },
+    {
+      languages: ['typescript', 'javascript'],
+      before:
+        'export function list(api, { limit = 50, includeArchived = false } = {}) {\n  return api.get({ limit, includeArchived });\n}',
+      asks: 'export function list(api, { limit = 50, includeArchived = true } = {}) { ⟵\n  return api.get({ limit, includeArchived });\n}',
+      quiet:
+        'export function list(api, { includeArchived = false, limit = 50 } = {}) {\n  return api.get({ limit, includeArchived });\n}',
+    },
   ],
 };
 

@@ -137,6 +137,42 @@ export const changedExpectation: Rule = {
       quiet:
         '<?php\nclass PriceTest extends TestCase {\n  public function testAdds() {\n    $sum = total($cart);\n    $this->assertSame(90, $sum);\n  }\n}\n',
     },
+    {
+      languages: ['python'],
+      path: 'tests/test_easter.py',
+      before:
+        "def test_easter():\n    cal = load()\n    assert cal.easter(2024) == date(2024, 3, 31)\n\n\n@pytest.mark.parametrize('word, many', [('box', 'boxes'), ('city', 'cities')])\ndef test_many(word, many):\n    assert plural(word) == many\n",
+      asks: "def test_easter():\n    cal = load()\n    assert cal.easter(2024) == date(2024, 4, 1) ⟵\n\n\n@pytest.mark.parametrize('word, many', [('box', 'boxes'), ('city', 'citys')]) ⟵\ndef test_many(word, many):\n    assert plural(word) == many\n",
+      quiet:
+        "def test_easter():\n    cal = load()\n    cal.fill()\n    assert cal.easter(2024) == date(2024, 3, 31)\n\n\n@pytest.mark.parametrize('word, many', [('city', 'cities'), ('dog', 'dogs'), ('box', 'boxes')])\ndef test_many(word, many):\n    assert plural(word) == many\n",
+    },
+    {
+      languages: ['csharp'],
+      path: 'PluralTests.cs',
+      before:
+        'class PluralTests {\n  [Theory]\n  [InlineData("box", "boxes")]\n  [InlineData("city", "cities")]\n  public void Many(string word, string many) {\n    Assert.Equal(many, Plural(word));\n  }\n}\n',
+      asks: 'class PluralTests {\n  [Theory]\n  [InlineData("box", "boxes")]\n  [InlineData("city", "citys")] ⟵\n  public void Many(string word, string many) {\n    Assert.Equal(many, Plural(word));\n  }\n}\n',
+      quiet:
+        'class PluralTests {\n  [Theory]\n  [InlineData("city", "cities")]\n  [InlineData("dog", "dogs")]\n  public void Many(string word, string many) {\n    Assert.Equal(many, Plural(word));\n  }\n}\n',
+    },
+    {
+      languages: ['typescript', 'javascript'],
+      path: 'src/bytes.test.ts',
+      before:
+        "it.each([\n  [1024, '1 KB'],\n  [1536, '1.5 KB'],\n])('says %d', (bytes, said) => {\n  expect(say(bytes)).toBe(said);\n});",
+      asks: "it.each([\n  [1024, '1 KB'],\n  [1536, '1.6 KB'], ⟵\n])('says %d', (bytes, said) => {\n  expect(say(bytes)).toBe(said);\n});",
+      quiet:
+        "it.each([\n  [1536, '1.5 KB'],\n  [2048, '2 KB'],\n])('says %d', (bytes, said) => {\n  expect(say(bytes)).toBe(said);\n});",
+    },
+    {
+      languages: ['java'],
+      path: 'src/test/java/PluralTest.java',
+      before:
+        'class PluralTest {\n  static Stream<Arguments> words() {\n    return Stream.of(\n      Arguments.of("box", Optional.of("boxes")),\n      Arguments.of("city", Optional.of("cities")));\n  }\n}\n',
+      asks: 'class PluralTest {\n  static Stream<Arguments> words() {\n    return Stream.of(\n      Arguments.of("box", Optional.of("boxes")),\n      Arguments.of("city", Optional.of("citys"))); ⟵\n  }\n}\n',
+      quiet:
+        'class PluralTest {\n  static Stream<Arguments> words() {\n    return Stream.of(\n      Arguments.of("dog", Optional.of("dogs")),\n      Arguments.of("city", Optional.of("cities")));\n  }\n}\n',
+    },
   ],
 };
 

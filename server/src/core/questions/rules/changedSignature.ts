@@ -1,4 +1,5 @@
 import type { FunctionCode, Param } from '../../code/code.ts';
+import type { CodeView } from '../../code/codeView.ts';
 import { withoutFormat } from '../../text/formatting.ts';
 import { functionOf, headerEnd } from '../facts/header.ts';
 import { isPublic } from '../facts/publicity.ts';
@@ -20,29 +21,10 @@ export const changedSignature: Rule = {
   kind: 'question',
   isOn: true,
   absent: {},
-  *find({ view, before, isTest, language, outline }: RuleContext): Iterable<Trigger> {
-    const now = functionOf(view);
-    const was = before && functionOf(before);
-    if (!before || !now || !was || isTest || now.name === undefined || now.name !== was.name)
-      return;
-    // Of overloads it is not known which was which.
-    if (1 < outline.functionsNamed(now.name).length) return;
-    // What nobody else could call may change.
-    if (!isPublic(before, was, language)) return;
-    const [first, second] = changesOf(was, now, language);
-    if (first === undefined) return;
-    const from = Math.max(now.start, ...now.decorators.map(({ end }) => end));
-    const named = view.text.indexOf(now.name, from);
-    const start = named < 0 || now.end < named ? now.start : named;
-    const is = second === undefined ? first : `${first}, and ${second}`;
-    const at = { start, end: headerEnd(now) };
-    // Where a compiler looks at every caller in the repository, only those outside it are left.
-    const severity = IS_CHECKED.has(language) ? 'low' : 'normal';
-    yield {
-      at,
-      severity,
-      about: { name: inBackticks(shortened(now.name)), is },
-    };
+  *find(context: RuleContext): Iterable<Trigger> {
+    const { view, before, isTest } = context;
+    if (!before || isTest) return;
+    for (const pair of pairsOf(before, view)) yield* compared(context, before, pair);
   },
   ask: ({ name, is, line }) => `Line ${line}: ${name} ${is}. Do all its callers know?`,
   obligations: ['happy'],
@@ -138,25 +120,96 @@ export const changedSignature: Rule = {
       asks: 'pub fn reserve(item: &mut Item) -> Option<bool> { ⟵\n    Some(true)\n}\n',
       quiet: 'pub fn reserve(thing: &mut Item) -> bool {\n    true\n}\n',
     },
+    {
+      languages: ['java'],
+      before:
+        'public interface Orders {\n  List<Order> search(Query query, Sort sort);\n  void cancel(String number);\n}\n',
+      asks: 'public interface Orders {\n  List<Order> search(Query query); ⟵\n  void cancel(String number);\n}\n',
+      quiet:
+        'public interface Orders {\n  long count(Query query);\n  List<Order> search(Query query, Sort sort);\n  void cancel(String number);\n}\n',
+    },
+    {
+      languages: ['php'],
+      before:
+        '<?php\nclass Renderer {\n  public static function render(Invoice $invoice): string {\n    return make($invoice);\n  }\n}\n',
+      asks: '<?php\nclass Renderer {\n  public function render(Invoice $invoice): string { ⟵\n    return make($invoice);\n  }\n}\n',
+      quiet:
+        '<?php\nclass Renderer {\n  final public static function render(Invoice $bill): string {\n    return make($bill);\n  }\n}\n',
+    },
+    {
+      languages: ['ruby'],
+      before: 'def find(term, scope:, limit: 20)\n  scope.where(title: term).limit(limit)\nend\n',
+      asks: 'def find(term, scope, limit: 20) ⟵\n  scope.where(title: term).limit(limit)\nend\n',
+      quiet: 'def find(term, limit: 20, scope:)\n  scope.where(title: term).limit(limit)\nend\n',
+    },
+    {
+      languages: ['python'],
+      before: 'def find(term, *, scope, limit=20):\n    return scope.find(term)[:limit]\n',
+      asks: 'def find(term, scope, *, limit=20): ⟵\n    return scope.find(term)[:limit]\n',
+      quiet: 'def find(term, *, scope, limit=20, page=1):\n    return scope.find(term)[:limit]\n',
+    },
   ],
 };
+
+interface Pair {
+  readonly was: FunctionCode;
+  readonly now: FunctionCode;
+}
+
+/** The function that the block is; of an interface, each that it asks for. */
+function pairsOf(before: CodeView, view: CodeView): readonly Pair[] {
+  const [was, now] = [functionOf(before), functionOf(view)];
+  if (was && now) return was.name === now.name ? [{ was, now }] : [];
+  const old = bodiless(before);
+  return bodiless(view).flatMap((one) => {
+    const [same, ...others] = old.filter(({ name }) => name === one.name);
+    return same && others.length === 0 ? [{ was: same, now: one }] : [];
+  });
+}
+
+function bodiless(view: CodeView): readonly FunctionCode[] {
+  return view.all('function').filter((one) => one.body === undefined && view.isOwn(one));
+}
+
+function* compared(
+  { view, language, outline }: RuleContext,
+  before: CodeView,
+  { was, now }: Pair,
+): Iterable<Trigger> {
+  const { name } = now;
+  // Of overloads it is not known which was which; what nobody else could call may change.
+  if (name === undefined || 1 < outline.functionsNamed(name).length) return;
+  if (!isPublic(before, was, language)) return;
+  const old = { view: before, code: was };
+  const [first, second] = changesOf(old, { view, code: now }, language);
+  if (first === undefined) return;
+  const from = Math.max(now.start, ...now.decorators.map(({ end }) => end));
+  const named = view.text.indexOf(name, from);
+  const start = named < 0 || now.end < named ? now.start : named;
+  const is = second === undefined ? first : `${first}, and ${second}`;
+  const at = { start, end: headerEnd(now) };
+  // Where a compiler looks at every caller in the repository, only those outside it are left.
+  const severity = IS_CHECKED.has(language) ? 'low' : 'normal';
+  yield { at, severity, about: { name: inBackticks(shortened(name)), is } };
+}
 
 /** Languages whose compiler refuses a call that does not fit. */
 const IS_CHECKED: ReadonlySet<LanguageId> = new Set([
   ...(['typescript', 'tsx', 'go', 'rust', 'java', 'csharp', 'cpp'] as const),
 ]);
 
-function changesOf(was: FunctionCode, now: FunctionCode, language: LanguageId): readonly string[] {
-  return [...paramChanges(was, now, language), ...resultChanges(was, now, language)];
+interface Signed {
+  readonly view: CodeView;
+  readonly code: FunctionCode;
 }
 
-function paramChanges(
-  was: FunctionCode,
-  now: FunctionCode,
-  language: LanguageId,
-): readonly string[] {
-  const old = named(was);
-  const fresh = named(now);
+function changesOf(was: Signed, now: Signed, language: LanguageId): readonly string[] {
+  return [...paramChanges(was, now, language), ...resultChanges(was.code, now.code, language)];
+}
+
+function paramChanges(was: Signed, now: Signed, language: LanguageId): readonly string[] {
+  const old = named(was.code);
+  const fresh = named(now.code);
   const oldNames = old.map(({ name }) => name);
   const newNames = fresh.map(({ name }) => name);
   // One that came in the place of another is the same, called something else.
@@ -173,13 +226,22 @@ function paramChanges(
     found.push(`does not take ${listed(dropped.slice(0, Math.max(1, nDropped)))} any more`);
   const needed = nDropped < 0 ? added.filter(({ param }) => isNeeded(param)) : [];
   if (0 < needed.length) found.push(`needs ${listed(needed.map(({ name }) => name))} now`);
-  const kept = oldNames.filter((name) => newNames.includes(name));
-  const inNew = newNames.filter((name) => oldNames.includes(name));
-  if (kept.join() !== inNew.join()) found.push('takes its parameters in another order');
+  // The order of what is given by its name is nobody's matter.
+  const byPlace = (side: Signed, all: typeof old, others: readonly string[]): readonly string[] =>
+    all
+      .filter(({ name, param }) => others.includes(name) && !isOnlyByName(side, param, language))
+      .map(({ name }) => name);
+  const kept = byPlace(was, old, newNames);
+  const inNew = byPlace(now, fresh, oldNames);
+  if (kept.length === inNew.length && kept.join() !== inNew.join())
+    found.push('takes its parameters in another order');
   for (const { name, param } of fresh) {
     const before = old.find((one) => one.name === name)?.param;
     if (!before) continue;
-    if (!isNeeded(before) && isNeeded(param)) found.push(`needs ${listed([name])} now`);
+    const isNamed = isOnlyByName(now, param, language);
+    if (isOnlyByName(was, before, language) !== isNamed) {
+      found.push(`takes ${listed([name])} by its ${isNamed ? 'name' : 'place'} now`);
+    } else if (!isNeeded(before) && isNeeded(param)) found.push(`needs ${listed([name])} now`);
     else if (!IS_CHECKED.has(language) && isOther(before.type, param.type, language)) {
       found.push(`takes ${listed([name])} as ${type(param.type)} and took ${type(before.type)}`);
     }
@@ -194,6 +256,9 @@ function resultChanges(
 ): readonly string[] {
   if (isOther(was.returns, now.returns, language)) {
     return [`gives ${type(now.returns)} and gave ${type(was.returns)}`];
+  }
+  if (was.modifiers.includes('static') && !now.modifiers.includes('static')) {
+    return ['is called on an object now, and was called on its class'];
   }
   return !was.isAsync && now.isAsync ? ['must be awaited now'] : [];
 }
@@ -218,6 +283,18 @@ function type(written: string | undefined): string {
 
 function listed(names: readonly string[]): string {
   return names.slice(0, 3).map(inBackticks).join(', ');
+}
+
+/** Ruby's `scope:`, and what stands behind Python's `*`. */
+function isOnlyByName({ view, code }: Signed, param: Param, language: LanguageId): boolean {
+  switch (language) {
+    case 'ruby':
+      return /^\w+\s*:/.test(view.textOf(param));
+    case 'python':
+      return /[(,]\s*\*\s*\w*\s*,[^*]*$/.test(view.text.slice(code.start, param.start));
+    default:
+      return false;
+  }
 }
 
 function isNeeded({ value, isOptional, isRest }: Param): boolean {

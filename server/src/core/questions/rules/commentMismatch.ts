@@ -1,10 +1,19 @@
-import type { Code, FunctionCode } from '../../code/code.ts';
+import type { ClassCode, Code, FunctionCode } from '../../code/code.ts';
 import { calleeOf, doneIn, everythingIn, methodOf, namesIn } from '../../code/say.ts';
 import { docsOf, type Docs } from '../facts/docs.ts';
 import { isMeantEmpty } from '../facts/meantEmpty.ts';
 import { nameWords } from '../facts/nameWords.ts';
+import {
+  isOther,
+  sortGiven,
+  sortOfTold,
+  sortOfType,
+  sortOfWords,
+  type Sort,
+} from '../facts/saidTypes.ts';
+import { changeOfOwn } from '../facts/sideEffects.ts';
 import type { Rule, RuleContext, Trigger } from '../rule.ts';
-import { callWords, inBackticks } from '../words.ts';
+import { callWords, inBackticks, quoted } from '../words.ts';
 import { commentMismatchExamples } from './examples/commentMismatchExamples.ts';
 
 const ONLY_TELLS = new Set([
@@ -25,6 +34,22 @@ const ONLY_TELLS = new Set([
   'lookup',
   'fetch',
   'read',
+]);
+/** Verbs of functions after which nothing is to be different. */
+const ONLY_SAYS = new Set([
+  'get',
+  'is',
+  'has',
+  'can',
+  'should',
+  'count',
+  'list',
+  'format',
+  'find',
+  'lookup',
+  'calculate',
+  'calc',
+  'compute',
 ]);
 /** A name that says the rest as well. */
 const SAYS_BOTH =
@@ -56,9 +81,20 @@ export const commentMismatch: Rule = {
       if (docs) yield* ofDocs(context, fn, docs);
       if (!isTest) yield* ofName(context, fn);
     }
+    for (const one of view.all('class')) yield* ofFirst(context, one);
   },
   ask: ({ what, name, other, line }) => {
     switch (what) {
+      case 'twice':
+        return `Line ${line} tells of the parameter ${name} once more. Which one did it mean?`;
+      case 'type':
+        return `Line ${line} says what ${name} returns, and that is ${other}. Which of them is right?`;
+      case 'raises':
+        return `Line ${line} says that ${name} throws ${other}, and it gives nothing instead. Which of them is right?`;
+      case 'standard':
+        return `Line ${line} names another default than ${name} has: ${other}. Which of them is right?`;
+      case 'sets':
+        return `Line ${line}: ${name} also changes ${other}. Would a caller expect that of its name?`;
       case 'param':
         return `Line ${line} tells of a parameter ${name}, and ${other} has none of that name. Which of them is right?`;
       case 'returns':
@@ -92,6 +128,22 @@ function* ofDocs(context: RuleContext, fn: FunctionCode, docs: Docs): Iterable<T
     for (const { name: param, at } of missing)
       yield { at, about: { what: 'param', name: inBackticks(param), other: name } };
   }
+  const seen = new Set<string>();
+  for (const { name: param, at } of docs.params) {
+    // `options.limit` tells of a part.
+    const line = context.view.textOf(at);
+    const isPart = line.includes(`${param}.`) || line.includes(`${param}[`);
+    if (seen.has(param) && !isPart)
+      yield { at, about: { what: 'twice', name: inBackticks(param) } };
+    seen.add(param);
+  }
+  yield* ofStandards(context, fn, docs);
+  yield* ofErrors(context, fn, docs);
+  const type = ofType(context, fn, docs);
+  if (type) {
+    yield type;
+    return;
+  }
   if (language === 'go') {
     if (!context.isTest) yield* ofTitle(fn, docs);
     return;
@@ -102,6 +154,93 @@ function* ofDocs(context: RuleContext, fn: FunctionCode, docs: Docs): Iterable<T
   if (!returns.isNothing && !given) yield { at: returns.at, about: { what: 'returns', name } };
   if (returns.isNothing && given && language !== 'ruby')
     yield { at: returns.at, about: { what: 'nothing', name } };
+}
+
+/** What is told to come out, and what does. */
+function ofType(
+  { language }: RuleContext,
+  fn: FunctionCode,
+  { returns, told }: Docs,
+): Trigger | undefined {
+  const is = fn.returns === undefined ? sortGiven(fn) : sortOfType(fn.returns, language);
+  const typed = returns?.type === undefined ? undefined : sortOfWords(returns.type, language);
+  const said = typed ?? (told && sortOfTold(told.words));
+  const at = typed ? returns?.at : told?.at;
+  if (!is || !said || !at || !isOther(said, is)) return undefined;
+  return {
+    at,
+    about: { what: 'type', name: inBackticks(fn.name ?? ''), other: SORTS[is] },
+  };
+}
+
+const SORTS: { readonly [S in Sort]: string } = {
+  truth: 'true or false',
+  text: 'a text',
+  number: 'a number',
+  many: 'a list',
+  one: 'a single one',
+};
+
+/** Ruby's grammar counts what stands above the first method of a class to the class. */
+function* ofFirst(context: RuleContext, { members }: ClassCode): Iterable<Trigger> {
+  const { view, language } = context;
+  const [first] = members;
+  if (language !== 'ruby' || first?.kind !== 'function' || view.isOwn(first)) return;
+  const docs = docsOf(view, first, language);
+  if (docs) yield* ofDocs(context, first, docs);
+}
+
+/** The default that is told, and the one that is taken. */
+function* ofStandards({ view }: RuleContext, fn: FunctionCode, docs: Docs): Iterable<Trigger> {
+  for (const { name, at, standard } of docs.params) {
+    const param = fn.params.find(
+      (one) => one.name !== undefined && bareName(one.name) === bareName(name),
+    );
+    const value = param?.value;
+    if (standard === undefined || (value?.kind !== 'number' && value?.kind !== 'constant'))
+      continue;
+    if (value.kind === 'constant' && (value.value === null || /^\d/.test(standard))) continue;
+    if (value.kind === 'number' && !/^\d/.test(standard)) continue;
+    const is = value.kind === 'number' ? String(value.value) : String(value.value);
+    if (is !== standard.toLowerCase())
+      yield {
+        at,
+        about: { what: 'standard', name: inBackticks(name), other: inBackticks(view.flat(value)) },
+      };
+  }
+}
+
+/** An error that is told, in a function that gives nothing where something is missing. */
+function* ofErrors(
+  { view, language }: RuleContext,
+  fn: FunctionCode,
+  docs: Docs,
+): Iterable<Trigger> {
+  const [first] = docs.raises;
+  if (!first || !fn.body || !givesNothing(fn)) return;
+  const words = view.textOf(fn.body);
+  const isThrowing =
+    /\b(?:throw|raise|rethrow|panic|abort|fail|reject|orElseThrow|assert\w*|require\w*|validate\w*|check\w*|ensure\w*|must\w*)\b/i.test(
+      language === 'python' ? words.slice(words.lastIndexOf('"""') + 1) : words,
+    ) || docs.raises.some(({ name }) => words.split(name).length > (language === 'python' ? 2 : 1));
+  if (isThrowing || /\bthrows\b/.test(view.text.slice(fn.start, fn.body.start))) return;
+  yield {
+    at: first.at,
+    about: { what: 'raises', name: inBackticks(fn.name ?? ''), other: inBackticks(first.name) },
+  };
+}
+
+/** `Optional<Room>`, or `return null` in it. */
+function givesNothing({ returns = '', body }: FunctionCode): boolean {
+  if (
+    /^(?:Optional|Option|std::optional|Maybe)\b|\?$|\|\s*(?:null|None|undefined)\b|^\?/.test(
+      returns,
+    )
+  )
+    return true;
+  for (const node of body ? doneIn(body) : [])
+    if (node.kind === 'return' && node.value && isNothing(node.value)) return true;
+  return false;
 }
 
 /** The parameters; undefined where there may be others than are named. */
@@ -205,6 +344,20 @@ function* ofName(context: RuleContext, fn: FunctionCode): Iterable<Trigger> {
       };
       break;
     }
+  }
+  const isJustTelling = isQuestion || ONLY_SAYS.has(verb);
+  if (isJustTelling && !SAYS_BOTH.test(words.join('_')) && (isQuestion || 1 < words.length)) {
+    const change = changeOfOwn(context, fn);
+    const target = change?.kind === 'assign' ? change.target : change;
+    if (change && target)
+      yield {
+        at: change,
+        about: {
+          what: change.kind === 'call' ? 'changes' : 'sets',
+          name: inBackticks(fn.name ?? ''),
+          other: change.kind === 'call' ? callWords(view, change) : quoted(view, target),
+        },
+      };
   }
   if (
     (verb === 'is' || verb === 'has' || isQuestion) &&

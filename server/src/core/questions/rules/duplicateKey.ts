@@ -1,10 +1,11 @@
-import type { Body, Code, Switch } from '../../code/code.ts';
+import type { Body, Code, Element, FunctionCode, Switch } from '../../code/code.ts';
 import type { CodeView } from '../../code/codeView.ts';
-import { methodOf, plainText, receiverOf } from '../../code/say.ts';
+import { lastWord, methodOf, plainText, receiverOf } from '../../code/say.ts';
 import { isLiteral } from '../facts/repeatable.ts';
-import { ECMASCRIPT, isEcmascript } from '../languageId.ts';
+import { isEcmascript, type LanguageId } from '../languageId.ts';
 import type { Rule, RuleContext, Trigger } from '../rule.ts';
-import { quoted } from '../words.ts';
+import { inBackticks, quoted } from '../words.ts';
+import { duplicateKeyExamples } from './examples/duplicateKey.ts';
 
 /** Calls that make a dictionary of what they are given. */
 const MAP_OF =
@@ -23,6 +24,7 @@ export const duplicateKey: Rule = {
   cwe: [561, 563],
   kind: 'check',
   isOn: true,
+  looksAround: true,
   absent: {},
   *find(context: RuleContext): Iterable<Trigger> {
     const { view, language } = context;
@@ -30,20 +32,30 @@ export const duplicateKey: Rule = {
       if (!isChosen(context, one)) yield* inDict(context, one.entries);
     }
     for (const one of view.all('switch')) {
-      if (one.subject && !isChosen(context, one)) yield* inSwitch(view, one);
+      if (one.subject && !isChosen(context, one)) yield* inSwitch(context, one);
     }
-    for (const { target, value } of view.all('declare', 'assign')) {
-      // `std::map<…> m = {{"a", 1}, {"a", 2}}`
-      if (language !== 'cpp' || value?.kind !== 'list') continue;
-      const declared = view.textOf({ start: lineStart(view, target), end: value.start });
-      if (MAPS.test(declared))
+    for (const list of language === 'cpp' ? view.all('list') : []) {
+      if (isMapInCpp(view, list)) {
         yield* repeated(
           view,
-          value.items.flatMap((pair) => firstOf(pair)),
+          list.items.flatMap((pair) => firstOf(pair)),
         );
+      }
+    }
+    for (const one of view.all('element')) yield* inElement(view, one);
+    for (const one of REDEFINES.has(language) && !context.isTest ? view.all('function') : []) {
+      const first = namesake(context, one);
+      const key = inBackticks(one.name ?? '');
+      if (first) yield { at: one, about: { key, first: String(view.lineOf(first)) } };
     }
     for (const call of view.all('call')) {
       const name = mapName(call.callee);
+      if (language === 'cpp' && call.isNew && MAPS.test(lastWord(call.callee))) {
+        yield* repeated(
+          view,
+          call.args.flatMap((pair) => firstOf(pair)),
+        );
+      }
       if (!MAP_OF.test(name)) continue;
       const [only] = call.args;
       if (only?.kind === 'list')
@@ -67,68 +79,7 @@ export const duplicateKey: Rule = {
     instead: 'Name the key that was meant, or take one of them out.',
     sources: ['CWE-561, CWE-563', 'Tambon et al. 2024: silly mistake'],
   },
-  examples: [
-    {
-      languages: [...ECMASCRIPT],
-      asks: 'function limits() {\n  const map = new Map([["a", 1], ["b", 2]]);\n  map.set("port", 1);\n  map.set("port", 2); ⟵\n  return {\n    timeout: 10,\n    retries: 3,\n    "timeout": 20, ⟵\n  };\n}\n',
-      quiet:
-        'function limits(other) {\n  const map = new Map([["a", 1], ["b", 2]]);\n  map.set("port", 1);\n  map.set("host", 2);\n  return {\n    timeout: 10,\n    ...other,\n    timeout: 20,\n    get size() { return 1; },\n    set size(n) { save(n); },\n  };\n}\n',
-    },
-    {
-      languages: [...ECMASCRIPT],
-      asks: '// Fees.\nfunction fee($kind) {\n  switch ($kind) {\n    case "card":\n      return 3;\n    case "bank":\n      return 1;\n    case "card": ⟵\n      return 2;\n  }\n}\n',
-      quiet:
-        'function fee($kind) {\n  switch ($kind) {\n    case "card":\n      return 3;\n    case "cash":\n      return 2;\n  }\n}\n',
-    },
-    {
-      languages: ['python'],
-      asks: 'LIMITS = {\n    "timeout": 10,\n    "retries": 3,\n    "timeout": 20, ⟵\n}\n\ndef set_up(headers):\n    headers["host"] = 1\n    headers["host"] = 2 ⟵\n',
-      quiet:
-        'LIMITS = {\n    "timeout": 10,\n    "retries": 3,\n    "pause": 20,\n    **OTHERS,\n}\n\ndef set_up(headers):\n    headers["host"] = 1\n    headers["port"] = headers["host"] + 1\n    headers["host"] = 2\n',
-    },
-    {
-      languages: ['go'],
-      asks: 'package a\n\nfunc limits(m map[string]int) {\n\tm["timeout"] = 10\n\tm["retries"] = 3\n\tm["timeout"] = 20 ⟵\n}\n',
-      quiet:
-        'package a\n\nfunc limits(m map[string]int) {\n\tm["timeout"] = 10\n\tm["retries"] = 3\n\tm["pause"] = 20\n}\n',
-    },
-    {
-      languages: ['rust'],
-      asks: 'fn limits() -> HashMap<&str, u32> {\n    let mut m = HashMap::from([\n        ("timeout", 10),\n        ("timeout", 20), ⟵\n    ]);\n    m.insert("a", 1);\n    m.insert("a", 2); ⟵\n    m\n}\n',
-      quiet:
-        'fn limits() -> HashMap<&str, u32> {\n    let mut m = HashMap::from([\n        ("timeout", 10),\n        ("pause", 20),\n    ]);\n    m.insert("a", 1);\n    m.insert("b", 2);\n    m\n}\n',
-    },
-    {
-      languages: ['java'],
-      asks: 'class Limits {\n  Map<String, Integer> all() {\n    Map<String, Integer> m = new HashMap<>(Map.of("a", 1, "a", 2)); ⟵\n    m.put("timeout", 10);\n    m.put("timeout", 20); ⟵\n    return m;\n  }\n}\n',
-      quiet:
-        'class Limits {\n  Map<String, Integer> all() {\n    Map<String, Integer> m = new HashMap<>(Map.of("a", 1, "b", 1));\n    m.put("timeout", 10);\n    m.put("pause", 10);\n    return m;\n  }\n}\n',
-    },
-    {
-      languages: ['csharp'],
-      asks: 'class Limits {\n  Dictionary<string, int> All() {\n    return new Dictionary<string, int> {\n      ["timeout"] = 10,\n      ["retries"] = 3,\n      ["timeout"] = 20, ⟵\n    };\n  }\n}\n',
-      quiet:
-        'class Limits {\n  Dictionary<string, int> All() {\n    return new Dictionary<string, int> {\n      ["timeout"] = 10,\n      ["retries"] = 3,\n      ["pause"] = 20,\n    };\n  }\n}\n',
-    },
-    {
-      languages: ['cpp'],
-      asks: 'void limits() {\n  std::map<std::string, int> m = {\n    {"timeout", 10},\n    {"timeout", 20}, ⟵\n  };\n  m["a"] = 1;\n  m["a"] = 2; ⟵\n}\n',
-      quiet:
-        'void limits() {\n  std::map<std::string, int> m = {\n    {"timeout", 10},\n    {"pause", 20},\n  };\n  m["a"] = 1;\n  m["b"] = 2;\n}\n',
-    },
-    {
-      languages: ['ruby'],
-      asks: 'def limits(kind)\n  case kind\n  when :a then 1\n  when :b, :a then 2 ⟵\n  end\n  { timeout: 10, retries: 3, timeout: 20 } ⟵\nend\n',
-      quiet:
-        'def limits(kind)\n  case kind\n  when :a then 1\n  when :b then 2\n  end\n  { timeout: 10, "timeout" => 3, pause: 20 }\nend\n',
-    },
-    {
-      languages: ['php'],
-      asks: '<?php\nfunction limits() {\n  return [\n    "timeout" => 10,\n    "timeout" => 20, ⟵\n  ];\n}\n',
-      quiet:
-        '<?php\nfunction limits() {\n  $a[] = 1;\n  $a[] = 2;\n  return [\n    "timeout" => 10,\n    "pause" => 20,\n  ];\n}\n',
-    },
-  ],
+  examples: duplicateKeyExamples,
 };
 
 function* inDict({ view, language }: RuleContext, entries: readonly Code[]): Iterable<Trigger> {
@@ -136,7 +87,7 @@ function* inDict({ view, language }: RuleContext, entries: readonly Code[]): Ite
   for (const one of entries) {
     // What is spread in between may hold the key: the later one is to win.
     if (one.kind !== 'entry') {
-      seen.clear();
+      if (one.kind !== 'function') seen.clear();
       continue;
     }
     const { key, value } = one;
@@ -159,13 +110,95 @@ function keyWords(view: CodeView, key: Code, isBare: boolean): string | undefine
   if (key.kind === 'name') return isBare ? `"${key.name}"` : key.name;
   const text = plainText(key);
   if (text !== undefined) return `"${text}"`;
+  // `0x1` and `1` are one key.
+  if (key.kind === 'number' && isBare && !Number.isNaN(key.value)) return `"${key.value}"`;
   return isLiteral(key) ? view.flat(key) : undefined;
 }
 
-function* inSwitch(view: CodeView, { cases }: Switch): Iterable<Trigger> {
+/** `<Field min={1} min={0} />` */
+function* inElement(view: CodeView, { attributes }: Element): Iterable<Trigger> {
+  const seen = new Map<string, Code>();
+  for (const one of attributes) {
+    if (one.kind !== 'attribute') {
+      seen.clear();
+      continue;
+    }
+    const first = seen.get(one.name);
+    if (first) {
+      const key = inBackticks(one.name);
+      yield { at: one, about: { key, first: String(view.lineOf(first)) } };
+    } else seen.set(one.name, one);
+  }
+}
+
+/** Languages in which a second method of a name takes the place of the first. */
+const REDEFINES: ReadonlySet<LanguageId> = new Set([
+  ...(['typescript', 'tsx', 'javascript', 'python', 'ruby'] as const),
+]);
+
+/** An earlier method of the same class or object under the same name, whose place it takes. */
+function namesake({ view, outline }: RuleContext, one: FunctionCode): Code | undefined {
+  if (!isOfItself(view, one)) return undefined;
+  const entry = view.parentOf(one);
+  const dict = entry?.kind === 'entry' ? view.parentOf(entry) : undefined;
+  if (entry?.kind === 'entry' && dict?.kind === 'dict') {
+    // The key is told where the whole object is looked at.
+    if (view.isOwn(dict)) return undefined;
+    return inObject(view, dict.entries, entry.start, keyWords(view, entry.key, true));
+  }
+  const owner = outline.classes.find(({ members }) =>
+    members.some(({ start }) => start === one.start),
+  );
+  for (const member of owner?.members ?? []) {
+    if (one.start <= member.start) return undefined;
+    if (member.kind !== 'function' || member.name !== one.name || !isOfItself(view, member))
+      continue;
+    if (isOfClass(member) === isOfClass(one)) return member;
+  }
+  return undefined;
+}
+
+function inObject(
+  view: CodeView,
+  entries: readonly Code[],
+  end: number,
+  words: string | undefined,
+): Code | undefined {
+  let found: Code | undefined;
+  for (const one of entries) {
+    if (end <= one.start) return found;
+    if (one.kind !== 'entry') found = undefined;
+    else if (words !== undefined && keyWords(view, one.key, true) === words) found ??= one.key;
+  }
+  return found;
+}
+
+/** A method of the class itself, and not of its objects. */
+function isOfClass({ modifiers, receiver }: FunctionCode): boolean {
+  return modifiers.includes('static') || receiver !== undefined;
+}
+
+/** A method with a body, that is no part of a property and no overload. */
+function isOfItself(view: CodeView, { name, form, body, decorators }: FunctionCode): boolean {
+  if (name === undefined || !body || form === 'accessor' || 0 < decorators.length) return false;
+  // Ruby's first one may be kept under another name.
+  return (
+    !/^(?:_|method_missing$)/.test(name) || name.startsWith('__') || !view.text.includes('alias')
+  );
+}
+
+/** Where a case is any value, asked one after the other. */
+const ASKS_VALUES: ReadonlySet<LanguageId> = new Set([
+  ...(['typescript', 'tsx', 'javascript', 'php', 'ruby'] as const),
+]);
+
+function* inSwitch({ view, language }: RuleContext, { cases }: Switch): Iterable<Trigger> {
   const labels = cases.flatMap(({ tests }) =>
     tests.filter(
-      (test) => isLiteral(test) || (test.kind === 'member' && test.object.kind === 'name'),
+      (test) =>
+        isLiteral(test) ||
+        test.kind === 'member' ||
+        (ASKS_VALUES.has(language) && (test.kind === 'name' || test.kind === 'call')),
     ),
   );
   yield* repeated(view, labels);
@@ -176,7 +209,7 @@ function* repeated(view: CodeView, keys: readonly Code[]): Iterable<Trigger> {
   for (const key of keys) {
     const words = view.flat(key);
     const first = seen.get(words);
-    if (first && (isLiteral(key) || key.kind === 'member')) yield of(view, key, first);
+    if (first) yield of(view, key, first);
     else seen.set(words, key);
   }
 }
@@ -187,7 +220,35 @@ function of(view: CodeView, key: Code, first: Code): Trigger {
 
 function firstOf(pair: Code): readonly Code[] {
   const [key] = pair.kind === 'list' && pair.items.length === 2 ? pair.items : [];
-  return key && isLiteral(key) ? [key] : [];
+  return key && isFixed(key) ? [key] : [];
+}
+
+/** A literal, or one in the type of the keys: `QStringLiteral("a")`, `String::from("a")`, `"a".into()`. */
+function isFixed(key: Code): boolean {
+  if (isLiteral(key)) return true;
+  if (key.kind === 'member') return key.object.kind === 'name' && /^[A-Z]/.test(key.name);
+  if (key.kind !== 'call') return false;
+  const [only, ...more] = key.args;
+  if (only) return more.length === 0 && isLiteral(only) && MAKES_KEY.test(lastWord(key.callee));
+  return (
+    key.callee.kind === 'member' && isLiteral(key.callee.object) && MAKES_KEY.test(key.callee.name)
+  );
+}
+
+const MAKES_KEY =
+  /^(?:QStringLiteral|QLatin1String|QString|QByteArray|string|string_view|String|from|new|to_string|to_owned|into|Symbol|of|valueOf|L|tr|u8string)$/;
+
+/** `std::map<…> m = {{"a", 1}, …}`, `return {{"a", 1}, …}` where a map is given, `std::map<…>{…}`. */
+function isMapInCpp(view: CodeView, list: Code): boolean {
+  const parent = view.parentOf(list);
+  if (parent?.kind === 'declare' || parent?.kind === 'assign') {
+    return MAPS.test(view.textOf({ start: lineStart(view, parent.target), end: list.start }));
+  }
+  if (parent?.kind === 'return') return MAPS.test(view.enclosing(list, 'function')?.returns ?? '');
+  const before = view.text.slice(Math.max(0, list.start - 120), list.start);
+  return /(?:map|dict|hash)\w{0,8}\s?(?:<[^;{}()]{0,80}>)?\s{0,2}\w{0,40}\s{0,2}[({]?\s{0,2}$/i.test(
+    before,
+  );
 }
 
 function mapName(callee: Code): string {

@@ -1,24 +1,12 @@
-import type { Binary, Code } from '../../code/code.ts';
+import type { Binary, Code, Conditional, If } from '../../code/code.ts';
 import type { CodeView } from '../../code/codeView.ts';
-import { lastWord, methodOf, plainText } from '../../code/say.ts';
-import { nameWords } from '../facts/nameWords.ts';
-import { ECMASCRIPT, isEcmascript } from '../languageId.ts';
+import { bare, calleeOf, dotted, lastWord, methodOf, plainText } from '../../code/say.ts';
+import { isGiven } from '../facts/given.ts';
+import { isChosenNumber, isFlagName, isNumberName, mayBeEmpty } from '../facts/zeroNames.ts';
+import { isEcmascript, type LanguageId } from '../languageId.ts';
 import type { Fix, Rule, RuleContext, Trigger } from '../rule.ts';
 import { quoted } from '../words.ts';
-
-/** Last words of names whose values may well be 0. */
-const NUMBERS = new Set(
-  'limit count counter index idx offset price amount quantity qty total balance discount port timeout delay retries attempts max min maximum minimum size length width height page level score rate tax age depth threshold position rank priority weight percent percentage interval ttl duration budget skip take step volume opacity temperature top left x y zoom stock fee cost concurrency remaining days hours minutes seconds ms limits num number'.split(
-    ' ',
-  ),
-);
-/** First words that make it a number whatever follows: `maxRetries`, `num_items`. */
-const COUNTED = new Set(['max', 'min', 'num', 'n', 'total']);
-/** Last words that are of a list or a text even where the name begins as a number's. */
-const NOT_NUMBERS =
-  /s$|name|text|date|label|title|id|url|string|list|items|options|map|type|class|style|key|format|unit/i;
-const FLAGS =
-  /^(?:is|has|should|can|use|enable|allow|show|with)[A-Z_]|(?:enabled|disabled|visible|active|checked|required|verbose|strict)$/i;
+import { falsyDefaultExamples } from './examples/falsyDefault.ts';
 
 /** A default or a test takes 0, an empty text or false for "not given". */
 export const falsyDefault: Rule = {
@@ -36,86 +24,64 @@ export const falsyDefault: Rule = {
     rust: 'a number is no condition in it, and nothing is a type of its own',
     java: 'a number is no condition in it, and 0 is no null',
     csharp: 'a number is no condition in it, and `??` asks for null alone',
-    ruby: '0 and empty texts are true in it',
   },
   *find(context: RuleContext): Iterable<Trigger> {
-    const { view, language, isTest } = context;
+    const { view, isTest } = context;
     if (isTest) return;
     for (const one of view.all('binary')) {
-      if (isDefault(context, one))
+      if (isDefault(context, one)) {
+        yield { ...replaced(view, one, one.left, one.right), ...fixOf(context, one) };
+      } else if (isShown(context, one)) {
         yield {
           at: one,
-          about: {
-            what: 'default',
-            code: quoted(view, one),
-            name: quoted(view, one.left),
-            taken: takenOf(one),
-          },
-          ...fixOf(context, one),
+          about: { what: 'shown', code: quoted(view, one.left), name: quoted(view, one.left) },
         };
+      }
     }
-    for (const { target, operator, value, start, end } of view.all('assign')) {
-      if (operator !== '||=' || !value || !mayBeFalsy(target, value)) continue;
-      yield {
-        at: { start, end },
-        about: {
-          what: 'default',
-          code: quoted(view, { start, end }),
-          name: quoted(view, target),
-          taken: '0',
-        },
-      };
+    for (const one of view.all('assign')) {
+      const { target, operator, value } = one;
+      if (operator === '||=' && value && mayBeFalsy(context, target, value))
+        yield replaced(view, one, target, value);
     }
-    for (const { condition } of view.all('if')) yield* tested(context, condition);
-    for (const { condition, whenTrue } of view.all('conditional')) {
-      // `n ? n : 10` is the same as `n || 10`.
-      const isSelf = view.flat(condition) === view.flat(whenTrue);
-      if (isSelf || language === 'python') yield* tested(context, condition);
+    for (const one of view.all('if')) yield* ofIf(context, one);
+    for (const one of view.all('conditional')) yield* ofConditional(context, one);
+  },
+  ask: ({ what, code, name, taken, line }) => {
+    switch (what) {
+      case 'default':
+        return `Line ${line}: ${code} also replaces ${name} where it is ${taken ?? '0'}. Is that meant?`;
+      case 'shown':
+        return `Line ${line} shows a 0 where ${name} is 0. Is that meant?`;
+      case 'not':
+        return `Line ${line}: ${code} is also true where ${name} is ${taken ?? '0'}. Is that meant?`;
+      default:
+        return `Line ${line}: ${code} is not taken where ${name} is ${taken ?? '0'}. Is that meant?`;
     }
   },
-  ask: ({ what, code, name, taken, line }) =>
-    what === 'default'
-      ? `Line ${line}: ${code} also replaces ${name} where it is ${taken ?? '0'}. Is that meant?`
-      : `Line ${line}: ${code} is not taken where ${name} is 0. Is that meant?`,
   obligations: ['boundary', 'numeric', 'nullish'],
   page: {
     why: 'The operator asks whether the value is truthy. 0, an empty text and false are values that somebody may have chosen, and they are replaced like what was never given.',
     instead: 'Ask for null alone: `??`, `is None`, `isset`, `=== undefined`.',
     sources: ['CWE-480, CWE-697'],
   },
-  examples: [
-    {
-      languages: [...ECMASCRIPT],
-      asks: 'function page(items, options) {\n  const limit = options.limit || 10; ⟵\n  const offset = options.offset ? options.offset : 5; ⟵\n  const isOpen = options.isOpen || true; ⟵\n  if (options.count) { ⟵\n    return items.slice(0, options.count);\n  }\n  return items.slice(offset, limit);\n}\n',
-      quiet:
-        'function page(items, options) {\n  const limit = options.limit ?? 10;\n  const offset = options.offset || 0;\n  const name = options.name || "none";\n  const isOpen = options.isOpen ?? true;\n  if (options.count !== undefined) {\n    return items.slice(0, options.count);\n  }\n  if (items.length) return name;\n  return items.slice(offset, limit);\n}\n',
-    },
-    {
-      languages: ['python'],
-      asks: 'def page(items, limit=None, price=None):\n    limit = limit or 10 ⟵\n    if price: ⟵\n        items = [i for i in items if i.price < price]\n    return items[:limit]\n',
-      quiet:
-        'def page(items, limit=None, price=None, names=None):\n    limit = 10 if limit is None else limit\n    names = names or []\n    if price is not None:\n        items = [i for i in items if i.price < price]\n    return items[:limit]\n',
-    },
-    {
-      languages: ['cpp'],
-      asks: 'int page(int limit) {\n  int used = limit ? limit : 10; ⟵\n  return used;\n}\n',
-      quiet:
-        'int page(std::optional<int> limit) {\n  int used = limit.value_or(10);\n  if (used == 0) return 1;\n  return used;\n}\n',
-    },
-    {
-      languages: ['php'],
-      asks: '<?php\nfunction page($limit, $price) {\n  $limit = $limit ?: 10; ⟵\n  if (empty($price)) { ⟵\n    return null;\n  }\n  return $limit * $price;\n}\n',
-      quiet:
-        '<?php\nfunction page($limit, $price) {\n  $limit = $limit ?? 10;\n  if ($price === null) {\n    return null;\n  }\n  return $limit * $price;\n}\n',
-    },
-  ],
+  examples: falsyDefaultExamples,
 };
 
-function isDefault({ language, view }: RuleContext, one: Binary): boolean {
+function replaced(view: CodeView, at: Code, given: Code, value: Code): Trigger {
+  const name = quoted(view, given);
+  return { at, about: { what: 'default', code: quoted(view, at), name, taken: takenBy(value) } };
+}
+
+function takenBy(value: Code): string {
+  if (value.kind === 'text') return 'empty';
+  return value.kind === 'constant' ? 'false' : '0';
+}
+
+function isDefault(context: RuleContext, one: Binary): boolean {
+  const { language, view } = context;
   const { left, operator, right } = one;
-  const isOr =
-    operator === '?:' || (operator === '||' && (language === 'python' || isEcmascript(language)));
-  if (!isOr || !(isValue(left) || (language === 'python' && nameIn(left) !== ''))) return false;
+  const isOr = operator === '?:' || (operator === '||' && GIVES_VALUE.has(language));
+  if (!isOr) return false;
   // In a condition `a || b` asks, and gives no default.
   const parent = view.parentOf(one);
   if (
@@ -124,65 +90,204 @@ function isDefault({ language, view }: RuleContext, one: Binary): boolean {
     (parent?.kind === 'binary' && /[&|]{2}/.test(parent.operator))
   )
     return false;
-  return mayBeFalsy(left, right);
+  return mayBeFalsy(context, left, right);
 }
+
+/** Where `a || b` is one of the two, and no question. */
+const GIVES_VALUE: ReadonlySet<LanguageId> = new Set([
+  ...(['typescript', 'tsx', 'javascript', 'python', 'ruby'] as const),
+]);
 
 /** Whether a default replaces something that could have been chosen. */
-function mayBeFalsy(target: Code, value: Code): boolean {
-  const name = nameIn(target);
+function mayBeFalsy({ language }: RuleContext, given: Code, value: Code): boolean {
+  const name = nameIn(given);
+  if (name === '' || isFromMachine(given)) return false;
   // Whatever it was, it is true then.
-  if (value.kind === 'constant') return value.value === true && name !== '';
-  if (value.kind === 'number') return value.value !== 0 && (isNumber(name) || value.value !== 1);
-  if (value.kind === 'unary') return value.operator === '-' && value.operand.kind === 'number';
+  if (value.kind === 'constant') return value.value === true;
   const isNamed = value.kind === 'name' || value.kind === 'member';
-  return isNamed && isNumber(name) && /default|max|min|limit/i.test(lastWord(value));
+  const words = isNamed ? (dotted(value) ?? '') : '';
+  if (isFlagName(name)) return /default/i.test(words);
+  // 0 is true in Ruby; only what `presence` takes for nothing is replaced.
+  if (language === 'ruby' && !(given.kind === 'call' && lastWord(given.callee) === 'presence'))
+    return false;
+  if (value.kind === 'number') {
+    if (value.value === 1 && (isParsed(given) || SIZES.test(name))) return false;
+    // There is no status 0.
+    if (/(?:status|code)$/i.test(name)) return false;
+    return value.value !== 0 && (isNumberName(name) || value.value !== 1);
+  }
+  if (value.kind === 'text') return mayBeEmpty(name) && plainText(value) !== '';
+  if (value.kind === 'unary') return value.operator === '-' && value.operand.kind === 'number';
+  return isNumberName(name) && /default|max|min|limit/i.test(words) && !isFlagName(lastWord(value));
 }
 
-/** Its last word; a key's where it is taken out by one: `a['limit']`, `a.get('limit')`. */
+/** What is divided by, or left to be at least one. */
+const SIZES = /(?:length|size|width|height|count|total)$/i;
+
+function isParsed(code: Code): boolean {
+  return code.kind === 'call' && /^parse/i.test(methodOf(code));
+}
+
+/**
+ * Its last word; a key's where it is taken out by one: `a['limit']`, `a.get('limit')`; of what is made a
+ * number: `Number(limit)`. Empty where it has none.
+ */
 function nameIn(code: Code): string {
   if (code.kind === 'index') return plainText(code.index) ?? '';
+  if (code.kind === 'unary') return code.operator === '+' ? nameIn(code.operand) : '';
   if (code.kind !== 'call') return lastWord(code);
-  return methodOf(code) === 'get' ? (plainText(code.args[0]) ?? '') : '';
+  const [first] = code.args;
+  const method = methodOf(code);
+  if (code.callee.kind === 'member') {
+    if (method === 'get') return plainText(first) ?? '';
+    if (method === 'presence') return nameIn(code.callee.object);
+    // Ruby's methods that are read like fields.
+    if (!first && code.end === code.callee.end) return method;
+  }
+  return NUMBER_OF.test(method) && first ? nameIn(first) : '';
+}
+
+const NUMBER_OF = /^(?:Number|parseInt|parseFloat|int|float|intval|floatval)$/;
+
+/** Texts of a request or of the machine: a "0" among them is true. */
+function isFromMachine(code: Code): boolean {
+  if (code.kind === 'call' && NUMBER_OF.test(methodOf(code))) return false;
+  const from = code.kind === 'call' ? calleeOf(code) : (dotted(code) ?? '');
+  const owner = code.kind === 'index' ? (dotted(code.object) ?? '') : from;
+  if (/\benv(?:iron)?\b|(?:url|uri|location)\.port$/i.test(owner)) return true;
+  return code.kind === 'call' && /(?:args|params|form|headers|cookies|GET|POST)\.get$/i.test(from);
 }
 
 function isValue(code: Code): boolean {
   return code.kind === 'name' || code.kind === 'member' || code.kind === 'index';
 }
 
-function takenOf({ right }: Binary): string {
-  return right.kind === 'constant' ? 'false' : '0';
+/** `{count && <Badge/>}` in JSX. */
+function isShown({ view, language }: RuleContext, { left, operator, right }: Binary): boolean {
+  if (operator !== '&&' || !isEcmascript(language) || right.kind !== 'element') return false;
+  const last = left.kind === 'binary' && left.operator === '&&' ? left.right : left;
+  return isValue(last) && isNumberName(nameIn(last)) && !/^[xy]$/.test(view.flat(last));
 }
 
-function isNumber(name: string): boolean {
-  const words = nameWords(name);
-  const last = words.at(-1);
-  const [first] = words;
-  if (last === undefined || first === undefined) return false;
-  if (FLAGS.test(name)) return false;
-  return NUMBERS.has(last) || (COUNTED.has(first) && 1 < words.length && !NOT_NUMBERS.test(last));
+/** What is asked whether it is there, and whether it is asked the other way round. */
+interface Asked {
+  readonly code: Code;
+  readonly isNot: boolean;
+}
+
+function askedIn(language: LanguageId, condition: Code): Asked {
+  let code = condition;
+  let isNot = false;
+  if (code.kind === 'unary' && code.operator === '!') {
+    isNot = true;
+    code = code.operand;
+  }
+  if (code.kind !== 'call') return { code, isNot };
+  const word = lastWord(code.callee);
+  const [first] = code.args;
+  if (language === 'php' && word === 'empty' && first) return { code: first, isNot: !isNot };
+  if (language === 'ruby' && code.callee.kind === 'member') {
+    if (word === 'blank?') return { code: code.callee.object, isNot: !isNot };
+    if (word === 'present?') return { code: code.callee.object, isNot };
+  }
+  return { code, isNot };
 }
 
 /** `if (count)`, `if price:`, `empty($price)`: a test for "given" of a value that may be 0. */
-function* tested({ view, language }: RuleContext, condition: Code): Iterable<Trigger> {
-  let code =
-    condition.kind === 'unary' && condition.operator === '!' ? condition.operand : condition;
-  const isEmpty = language === 'php' && code.kind === 'call' && lastWord(code.callee) === 'empty';
-  if (isEmpty && code.kind === 'call') code = code.args[0] ?? code;
-  if (!isValue(code) || !GIVEN.test(nameIn(code)) || !isNumber(nameIn(code))) return;
-  if (language === 'cpp' && view.parentOf(condition)?.kind === 'if') return;
-  if (!isGivenHere(view, code)) return;
-  yield {
-    at: condition,
-    about: { what: 'test', code: quoted(view, condition), name: quoted(view, code) },
-  };
+function* ofIf(context: RuleContext, { condition, whenTrue, otherwise }: If): Iterable<Trigger> {
+  const { view, language } = context;
+  const asked = askedIn(language, condition);
+  const [only, ...more] = whenTrue.statements;
+  const set = more.length === 0 && !otherwise ? assignIn(only) : undefined;
+  // `if (!limit) limit = 10`
+  if (
+    asked.isNot &&
+    set?.value &&
+    view.flat(set.target) === view.flat(asked.code) &&
+    isGiven(view, asked.code) &&
+    mayBeFalsy(context, asked.code, set.value)
+  ) {
+    yield found(view, condition, asked, takenBy(set.value));
+    return;
+  }
+  if (language === 'cpp') return;
+  if (language === 'ruby') {
+    if (condition !== asked.code && isBlankTest(condition) && isFlagName(nameIn(asked.code)))
+      yield found(view, condition, asked, 'false');
+    return;
+  }
+  yield* tested(context, condition, asked);
+  // `if (!name || !price)`: what must be there.
+  for (const one of partsOf(condition)) {
+    const part = askedIn(language, one);
+    if (
+      part.isNot &&
+      isValue(part.code) &&
+      isChosenNumber(nameIn(part.code)) &&
+      isGiven(view, part.code)
+    )
+      yield found(view, one, part, '0');
+  }
+}
+
+function isBlankTest(condition: Code): boolean {
+  const call = condition.kind === 'unary' ? condition.operand : condition;
+  return call.kind === 'call' && /^(?:blank|present)\?$/.test(lastWord(call.callee));
+}
+
+function assignIn(
+  statement: Code | undefined,
+): { target: Code; value: Code | undefined } | undefined {
+  const code = statement?.kind === 'expression' ? statement.value : statement;
+  return code?.kind === 'assign' && code.operator === '=' ? code : undefined;
+}
+
+/** What `||` joins; nothing of a condition that is one test alone. */
+function partsOf(condition: Code): readonly Code[] {
+  const parts: Code[] = [];
+  let rest = condition;
+  while (rest.kind === 'binary' && rest.operator === '||') {
+    parts.unshift(rest.right);
+    rest = rest.left;
+  }
+  return 0 < parts.length ? [rest, ...parts] : [];
+}
+
+/** `n ? n : 10` is the same as `n || 10`. */
+function* ofConditional(context: RuleContext, one: Conditional): Iterable<Trigger> {
+  const { view, language } = context;
+  const { condition, whenTrue, otherwise } = one;
+  const asked = askedIn(language, condition);
+  const [kept, other] = asked.isNot ? [otherwise, whenTrue] : [whenTrue, otherwise];
+  const isSelf = view.flat(asked.code) === view.flat(bare(kept));
+  if (isSelf && isValue(asked.code) && mayBeFalsy(context, asked.code, other)) {
+    yield replaced(view, one, asked.code, other);
+  } else if (language !== 'ruby' && (isSelf || language === 'python')) {
+    yield* tested(context, condition, asked);
+  }
+}
+
+function* tested({ view, language }: RuleContext, at: Code, asked: Asked): Iterable<Trigger> {
+  const { code } = asked;
+  if (!isValue(code)) return;
+  const name = nameIn(code);
+  if (!GIVEN.test(name) || !isNumberName(name) || isFromMachine(code)) return;
+  if (language === 'cpp' && view.parentOf(at)?.kind === 'if') return;
+  if (isOfParam(view, code) || (isChosenNumber(name) && isGiven(view, code)))
+    yield found(view, at, asked, '0');
+}
+
+function found(view: CodeView, at: Code, { code, isNot }: Asked, taken: string): Trigger {
+  const what = isNot ? 'not' : 'test';
+  return { at, about: { what, code: quoted(view, at), name: quoted(view, code), taken } };
 }
 
 /** A count of what is there is rightly asked whether it is 0: lengths and sizes, `n`. */
 const GIVEN =
   /^(?!.*(?:length|size|depth|remaining|level|width|height|^n$|^x$|^y$|left|top|attempts|retries|interval|timeout|duration|delay|ms)).*$/i;
 
-/** Whether it comes from outside: a parameter, or a field of one. A count that was counted here is asked for 0. */
-function isGivenHere(view: CodeView, code: Code): boolean {
+/** Whether it is a parameter, or a field of one. A count that was counted here is asked for 0. */
+function isOfParam(view: CodeView, code: Code): boolean {
   let root = code;
   while (root.kind === 'member' || root.kind === 'index') root = root.object;
   if (root.kind !== 'name') return false;

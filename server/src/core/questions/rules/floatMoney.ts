@@ -10,6 +10,7 @@ import {
 } from '../../code/say.ts';
 import { createDeclaredTypes, type DeclaredTypes } from '../facts/declaredTypes.ts';
 import { moneyIn, namedBy } from '../facts/money.ts';
+import { addedMoney, doublesOfMoney, moneyFields, parsedMoney } from '../facts/moneyFields.ts';
 import { answerOf, isNegativeZero, isNotANumber } from '../facts/notANumber.ts';
 import { nameWords } from '../facts/nameWords.ts';
 import { isEcmascript } from '../languageId.ts';
@@ -37,6 +38,7 @@ export const floatMoney: Rule = {
     yield* inexactDecimals(context);
     yield* equalFloats(context, types);
     yield* money(context, types);
+    yield* kept(context, types);
   },
   ask: ({ code, effect, line }) => `Line ${line}: ${code ?? ''} ${effect ?? ''}`,
   obligations: ['numeric', 'boundary', 'property'],
@@ -174,17 +176,47 @@ function hasMultiplication(code: Code): boolean {
   return one.kind === 'binary' && /^[*/]$/.test(one.operator);
 }
 
+/** Money that is kept, read or summed as a number with a point; each name once. */
+function* kept(context: RuleContext, types: DeclaredTypes): Iterable<Trigger> {
+  const { view } = context;
+  const floats = (code: Code): boolean => isFloating(code, types);
+  const seen = new Set<string>();
+  const isExact = usesExact(context);
+  const found = [
+    ...[...moneyFields(context)].map((one) => ({ ...one, effect: KEPT })),
+    ...[...doublesOfMoney(context, floats)].map((one) => ({ ...one, effect: COMPUTED })),
+    ...(isExact ? [] : [...parsedMoney(context)].map((one) => ({ ...one, effect: READ }))),
+    ...(isExact ? [] : [...addedMoney(context)].map((one) => ({ ...one, effect: COMPUTED }))),
+  ];
+  for (const { at, name, effect } of found) {
+    const words = `${name} ${view.lineOf(at)}`;
+    if (seen.has(words)) continue;
+    seen.add(words);
+    yield { at, about: { code: inBackticks(shortened(name)), effect } };
+  }
+}
+
+const KEPT = 'is money kept in floating point. Is being off by a cent all right here?';
+const READ = 'is money read as floating point. Is being off by a cent all right here?';
+const COMPUTED = 'is computed in floating point. Is being off by a cent all right here?';
+
+/** The block, or an import, knows decimals or whole cents. */
+function usesExact({ view, outline }: RuleContext): boolean {
+  const whole = view.all('function')[0] ?? view.all('body')[0];
+  return (
+    outline.imports.some(
+      ({ module, names }) => EXACT.test(module) || names.some(({ name }) => EXACT.test(name)),
+    ) ||
+    (whole !== undefined && EXACT.test(view.textOf(whole)))
+  );
+}
+
 const EXACT =
   /\b(?:BigDecimal|Decimal|decimal|bigdecimal|BigNumber|bignumber|Big|Dinero|dinero|Money|bcmul|bcadd|bcdiv|currency|big\.Rat|rust_decimal|shopspring|toCents|toMinor|to_cents|\w*[cC]ents)\b/;
 
 function* money(context: RuleContext, types: DeclaredTypes): Iterable<Trigger> {
-  const { view, outline, language } = context;
-  const whole = view.all('function')[0] ?? view.all('body')[0];
-  const isExact =
-    outline.imports.some(
-      ({ module, names }) => EXACT.test(module) || names.some(({ name }) => EXACT.test(name)),
-    ) ||
-    (whole !== undefined && EXACT.test(view.textOf(whole)));
+  const { view, language } = context;
+  const isExact = usesExact(context);
   const seen = new Set<string>();
   for (const one of view.all('binary', 'assign', 'call')) {
     const found =

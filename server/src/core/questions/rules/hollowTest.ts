@@ -192,6 +192,47 @@ export const hollowTest: Rule = {
       quiet:
         'import static com.acme.Counts.*;\n\nclass PriceTest {\n  @Test\n  void adds() {\n    assertCounts(1, 1, 1, visit(cart));\n  }\n  @Test\n  void refuses() {\n    try {\n      assertEquals(1, add(null));\n      fail("expected");\n    } catch (Refused e) {\n    }\n  }\n}\n',
     },
+    {
+      languages: ['typescript', 'javascript'],
+      path: 'src/rate.test.ts',
+      asks: "it('gives the rate', async () => {\n  const service = { rateOf: vi.fn().mockResolvedValue(1.08) };\n  const rate = await service.rateOf('EUR');\n  expect(rate).toBe(1.08); ⟵\n});",
+      quiet:
+        "it('gives the rate', async () => {\n  const source = { rateOf: vi.fn().mockResolvedValue(1.08) };\n  const rate = await new RateService(source).rateOf('EUR');\n  expect(rate).toBe(1.08);\n});",
+    },
+    {
+      languages: ['javascript', 'typescript'],
+      path: 'src/token.test.js',
+      asks: "it('refuses an old token', async () => {\n  try {\n    await check(oldToken); ⟵\n  } catch (error) {\n    expect(error.code).toBe('OLD');\n  }\n});",
+      quiet:
+        "it('refuses an old token', async () => {\n  expect.assertions(1);\n  try {\n    await check(oldToken);\n  } catch (error) {\n    expect(error.code).toBe('OLD');\n  }\n});",
+    },
+    {
+      languages: ['java'],
+      path: 'src/test/java/OrdersTest.java',
+      asks: 'class OrdersTest {\n  @Test\n  void finds() {\n    when(repository.findById(7L)).thenReturn(Optional.of(order));\n    Optional<Order> found = repository.findById(7L);\n    assertTrue(found.isPresent()); ⟵\n  }\n}\n',
+      quiet:
+        'class OrdersTest {\n  @Test\n  void finds() {\n    when(repository.findById(7L)).thenReturn(Optional.of(order));\n    Optional<Order> found = orders.find(7L);\n    assertTrue(found.isPresent());\n  }\n}\n',
+    },
+    {
+      languages: ['csharp'],
+      path: 'PolicyTests.cs',
+      asks: 'class PolicyTests {\n  [Theory]\n  [InlineData("short")]\n  public void Refuses(string password) ⟵\n  {\n    var policy = new PasswordPolicy(12);\n    var result = policy.Check(password);\n    Console.WriteLine(result);\n  }\n}\n',
+      quiet:
+        'class PolicyTests {\n  [Theory]\n  [InlineData("short")]\n  public void Refuses(string password)\n  {\n    var policy = new PasswordPolicyVerifier(12);\n    policy.Check(password);\n  }\n}\n',
+    },
+    {
+      languages: ['php'],
+      path: 'tests/PdfTest.php',
+      asks: '<?php\nclass PdfTest extends TestCase {\n  public function testRenders() {\n    $pdf = (new Renderer())->render(1);\n    $this->addToAssertionCount(1); ⟵\n  }\n}\n',
+      quiet:
+        '<?php\nclass PdfTest extends TestCase {\n  public function testRendersWithoutError() {\n    $pdf = (new Renderer())->render(1);\n    $this->addToAssertionCount(1);\n  }\n}\n',
+    },
+    {
+      languages: ['rust'],
+      asks: '#[cfg(test)]\nmod tests {\n    use super::*;\n\n    #[test]\n    fn encodes_payloads() { ⟵\n        let encoded = encode(&[7u8]);\n        let _ = decode(&encoded);\n    }\n}\n',
+      quiet:
+        '#[cfg(test)]\nmod tests {\n    use super::*;\n\n    #[test]\n    fn encodes_payloads() {\n        let encoded = encode(&[7u8]);\n        assert_eq!(decode(&encoded), [7u8]);\n    }\n}\n',
+    },
   ],
 };
 

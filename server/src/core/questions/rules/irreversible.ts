@@ -3,6 +3,7 @@ import type { CodeView } from '../../code/codeView.ts';
 import { calleeOf, dotted, lastWord, methodOf, plainText } from '../../code/say.ts';
 import type { LanguageId } from '../languageId.ts';
 import type { Rule, RuleContext, Severity, Trigger } from '../rule.ts';
+import { isOwnName, isOwnPath } from '../facts/ownPath.ts';
 import { callWords, inBackticks, quoted, shortened } from '../words.ts';
 import { irreversibleExamples } from './examples/irreversibleExamples.ts';
 
@@ -19,14 +20,14 @@ const TREES: { readonly [L in LanguageId]?: RegExp } = {
   python: /^(?:shutil\.)?rmtree$|^os\.removedirs$/,
   go: /^os\.RemoveAll$/,
   rust: /(?:^|\.)remove_dir_all$/,
-  java: /(?:^|\.)(?:deleteDirectory|deleteRecursively|cleanDirectory|deleteQuietly|forceDelete)$/,
+  java: /(?:^|\.)(?:deleteDirectory|deleteDirectoryRecursively|deleteRecursively|deleteTree|cleanDirectory|deleteQuietly|forceDelete)$/,
   cpp: /(?:^|\.)remove_all$/,
   ruby: /(?:^|\.)(?:rm_rf|rm_r|remove_dir|remove_entry_secure|remove_entry|rmtree)$/,
-  php: /(?:^|\.)(?:deleteDirectory|removeDirectory|rrmdir|delTree|deleteDir)$/,
+  php: /(?:^|\.)(?:deleteDirectory|removeDirectory|rrmdir|delTree|deleteDir|cleanDirectory|deltree|rmdir_recursive)$/,
 };
 /** Calls that take all of a table or collection. */
 const ALL_ROWS =
-  /^(?:delete_all|destroy_all|deleteAll|truncate|drop_table|dropTable|dropTableIfExists|dropColumn|drop_column|remove_column|dropIfExists|drop_database|dropDatabase|dropCollection|flushall|flushAll|flushdb|flushDb|FLUSHALL|drop_all|ExecuteDelete|ExecuteDeleteAsync|EnsureDeleted|EnsureDeletedAsync|DropTable|DropColumn|RemoveColumn|update_all)$/;
+  /^(?:delete_all|destroy_all|deleteAll|truncate|drop_table|dropTable|dropTableIfExists|dropColumn|drop_column|remove_column|removeColumn|removeField|RemoveField|DeleteModel|dropSchema|drop_schema|dropUser|drop_collection|delete_collection|deleteCollection|deleteTable|delete_table|DeleteTable|dropForeignKeyAndColumn|dropIfExists|drop_database|dropDatabase|dropCollection|flushall|flushAll|flushdb|flushDb|FLUSHALL|drop_all|ExecuteDelete|ExecuteDeleteAsync|EnsureDeleted|EnsureDeletedAsync|DropTable|DropColumn|RemoveColumn|update_all)$/;
 /** They take all only where they are given no condition. */
 const UNLESS_GIVEN =
   /^(?:deleteMany|delete_many|DeleteMany|deleteAll|DeleteAll|destroy|remove|updateMany|update_many|UpdateMany)$/;
@@ -35,8 +36,6 @@ const NARROWED =
 /** All rows of a table, as query builders say it. */
 const TABLE =
   /\.objects(?:\.all\(\))?$|\bquery\([A-Z]\w{0,60}\)$|^(?:knex|db|trx)\(['"]\w{1,60}['"]\)$|\bDB::table\(['"]\w{1,60}['"]\)$/;
-const OWN =
-  /te?mp|cache|build|dist|out(?:put|dir)?\b|target|work|scratch|staging|test|fixture|stale|old|backup|extract|unpack|sandbox|mkdtemp|clone/i;
 const DOWN =
   /^(?:down|rollback|revert|downgrade|Down|undo|teardown|tear_down|tearDown|cleanup|clean_up|reset_test\w*)$/;
 
@@ -186,7 +185,7 @@ function ofCall(context: RuleContext, call: Call): Trigger | undefined {
   const method = methodOf(call);
   if (isTree(call, language)) {
     const [first] = call.args;
-    if (!first || isOwnPath(view, first) || OWN.test(name)) return undefined;
+    if (!first || isOwnPath(view, first) || isOwnName(name)) return undefined;
     return { at: call, about: { what: 'tree', step } };
   }
   const isRemoving = language === 'rust' && isRustRm(view, call);
@@ -302,18 +301,6 @@ function isAllOfTable(view: CodeView, call: Call, receiver: string): boolean {
   if (only || view.parentOf(call)?.kind === 'member') return false;
   if (method === 'drop') return /\bcollection\(/.test(words);
   return /^(?:delete|del)$/.test(method) && TABLE.test(words);
-}
-
-/** A path that the program made for itself, or that is written out and deep enough. */
-function isOwnPath(view: CodeView, path: Code): boolean {
-  const text = plainText(path);
-  if (text !== undefined)
-    return (
-      1 <
-        text.split(/[\\/]/).filter((part) => part !== '' && part !== '.' && part !== '*').length ||
-      OWN.test(text)
-    );
-  return OWN.test(view.flat(path)) || /file(?:_?(?:path|name))?$/i.test(lastWord(path));
 }
 
 /** `Command::new("rm").arg("-rf")` */

@@ -1,7 +1,13 @@
-import type { Call, Code } from '../../code/code.ts';
-import type { CodeView } from '../../code/codeView.ts';
-import { bare, calleeOf, lastWord, methodOf, plainText, receiverOf } from '../../code/say.ts';
+import type { Call } from '../../code/code.ts';
+import { methodOf } from '../../code/say.ts';
 import { createDeclaredTypes, type DeclaredTypes } from '../facts/declaredTypes.ts';
+import { cutTexts, firstBytes, inCpp, inRust } from '../facts/locale/bytes.ts';
+import { inCsharp, writtenTexts } from '../facts/locale/csharp.ts';
+import { inJava } from '../facts/locale/java.ts';
+import { nameOrders } from '../facts/locale/peopleText.ts';
+import { inPython } from '../facts/locale/python.ts';
+import { inScript } from '../facts/locale/script.ts';
+import { inPhp, inRuby } from '../facts/locale/web.ts';
 import type { LanguageId } from '../languageId.ts';
 import type { Fix, Rule, RuleContext, Trigger } from '../rule.ts';
 import { quoted } from '../words.ts';
@@ -31,6 +37,10 @@ export const localeCase: Rule = {
       yield { at: call, about: { code: quoted(view, call), effect }, ...(fix && { fix }) };
     }
     if (language === 'go' || language === 'rust') yield* cutTexts(context, types);
+    if (language === 'php' || language === 'go' || language === 'rust')
+      yield* firstBytes(context, types);
+    if (language === 'csharp') yield* writtenTexts(context);
+    yield* nameOrders(context);
   },
   ask: ({ code, effect, line }) => `Line ${line}: ${code ?? ''} ${effect ?? ''}`,
   obligations: ['text', 'boundary'],
@@ -42,12 +52,6 @@ export const localeCase: Rule = {
   },
   examples: localeCaseExamples,
 };
-
-const CASE =
-  'follows the language of the machine: in Turkish, I becomes ı. Is this text for people, not a key?';
-const ENCODING = 'names no encoding, so it depends on the machine. Is that meant?';
-const NUMBER =
-  "reads and writes numbers as the machine's language does: 1,5 or 1.5. Is that meant?";
 
 function effectOf(context: RuleContext, call: Call, types: DeclaredTypes): string | undefined {
   const { language, view } = context;
@@ -61,272 +65,18 @@ function effectOf(context: RuleContext, call: Call, types: DeclaredTypes): strin
     case 'java':
       return inJava(view, call, types);
     case 'csharp':
-      return inCsharp(call, types);
+      return inCsharp(view, call, types);
     case 'cpp':
-      return inCpp(call);
+      return inCpp(view, call);
     case 'ruby':
-      return inRuby(call);
+      return inRuby(view, call);
     case 'php':
-      return inPhp(call);
-    case 'go':
+      return inPhp(view, call);
     case 'rust':
+      return inRust(view, call);
+    case 'go':
       return undefined;
   }
-}
-
-/** Where the call's value is compared, looked up or a case of a switch. */
-function isKey(view: CodeView, call: Code): boolean {
-  let node: Code = call;
-  for (let i = 0; i < 4; i++) {
-    const parent = view.parentOf(node);
-    switch (parent?.kind) {
-      case 'binary':
-        return /^(?:[!=]==?|in|not in)$/.test(parent.operator);
-      case 'switch':
-        return parent.subject === node;
-      case 'index':
-        return parent.index === node;
-      case 'call':
-        return /^(?:equals|Equals|get|put|has|set|includes|contains|Contains|containsKey|ContainsKey|startsWith|endsWith|StartsWith|EndsWith|valueOf|add|indexOf|TryGetValue|computeIfAbsent|getOrDefault|compareTo|remove|replace)$/.test(
-          methodOf(parent),
-        );
-      case 'member':
-      case 'cast':
-        node = parent;
-        break;
-      case 'assign':
-      case 'declare':
-        return KEYS.test(lastWord(parent.target));
-      case 'return':
-        return KEYS.test(view.enclosing(call, 'function')?.name ?? '');
-      default:
-        return false;
-    }
-  }
-  return false;
-}
-
-const KEYS =
-  /key|id$|code|slug|name|type|email|username|normali[sz]ed|method|extension|ext$|scheme|command|header|token|host|lower|upper/i;
-
-function inScript(view: CodeView, call: Call): string | undefined {
-  const method = methodOf(call);
-  const [first] = call.args;
-  if (/^toLocale(?:Lower|Upper)Case$/.test(method))
-    return first ? undefined : isKey(view, call) ? CASE : undefined;
-  if (
-    /^(?:Number|parseFloat|parseInt)$/.test(calleeOf(call)) &&
-    first?.kind === 'call' &&
-    methodOf(first) === 'toLocaleString'
-  )
-    return NUMBER;
-  if (/^(?:toString|readFileSync)$/.test(method))
-    return plainText(call.args.at(-1)) === 'ascii' || plainText(call.args.at(-1)) === 'binary'
-      ? 'loses all letters outside of English. Is the text plain ASCII for sure?'
-      : undefined;
-  return undefined;
-}
-
-function inPython(view: CodeView, call: Call): string | undefined {
-  const name = calleeOf(call);
-  const method = methodOf(call);
-  const { args } = call;
-  const hasEncoding = args.some(
-    (arg) => (arg.kind === 'named' && arg.name === 'encoding') || arg.kind === 'spread',
-  );
-  if (hasEncoding) return undefined;
-  if (name === 'open' || name === 'io.open' || name === 'codecs.open') {
-    const mode = args.find((arg) => arg.kind === 'named' && arg.name === 'mode');
-    const written = plainText(mode?.kind === 'named' ? mode.value : args[1]);
-    const isUntold =
-      written === undefined &&
-      ((args[1] !== undefined && args[1].kind !== 'named') || mode !== undefined);
-    const isBytes = written?.includes('b') === true;
-    const isMany = args.filter(({ kind }) => kind !== 'named').length > 3;
-    return isUntold || isBytes || isMany || name === 'codecs.open' || isPseudoFile(args[0])
-      ? undefined
-      : ENCODING;
-  }
-  if (method === 'read_text' && args.length === 0 && view.parentOf(call) !== undefined)
-    return ENCODING;
-  return method === 'write_text' && args.length === 1 ? ENCODING : undefined;
-}
-
-function isPseudoFile(code: Code | undefined): boolean {
-  const path = plainText(code);
-  return path !== undefined && /^\/(?:dev|proc|sys)\//.test(path);
-}
-
-function inJava(view: CodeView, call: Call, types: DeclaredTypes): string | undefined {
-  const method = methodOf(call);
-  const name = calleeOf(call);
-  const { args } = call;
-  if (!call.isNew) {
-    if (
-      /^to(?:Lower|Upper)Case$/.test(method) &&
-      args.length === 0 &&
-      name !== 'Character.toLowerCase'
-    )
-      return isKey(view, call) ? CASE : undefined;
-    if (/^String\.format$|\.printf$/.test(name) && /%[,.\d]*f|%,d/.test(plainText(args[0]) ?? '')) {
-      return name === 'String.format' ? NUMBER : undefined;
-    }
-    return method === 'getBytes' && args.length === 0 && isTextual(receiverOf(call), types)
-      ? ENCODING
-      : undefined;
-  }
-  if (/^(?:FileReader|FileWriter|InputStreamReader|OutputStreamWriter)$/.test(name)) {
-    return args.length === 1 ||
-      (name === 'FileWriter' && args.length === 2 && args[1]?.kind === 'constant')
-      ? ENCODING
-      : undefined;
-  }
-  const [first] = args;
-  const isBytes =
-    first !== undefined &&
-    ((types.typeOf(first) ?? '').startsWith('byte[]') ||
-      /bytes?$|buf(?:fer)?$/i.test(lastWord(first)) ||
-      (first.kind === 'call' && /bytes/i.test(methodOf(first))));
-  return name === 'String' && args.length === 1 && isBytes ? ENCODING : undefined;
-}
-
-function isTextual(code: Code | undefined, types: DeclaredTypes): boolean {
-  if (!code) return false;
-  const type = types.typeOf(bare(code));
-  return code.kind === 'text' || type === undefined || /String/.test(type);
-}
-
-const CULTURED = /^(?:double|float|decimal|Double|Single|Decimal)\.(?:Parse|TryParse)$/;
-
-function inCsharp(call: Call, types: DeclaredTypes): string | undefined {
-  const method = methodOf(call);
-  const name = calleeOf(call);
-  const { args } = call;
-  const receiver = receiverOf(call);
-  const mentionsCulture = args.some((arg) =>
-    /Culture|Comparison|Invariant|Provider|NumberStyles/.test(
-      lastWord(arg) + lastWord(receiverish(arg) ?? arg),
-    ),
-  );
-  if (mentionsCulture) return undefined;
-  if (
-    /^To(?:Lower|Upper)$/.test(method) &&
-    args.length === 0 &&
-    receiver &&
-    lastWord(receiver) !== 'Char'
-  )
-    return CASE;
-  if (CULTURED.test(name)) return args.length <= 2 ? NUMBER : undefined;
-  if (/^(?:string|String)\.Compare$/.test(name) && args.length === 2) return CASE;
-  if (
-    /^(?:StartsWith|EndsWith)$/.test(method) &&
-    args.length === 1 &&
-    args[0]?.kind === 'text' &&
-    1 < (plainText(args[0]) ?? '').length &&
-    receiver
-  ) {
-    return /^string$/i.test(types.typeOf(receiver) ?? '')
-      ? "compares as the machine's language does. Is that meant, or `StringComparison.Ordinal`?"
-      : undefined;
-  }
-  return /^Encoding\.(?:Default|ASCII)\.(?:GetBytes|GetString)$/.test(name) ? ENCODING : undefined;
-}
-
-function receiverish(code: Code): Code | undefined {
-  return code.kind === 'member' ? code.object : undefined;
-}
-
-function inCpp(call: Call): string | undefined {
-  const name = calleeOf(call);
-  if (/^(?:std\.)?(?:tolower|toupper|isalpha|isspace|isalnum|isdigit)$/.test(name)) {
-    const [first, second] = call.args;
-    const isPlain =
-      first !== undefined &&
-      first.kind !== 'cast' &&
-      !second &&
-      (first.kind === 'name' || first.kind === 'index' || first.kind === 'unary');
-    const isCase = /to(?:lower|upper)$/.test(name);
-    return isPlain && isCase
-      ? "follows the machine's locale, and must not get a negative `char`. Are the letters plain ASCII?"
-      : undefined;
-  }
-  if (
-    /^(?:std\.)?transform$/.test(name) &&
-    call.args.some((arg) => /^to(?:lower|upper)$/.test(lastWord(arg)))
-  ) {
-    return "follows the machine's locale, and must not get a negative `char`. Are the letters plain ASCII?";
-  }
-  return /^(?:std\.)?setlocale$/.test(name) && plainText(call.args[1]) === '' ? NUMBER : undefined;
-}
-
-function inRuby(call: Call): string | undefined {
-  const name = calleeOf(call);
-  const [first, second] = call.args;
-  const hasEncoding = call.args.some(
-    (arg) =>
-      (arg.kind === 'named' && /encoding|mode|binmode/.test(arg.name)) || arg.kind === 'spread',
-  );
-  if (hasEncoding) return undefined;
-  if (/^File\.(?:read|readlines|foreach)$/.test(name) && first && !second) return ENCODING;
-  if (name === 'File.open' && first && (second === undefined || second.kind === 'function'))
-    return ENCODING;
-  const mode = name === 'File.open' ? plainText(second) : undefined;
-  return mode !== undefined && /^[rwa]\+?$/.test(mode) ? ENCODING : undefined;
-}
-
-const FOR_PEOPLE =
-  /^(?:title|name|text|message|description|summary|content|caption|label|subject|comment|body|first_?name|last_?name|username|display_?name|city|bio|excerpt)$/i;
-
-function inPhp(call: Call): string | undefined {
-  const name = calleeOf(call);
-  const [first] = call.args;
-  if (!first || receiverOf(call)) return undefined;
-  if (/^utf8_(?:decode|encode)$/.test(name))
-    return 'only knows Latin letters, and loses all others. Is the text never anything else?';
-  const word = first.kind === 'index' ? (plainText(first.index) ?? '') : lastWord(first);
-  // What is compared in one case only is mostly a key.
-  const isCase = name.startsWith('strto');
-  const isText = FOR_PEOPLE.test(word) && !(isCase && /name|text|subject|content|body/i.test(word));
-  if (
-    /^(?:substr|strrev|str_split|wordwrap|str_pad|strlen|ucfirst|ucwords|lcfirst|strtolower|strtoupper)$/.test(
-      name,
-    ) &&
-    isText
-  ) {
-    return `works on bytes, and letters like ä have two. Is \`mb_${name}\` meant?`.replace(
-      'mb_strrev',
-      'mb_str_split',
-    );
-  }
-  return undefined;
-}
-
-/** Go's `title[:20]`, Rust's `&title[..20]`: bytes of a text are cut, not letters. */
-function* cutTexts({ view, language }: RuleContext, types: DeclaredTypes): Iterable<Trigger> {
-  for (const one of view.all('index')) {
-    if (one.index?.kind !== 'interval') continue;
-    const type = types.typeOf(one.object) ?? '';
-    if (!/^&?(?:'\w+ )?(?:mut )?(?:string|str|String)$/.test(type) || one.object.kind !== 'name')
-      continue;
-    const { from, to } = one.index;
-    const isStart = from === undefined || (from.kind === 'number' && from.value === 0);
-    if (!isStart || !to || !isLimit(to)) continue;
-    const effect =
-      language === 'rust'
-        ? 'cuts at a byte, and panics within a letter like ä. Is the text plain ASCII for sure?'
-        : 'cuts at a byte, maybe within a letter like ä. Is the text plain ASCII for sure?';
-    yield { at: one, about: { code: quoted(view, one), effect } };
-  }
-}
-
-/** A number of letters, not a place that was looked for. */
-function isLimit(code: Code): boolean {
-  if (code.kind === 'number') return 4 < code.value;
-  if (code.kind === 'binary')
-    return /^[-]$/.test(code.operator) && isLimit(code.left) && code.left.kind !== 'number';
-  return /(?:^|_)(?:max|limit|n|width)|(?:Max|Limit|Length|Width|Len|_len|_length|_width|_limit)$|^(?:length|maxLen)/.test(
-    lastWord(code),
-  );
 }
 
 /** What says the neutral language, where that is one word more. */

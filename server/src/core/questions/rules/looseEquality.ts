@@ -1,5 +1,6 @@
 import type { Binary, Code } from '../../code/code.ts';
 import { bare, calleeOf, lastWord, methodOf, plainText } from '../../code/say.ts';
+import { rootOf } from '../facts/chain.ts';
 import type { Fix, Rule, RuleContext, Trigger } from '../rule.ts';
 import { quoted } from '../words.ts';
 import { looseEqualityExamples } from './examples/looseEqualityExamples.ts';
@@ -34,6 +35,19 @@ export const looseEquality: Rule = {
     for (const one of view.all('binary')) {
       const found = ofBinary(context, one);
       if (found) yield found;
+    }
+    for (const call of language === 'ruby' ? view.all('call') : []) {
+      // Ruby's `a.equal?(b)` asks for the object.
+      const [other] = call.args;
+      if (call.callee.kind !== 'member' || call.callee.name !== 'equal?' || !other) continue;
+      const isIdentity = [call.callee.object, other].some(
+        (side) =>
+          isNothing(side) ||
+          side.kind === 'constant' ||
+          (side.kind === 'text' && side.prefix === ':') ||
+          /^(?:self|this|other|[A-Z_\d]+)$/.test(lastWord(side)),
+      );
+      if (!isIdentity) yield { at: call, about: { what: 'same', code: quoted(view, call) } };
     }
     for (const call of view.all('call')) {
       if (language !== 'php' || !PHP_SEARCH.test(calleeOf(call))) continue;
@@ -110,6 +124,9 @@ function ofEcmascript(context: RuleContext, one: Binary): Trigger | undefined {
   // `a == null` is how one asks for null and undefined at once.
   if ([left, right].some((side) => isNothing(side))) return undefined;
   if (isTypeof(left) || isTypeof(right)) return undefined;
+  // Of two numbers none is turned into anything.
+  if (isCount(left) && isCount(right)) return undefined;
+  if (isHabit(context) && ![left, right].some((side) => isFalsy(side))) return undefined;
   return said(context, one, 'loose', strict(context, one));
 }
 
@@ -118,6 +135,16 @@ function isNothing(code: Code): boolean {
     (code.kind === 'constant' && code.value === null) ||
     (code.kind === 'name' && code.name === 'undefined')
   );
+}
+
+function isCount(code: Code): boolean {
+  return code.kind === 'number' || (code.kind === 'member' && code.name === 'length');
+}
+
+/** What most else is equal to: 0, false, an empty text. */
+function isFalsy(code: Code): boolean {
+  if (code.kind === 'constant') return code.value !== null;
+  return code.kind === 'number' ? code.value === 0 : plainText(code) === '';
 }
 
 function isTypeof(code: Code): boolean {
@@ -202,7 +229,7 @@ function isHabit({ view }: RuleContext): boolean {
   const text = view.text.slice(0, 100_000);
   const nLoose = text.match(/[^=!]==[^=]|[^!]!=[^=]/g)?.length ?? 0;
   const nStrict = text.match(/[=!]==/g)?.length ?? 0;
-  return 5 <= nLoose && nStrict < nLoose * 2;
+  return 4 <= nLoose && nStrict < nLoose * 2;
 }
 
 /** `x is "a"`, `x is 5`, `x == True`-like comparisons of two kinds. */
@@ -214,7 +241,10 @@ function ofPython(context: RuleContext, one: Binary): Trigger | undefined {
         side.kind === 'number' ||
         side.kind === 'text' ||
         side.kind === 'list' ||
-        side.kind === 'dict',
+        side.kind === 'dict' ||
+        (side.kind === 'unary' && side.operator === '-' && side.operand.kind === 'number') ||
+        (side.kind === 'call' &&
+          /^(?:str|int|float|len|repr|round|sum|sorted)$/.test(calleeOf(side))),
     );
     return isLiteral ? said(context, one, 'same') : undefined;
   }
@@ -239,11 +269,58 @@ function ofJava(context: RuleContext, one: Binary): Trigger | undefined {
     (side) => side.kind === 'text' && context.view.textOf(side).startsWith('"'),
   );
   if (isText) return said(context, one, 'same');
+  const types = sides.map((side) => typeInJava(context, side));
+  const areSame = sides.some((side) => side.kind === 'name' && side.name === 'this');
+  if (types.includes('String') && !areSame && !types.some((type) => PRIMITIVE.test(type ?? '')))
+    return sides.some((side) => side.kind === 'number') ? undefined : said(context, one, 'same');
+  if (sides.every((side) => side.kind === 'call' && TEXT_OF.test(methodOf(side))))
+    return said(context, one, 'same');
   // A boxed number is unboxed where the other side is a plain one.
-  const types = sides.map((side) => typeOf(context, side));
   const areBoxed = types.every((type) => type !== undefined && BOXED.test(type));
   const isBooleanOrEnum = types.some((type) => type === 'Boolean');
   return areBoxed && !isBooleanOrEnum ? said(context, one, 'same') : undefined;
+}
+
+const PRIMITIVE = /^(?:int|long|short|byte|char|boolean|float|double)$/;
+/** Methods that give a text, by their names. */
+const TEXT_OF =
+  /^(?:get)?(?:name|(?:first|last|full|user|display|file)Name|title|email|mail|description|password|label|address|city|street|phone|text)$/i;
+
+/** What a variable, a field of the class at hand or a method of the file is declared with. */
+function typeInJava(context: RuleContext, code: Code): string | undefined {
+  const type = typeOf(context, code);
+  if (type !== undefined) return type;
+  const { outline } = context;
+  if (code.kind === 'call') {
+    const isOwn = code.callee.kind === 'name' || rootOf(code.callee) === 'this';
+    const its = isOwn ? outline.functionsNamed(methodOf(code)) : [];
+    if (0 < its.length)
+      return its.every(({ returns }) => returns === 'String') ? 'String' : undefined;
+    return /^(?:String\.(?:valueOf|format|join)|\w+\.(?:toString|trim|toLowerCase|toUpperCase|substring))$/.test(
+      calleeOf(code),
+    )
+      ? 'String'
+      : undefined;
+  }
+  const isField =
+    (code.kind === 'name' && isUndeclared(context, code.name)) ||
+    (code.kind === 'member' && code.object.kind === 'name' && code.object.name === 'this');
+  const field = isField
+    ? outline.variables.find(
+        (one) => one.kind === 'declare' && lastWord(one.target) === lastWord(code),
+      )
+    : undefined;
+  return field?.kind === 'declare' ? field.type : undefined;
+}
+
+/** Whether no function around declares a name, so that it is a field's. */
+function isUndeclared({ view }: RuleContext, name: string): boolean {
+  return (
+    !view.all('param').some((param) => param.name === name) &&
+    !view
+      .all('declare')
+      .some((one) => lastWord(one.target) === name && view.enclosing(one, 'function') !== undefined)
+  );
 }
 
 /** C#: `==` on what is only known as an object; `ReferenceEquals` by another name. */
@@ -258,7 +335,20 @@ function ofCsharp(context: RuleContext, one: Binary): Trigger | undefined {
       side.kind === 'cast' ||
       /^(?:string|int)$/.test(typeOf(context, side) ?? ''),
   );
-  return isObject && hasValue ? said(context, one, 'same') : undefined;
+  // Two variables that were given values are compared for these, not for being one object.
+  const areObjects = [left, right].every((side) => isHeldObject(context, side));
+  return (isObject && hasValue) || areObjects ? said(context, one, 'same') : undefined;
+}
+
+function isHeldObject(context: RuleContext, code: Code): boolean {
+  const value = context.view
+    .all('declare')
+    .find(({ target }) => code.kind === 'name' && lastWord(target) === code.name)?.value;
+  return (
+    typeOf(context, code) === 'object' &&
+    (value?.kind === 'index' || value?.kind === 'member' || value?.kind === 'call') &&
+    !/lock|sync|sentinel|sender/i.test(lastWord(code))
+  );
 }
 
 /** C and C++: a pointer to characters is compared, not what it points to. */
@@ -312,6 +402,12 @@ function typeOf({ view }: RuleContext, code: Code): string | undefined {
         if (one.kind === 'declare' && one.target.kind === 'name' && one.target.name === code.name)
           return one.type;
       }
+    }
+    if (around.kind === 'loop' && around.variable?.kind === 'name') {
+      // C++: `for (const char* name : names)`
+      const { variable } = around;
+      const before = view.flat({ start: around.start, end: variable.start });
+      if (variable.name === code.name) return /\(\s?([^()]*)$/.exec(before)?.[1]?.trim();
     }
     if (around.kind === 'function') {
       const param = around.params.find(({ name }) => name === code.name);

@@ -283,5 +283,14 @@ export const loosenedAssertion: Rule = {
       quiet:
         'package a\n\nfunc TestAdds(t *testing.T) {\n\tif !errors.Is(err, ErrEmpty) {\n\t\tt.Fatalf("got %v", err)\n\t}\n}\n',
     },
+    {
+      languages: ['typescript', 'javascript'],
+      path: 'e2e/cart.spec.ts',
+      before:
+        "test('shows the total', async ({ page }) => {\n  await expect(page.getByTestId('total')).toHaveText('23.80');\n});",
+      asks: "test('shows the total', async ({ page }) => {\n  await expect(page.getByTestId('total')).toBeVisible(); ⟵\n});",
+      quiet:
+        "test('shows the total', async ({ page }) => {\n  await page.goto('/cart');\n  await expect(page.getByTestId('total')).toHaveText('23.80');\n});",
+    },
   ],
 };

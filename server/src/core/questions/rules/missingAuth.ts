@@ -1,6 +1,7 @@
 import type { Code } from '../../code/code.ts';
 import type { CodeView } from '../../code/codeView.ts';
 import { type Route, routesOf } from '../facts/routes.ts';
+import { perFile } from '../facts/perFile.ts';
 import { nameWords } from '../facts/nameWords.ts';
 import type { Rule, RuleContext, Trigger } from '../rule.ts';
 import { inBackticks, shortened } from '../words.ts';
@@ -68,9 +69,9 @@ export const missingAuth: Rule = {
 };
 
 /** Whether the file speaks of ways in and of checks at all, so that it need be read as a whole. */
-function mayHoldRoute({ view: { text } }: RuleContext): boolean {
-  return ROUTE_WORD.test(text) && CHECK_WORD.test(text);
-}
+const mayHoldRoute = perFile(
+  ({ view: { text } }) => ROUTE_WORD.test(text) && CHECK_WORD.test(text),
+);
 
 /** Some of these words are in whatever `facts/routes` takes for a way in. */
 const ROUTE_WORD =
@@ -96,9 +97,21 @@ function mostUsed(routes: readonly Route[]): string {
 }
 
 const OPEN =
-  /^(?:login|logout|signin|signup|sign|register|registration|health|healthz|healthcheck|livez|readyz|ping|ready|alive|live|status|metrics|public|webhook|webhooks|callback|forgot|reset|token|refresh|oauth|oauth2|favicon|robots|sitemap|docs|swagger|openapi|static|assets|home|version|index|captcha|confirm|activate|unsubscribe|options|error|errors|csp|jwks|known|session|sessions|verify|help|about|terms|privacy|contact)$/;
+  /^(?:login|logout|signin|signup|register|registration|health|healthz|healthcheck|livez|readyz|ping|ready|alive|live|metrics|public|webhook|webhooks|callback|forgot|token|refresh|oauth|oauth2|favicon|robots|sitemap|docs|swagger|openapi|static|assets|captcha|unsubscribe|csp|jwks|known)$/;
+/** The same, unless they are done to one thing: `/orders/{id}/status` is not for all. */
+const OPEN_ALONE =
+  /^(?:status|reset|home|version|index|confirm|activate|options|error|errors|session|sessions|verify|help|about|terms|privacy|contact)$/;
+const PLACEHOLDER = /[{<:*]\w|\[\w/;
 
 /** A way in that everybody takes: signing in, the health of the service, what is public. */
 function isOpenByNature(name: string): boolean {
-  return name === '/' || name === '*' || nameWords(name).some((word) => OPEN.test(word));
+  if (name === '/' || name === '*') return true;
+  const words = nameWords(name);
+  const isOfOne = PLACEHOLDER.test(name);
+  return words.some(
+    (word, i) =>
+      OPEN.test(word) ||
+      (!isOfOne && OPEN_ALONE.test(word)) ||
+      (word === 'sign' && /^(?:in|up|out|on)$/.test(words[i + 1] ?? '')),
+  );
 }

@@ -2,7 +2,9 @@ import { isEcmascript } from '../languageId.ts';
 import type { Rule, RuleContext, Trigger } from '../rule.ts';
 import { fixedDays } from '../facts/time/days.ts';
 import { naiveTimeExamples } from './examples/naiveTime.ts';
-import { dateTexts, mixedZones } from '../facts/time/texts.ts';
+import { nowParts } from '../facts/time/nowParts.ts';
+import { plannedHours } from '../facts/time/plans.ts';
+import { dateTexts, libraryDays, mixedZones } from '../facts/time/texts.ts';
 import { calls, localProperties, localZone } from '../facts/time/zones.ts';
 
 /** Dates and times that leave out where in the world they are. */
@@ -22,8 +24,11 @@ export const naiveTime: Rule = {
     if (context.isTest) return;
     yield* fixedDays(context);
     yield* calls(context);
+    yield* nowParts(context);
+    yield* plannedHours(context);
     if (isEcmascript(context.language)) {
       yield* dateTexts(context);
+      yield* libraryDays(context);
       yield* mixedZones(context);
     }
     if (context.language === 'csharp') yield* localProperties(context);

@@ -14,9 +14,11 @@ import { bitsOf, isFloatType, isWholeType } from '../facts/numberTypes.ts';
 import { type LanguageId, isEcmascript } from '../languageId.ts';
 import type { Rule, RuleContext, Trigger } from '../rule.ts';
 import { effectAt } from '../words.ts';
-import { FITS, casts, comparedNames, narrowDeclared } from '../facts/narrow/casts.ts';
+import { FITS, casts, comparedNames, intValues, narrowDeclared } from '../facts/narrow/casts.ts';
 import { compoundAssigns } from '../facts/narrow/compound.ts';
 import { divisions } from '../facts/narrow/divisions.ts';
+import { smallArrays } from '../facts/narrow/arrays.ts';
+import { packedLengths } from '../facts/narrow/packed.ts';
 import { narrowingExamples } from './examples/narrowing.ts';
 import { inScript } from '../facts/narrow/script.ts';
 import { writtenNumbers } from '../facts/narrow/written.ts';
@@ -41,11 +43,15 @@ export const narrowing: Rule = {
     yield* casts(context, types, compared);
     yield* divisions(context, types);
     if (isEcmascript(context.language)) yield* inScript(context);
-    yield* cutFractions(context);
+    yield* cutFractions(context, types);
     yield* writtenNumbers(context);
     if (context.language === 'java') yield* compoundAssigns(context, types);
     yield* wideProducts(context, types);
     yield* middles(context);
+    yield* packedLengths(context, compared);
+    yield* smallArrays(context);
+    yield* intValues(context, types);
+    yield* absoluteHashes(context);
     if (context.language === 'cpp') yield* narrowDeclared(context, types, compared);
   },
   ask: ({ code, effect, line }) => `Line ${line}: ${code ?? ''} ${effect ?? ''}`,
@@ -60,9 +66,9 @@ export const narrowing: Rule = {
 };
 
 /** `int(price * 100)`: 19.99 * 100 is 1998.9999…, so a cent is lost. */
-function* cutFractions({ view, language }: RuleContext): Iterable<Trigger> {
+function* cutFractions({ view, language }: RuleContext, types: DeclaredTypes): Iterable<Trigger> {
   const cut = 'cuts the fraction, and 19.99 * 100 is a little less than 1999. Must it be rounded?';
-  for (const call of view.all('call', 'cast')) {
+  for (const call of view.all('call', 'cast', 'declare')) {
     const value = cutValue(call, language);
     if (!value) continue;
     if (isShare(view, value, language)) {
@@ -78,7 +84,9 @@ function* cutFractions({ view, language }: RuleContext): Iterable<Trigger> {
       [left, right].some(
         (side) => side.kind === 'number' && /^(?:100|1000)(?:\.0)?$/.test(view.flat(side)),
       );
-    if (isCents && isAmount(left.kind === 'number' ? right : left)) yield effectAt(view, call, cut);
+    const amount = left.kind === 'number' ? right : left;
+    const isWhole = call.kind === 'declare' && !isFloatType(types.typeOf(amount) ?? '');
+    if (isCents && !isWhole && isAmount(amount)) yield effectAt(view, call, cut);
     const isLarge =
       language === 'python' &&
       operator === '/' &&
@@ -91,6 +99,18 @@ function* cutFractions({ view, language }: RuleContext): Iterable<Trigger> {
         call,
         'divides as a fraction first, which loses digits above 2^53. Is `//` meant?',
       );
+  }
+}
+
+/** `Math.abs(key.hashCode())`: the smallest int has no positive one. */
+function* absoluteHashes({ view, language }: RuleContext): Iterable<Trigger> {
+  if (language !== 'java' && language !== 'csharp') return;
+  for (const call of view.all('call')) {
+    const [first] = call.args;
+    if (!/^Math\.[aA]bs$/.test(calleeOf(call)) || first?.kind !== 'call' || first.args.length !== 0)
+      continue;
+    if (!/^(?:hashCode|GetHashCode|nextInt|nextLong)$/.test(methodOf(first))) continue;
+    yield effectAt(view, call, 'has no value for the smallest int. May it be that one?');
   }
 }
 
@@ -130,9 +150,14 @@ function isAmount(code: Code): boolean {
 /** What is cut to a whole number. */
 function cutValue(code: Code, language: LanguageId): Code | undefined {
   if (code.kind === 'cast') return isWholeType(code.type) ? code.value : undefined;
+  // C++ cuts without a word.
+  if (code.kind === 'declare')
+    return language === 'cpp' && isWholeType(code.type ?? '') ? code.value : undefined;
   if (code.kind !== 'call') return undefined;
   const name = calleeOf(code);
-  if (language === 'ruby' && methodOf(code) === 'to_i') return receiverOf(code);
+  if (language === 'ruby' && /^(?:to_i|floor|truncate)$/.test(methodOf(code)))
+    return receiverOf(code);
+  if (language === 'php' && /^\\?floor$/.test(name)) return code.args[0];
   return /^(?:int|int64|int32|intval|parseInt|Math\.floor|Math\.trunc|math\.floor|math\.trunc)$/.test(
     name,
   )

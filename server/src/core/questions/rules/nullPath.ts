@@ -6,7 +6,7 @@ import { maybeNothing } from '../facts/maybeNothing.ts';
 import { firstUnchecked, type Place, placeName } from '../facts/uncheckedUse.ts';
 import type { Rule, RuleContext, Trigger } from '../rule.ts';
 import { nullPathExamples } from './examples/nullPath.ts';
-import { beforeError, claimedTypes } from '../facts/null/go.ts';
+import { beforeError, claimedTypes, nilMaps } from '../facts/null/go.ts';
 import {
   type Known,
   atUse,
@@ -47,6 +47,7 @@ export const nullPath: Rule = {
       case 'go':
         yield* beforeError(context, known);
         yield* claimedTypes(context);
+        yield* nilMaps(context, known);
         break;
       case 'rust':
         yield* unwrapped(context);
@@ -101,8 +102,13 @@ function* usedAtOnce(context: RuleContext, known: Known): Iterable<Trigger> {
     if (!value) continue;
     const found = dynamicCast(view, { value }) ?? maybeNothing(language, value, known);
     if (!found || !opens(found, use) || isHandled(context, known, value, use)) continue;
-    yield trigger(view, endOf(value, use), value, found.word);
+    yield trigger(view, found.opens ? openedAt(use) : endOf(value, use), value, found.word);
   }
+}
+
+/** On the line of what opens it: `.get()` behind a chain of calls. */
+function openedAt(use: Code): Code {
+  return use.kind === 'member' ? { ...use, start: use.end - use.name.length } : use;
 }
 
 /** On the line of what is used, where a chain of calls has a line for each. */

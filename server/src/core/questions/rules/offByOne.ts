@@ -8,7 +8,8 @@ import { lettersLeftOut, pastWritten } from '../facts/bounds/fixed.ts';
 import { mixedBounds } from '../facts/bounds/mixed.ts';
 import { offByOneExamples } from './examples/offByOne.ts';
 import { INDEXES, loopTriggers, otherLoops } from '../facts/bounds/loops.ts';
-import { cutShort, drawn, pages } from '../facts/bounds/taken.ts';
+import { passedEnds } from '../facts/bounds/passed.ts';
+import { cutShort, drawn, pages, skippedPage } from '../facts/bounds/taken.ts';
 
 /** A bound that is one too far, or one too near. */
 export const offByOne: Rule = {
@@ -36,6 +37,8 @@ export const offByOne: Rule = {
     yield* cutShort(context, valueOf);
     yield* drawn(context);
     yield* mixedBounds(context);
+    yield* passedEnds(context);
+    yield* skippedPage(context);
     yield* lettersLeftOut(context);
     yield* pastWritten(context, valueOf);
   },

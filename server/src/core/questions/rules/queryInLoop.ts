@@ -69,12 +69,28 @@ export const queryInLoop: Rule = {
 const LOCAL =
   /^(?:prepare\w*|cursor|createStatement|builder|createQueryBuilder|select|from|where|table|collection|add|Add|persist|append|bind\w*|addBatch|add_all|queue|emit|execute_batch|fetch|fetchone|fetchall|fetchmany|fetch_assoc|fetchAssoc|fetchColumn|all|flush|getRepository|getConnection|get_or_init|find|count|filter|first|exists)$/;
 
+/** Lists have these too; on a database's own handle they ask it. */
+const ASKS = /^(?:find|count|first|exists|all|fetch|fetch_one)$/;
+const HANDLES =
+  /(?:^|\.)_?(?:em|entityManager|knex(?:\(\))?|supabase|db|DB|session|coll|\w*[cC]ollection|\w*[rR]epo(?:sitory)?_?|getRepository\(\)|\w*[dD]ao_?)(?:\[\])?\./;
+
+/** Each writes what was gathered. */
+const FLUSHES = /^(?:commit|flush|SaveChanges(?:Async)?|saveChanges)$/;
+
 function* inLoop(context: RuleContext, call: Call, seen: Set<Code>): Iterable<Trigger> {
   const { view, language } = context;
-  const isOutside = isRoundTrip(context, call);
-  if (!isOutside && !isHidden(context, call)) return;
+  const isFlush = isFlushing(context, call);
+  const isOutside = isFlush || isRoundTrip(context, call);
+  const isWrite = !isOutside && isOwnWrite(context, call);
+  if (!isOutside && !isWrite && !isHidden(context, call)) return;
   const loop = repetitionOf(view, call);
-  if (!loop || seen.has(loop.body) || !isAboutItem(call, loop)) return;
+  if (!loop || seen.has(loop.body)) return;
+  if (isFlush) {
+    // Every hundredth, or the last one.
+    if (view.enclosing(call, 'if', 'loop')?.kind === 'if') return;
+  } else if (isWrite) {
+    if (!loop.items.includes(rootOf(call.callee) ?? '')) return;
+  } else if (!isAboutItem(call, loop)) return;
   // The first that answers ends it.
   if (view.parentOf(call)?.kind === 'return' && view.enclosing(call, 'try')) return;
   if (
@@ -86,6 +102,7 @@ function* inLoop(context: RuleContext, call: Call, seen: Set<Code>): Iterable<Tr
   if (
     isEcmascript(language) &&
     !isOutside &&
+    !isWrite &&
     view.parentOf(call)?.kind !== 'await' &&
     !isReturned(view.parentOf(call))
   )
@@ -104,10 +121,20 @@ function isReturned(parent: Code | undefined): boolean {
 /** It has to do with the item: by name, or by what is made of it in the loop. */
 function isAboutItem(call: Call, { items, body }: Repetition): boolean {
   if (items.length === 0) return true;
-  // A prepared statement was given the item before.
-  if (/^(?:execute\w*|Execute\w*)$/.test(methodOf(call)) && call.args.length === 0) return true;
   const names = new Set(items);
+  // A prepared statement was given the item before.
+  const isPrepared =
+    /^(?:execute\w*|Execute\w*|exec|exec_|step|sqlite3_step|mysql_stmt_execute)$/.test(
+      methodOf(call),
+    );
+  if (isPrepared && call.args.length === 0 && /^[eE]xecute/.test(methodOf(call))) return true;
   for (const node of doneIn(body)) {
+    if (isPrepared && node.kind === 'call' && node.end <= call.start) {
+      if (!node.args.some((arg) => [...names].some((name) => mentions(arg, name)))) continue;
+      const [first] = node.args;
+      const given = node.callee.kind === 'member' ? rootOf(node.callee) : first && rootOf(first);
+      if (given !== undefined && mentions(call, given)) return true;
+    }
     if ((node.kind !== 'declare' && node.kind !== 'assign') || !node.value) continue;
     const { value, target } = node;
     if ([...names].some((name) => mentions(value, name))) {
@@ -120,8 +147,74 @@ function isAboutItem(call: Call, { items, body }: Repetition): boolean {
 const MESSAGES =
   /^(?:recv|send|socket|bind|read|write|connect|listen)$|^(?:http|net)\.Listen|(?:[sS]end(?:[A-Z]\w*)?|publish|deliver\w*|mail)$/;
 
-function isRoundTrip({ language }: RuleContext, call: Call): boolean {
+/** `session.commit()`, `em.flush()`, `context.SaveChanges()`. */
+function isFlushing({ language }: RuleContext, call: Call): boolean {
+  const chain = chainOf(call);
+  return (
+    FLUSHES.test(methodOf(call)) &&
+    /(?:^|\.)_?(?:session|em|entityManager|\w*[mM]anager|\w*[cC]ontext|db|ctx|\w*[rR]epository|conn|connection|manager)\.\w+$/.test(
+      chain,
+    ) &&
+    !(language === 'go' || language === 'rust')
+  );
+}
+
+/** The item writes itself: `user.save()`, `user.update!(…)`. */
+function isOwnWrite({ view, language }: RuleContext, call: Call): boolean {
+  if (call.callee.kind !== 'member' || call.callee.object.kind !== 'name') return false;
+  const word = methodOf(call);
+  switch (language) {
+    case 'ruby':
+      return /^(?:save!?|update!|update_columns?|update_attributes?!?|destroy!|touch)$/.test(word);
+    case 'python':
+    case 'php':
+      return (
+        word === 'save' &&
+        call.args.every((arg) => arg.kind === 'named' && arg.name === 'update_fields')
+      );
+    default:
+      return (
+        isEcmascript(language) &&
+        word === 'save' &&
+        call.args.length === 0 &&
+        view.parentOf(call)?.kind === 'await'
+      );
+  }
+}
+
+/** Go hands its context to what goes outside; a query builder in Rust is given the connection at its end. */
+function isHandedOn({ language, view }: RuleContext, call: Call): boolean {
+  const [first, ...others] = call.args;
+  if (!first || call.callee.kind !== 'member') return false;
+  const words = wordsOf(first);
+  if (language === 'go')
+    return (
+      0 < others.length &&
+      /^(?:ctx|c|\w+\.Context\(\)|context\.\w+\(\))$/.test(words) &&
+      /^(?:Get|Find|Fetch|Load|Lookup|Query|Select|Create|Insert|Update|Upsert|Delete|Save|Store|List|Count)(?:[A-Z]\w*)?$/.test(
+        methodOf(call),
+      )
+    );
+  if (language !== 'rust' || 0 < others.length) return false;
+  const given = first.kind === 'unary' ? view.textOf(first.operand) : view.textOf(first);
+  return (
+    /^(?:first|execute|load|get_result|get_results|one|all)$/.test(methodOf(call)) &&
+    /^(?:&?(?:mut )?\*?)(?:self\.)?\w*(?:conn|connection|db|pool|tx|transaction)$/.test(given)
+  );
+}
+
+/** Named like what asks others, and given something to ask for. */
+const SERVICES =
+  /(?:^|\.)_?\w*(?:[sS]ervice|[cC]lient|[gG]ateway|[rR]epository|[dD]ao|[fF]acade)_?\.(?:find|get|fetch|load|lookup|query|by|Find|Get|Fetch|Load)\w*$/;
+
+function isRoundTrip(context: RuleContext, call: Call): boolean {
+  const { language } = context;
+  if (isHandedOn(context, call)) return true;
   const outside = outsideOf(call, language);
+  // A file whose name is an address.
+  const [given] = call.args;
+  const address = given?.kind === 'text' ? given.parts[0] : undefined;
+  if (outside === 'file' && typeof address === 'string' && /^https?:/.test(address)) return true;
   if (outside === 'network') {
     // Each message has to go out by itself.
     const isMessage = language !== 'rust' && MESSAGES.test(chainOf(call));
@@ -131,11 +224,23 @@ function isRoundTrip({ language }: RuleContext, call: Call): boolean {
   const word = methodOf(call);
   const root = rootOf(call.callee) ?? '';
   const isModel = /^[A-Z]/.test(root) || /prisma|objects/.test(chainOf(call));
+  const isAsked = ASKS.test(word) && HANDLES.test(chainOf(call));
   return (
     !LOCAL.test(word) ||
     isModel ||
+    isAsked ||
+    isAwaitedQuery(context, call) ||
     (/[rR]epo(?:sitory)?$|[dD]ao$/.test(wordsOf(call.callee).replace(/\.\w+$/, '')) &&
       !/^(?:add|Add|get[A-Z]\w*Name)$/.test(word))
+  );
+}
+
+/** `await db.select().from(…).where(…)`: a query that runs when it is awaited. */
+function isAwaitedQuery({ view, language }: RuleContext, call: Call): boolean {
+  return (
+    isEcmascript(language) &&
+    view.parentOf(call)?.kind === 'await' &&
+    /^(?:tx|db|knex|supabase|database)(?:\(\))?\.\w+\(\)\./.test(chainOf(call))
   );
 }
 
@@ -146,6 +251,11 @@ const FETCHES =
 function isHidden(context: RuleContext, call: Call): boolean {
   const { view, language } = context;
   const isAwaited = view.parentOf(call)?.kind === 'await';
+  if (/^(?:java|csharp|php|cpp)$/.test(language) && SERVICES.test(chainOf(call)))
+    return (
+      0 < call.args.length &&
+      !/^get(?:Class|Name|Logger|Instance|Bean|Config\w*)$/i.test(methodOf(call))
+    );
   if (isAwaited && FETCHES.test(methodOf(call)) && 0 < call.args.length) return true;
   const known = calledHere(context, call);
   if (known.length !== 1 || 20 < (known[0]?.body?.statements.length ?? 99)) return false;

@@ -2,6 +2,7 @@ import { raceAcrossAwaitExamples } from './examples/raceAcrossAwait.ts';
 import { awaitRaces } from '../facts/awaitRaces.ts';
 import { databaseRaces } from '../facts/databaseRaces.ts';
 import { fileRaces } from '../facts/fileRaces.ts';
+import { readThenWrite } from '../facts/readThenWrite.ts';
 import { threadRaces } from '../facts/threadRaces.ts';
 import type { Rule, RuleContext, Trigger } from '../rule.ts';
 
@@ -24,6 +25,7 @@ export const raceAcrossAwait: Rule = {
     yield* fileRaces(context);
     yield* databaseRaces(context);
     yield* threadRaces(context);
+    yield* readThenWrite(context);
   },
   ask({ what, how, asked = '', from = '', line }) {
     switch (how) {
@@ -33,6 +35,8 @@ export const raceAcrossAwait: Rule = {
         return `Line ${line}: two requests at once both pass ${asked} in line ${from} before ${what}. What keeps the second one out?`;
       case 'lost':
         return `Line ${line}: ${what} goes by what was read in line ${from}. If two requests do this at once, is one change lost?`;
+      case 'state':
+        return `Line ${line}: ${what} is what it was before the wait in line ${from}. If it has changed since, is that change lost?`;
       case 'thread':
         return `Line ${line}: several threads may change ${what} at the same time. What keeps them apart?`;
       case 'shared':

@@ -202,6 +202,15 @@ export const raisedTimeout: Rule = {
       quiet:
         'class PriceTest {\n  @Test\n  void adds() {\n    await().atMost(2, SECONDS).until(this::isDone);\n  }\n}\n',
     },
+    {
+      languages: ['csharp'],
+      path: 'SchedulerTests.cs',
+      before:
+        'class SchedulerTests {\n  [Test]\n  [CancelAfter(3_000)]\n  public void Runs() {\n    Run();\n  }\n}\n',
+      asks: 'class SchedulerTests {\n  [Test]\n  [CancelAfter(120_000)] ⟵\n  public void Runs() {\n    Run();\n  }\n}\n',
+      quiet:
+        'class SchedulerTests {\n  [Test]\n  [CancelAfter(2_000)]\n  public void Runs() {\n    Run();\n  }\n}\n',
+    },
   ],
 };
 
@@ -278,6 +287,6 @@ function limitsOf(view: CodeView, language: LanguageId): readonly Limit[] {
   return [...registered, ...marked, ...called];
 }
 
-const LIMITS = /timeout|max_?time|flaky|^Retry/i;
+const LIMITS = /timeout|^CancelAfter$|max_?time|flaky|^Retry/i;
 const LIMIT =
   /(?:(?:timeout|reruns|max_runs|maxAttempts)\s*[=:]\s*|\(\s*(?:value\s*=\s*)?)(\d[\d_]*)/i;

@@ -1,11 +1,12 @@
-import type { Code } from '../../code/code.ts';
+import type { Call, Code } from '../../code/code.ts';
 import type { CodeView } from '../../code/codeView.ts';
 import { bare, lastWord, methodOf, plainText } from '../../code/say.ts';
 import { inJavaScript } from '../../regex/dialect.ts';
 import { readRegex, regexNodes, type RegexNode } from '../../regex/regexTree.ts';
 import { type CharacterClass, classesIn, takesApart } from '../facts/characterClasses.ts';
+import { letsThrough } from '../facts/lettingThrough.ts';
 import { nameWords } from '../facts/nameWords.ts';
-import { askedBy, isRaw, type RegexUse, regexUses } from '../facts/regexUses.ts';
+import { askedBy, isRaw, regexOf, type RegexUse, regexUses } from '../facts/regexUses.ts';
 import { isEcmascript, type LanguageId } from '../languageId.ts';
 import type { Fix, Rule, RuleContext, Trigger } from '../rule.ts';
 import { inBackticks, shortened } from '../words.ts';
@@ -34,6 +35,7 @@ export const regexSemantics: Rule = {
         yield { at: use.code, about: { regex, says }, ...fix };
       }
     }
+    yield* namedElsewhere(context);
     if (language === 'java') yield* splitBySign(view);
     if (isEcmascript(language)) yield* stateKept(context);
   },
@@ -72,7 +74,7 @@ function saysOf(context: RuleContext, use: RegexUse): string | undefined {
     return 'holds for any one line of the text (`^`, `$`). Should it be `\\A` and `\\z`, so that no other line passes?';
   }
   if (isLoose(context, use, tree)) {
-    return 'is not tied to both ends of the text. Should texts with more around it pass?';
+    return LOOSE;
   }
   return undefined;
 }
@@ -91,6 +93,8 @@ function classSays({ source, flags }: RegexUse, language: LanguageId): string | 
     ? 'has in `[…]` a sign that is several to the engine, which takes each part of it alone. Is the whole sign meant?'
     : undefined;
 }
+
+const LOOSE = 'is not tied to both ends of the text. Should texts with more around it pass?';
 
 const LETTERS_AND_SIGNS =
   'has the range `A-z`, which also takes `[`, `\\`, `]`, `^`, `_` and a backtick. Is `A-Za-z` meant?';
@@ -218,10 +222,33 @@ function nameOfFunction(view: CodeView, code: Code): string | undefined {
 function isLoose(context: RuleContext, use: RegexUse, tree: RegexNode): boolean {
   const { view, language } = context;
   const method = askingWord(use, view);
-  if (!asksYesOrNo(method) || !isInValidator(view, use.code)) return false;
-  if (isNegated(view, use) || !isAnswer(view, use)) return false;
-  // Python's `re.match` begins at the start by itself; a look ahead searches the whole on purpose.
-  const isTiedAtStart = language === 'python' && method === 'match';
+  if (!asksYesOrNo(method) || (isNegated(view, use) && !isCounted(tree))) return false;
+  const asking = askingCall(use, view);
+  const isChecked = isInValidator(view, use.code) && isAnswer(view, use);
+  const isShape = asking !== undefined && isCounted(tree) && letsThrough(view, asking);
+  return (isChecked || isShape) && isOpen(tree, language === 'python' && method === 'match');
+}
+
+/** `{3}`, `{2,5}`: it says how long a text of its kind is. */
+function isCounted(tree: RegexNode): boolean {
+  return [...regexNodes(tree)].some(
+    (node) => node.kind === 'repeat' && 1 < node.max && (1 < node.min || node.max !== Infinity),
+  );
+}
+
+/** The call that asks it: itself, or what it is the object of. */
+function askingCall(use: RegexUse, view: CodeView): Call | undefined {
+  if (use.call && asksYesOrNo(methodOf(use.call))) return use.call;
+  for (const one of view.around(use.call ?? use.code).slice(0, 6)) {
+    if (one.kind === 'call' && asksYesOrNo(methodOf(one))) return one;
+    if (one.kind === 'function' || one.kind === 'body') break;
+  }
+  return undefined;
+}
+
+/** Whether anything may stand before or behind what it matches. */
+function isOpen(tree: RegexNode, isTiedAtStart: boolean): boolean {
+  // A look ahead searches the whole on purpose; Python's `re.match` begins at the start by itself.
   const options = tree.kind === 'choice' ? tree.options : [tree];
   return options.some((option) => {
     const items = option.kind === 'sequence' ? option.items : [option];
@@ -276,6 +303,40 @@ function isAnswer(view: CodeView, { code }: RegexUse): boolean {
     if (one.kind === 'return' || one.kind === 'if') return true;
   }
   return false;
+}
+
+/** An expression that has a name and stands elsewhere in the file: `if (!sku.MatchString(s)) return err`. */
+function* namedElsewhere({ view, outline, language }: RuleContext): Iterable<Trigger> {
+  for (const call of view.all('call')) {
+    const method = methodOf(call);
+    if (!asksYesOrNo(method) || !letsThrough(view, call)) continue;
+    const names = [rootOf(call.callee), ...call.args.map(lastWord)].filter((name) => name !== '');
+    const held = outline.variables.find(
+      (one) => one.kind === 'declare' && names.includes(lastWord(one.target)),
+    );
+    const use =
+      held?.kind === 'declare' && held.value ? regexOf(view, language, held.value) : undefined;
+    if (!use || view.isOwn(use.code)) continue;
+    const plain = inJavaScript(use.source, use.flags, language);
+    const tree = plain && readRegex(plain.source);
+    const isTiedAtStart = language === 'python' && method === 'match';
+    if (!tree || !isCounted(tree) || !isOpen(tree, isTiedAtStart)) continue;
+    const regex = inBackticks(shortened(use.source.replace(/\s+/g, ' ')));
+    yield { at: call, about: { regex, says: LOOSE } };
+  }
+}
+
+function rootOf(code: Code): string {
+  for (let node = code; ; ) {
+    if (node.kind === 'member') {
+      if (node.object.kind === 'name')
+        return /^(?:self|this|static|cls|Self)$/.test(node.object.name)
+          ? node.name
+          : node.object.name;
+      node = node.object;
+    } else if (node.kind === 'call') node = node.callee;
+    else return node.kind === 'name' ? node.name : '';
+  }
 }
 
 /** Java's `s.split(".")`: the text is an expression, and its sign means something else. */

@@ -30,7 +30,11 @@ export const resourceLeak: Rule = {
       const words =
         call.isNew && language === 'cpp' && isPointer(context, call) ? 'new' : chainOf(call);
       const opener =
-        words === '' ? undefined : OPENERS[language].find(({ opens }) => opens.test(words));
+        words === ''
+          ? undefined
+          : isFileOpen(context, words)
+            ? OPENED_FILE
+            : OPENERS[language].find(({ opens }) => opens.test(words));
       if (opener) yield* inOpening(context, call, opener);
       else if (isEcmascript(language)) yield* inEffect(context, call);
       else if (language === 'rust') yield* inRust(context, call);
@@ -68,6 +72,20 @@ export const resourceLeak: Rule = {
 /** Reads all of what it is given, and leaves it open. */
 const READERS =
   /(?:^|\.)(?:json\.load|yaml\.(?:safe_)?load|pickle\.load|csv\.(?:reader|DictReader)|toml\.load|list|sorted|readlines|load|readValue|readTree|ImageIO\.read|IOUtils\.\w+|stream_get_contents|fread|fgets|fwrite|fputs|fgetcsv|json\.dump|pickle\.dump)$/;
+
+const OPENED_FILE: Opener = { opens: /^open$/, closes: /^close$/ };
+
+/** `open` of `node:fs/promises`, by its own name. */
+function isFileOpen({ language, outline }: RuleContext, words: string): boolean {
+  return (
+    isEcmascript(language) &&
+    outline.imports.some(
+      ({ module, names }) =>
+        /^(?:node:)?fs\/promises$/.test(module) &&
+        names.some(({ name, local }) => name === 'open' && local === words),
+    )
+  );
+}
 
 function* inOpening(context: RuleContext, call: Call, opener: Opener): Iterable<Trigger> {
   const { view, language } = context;
@@ -184,6 +202,7 @@ function* inVariable(
     opened: at,
     closes: opener.closes,
     results: parts.filter((part) => part !== held).map(lastWord),
+    isBorrowedByAll: call.isNew && isPlainArray(call),
     canThrow: !isTimer && language !== 'go' && language !== 'cpp' && language !== 'php',
   });
   if (becomes === 'never' || becomes === 'unsafe') {
@@ -221,6 +240,7 @@ function lastWordOf(target: Code, name: string): boolean {
 /** `T* p = new T(…)` of C++, without an owner among the arguments. */
 function isPointer({ view }: RuleContext, call: Call): boolean {
   const parent = view.parentOf(call);
+  if (isPlainArray(call)) return parent?.kind === 'declare';
   if (parent?.kind !== 'declare' || !/\*\s*$/.test(parent.type ?? '')) return false;
   return (
     !call.args.some(
@@ -228,6 +248,14 @@ function isPointer({ view }: RuleContext, call: Call): boolean {
     ) && /^\s*new\b/.test(view.textOf(call))
   );
 }
+
+/** `new char[n]`: memory that has no owner, whoever looks into it. */
+function isPlainArray({ callee }: Call): boolean {
+  return callee.kind === 'index' && PLAIN_TYPE.test(lastWord(callee.object));
+}
+
+const PLAIN_TYPE =
+  /^(?:(?:unsigned|signed|const) )*(?:char|int|short|long|float|double|bool|wchar_t|size_t|byte|u?int\d{1,2}_t|unsigned)$/;
 
 const EFFECTS = /^(?:useEffect|useLayoutEffect|onMounted|mounted)$/;
 const STARTS_OF_LIFE =

@@ -1,6 +1,7 @@
 import type { Code, FunctionCode, Text } from '../../code/code.ts';
 import { calleeOf, methodOf } from '../../code/say.ts';
 import { functionName } from '../facts/functionName.ts';
+import { madeUpPeople } from '../facts/madeUpPeople.ts';
 import { nameWords } from '../facts/nameWords.ts';
 import { isRecord, recordsIn } from '../facts/records.ts';
 import type { Rule, RuleContext, Trigger } from '../rule.ts';
@@ -61,7 +62,12 @@ export const sampleData: Rule = {
         yield { at: one, about: { what: 'value', words: inBackticks(shortened(value)) } };
       }
     }
+    const people = [...madeUpPeople(view)];
+    for (const { at, count } of people) {
+      yield { at, about: { what: 'records', words: String(count) } };
+    }
     for (const one of view.all('list', 'call')) {
+      if (people.some(({ at }) => at.start <= one.start && one.end <= at.end)) continue;
       if (2 <= recordsIn(one) && isAnswered(context, one)) {
         yield { at: one, about: { what: 'records', words: String(recordsIn(one)) } };
       }
@@ -101,32 +107,44 @@ function isSample(value: string): boolean {
 }
 
 /** Whether the text is looked for, said to people, or only taken where nothing is set. */
-function isShown(context: RuleContext, text: Code): boolean {
+function isShown(context: RuleContext, text: Text): boolean {
   const { view } = context;
+  const isFiller = /\blorem ipsum\b/i.test(textOf(text) ?? '');
+  const isOfSomebody = isFiller || OF_SOMEBODY.test(textOf(text) ?? '');
   let inner: Code = text;
   for (const around of view.around(text)) {
     switch (around.kind) {
       case 'entry':
         if (around.key === inner) return true;
-        if (SAYING.test(view.flat(around.key).replace(/^[:'"]+|['":]+$/g, ''))) return true;
+        if (isSaid(view.flat(around.key).replace(/^[:'"]+|['":]+$/g, ''), isFiller)) return true;
         break;
       case 'named':
       case 'attribute':
-        if (SAYING.test(around.name) || /^(?:xml|xlink|href|rel|data-|aria-)/.test(around.name))
+        if (
+          isSaid(around.name, isFiller) ||
+          /^(?:xml|xlink|href|rel|data-|aria-)/.test(around.name)
+        )
           return true;
         break;
       case 'binary':
         // Compared, or what is taken where nothing else is given.
-        if (around.operator !== '+' && around.operator !== '.') return true;
+        if (around.operator === '+' || around.operator === '.') break;
+        if (!isOfSomebody || !/^(?:\|\||\?\?)$/.test(around.operator) || isSetting(context, around))
+          return true;
         break;
       case 'param':
       case 'throw':
       case 'case':
+        return true;
       case 'element':
+        if (!isFiller) return true;
+        break;
       case 'index':
-        return true;
+        if (around.index === inner) return true;
+        break;
       case 'conditional':
-        return true;
+        if (!isOfSomebody || around.condition === inner || isSetting(context, around)) return true;
+        break;
       case 'call': {
         const name = methodOf(around);
         if (nameWords(calleeOf(around)).some((word) => SAYING_CALL.has(word))) return true;
@@ -138,7 +156,11 @@ function isShown(context: RuleContext, text: Code): boolean {
           )
         )
           return true;
-        if (/default|or_else|unwrap_or|fallback|^set_?default/i.test(name)) return true;
+        if (
+          /default|or_else|unwrap_or|fallback|^set_?default/i.test(name) &&
+          !(isOfSomebody && /else/.test(name))
+        )
+          return true;
         break;
       }
       case 'function':
@@ -148,7 +170,7 @@ function isShown(context: RuleContext, text: Code): boolean {
       case 'declare':
       case 'assign':
         if (
-          SAYING.test(nameIn(view.flat(around.target))) ||
+          isSaid(nameIn(view.flat(around.target)), isFiller) ||
           /default|example|sample|help|usage|placeholder|test|mock|demo|namespace|ns$|pattern|regex|allowed|blocked|local|dummy|base_?$/i.test(
             view.flat(around.target),
           )
@@ -165,6 +187,24 @@ function isShown(context: RuleContext, text: Code): boolean {
     inner = around;
   }
   return false;
+}
+
+/** Data of a person, which nobody else may have instead. */
+const OF_SOMEBODY =
+  /^[\w.+-]+@[\w.-]+$|^(?:john|jane) (?:doe|smith)$|^\+?[\d\s()-]{7,}$|^123 main st/i;
+
+/** A filler is wrong in a description, too. */
+function isSaid(name: string, isFiller: boolean): boolean {
+  return isFiller
+    ? /^(?:placeholder\w*|examples?|metavar|help\w*|usage|hint)$/i.test(name)
+    : SAYING.test(name);
+}
+
+/** Taken where nothing is set for the machine. */
+function isSetting({ view }: RuleContext, code: Code): boolean {
+  return /env\b|environ|getenv|config|setting|option|argv|default/i.test(
+    view.flat(view.statementOf(code)).slice(0, 300),
+  );
 }
 
 function nameIn(words: string): string {

@@ -1,23 +1,34 @@
-import type { Call, ClassCode, Code, FunctionCode, Param } from '../../code/code.ts';
-import { calleeOf, doneIn, everythingIn, lastWord, methodOf } from '../../code/say.ts';
-import { functionName } from '../facts/functionName.ts';
+import type { Code, FunctionCode, Param } from '../../code/code.ts';
+import type { CodeView } from '../../code/codeView.ts';
+import { calleeOf, doneIn, everythingIn, methodOf } from '../../code/say.ts';
 import { changedBy, isOrdering } from '../facts/changing.ts';
-import type { Fix, Rule, RuleContext, Trigger } from '../rule.ts';
+import { functionName } from '../facts/functionName.ts';
+import { isHandedOut, isTakenIn } from '../facts/handedOut.ts';
+import { classFields, defaults } from '../facts/sharedDefaults.ts';
+import { isMeantFixed, sharedEntry, shallowCopy, stateNames } from '../facts/sharedParts.ts';
+import { namesOf } from '../facts/variables.ts';
+import { writesOf } from '../facts/writesOf.ts';
+import { isEcmascript } from '../languageId.ts';
+import type { Rule, RuleContext, Trigger } from '../rule.ts';
 import { inBackticks, quoted } from '../words.ts';
 import { sharedMutableExamples } from './examples/sharedMutableExamples.ts';
 
 /** Functions that by their names only tell. */
 const TELLS =
-  /^(?:get|calculate|calc|compute|find|is|has|format|filter|total|sum|count|average|median|mean|max|min|search|list|describe|summari[sz]e|validate|check|sorted|top|first|last|largest|smallest|unique|group|percentile|rank|report|stats|Get|Calculate|Calc|Compute|Find|Is|Has|Format|Filter|Total|Sum|Count|Average|Median|Max|Min|Top|Validate|Check|Summarize)(?=[A-Z_\d?]|$)/;
+  /^(?:get|calculate|calc|compute|find|is|has|format|filter|total|sum|count|average|median|mean|max|min|search|list|describe|summari[sz]e|validate|check|sorted|top|first|last|largest|smallest|unique|group|percentile|rank|report|stats|with|without|to|as|enriched|discounted|Get|Calculate|Calc|Compute|Find|Is|Has|Format|Filter|Total|Sum|Count|Average|Median|Max|Min|Top|Validate|Check|Summarize|With|Without|To|Describe|Search|Largest|Smallest|First|Last)(?=[A-Z_\d?]|$)/;
+/** Functions whose names say that they change what they are given. */
 const ORDERS =
   /sort|order|reverse|shuffle|swap|rotate|partition|heap|permut|append|push|insert|add|set|update|merge|apply|fill|init|normali[sz]e|mutate|inplace|in_place|prune|trim|remove|delete|clear|pop|collect|visit|walk|!$/i;
+const CHANGES =
+  /^__|clean|sort|reverse|shuffle|append|push|insert|add|set|update|merge|apply|fill|init|mutate|inplace|prune|remove|delete|clear|attach|mark|assign|extend|mixin|patch|augment|enrich|decorate|annotate|register|link|bind|install|configure|define|wrap|setup|prepare|process|handle|load|read|parse|move|increment|decrease|increase|toggle|enable|disable|populate|hydrate|inherit|create|make|build|copy|clone|write|reset|resolve|ensure|emit|callback|visit|walk|traverse|transform|rewrite|replace|optimi[sz]e|normali[sz]e|finali[sz]e|upgrade|migrate|promise|node|ast|hook|plugin|save|store|cache|on[A-Z]|join|flush|run|do[A-Z_]|use|push|next|step|advance|schedule|complete|start|stop|begin|end|open|close/i;
+const PARTICIPLE =
+  /(^|[a-z_])(?:sort|order|revers|shuffl|filter|merg|updat|normali[sz]|trimm|clean|append)ed(?=[A-Z_\d]|$)/gi;
 /** Handed over to be written to. */
 const TO_FILL =
-  /^(?:acc\w*|result\w*|res|ret|out\w*|buf\w*|dst|dest\w*|target|cache|memo|visited|seen|ctx|context|req|request|response|draft|state|el|elem|element|node|event|e|ev|evt|self|this|cls|store|stack|queue|found|collected|errors?|errs|warnings|msgs|messages|params|map|set|obj|object|instance|model|w|writer|sb|builder|output|into|heap|dp|table|parent|env|scope|tmp|temp|args|kwargs|argv|opts|options|session|canvas|g|gl|view|window|document|xhr|socket|stream|db|conn|vnode|fiber|tree|graph)$/i;
-const COLLECTION =
-  /^(?:final |readonly |private |static )*(?:java\.util\.)?(?:I?List|ArrayList|LinkedList|Map|HashMap|TreeMap|LinkedHashMap|Set|HashSet|Dictionary|I?Dictionary|Collection|std::vector|std::map|std::set|std::unordered_map|\w+\[\]|Array)\b/;
-const FRESH =
-  /^(?:list|dict|set|bytearray|defaultdict|OrderedDict|Counter|deque|collections\.\w+)$/;
+  /^(?:[a-z]|fn|acc\w*|result\w*|res|ret|out\w*|buf\w*|dst|dest\w*|target|cache|memo|visited|seen|ctx|context|req|request|response|draft|state|el|elem|element|node|event|e|ev|evt|self|this|cls|store|stack|queue|found|collected|errors?|errs|warnings|msgs|messages|params|map|set|obj|object|instance|model|w|writer|sb|builder|output|into|heap|dp|table|parent|env|scope|tmp|temp|args|kwargs|argv|opts|options|session|canvas|g|gl|view|window|document|xhr|socket|stream|db|conn|vnode|fiber|tree|graph)$/i;
+/** The same without what a caller keeps: a function that says it gives one with something more is to leave these alone. */
+const KEPT =
+  /^(?:options|opts|params|args|map|set|obj|object|model|state|messages|errors?|table)$/i;
 
 /** One thing is changed where others hold it too. */
 export const sharedMutable: Rule = {
@@ -35,31 +46,31 @@ export const sharedMutable: Rule = {
   *find(context: RuleContext): Iterable<Trigger> {
     const { view, language, isTest } = context;
     if (isTest) return;
-    for (const fn of view.all('function')) {
-      if (language === 'python') yield* defaults(context, fn);
-    }
-    for (const call of view.all('call')) {
-      const changed = changedBy(call, language);
-      if (changed)
-        yield* ofChange(
-          context,
-          call,
-          changed,
-          isOrdering(call) || calleeOf(call).endsWith('assign'),
-        );
-    }
-    for (const { target } of view.all('assign')) {
-      if (target.kind !== 'member' && target.kind !== 'index') continue;
-      yield* ofChange(context, target, target.object, false);
-    }
-    if (language === 'ruby') {
-      for (const one of view.all('binary'))
-        if (one.operator === '<<') yield* ofChange(context, one, one.left, false);
+    if (language === 'python') for (const fn of view.all('function')) yield* defaults(context, fn);
+    // What is said of the first change holds for the next ones as well.
+    const said = new Set<string>();
+    for (const { at, changed, isSurprising } of changes(context)) {
+      const root = `${view.enclosing(at, 'function')?.start ?? 0} ${rootOf(changed) ?? ''}`;
+      if (said.has(root)) continue;
+      for (const trigger of ofChange(context, at, changed, isSurprising)) {
+        said.add(root);
+        yield trigger;
+      }
     }
     if (language === 'go') yield* appends(context);
     if (language === 'python')
       for (const one of view.all('class')) yield* classFields(context, one);
-    for (const one of view.all('return')) yield* handedOut(context, one, one.value);
+    for (const one of view.all('assign'))
+      if (one.value && isTakenIn(context, one))
+        yield { at: one, about: { what: 'in', name: quoted(view, one.value) }, severity: 'low' };
+    for (const one of view.all('return')) {
+      if (one.value && isHandedOut(context, one))
+        yield { at: one, about: { what: 'out', name: quoted(view, one.value) }, severity: 'low' };
+    }
+    for (const one of view.all('binary', 'call')) {
+      const entry = sharedEntry(one, language);
+      if (entry) yield { at: one, about: { what: 'entries', name: quoted(view, entry) } };
+    }
   },
   ask: ({ what, name, line }) => {
     switch (what) {
@@ -67,10 +78,18 @@ export const sharedMutable: Rule = {
         return `Line ${line}: all calls share one ${name}, so what one puts in the next one finds. Is that meant?`;
       case 'field':
         return `Line ${line}: all objects of the class share one ${name}. Is that meant?`;
+      case 'in':
+        return `Line ${line} keeps ${name} itself, so whoever gave it can change it later. Is that meant?`;
       case 'out':
         return `Line ${line} hands out ${name} itself, so callers can change it. Is that meant?`;
       case 'constant':
         return `Line ${line} changes the constant ${name} for the whole program. Is that meant?`;
+      case 'entries':
+        return `Line ${line}: all entries are one and the same ${name}, so a change of one is a change of all. Is that meant?`;
+      case 'shallow':
+        return `Line ${line} changes ${name}, which the copy still shares with its original. Is that meant?`;
+      case 'state':
+        return `Line ${line} changes ${name}, the state that is on the screen, so nobody sees that it is new. Is that meant?`;
       case 'append':
         return `Line ${line} appends to ${name}, which may write into the caller's own slice. Is that meant?`;
       default:
@@ -87,71 +106,40 @@ export const sharedMutable: Rule = {
   examples: sharedMutableExamples,
 };
 
-function* defaults({ view }: RuleContext, fn: FunctionCode): Iterable<Trigger> {
-  for (const param of fn.params) {
-    if (!param.value || !isFresh(param.value) || param.name === undefined) continue;
-    // A tuple cannot be changed.
-    if (view.textOf(param.value).startsWith('(')) continue;
-    const isUsed = fn.body !== undefined && isKept(fn, param.name);
-    yield {
-      at: param,
-      about: { what: 'default', name: inBackticks(param.name) },
-      severity: isUsed ? 'normal' : 'low',
-      ...fixOf(view.text, fn, param),
-    };
+interface Change {
+  readonly at: Code;
+  readonly changed: Code;
+  /** Few callers expect that of what they hand over. */
+  readonly isSurprising: boolean;
+}
+
+/** All that is changed in place. */
+function* changes({ view, language }: RuleContext): Iterable<Change> {
+  for (const call of view.all('call')) {
+    const changed = changedBy(call, language);
+    if (!changed) continue;
+    const isBang = language === 'ruby' && /\w!$/.test(methodOf(call));
+    const isDate =
+      isEcmascript(language) &&
+      /^set(?:UTC)?(?:Date|Month|FullYear|Hours|Minutes|Seconds)$/.test(methodOf(call));
+    const isSurprising = isOrdering(call) || calleeOf(call).endsWith('assign') || isBang || isDate;
+    yield { at: call, changed, isSurprising };
   }
-}
-
-/** Whether what is in the default can get out of the function, or be changed in it. */
-function isKept({ body }: FunctionCode, name: string): boolean {
-  if (!body) return false;
-  for (const node of everythingIn(body)) {
-    if (node.kind === 'return' && node.value?.kind === 'name' && node.value.name === name)
-      return true;
-    if (node.kind === 'assign') {
-      const { target, value } = node;
-      if (target.kind !== 'name' && value?.kind === 'name' && value.name === name) return true;
-      if (target.kind === 'index' && target.object.kind === 'name' && target.object.name === name)
-        return true;
-    }
-    if (node.kind === 'call' && changedBy(node, 'python')?.kind === 'name') {
-      const changed = changedBy(node, 'python');
-      if (changed?.kind === 'name' && changed.name === name) return true;
-    }
+  for (const { target } of view.all('assign')) {
+    const parts = target.kind === 'pattern' ? target.parts : [target];
+    for (const part of parts)
+      if (part.kind === 'member' || part.kind === 'index')
+        yield { at: part, changed: part.object, isSurprising: false };
   }
-  return false;
-}
-
-function isFresh(value: Code): boolean {
-  if (value.kind === 'list') return true;
-  if (value.kind === 'dict') return value.type === undefined;
-  return value.kind === 'call' && FRESH.test(calleeOf(value)) && value.args.length === 0;
-}
-
-/** `None` as the default, and the list made in the body. */
-function fixOf(
-  text: string,
-  { body, params }: FunctionCode,
-  { name, value, type }: Param,
-): { fix?: Fix } {
-  const first = body?.statements.find(
-    (one) => !(one.kind === 'expression' && one.value.kind === 'text'),
-  );
-  if (!first || !value || name === undefined || type !== undefined) return {};
-  const lineStart = text.lastIndexOf('\n', first.start - 1) + 1;
-  const indent = text.slice(lineStart, first.start);
-  if (indent.trim() !== '' || params.some((param) => first.start <= param.start)) return {};
-  const made = text.slice(value.start, value.end);
-  const added = `if ${name} is None:\n${indent}    ${name} = ${made}\n${indent}`;
-  return {
-    fix: {
-      title: 'Make it anew in each call',
-      edits: [
-        { start: value.start, end: value.end, text: 'None' },
-        { start: first.start, end: first.start, text: added },
-      ],
-    },
-  };
+  for (const { variable } of view.all('loop'))
+    if (variable?.kind === 'member')
+      yield { at: variable, changed: variable.object, isSurprising: false };
+  for (const one of view.all('unary'))
+    if (one.operator === 'delete' && one.operand.kind === 'member')
+      yield { at: one, changed: one.operand.object, isSurprising: false };
+  if (language === 'ruby')
+    for (const one of view.all('binary'))
+      if (one.operator === '<<') yield { at: one, changed: one.left, isSurprising: false };
 }
 
 function* ofChange(
@@ -161,32 +149,124 @@ function* ofChange(
   isSurprising: boolean,
 ): Iterable<Trigger> {
   const { view, language } = context;
-  const root = rootOf(changed);
-  if (!root) return;
-  if (
-    language === 'ruby' &&
-    /^[A-Z][A-Z_\d]+$/.test(root) &&
-    !/^(?:ENV|ARGV|LOAD_PATH)$/.test(root) &&
-    changed.kind === 'name' &&
-    at.kind !== 'assign'
-  ) {
-    if (view.enclosing(at, 'function'))
-      yield { at, about: { what: 'constant', name: inBackticks(root) }, severity: 'low' };
+  const first = rootOf(changed);
+  if (first === undefined) return;
+  const fn = view.around(at).find((one) => one.kind === 'function' && isWhole(view, one, first));
+  if (fn?.kind !== 'function') return;
+  // Where lists and objects are handed over as values, another name is another list.
+  const isValue = language === 'php' || language === 'cpp';
+  const root = isValue ? first : aliasOf(view, fn, at, first);
+  if (isConstant(context, fn, root, changed, at)) {
+    yield { at, about: { what: 'constant', name: inBackticks(root) }, severity: 'low' };
     return;
   }
-  const fn = view.around(at).find((one) => one.kind === 'function');
-  if (fn?.kind !== 'function' || fn.form === 'constructor' || fn.form === 'accessor') return;
-  const param = fn.params.find(({ name }) => name === root);
-  if (!param || param.isRest || TO_FILL.test(root) || !isHeld(context, param, at)) return;
-  const name = functionName(view, fn) ?? '';
+  if (isEcmascript(language) && stateNames(view).has(root) && !isReplaced(fn, first, at.start)) {
+    yield { at, about: { what: 'state', name: quoted(view, changed) } };
+    return;
+  }
+  if (isShared(view, changed, first, at)) {
+    yield { at, about: { what: 'shallow', name: quoted(view, changed) } };
+    return;
+  }
+  if (fn.form === 'constructor' || fn.form === 'accessor') return;
+  const param = fn.params.find(
+    ({ name, pattern }) => name === root || namesOf(pattern).includes(root),
+  );
+  if (!param || param.isRest || !isHeld(context, param, at)) return;
+  // `sortedUsers` is a new list of them.
+  const name = (functionName(view, fn) ?? '').replace(PARTICIPLE, '$1Of');
   const tells = TELLS.test(name) && !ORDERS.test(name.replace(TELLS, ''));
+  const isKept = KEPT.test(root) && /^with(?:out)?(?=[A-Z_]|$)/i.test(name);
+  const isReducer = root === 'state' && /reducer$/i.test(name) && givesBack(fn, root);
+  if (
+    isReducer &&
+    isEcmascript(language) &&
+    !/\bimmer\b|createSlice|createReducer|produce\(/.test(view.text)
+  ) {
+    yield { at, about: { what: 'param', name: quoted(view, changed) } };
+    return;
+  }
+  if (TO_FILL.test(root) && !isKept) return;
   // In C++ a reference that is no `const` is there to be filled.
   const isTold = tells && (language !== 'cpp' || isSurprising || at.kind === 'member');
+  const isByReference = language === 'php' && /&/.test(view.textOf(param)) && isSurprising;
   const isAsked =
     (isTold && answers(fn)) ||
-    (isSurprising && name !== '' && !ORDERS.test(name) && givesValue(fn));
-  if (!isAsked || isReplaced(fn, root, at.start)) return;
+    (isSurprising && name !== '' && (isByReference || !ORDERS.test(name)) && givesValue(fn)) ||
+    (name !== '' && !CHANGES.test(name) && language !== 'cpp' && givesBack(fn, root));
+  if (!isAsked || (root === first && isReplaced(fn, root, at.start))) return;
   yield { at, about: { what: 'param', name: quoted(view, changed) } };
+}
+
+/** The function that a name is looked for in: a callback only where it is its own. */
+function isWhole(view: CodeView, fn: FunctionCode, root: string): boolean {
+  if (fn.form !== 'lambda' && fn.form !== 'block') return true;
+  const isOwn = fn.params.some(
+    ({ name, pattern }) => name === root || namesOf(pattern).includes(root),
+  );
+  return isOwn || view.parentOf(fn)?.kind !== 'call';
+}
+
+/** What a variable is another name of: `const list = items`. */
+function aliasOf(view: CodeView, { start }: FunctionCode, at: Code, name: string): string {
+  let found = name;
+  for (const one of writesOf(view, name)) {
+    if (at.start <= one.start) break;
+    if (one.start < start) continue;
+    found = one.value?.kind === 'name' ? one.value.name : name;
+  }
+  return found;
+}
+
+/** Something of the whole program that its name calls fixed. */
+function isConstant(
+  { language, outline }: RuleContext,
+  fn: FunctionCode,
+  root: string,
+  changed: Code,
+  at: Code,
+): boolean {
+  if (fn.params.some(({ name }) => name === root)) return false;
+  if (language === 'ruby') {
+    const isName = /^[A-Z][A-Z_\d]+$/.test(root) && !/^(?:ENV|ARGV|LOAD_PATH)$/.test(root);
+    return isName && changed.kind === 'name' && at.kind !== 'member' && at.kind !== 'index';
+  }
+  if (!isMeantFixed(root)) return false;
+  return outline.variables.some(
+    (one) =>
+      (one.kind === 'declare' || one.kind === 'assign') &&
+      one.target.kind === 'name' &&
+      one.target.name === root &&
+      one.value !== undefined &&
+      (one.value.kind === 'dict' || one.value.kind === 'list' || one.value.kind === 'call'),
+  );
+}
+
+/** `copy.lines.push(…)` of `copy = { ...order }`: the lines are the order's. */
+function isShared(view: CodeView, changed: Code, root: string, at: Code): boolean {
+  if (changed.kind !== 'member' && changed.kind !== 'index') return false;
+  const copy = shallowCopy(view, root, at);
+  if (!copy) return false;
+  let inner: Code = changed;
+  while ((inner.kind === 'member' || inner.kind === 'index') && inner.object.kind !== 'name')
+    inner = inner.object;
+  // What `copy()` of an object copies, only the object knows; of a dictionary it is the first level.
+  const { value } = copy;
+  const isOwnCopy = value?.kind === 'call' && value.args.length === 0;
+  if (isOwnCopy && inner.kind !== 'index') return false;
+  const words = view.flat(inner);
+  // That part has been copied, too.
+  return !view
+    .all('assign')
+    .some(
+      (one) => one.start < at.start && view.flat(one.target) === words && one.value !== undefined,
+    );
+}
+
+/** It gives back the very thing: its caller takes it for a new one. */
+function givesBack({ body }: FunctionCode, name: string): boolean {
+  const last = body?.statements.at(-1);
+  return last?.kind === 'return' && last.value?.kind === 'name' && last.value.name === name;
 }
 
 /** The variable that a path begins at. */
@@ -238,7 +318,7 @@ function isReplaced({ body }: FunctionCode, name: string, before: number): boole
   if (!body) return false;
   for (const node of everythingIn(body)) {
     if (before <= node.start) continue;
-    const isNew = node.kind === 'assign' || node.kind === 'declare';
+    const isNew = (node.kind === 'assign' && node.operator === '=') || node.kind === 'declare';
     if (isNew && node.target.kind === 'name' && node.target.name === name) return true;
   }
   return false;
@@ -249,7 +329,10 @@ function* appends({ view }: RuleContext): Iterable<Trigger> {
   for (const one of view.all('declare', 'assign')) {
     const { value, target } = one;
     if (value?.kind !== 'call' || calleeOf(value) !== 'append' || target.kind !== 'name') continue;
-    const [first] = value.args;
+    const [given] = value.args;
+    // `append(items[:i], items[i+1:]...)` moves what is behind.
+    const first =
+      given?.kind === 'index' && given.index?.kind === 'interval' ? given.object : given;
     if (first?.kind !== 'name' || first.name === target.name) continue;
     const fn = view.around(one).find((each) => each.kind === 'function');
     if (fn?.kind !== 'function' || ORDERS.test(fn.name ?? '')) continue;
@@ -259,111 +342,4 @@ function* appends({ view }: RuleContext): Iterable<Trigger> {
     if (/^\[\]byte$/.test(param.type ?? '')) continue;
     yield { at: one, about: { what: 'append', name: inBackticks(first.name) } };
   }
-}
-
-/** Python: `items = []` in a class, into which methods put things through `self`. */
-function* classFields({ view }: RuleContext, one: ClassCode): Iterable<Trigger> {
-  const fields = one.members.flatMap((member) => {
-    const held = member.kind === 'expression' ? member.value : member;
-    const isField =
-      (held.kind === 'declare' || held.kind === 'assign') && held.target.kind === 'name';
-    return isField && held.value && isFresh(held.value) && held.target.kind === 'name'
-      ? [{ at: held, name: held.target.name }]
-      : [];
-  });
-  if (fields.length === 0) return;
-  const changed = new Set<string>();
-  const own = new Set<string>();
-  for (const member of one.members) {
-    if (member.kind !== 'function') continue;
-    for (const node of everythingIn(member)) {
-      if (node.kind === 'assign' || node.kind === 'declare') {
-        if (isOfSelf(node.target)) own.add(lastWord(node.target));
-        if (node.target.kind === 'index' && isOfSelf(node.target.object))
-          changed.add(lastWord(node.target.object));
-      }
-      const held = node.kind === 'call' ? changedBy(node, 'python') : undefined;
-      if (held && isOfSelf(held)) changed.add(lastWord(held));
-    }
-  }
-  for (const { at, name } of fields) {
-    if (changed.has(name) && !own.has(name) && view.isOwn(at))
-      yield { at, about: { what: 'field', name: inBackticks(name) } };
-  }
-}
-
-function isOfSelf(code: Code): boolean {
-  return (
-    code.kind === 'member' &&
-    code.object.kind === 'name' &&
-    /^(?:self|this)$/.test(code.object.name)
-  );
-}
-
-/** `return this.items` of a list that the class keeps for itself. */
-function* handedOut(
-  { view, language }: RuleContext,
-  at: Code,
-  value: Code | undefined,
-): Iterable<Trigger> {
-  if (!value || language === 'go' || language === 'php' || language === 'python') return;
-  const name = isOfSelf(value) || value.kind === 'name' ? lastWord(value) : '';
-  if (name === '') return;
-  const around = view.around(at);
-  const fn = around.find((one) => one.kind === 'function');
-  const owner = around.find((one) => one.kind === 'class');
-  if (
-    fn?.kind !== 'function' ||
-    owner?.kind !== 'class' ||
-    fn.params.length !== 0 ||
-    fn.name === undefined
-  )
-    return;
-  if (
-    /private|protected|internal|const/.test(fn.modifiers.join(' ')) ||
-    /readonly|Readonly|IEnumerable|IReadOnly|Immutable|Iterable|const\b|Stream|Sequence|Iterator/.test(
-      fn.returns ?? '',
-    )
-  )
-    return;
-  if (
-    fn.body?.statements.length !== 1 ||
-    !isKeptList(view.textOf.bind(view), owner, name, language)
-  )
-    return;
-  yield { at, about: { what: 'out', name: quoted(view, value) }, severity: 'low' };
-}
-
-/** A private field that begins as an empty collection. */
-function isKeptList(
-  textOf: (code: Code) => string,
-  { members, form }: ClassCode,
-  name: string,
-  language: string,
-): boolean {
-  if (form !== 'class') return false;
-  return members.some((member) => {
-    if (member.kind !== 'declare' || member.target.kind !== 'name' || member.target.name !== name)
-      return false;
-    const words = textOf(member);
-    const isPrivate =
-      /\bprivate\b|^\s*#/.test(words) ||
-      name.startsWith('#') ||
-      name.startsWith('_') ||
-      language === 'cpp';
-    const { value, type } = member;
-    const isMade =
-      value?.kind === 'list' ||
-      (value?.kind === 'call' && value.isNew && isCollection(value)) ||
-      (language === 'cpp' && COLLECTION.test(type ?? ''));
-    return (
-      isPrivate && isMade && !/Immutable|Readonly|ReadOnly|readonly \w+\[\]|\bstatic\b/.test(words)
-    );
-  });
-}
-
-function isCollection(call: Call): boolean {
-  return /^(?:ArrayList|LinkedList|HashMap|TreeMap|LinkedHashMap|HashSet|TreeSet|LinkedHashSet|List|Dictionary|Map|Set|Array|SortedList|Queue|Stack)$/.test(
-    methodOf(call),
-  );
 }

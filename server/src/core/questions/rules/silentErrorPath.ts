@@ -1,7 +1,6 @@
 import type { Catch, Code, If } from '../../code/code.ts';
 import { doneIn, everythingIn, methodOf } from '../../code/say.ts';
 import { silentErrorPathExamples } from './examples/silentErrorPath.ts';
-import { isBroad, isOfOutside } from '../facts/errorTypes.ts';
 import { isExplained } from '../facts/explained.ts';
 import { isLoggedAloud, isLoggedIn } from '../facts/logCalls.ts';
 import { whatFails } from '../facts/whatFails.ts';
@@ -66,7 +65,7 @@ export const silentErrorPath: Rule = {
 function* inCatch(context: RuleContext, one: Catch): Iterable<Trigger> {
   const { view, language } = context;
   const tried = view.parentOf(one);
-  if (tried?.kind !== 'try' || (!isBroad(one) && !isOfOutside(one))) return;
+  if (tried?.kind !== 'try') return;
   if (isExplained(view, one) || !isSilent(context, one.body)) return;
   yield { at: one, about: { what: whatFails(view, tried.body, language) } };
 }
@@ -74,8 +73,14 @@ function* inCatch(context: RuleContext, one: Catch): Iterable<Trigger> {
 /** `if err != nil { http.Error(w, "…", 500) }`, `if (err) return res.sendStatus(500)`. */
 function* inCheck(context: RuleContext, one: If): Iterable<Trigger> {
   const { view, language } = context;
-  if (language !== 'go' && !isEcmascript(language)) return;
   const { condition } = one;
+  if (language === 'rust') {
+    const failed = condition.kind === 'call' && methodOf(condition) === 'is_err' && condition;
+    if (!failed || failed.callee.kind !== 'member' || !isSilent(context, one.whenTrue)) return;
+    yield { at: one, about: { what: whatFails(view, failed.callee.object, language) } };
+    return;
+  }
+  if (language !== 'go' && !isEcmascript(language)) return;
   const isGo =
     condition.kind === 'binary' &&
     condition.operator === '!=' &&
@@ -97,7 +102,7 @@ function* inCheck(context: RuleContext, one: If): Iterable<Trigger> {
 }
 
 const SERVER_ERROR =
-  /^(?:INTERNAL_SERVER_ERROR|BAD_GATEWAY|SERVICE_UNAVAILABLE|GATEWAY_TIMEOUT|HTTP_5\d\d\w*|SC_INTERNAL_SERVER_ERROR|Status(?:InternalServerError|BadGateway|ServiceUnavailable)|Status5\d\d\w*|InternalServerError\w*|internalServerError|internal_server_error|bad_gateway|service_unavailable|serverError|HttpResponseServerError|server_error|HTTPInternalServerError|INTERNAL_SERVER)$/;
+  /^(?:INTERNAL_SERVER_ERROR|BAD_GATEWAY|SERVICE_UNAVAILABLE|GATEWAY_TIMEOUT|HTTP_5\d\d\w*|SC_INTERNAL_SERVER_ERROR|Status(?:InternalServerError|BadGateway|ServiceUnavailable)|Status5\d\d\w*|InternalServerError\w*|internalServerError|internal_server_error|bad_gateway|service_unavailable|serverError|HttpResponseServerError|server_error|HTTPInternalServerError|INTERNAL_SERVER|(?:HTTP|Http)?(?:InternalServer(?:Error)?|ServiceUnavailable|BadGateway|GatewayTimeout)(?:Exception|Error|Response|HttpException|Result)?|Problem)$/;
 
 /** It answers with an error of the server, and does not write it down or hand it on. */
 function isSilent({ language }: RuleContext, body: Code): boolean {

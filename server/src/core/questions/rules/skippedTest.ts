@@ -16,8 +16,10 @@ export const skippedTest: Rule = {
   isOn: true,
   absent: {},
   *find({ view, before, isTest, language }: RuleContext): Iterable<Trigger> {
-    const old = before ? skipsIn(before, isTest, language).map(({ key }) => key) : [];
-    for (const skip of missing(skipsIn(view, isTest, language), ({ key }) => key, old)) {
+    // A test that ran everywhere, and has been given conditions, is run less than it was.
+    const when = before ? 'also on conditions' : 'always';
+    const old = before ? skipsIn(before, isTest, language, when).map(({ key }) => key) : [];
+    for (const skip of missing(skipsIn(view, isTest, language, when), ({ key }) => key, old)) {
       const severity = severityOf(skip, before !== undefined);
       yield { at: skip.at, about: { is: wordsOf(skip) }, severity };
     }
@@ -160,6 +162,21 @@ export const skippedTest: Rule = {
       asks: 'class PriceTest {\n  @Test\n  void adds() {\n    Assumptions.assumeTrue(false); ⟵\n    assertEquals(1, total());\n  }\n}\n',
       quiet:
         'class PriceTest {\n  @Test\n  void adds() {\n    Assumptions.assumeTrue(hasNetwork());\n    assertEquals(1, total());\n  }\n}\n',
+    },
+    {
+      languages: ['go'],
+      path: 'store_test.go',
+      before: 'package a\n\nfunc TestKeeps(t *testing.T) {\n\trequire.Equal(t, 1, Keep())\n}\n',
+      asks: 'package a\n\nfunc TestKeeps(t *testing.T) {\n\tif runtime.GOOS == "linux" {\n\t\tt.SkipNow() ⟵\n\t}\n\trequire.Equal(t, 1, Keep())\n}\n',
+      quiet:
+        'package a\n\nfunc TestKeeps(t *testing.T) {\n\tif runtime.GOOS == "linux" {\n\t\tt.Log("linux")\n\t}\n\trequire.Equal(t, 1, Keep())\n}\n',
+    },
+    {
+      languages: ['python'],
+      path: 'tests/test_export.py',
+      before: 'def test_exports():\n    assert export() == 1\n',
+      asks: '@pytest.mark.skipif(os.environ.get("CI"), reason="slow") ⟵\ndef test_exports():\n    assert export() == 1\n',
+      quiet: '@pytest.mark.slow\ndef test_exports():\n    assert export() == 1\n',
     },
   ],
 };

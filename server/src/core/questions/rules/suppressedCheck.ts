@@ -25,6 +25,7 @@ export const suppressedCheck: Rule = {
       const severity = severityOf(one);
       // Tests do on purpose what code should not; and the same is said once in a block.
       if ((isTest && severity === 'low') || said.has(one.key)) continue;
+      if (!one.isSecurity && MAX_OF_A_FILE < timesIn(view.text, one.key)) continue;
       said.add(one.key);
       yield {
         at: one.at,
@@ -43,6 +44,12 @@ export const suppressedCheck: Rule = {
     sources: ['CWE-1127', 'Tambon et al. 2024: non-prompted consideration'],
   },
   examples: [
+    {
+      languages: ['python'],
+      asks: 'def read(row):\n    return row.total  # type: ignore ⟵\n',
+      quiet:
+        'def one(row):\n    return row.a  # type: ignore\n\ndef two(row):\n    return row.b  # type: ignore\n\ndef three(row):\n    return row.c  # type: ignore\n\ndef four(row):\n    return row.d  # type: ignore\n',
+    },
     {
       languages: [...ECMASCRIPT],
       asks: 'function run(code) {\n  // eslint-disable-next-line no-eval ⟵\n  return eval(code);\n}',
@@ -110,6 +117,14 @@ export const suppressedCheck: Rule = {
     },
   ],
 };
+
+/** What a file says more often than this is agreed on in it. */
+const MAX_OF_A_FILE = 3;
+
+function timesIn(text: string, words: string): number {
+  const [directive = words] = words.split(/[\s[(]/);
+  return text.slice(0, 200_000).split(directive).length - 1;
+}
 
 function severityOf({ isSecurity, isWide }: Suppression): Severity {
   return isSecurity || isWide ? 'normal' : 'low';

@@ -1,5 +1,7 @@
 import type { Call, Catch, Code } from '../../code/code.ts';
+import type { CodeView } from '../../code/codeView.ts';
 import { doneIn, mentions, methodOf, plainText } from '../../code/say.ts';
+import { isTestCode } from '../facts/null/rust.ts';
 import { fateIn, type Fate } from '../facts/silentBody.ts';
 import { isOnlyCleanup, isCleanup } from '../facts/cleanup.ts';
 import { droppedInGo } from '../facts/droppedInGo.ts';
@@ -29,22 +31,15 @@ export const swallowedError: Rule = {
   absent: {},
   looksAround: true,
   *find(context: RuleContext): Iterable<Trigger> {
-    const { view, language, isTest } = context;
-    if (isTest) return;
-    for (const one of view.all('catch')) yield* inCatch(context, one);
-    for (const { finally: last } of view.all('try')) {
-      for (const node of last ? doneIn(last) : []) {
-        if (node.kind !== 'return') continue;
-        yield { at: node, about: { what: 'the code before', how: 'silent' } };
-      }
-    }
-    if (language === 'go') yield* droppedInGo(context);
-    if (language === 'rust') yield* droppedInRust(context);
-    if (language === 'php') yield* suppressedInPhp(context);
-    if (language === 'python') yield* suppressedInPython(context);
-    for (const call of view.all('call')) {
-      yield* inHandler(context, call);
-      if (isEcmascript(language)) yield* inCallback(context, call);
+    const told = new Set<string>();
+    for (const one of dropped(context)) {
+      if (context.language === 'rust' && isInTests(context.view, one.at)) continue;
+      // The same call again is the same question.
+      const key = `${one.about['how'] ?? ''} ${one.about['what'] ?? ''}`;
+      const isRepeated = told.has(key) && /^(?:go|rust)$/.test(context.language);
+      if (isRepeated && !/code|function|them/.test(key)) continue;
+      told.add(key);
+      yield one;
     }
   },
   ask({ what, how, given = '', line }) {
@@ -69,6 +64,32 @@ export const swallowedError: Rule = {
   examples: swallowedErrorExamples,
 };
 
+/** Rust's tests stand in the file of what they test. */
+function isInTests(view: CodeView, { start }: Trigger['at']): boolean {
+  const [fn] = view.all('function').filter((one) => one.start <= start && start < one.end);
+  return fn !== undefined && isTestCode(view, fn);
+}
+
+function* dropped(context: RuleContext): Iterable<Trigger> {
+  const { view, language, isTest } = context;
+  if (isTest) return;
+  for (const one of view.all('catch')) yield* inCatch(context, one);
+  for (const { finally: last } of view.all('try')) {
+    for (const node of last ? doneIn(last) : []) {
+      if (node.kind !== 'return') continue;
+      yield { at: node, about: { what: 'the code before', how: 'silent' } };
+    }
+  }
+  if (language === 'go') yield* droppedInGo(context);
+  if (language === 'rust') yield* droppedInRust(context);
+  if (language === 'php') yield* suppressedInPhp(context);
+  if (language === 'python') yield* suppressedInPython(context);
+  for (const call of view.all('call')) {
+    yield* inHandler(context, call);
+    if (isEcmascript(language)) yield* inCallback(context, call);
+  }
+}
+
 /** Names that say the error was thought of. */
 const MEANT = /^_?(?:ignore\w*|expected\w*|unused\w*|swallow\w*)$/i;
 
@@ -79,8 +100,10 @@ const TRIES =
 function* inCatch(context: RuleContext, one: Catch): Iterable<Trigger> {
   const { view, language } = context;
   const tried = view.parentOf(one);
-  if (tried?.kind !== 'try' || isExplained(view, one) || MEANT.test(one.name ?? '')) return;
+  if (tried?.kind !== 'try' || isExplained(view, one)) return;
   const fate = fateIn(one.body);
+  // Where the name says that it is meant, an empty answer still looks like a real one.
+  if (MEANT.test(one.name ?? '') && fate?.kind !== 'nothing') return;
   if (!fate || isOnlyCleanup(tried.body)) return;
   // What is expected has a name of its own.
   if (!isBroad(one) && !isOfOutside(one)) return;

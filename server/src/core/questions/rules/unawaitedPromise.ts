@@ -1,4 +1,5 @@
-import type { Call, Code, FunctionCode } from '../../code/code.ts';
+import type { Call, Code, CodeOf, FunctionCode } from '../../code/code.ts';
+import type { CodeView } from '../../code/codeView.ts';
 import { everythingIn, methodOf } from '../../code/say.ts';
 import { unawaitedPromiseExamples } from './examples/unawaitedPromise.ts';
 import { calledHere, isAsyncCall, isOwnAsync } from '../facts/asyncCalls.ts';
@@ -29,10 +30,14 @@ export const unawaitedPromise: Rule = {
   *find(context: RuleContext): Iterable<Trigger> {
     const { view, language } = context;
     for (const { value } of view.all('expression')) yield* inDropped(context, value);
-    if (language === 'php') return;
+    if (language === 'php') {
+      yield* neverAsked(context);
+      return;
+    }
     if (language === 'rust') {
       for (const { target, value } of view.all('declare')) {
-        if (target.kind !== 'name' || target.name !== '_' || value?.kind !== 'call') continue;
+        if (target.kind !== 'name' || !target.name.startsWith('_') || value?.kind !== 'call')
+          continue;
         if (isAsyncCall(context, value)) yield dropped(context, value);
       }
       return;
@@ -42,7 +47,10 @@ export const unawaitedPromise: Rule = {
       if (isOwnAsync(context, call)) yield* inUse(context, call);
     }
     for (const one of view.all('declare', 'assign')) yield* inVariable(context, one);
-    for (const one of view.all('return')) yield* inTry(context, one.value);
+    for (const one of view.all('return')) {
+      yield* inTry(context, one.value);
+      yield* inEach(context, one);
+    }
   },
   ask({ what, how, line }) {
     switch (how) {
@@ -56,6 +64,8 @@ export const unawaitedPromise: Rule = {
         return `Line ${line}: if the async function given to ${what} throws, the promise is never settled. Who waits for it then?`;
       case 'try':
         return `Line ${line}: ${what} is returned without \`await\`, so the code around it has left before it fails. Should this \`try\` see the error?`;
+      case 'effect':
+        return `Line ${line}: nothing waits for the async function that ${what} is given, or sees it fail. Who learns of it?`;
       case 'uncaught':
         return `Line ${line}: if ${what} fails, nothing catches it. Who learns of it?`;
       default:
@@ -87,6 +97,16 @@ function* inDropped(context: RuleContext, value: Code): Iterable<Trigger> {
     yield* inDropped(context, value.right);
     return;
   }
+  if (value.kind === 'conditional') {
+    yield* inDropped(context, value.whenTrue);
+    yield* inDropped(context, value.otherwise);
+    return;
+  }
+  // Python's `[save(item) for item in items]`.
+  if (value.kind === 'comprehension') {
+    yield* inDropped(context, value.element);
+    return;
+  }
   if (language === 'rust' && value.kind === 'function' && value.isAsync) {
     yield { at: value, about: { what: 'this `async` block', how: 'dropped' } };
     return;
@@ -95,9 +115,9 @@ function* inDropped(context: RuleContext, value: Code): Iterable<Trigger> {
   const links = [...linksOf(value)];
   if (links.some((link) => isHandling(link))) return;
   const head = headOf(value);
-  if (!isAsyncCall(context, head)) return;
+  if (!isAsyncCall(context, head) && !isRecordWrite(context, head)) return;
   const isChained = links.some((link) => methodOf(link) === 'then');
-  if (isChained && !isEcmascript(language)) return;
+  if (isChained && !isEcmascript(language) && language !== 'php') return;
   // What comes behind `then` is done in order; only its error is lost.
   if (isChained) {
     yield { at: value, about: { what: callWords(view, head), how: 'uncaught' } };
@@ -107,9 +127,61 @@ function* inDropped(context: RuleContext, value: Code): Iterable<Trigger> {
   const owner = view.enclosing(value, 'function');
   // A file's last line, `main()`: whoever runs it sees the error.
   if (!isLast || !owner) return;
-  const isCareful = calledHere(context, head).every(handlesItself);
+  const known = calledHere(context, head);
+  const isCareful = 0 < known.length && known.every(handlesItself);
   if (!owner.isAsync && isOwnAsync(context, head) && isCareful) return;
   yield { ...dropped(context, head), at: value };
+}
+
+/** `user.save()`, where the user was awaited from its model, or made of it. */
+function isRecordWrite({ view, language }: RuleContext, call: Call): boolean {
+  const { callee } = call;
+  if (!isEcmascript(language) || callee.kind !== 'member' || callee.object.kind !== 'name')
+    return false;
+  if (!/^(?:save|destroy|deleteOne|updateOne|reload|populate)$/.test(callee.name)) return false;
+  const { name } = callee.object;
+  return view.all('declare').some(({ target, value }) => {
+    if (target.kind !== 'name' || target.name !== name || !value) return false;
+    if (value.kind === 'call')
+      return value.isNew && callee.name === 'save' && isInAsync(view, call);
+    return (
+      value.kind === 'await' &&
+      value.value.kind === 'call' &&
+      /^[A-Z]\w*\.(?:find|create)\w*$/.test(chainOf(value.value))
+    );
+  });
+}
+
+function isInAsync(view: CodeView, code: Code): boolean {
+  return view.enclosing(code, 'function')?.isAsync === true;
+}
+
+/** `items.forEach((item) => save(item))`. */
+function* inEach(context: RuleContext, { value, isImplicit }: CodeOf<'return'>): Iterable<Trigger> {
+  const { view, language } = context;
+  if (!isImplicit || value?.kind !== 'call' || !isEcmascript(language)) return;
+  const owner = view.enclosing(value, 'function');
+  const call = owner && !owner.isAsync ? view.parentOf(owner) : undefined;
+  if (call?.kind !== 'call' || methodOf(call) !== 'forEach') return;
+  if ([...linksOf(value)].some((link) => isHandling(link))) return;
+  const head = headOf(value);
+  if (isAsyncCall(context, head))
+    yield { at: value, about: { what: callWords(view, head), how: 'each' } };
+}
+
+/** PHP's `$promise = $client->getAsync(…)` that nobody waits for. */
+function* neverAsked(context: RuleContext): Iterable<Trigger> {
+  const { view } = context;
+  for (const one of view.all('assign')) {
+    const { target, value } = one;
+    if (target.kind !== 'name' || value?.kind !== 'call' || !isAsyncCall(context, value)) continue;
+    const owner = view.enclosing(one, 'function');
+    let isAsked = !owner?.body;
+    for (const node of owner?.body ? everythingIn(owner.body) : []) {
+      if (node.kind === 'name' && node.name === target.name && node !== target) isAsked = true;
+    }
+    if (!isAsked) yield { ...dropped(context, value), at: one };
+  }
 }
 
 /** `.catch(…)`, `.then(a, b)`, and what waits in other ways. */
@@ -138,12 +210,14 @@ function* inCallback(context: RuleContext, call: Call): Iterable<Trigger> {
   const { view, language } = context;
   if (language === 'python') return;
   const given = call.args.find((arg) => arg.kind === 'function' && arg.isAsync);
-  if (!given) return;
+  if (given?.kind !== 'function') return;
   const word = methodOf(call);
   const at = { start: Math.max(call.start, call.callee.end - word.length), end: call.end };
   const what = callWords(view, call);
   if (call.isNew && word === 'Promise') {
     yield { at: call, about: { what: '`new Promise()`', how: 'executor' } };
+  } else if (/^(?:useEffect|useLayoutEffect)$/.test(word)) {
+    if (!given.body?.statements.every(isSafe)) yield { at: call, about: { what, how: 'effect' } };
   } else if (/^(?:forEach|ForEach|each|For)$/.test(word)) {
     // What is not a list may wait for it by itself.
     const isAwaited = view.parentOf(call)?.kind === 'await';
@@ -211,6 +285,9 @@ function* inVariable(
   }: { target: Code; value: Code | undefined; start: number; end: number },
 ): Iterable<Trigger> {
   const { view } = context;
+  // `const { name } = load(id)`
+  if (target.kind === 'pattern' && value?.kind === 'call' && isTakenApart(context, target, value))
+    yield { at: { start, end }, about: { what: callWords(view, value), how: 'value' } };
   if (target.kind !== 'name' || value?.kind !== 'call') return;
   const isMapped =
     /^(?:map|Select)$/.test(methodOf(value)) &&
@@ -222,6 +299,10 @@ function* inVariable(
   for (const node of everythingIn(owner.body)) {
     if (node.kind !== 'name' || node.name !== target.name || node.start === target.start) continue;
     const parent = view.parentOf(node);
+    if (isTruth(parent, node) && !isMapped) {
+      isRead = true;
+      continue;
+    }
     if (parent?.kind !== 'member' && parent?.kind !== 'index' && parent?.kind !== 'text') return;
     if (parent.kind === 'member' && PROMISE_MEMBERS.test(parent.name)) return;
     // A list of promises is read to wait for each.
@@ -238,6 +319,18 @@ function* inVariable(
   if (isRead) yield { at: { start, end }, about: { what: inBackticks(target.name), how: 'value' } };
 }
 
+function isTakenApart(context: RuleContext, target: Code, value: Call): boolean {
+  return isEcmascript(context.language) && /^[{[]/.test(context.view.textOf(target))
+    ? isAsyncCall(context, value)
+    : false;
+}
+
+/** `if (ok)`, `!ok`. */
+function isTruth(parent: Code | undefined, node: Code): boolean {
+  if (parent?.kind === 'unary') return parent.operator === '!';
+  return (parent?.kind === 'if' || parent?.kind === 'conditional') && parent.condition === node;
+}
+
 /** `return f()` in a `try`: an async function is left before `f` is done. */
 function* inTry(context: RuleContext, value: Code | undefined): Iterable<Trigger> {
   const { view, language } = context;
@@ -248,7 +341,13 @@ function* inTry(context: RuleContext, value: Code | undefined): Iterable<Trigger
   const tried = around?.kind === 'try' ? around : undefined;
   const isInBody =
     tried !== undefined && tried.body.start <= value.start && value.end <= tried.body.end;
-  const isHeld = around?.kind === 'defer' && around.form === 'with' && language === 'csharp';
+  const isHeld =
+    language === 'csharp' &&
+    ((around?.kind === 'defer' && around.form === 'with') ||
+      owner?.body?.statements.some(
+        (one) =>
+          one.kind === 'defer' && one.form === 'with' && !one.body && one.start < value.start,
+      ) === true);
   const isWaiting = owner?.isAsync === true || (language === 'csharp' && isTask(owner?.returns));
   if (!isWaiting || (!isInBody && !isHeld)) return;
   const head = headOf(value);

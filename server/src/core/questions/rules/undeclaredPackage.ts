@@ -109,5 +109,19 @@ export const undeclaredPackage: Rule = {
       asks: 'use itoa::Buffer; ⟵\n\npub fn load() -> Buffer {\n    Buffer::new()\n}\n',
       quiet: 'use serde_json::Value;\n\npub fn load() -> Value {\n    Value::Null\n}\n',
     },
+    {
+      // A type of a signature is enough.
+      languages: ['rust'],
+      path: 'src/lib.rs',
+      files: {
+        'Cargo.toml':
+          '[package]\nname = "shop"\nedition = "2021"\n\n[dependencies]\nreqwest = "1"\n',
+        'Cargo.lock':
+          '[[package]]\nname = "bytes"\nversion = "1.0.1"\n\n[[package]]\nname = "reqwest"\nversion = "1.0.1"\n',
+      },
+      asks: 'use reqwest::Client;\n\npub async fn body(client: &Client) -> reqwest::Result<bytes::Bytes> { ⟵\n    client.get("a").send().await?.bytes().await\n}\n',
+      quiet:
+        'use reqwest::Client;\n\npub async fn body(client: &Client) -> reqwest::Result<std::vec::Vec<u8>> {\n    Ok(client.get("a").send().await?.bytes().await?.to_vec())\n}\n',
+    },
   ],
 };

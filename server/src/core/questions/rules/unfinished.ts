@@ -5,15 +5,19 @@ import { functionName } from '../facts/functionName.ts';
 import { isMeantEmpty, isOverride } from '../facts/meantEmpty.ts';
 import { promisesWork } from '../facts/promises.ts';
 import { isLiteral } from '../facts/repeatable.ts';
+import type { LanguageId } from '../languageId.ts';
 import type { Rule, RuleContext, Trigger } from '../rule.ts';
 import { inBackticks, shortened } from '../words.ts';
 import { unfinishedExamples } from './examples/unfinishedExamples.ts';
 
 /** Marks that somebody is to come back. */
-const MARK = /^todo\s?:|^@?TODO\b|\b(?:TODO|FIXME)\b/;
+const MARK = /^todo\s?:|\bfixme\b|^@?TODO\b|\b(?:TODO|FIXME)\b|^XXX:|^(?:WIP|TBD)\b|\bTBD[.!]?$/;
+/** The same, followed by the work that is left: whatever else it says, that is not done. */
+const MARKED_WORK =
+  /^@?(?:todo|fixme|xxx)\b(?:\([^)]{0,40}\))?[\s:\-–]{0,4}(?:we |you |still )?(?:(?:need|have) to |to |actually |really |properly )?(?:implement|handle|validate|check|verify|send|save|persist|call|wire|connect|hook|integrate|complete|finish|fill|calculate|compute|notify|escape|saniti[sz]e|authenticate|authori[sz]e|encrypt|enforce|add (?:error|input|proper|real|actual|authenti|authori|valid|support|the |an? |logg|retr|pagina|rate|permission))/i;
 /** Notes of what may be made better one day: the code is whole without it. */
 const WISH =
-  /\?|\b(?:remov|renam|mov|refactor|rework|drop|clean|deprecat|merg|unify|optimi[sz]|simplif|consider|investigat|re-?evaluate|better|nice|hack|faster|slow|once|when|after|if|maybe|could|perhaps|should|would|stable|version|upgrade|migrat|support for|bug|workaround|why|improv|ought|duplicat|convert|reus|performance|cache|memo)/i;
+  /\?|\b(?:remov|renam|mov|refactor|rework|drop|clean|deprecat|merg|unify|optimi[sz]|simplif|consider|investigat|re-?evaluate|better|nice|hack|faster|slow|once|when|after|if|maybe|could|perhaps|should|would|stable|version|upgrade|migrat|support for|bug|workaround|why|improv|ought|duplicat|convert|reus|performance|cache|memo|coverage|covered|TEST TEST|of tests|docs\b|document|descri|diagram|link to|dry\b|extract|separate|double.?check|inconsisten|interface|copied|looks like|allow\(\)|\bopt\)|can i\b|i(?:'|’)m\b|too deep|backward|figure out|look into)/i;
 /** What stands where the code was to be. */
 const HOLES: readonly RegExp[] = [
   /\b(?:your|actual|real|more|main|business)\s(?:\w{1,20}\s)?(?:code|logic|implementation)\s(?:goes|comes|is|would|will|should|here)\b/i,
@@ -25,15 +29,21 @@ const HOLES: readonly RegExp[] = [
   /^(?:other |the )?existing (?:code|implementation|logic|methods|imports)\b.{0,24}$/i,
   /\bnot (?:yet )?implemented(?: yet)?\b\s{0,2}[.!]?\s{0,2}$/i,
   /^(?:unimplemented|implementation (?:omitted|pending|needed))\b/i,
-  /^(?:this is )?(?:just )?an? (?:placeholder|stub|dummy|mock(?:ed)? implementation|simplified (?:version|implementation))\b/i,
-  /^(?:placeholder|stub)\b(?! (?:text|for the))/i,
+  /^(?:this is )?(?:just )?an? (?:placeholder|stub|dummy|mock(?:ed)? implementation|simplified (?:version|implementation))\b\s{0,2}(?:$|[:.!,;(-]|for (?:now|demo|the demo|testing)|until|implementation|function|method|value|that (?:always|just|only))/i,
+  /^this is (?:just )?an? (?:placeholder|stub|simplified (?:version|implementation))\b/i,
+  /\b(?:omitted|skipped|left out|stubbed|not shown)\b.{0,20}\bfor (?:brevity|simplicity|now|clarity)\b/i,
+  /\bfor (?:demo|demonstration|illustration)(?: purposes?)?\b.{0,20}$/i,
+  /^(?:here )?(?:this|it|you|we|here you|here we)\b.{0,16} would (?:normally|typically|usually|actually|be replaced|come from)\b/i,
+  /\bleft as an exercise\b|\bto be (?:filled in|completed later|done later|added later|continued)\b/i,
+  /^(?:add|put|place|write|insert) (?:your |the |actual |real |more |custom |business )?(?:\w{1,20} )?(?:code|logic|implementation|validation|processing) here\b/i,
+  /^(?:placeholder|stub)\b\s{0,2}(?:$|[:.!,;(-]|for now|until|implementation|response|data|value|logic|function|method|only)/i,
   /\bplaceholder (?:implementation|logic|value|for now|until)\b/i,
   /\bin (?:an? )?(?:real|real-world|production|actual)(?: (?:app|application|implementation|system|scenario|environment|world|code|use))?,? (?:you|this|we|it) (?:would|should|must|need|might|'d)/i,
   /\bin (?:a )?(?:real|real-world|production) (?:app|application|implementation|system|scenario|environment)\b/i,
   /\bhard-?coded (?:for now|until)\b/i,
   /\b(?:dummy|mock|stub|fake|temporary) (?:implementation|logic|response|data)\b.{0,20}\b(?:for now|until)\b/i,
-  /^(?:simulate|mock|fake) (?:the |an? )?(?:api|database|db|network|payment|server|http|backend)\b(?! (?:error|failure))/i,
-  /\bto be implemented\b|^coming soon\b/i,
+  /^(?:simulate|mock|fake) (?:the |an? )?(?:api|database|db|network|payment|server|http|backend|request|response|latency|delay|async|call|processing|email|saving|loading)\b(?! (?:error|failure))/i,
+  /\bto be implemented\b(?! (?:by|for|in|as|to|on|with)\b)|^coming soon\b/i,
 ];
 const NOW = /\bfor now\b|^temporar(?:y|ily)\b|\bfix (?:this )?later\b/i;
 const DOTS = /^(?:\.{3}|…)$/;
@@ -49,7 +59,7 @@ const STUB_ERROR =
   /^(?:NotImplementedException|NotImplementedError|NotImplemented|UnimplementedError|NotYetImplementedException)$/;
 
 /** Files of doubles, which are as empty as they need to be. */
-const STAND_IN = /mock|fake|stub|dummy|examples?\/|fixtures?\//i;
+const STAND_IN = /mock|fake|stub|dummy|examples?\/|fixtures?\/|\.stories\./i;
 
 /** Something is still to be written. */
 export const unfinished: Rule = {
@@ -69,6 +79,13 @@ export const unfinished: Rule = {
     if (context.isTest || STAND_IN.test(context.path)) return;
     for (const comment of view.comments) {
       const words = saidIn(view, comment);
+      if (words !== undefined)
+        yield { at: words.at, about: { what: 'says', words: inBackticks(shortened(words.text)) } };
+    }
+    for (const { value } of view.all('expression')) {
+      // Python's comment on a function is a text.
+      const docs = value.kind === 'text' ? { ...value, text: view.textOf(value) } : undefined;
+      const words = docs && saidIn(view, docs);
       if (words !== undefined)
         yield { at: words.at, about: { what: 'says', words: inBackticks(shortened(words.text)) } };
     }
@@ -111,7 +128,7 @@ function saidIn(view: CodeView, comment: Comment): Said | undefined {
   let start = comment.start;
   const lines = comment.text.split('\n');
   for (const line of lines) {
-    const text = line.replace(/^[\s/*#!;<-]+/, '').replace(/\s*(?:\*+\/|-->)?\s*$/, '');
+    const text = line.replace(/^[\s/*#!;<"'-]+/, '').replace(/\s*(?:\*+\/|-->|"""|''')?\s*$/, '');
     const end = start + line.length;
     if (text.length < 400 && isMissing(view, comment, text, lines.length)) {
       const lead = line.length - line.trimStart().length;
@@ -123,6 +140,7 @@ function saidIn(view: CodeView, comment: Comment): Said | undefined {
 }
 
 function isMissing(view: CodeView, comment: Comment, text: string, nLines: number): boolean {
+  if (MARKED_WORK.test(text) && !/\?/.test(text)) return true;
   if (MARK.test(text)) return nLines < 4 && !WISH.test(text);
   if (HOLES.some((hole) => hole.test(text))) return true;
   if (DOTS.test(text)) return nLines === 1 && !isBeside(view, comment);
@@ -167,21 +185,22 @@ function isStubThrow(context: RuleContext, one: Throw): boolean {
   const { value } = one;
   if (!value || isInBase(context, one)) return false;
   if (value.kind === 'call') return isStubError(context, one, value);
-  const said = plainText(value);
-  if (said !== undefined) return NOT_DONE.test(said) && !OTHERS_DO.test(said);
-  return STUB_ERROR.test(lastWord(value)) && !isLeftToOthers(context, one);
+  // Ruby's `raise NotImplementedError, "refund"`
+  const [error, why] = value.kind === 'group' ? value.items : [value];
+  const said = plainText(why ?? error);
+  if (said !== undefined && NOT_DONE.test(said)) return !OTHERS_DO.test(said);
+  return error !== undefined && STUB_ERROR.test(lastWord(error)) && isOwnStub(context, one, why);
 }
 
 function isStubError(context: RuleContext, at: Code, error: Call): boolean {
   const name = lastWord(error.callee);
-  const said = error.args
-    .map((arg) => plainText(arg.kind === 'named' ? arg.value : arg))
-    .find((text) => text !== undefined);
+  const texts = error.args.map((arg) => (arg.kind === 'named' ? arg.value : arg));
+  const said = texts.map((arg) => plainText(arg)).find((text) => text !== undefined);
   if (said !== undefined && NOT_DONE.test(said)) return !OTHERS_DO.test(said);
-  if (STUB_ERROR.test(name)) {
-    if (context.language === 'csharp') return true;
-    return said === undefined && !isLeftToOthers(context, at);
-  }
+  // `NotImplementedError.new("refund")`
+  const owner = error.callee.kind === 'member' ? lastWord(error.callee.object) : '';
+  if (STUB_ERROR.test(name) || (name === 'new' && STUB_ERROR.test(owner)))
+    return isOwnStub(context, at, texts[0]);
   if (name !== 'UnsupportedOperationException' || 0 < error.args.length) return false;
   const [fn] = context.view.around(at).filter((one) => one.kind === 'function');
   return (
@@ -190,6 +209,22 @@ function isStubError(context: RuleContext, at: Code, error: Call): boolean {
     promisesWork(fn.name ?? '') &&
     fn.decorators.length === 0
   );
+}
+
+/** Languages in which a base class says by that error what others are to write. */
+const LEAVES_BY_ERROR: ReadonlySet<LanguageId> = new Set([
+  ...(['python', 'ruby', 'typescript', 'tsx', 'javascript'] as const),
+]);
+/** It does what it does; more is not meant to be there. */
+const REFUSES =
+  /support|only|cannot|can't|can not|must|unknown|invalid|unexpected|does not|doesn't|not (?:allowed|available|possible)|require|should/i;
+
+/** Whether "not implemented" is said of this very code, and not of what others are to write. */
+function isOwnStub(context: RuleContext, at: Code, why: Code | undefined): boolean {
+  if (context.language === 'csharp') return true;
+  const said = why?.kind === 'text' ? why.parts.filter((part) => typeof part === 'string') : [];
+  if (OTHERS_DO.test(said.join(' ')) || REFUSES.test(said.join(' '))) return false;
+  return !LEAVES_BY_ERROR.has(context.language) || !isLeftToOthers(context, at);
 }
 
 /** What a base class leaves to others, it says by its name. */
@@ -204,17 +239,25 @@ function isInBase({ view }: RuleContext, at: Code): boolean {
 function isLeftToOthers(context: RuleContext, at: Code): boolean {
   const [fn] = context.view.around(at).filter((one) => one.kind === 'function');
   const owner = fn && context.view.around(fn).find((one) => one.kind === 'class');
-  return owner?.kind === 'class' && !isConcrete(context, owner);
+  if (fn?.kind !== 'function' || owner?.kind !== 'class') return false;
+  // Where work is done before, the rest of it is what is missing.
+  const [first, ...more] = fn.body?.statements.filter((one) => !isDocstring(one)) ?? [];
+  if (0 < more.length && first !== at && more.at(-1) === at) return false;
+  return !isConcrete(context, owner);
 }
 
 function isStubCall({ view }: RuleContext, call: Call): boolean {
   const name = calleeOf(call);
-  if (STUB_CALL.test(name)) return true;
+  if (STUB_CALL.test(name) || isRefusedByServer(call)) return true;
   const parent = view.parentOf(call);
   // What is thrown has been looked at.
-  if (parent?.kind === 'throw' || !ERRORS.test(name)) return false;
-  if (/log|warn|info|debug|print|describe|^it$|test/i.test(name) && !/fatal|panic/i.test(name))
-    return false;
+  if (parent?.kind === 'throw') return false;
+  if (SAYS.test(name) && !/fatal|panic/i.test(name)) {
+    const said = call.args.map((arg) => plainText(arg) ?? '');
+    return said.some((text) => SAID_TO_USER.test(text) && !OTHERS_DO.test(text));
+  }
+  if (!ERRORS.test(name) || /describe|^it$|test/i.test(name)) return false;
+
   return call.args.some((arg) => {
     for (const one of everythingIn(arg)) {
       const said = one.kind === 'text' ? plainText(one) : undefined;
@@ -222,6 +265,26 @@ function isStubCall({ view }: RuleContext, call: Call): boolean {
         return one.start < call.end && isNearest(view, one, call);
     }
     return false;
+  });
+}
+
+const SAYS = /log|warn|info|debug|print|^puts$|echo|alert|toast|notify|showmessage|display/i;
+/** What a screen or a log says instead of what was to be done. */
+const SAID_TO_USER =
+  /^\W{0,3}(?:(?:todo|fixme)\b|coming soon|not (?:yet )?implemented)|\b(?:is|are) (?:not (?:yet )?implemented|coming soon)(?: yet)?\W{0,3}$|\bnot implemented yet\W{0,3}$/i;
+/** `res.status(501)`, `w.WriteHeader(http.StatusNotImplemented)`, `head :not_implemented` */
+const ANSWERS =
+  /^(?:status|sendStatus|send_status|writeHead|WriteHeader|setStatus|StatusCode|status_code|http_response_code|abort|abort!?|head|Error|HttpResponse|JsonResponse|JSONResponse|Response|json|JSON|jsonify|sendError|send_error|Problem|HTTPException|HttpException|abort_unless|build|status!)$/;
+const STATUS_501 =
+  /^(?:StatusNotImplemented|NOT_IMPLEMENTED|HTTP_501_NOT_IMPLEMENTED|SC_NOT_IMPLEMENTED|Status501NotImplemented|HTTP_NOT_IMPLEMENTED)$/;
+
+function isRefusedByServer(call: Call): boolean {
+  if (!ANSWERS.test(lastWord(call.callee))) return false;
+  return call.args.some((arg) => {
+    const value = arg.kind === 'named' ? arg.value : arg;
+    if (value.kind === 'number') return value.value === 501;
+    if (STATUS_501.test(lastWord(value))) return true;
+    return plainText(value) === 'not_implemented' || plainText(value) === ':not_implemented';
   });
 }
 

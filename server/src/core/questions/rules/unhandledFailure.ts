@@ -2,13 +2,19 @@ import type { Call, Code, FunctionCode } from '../../code/code.ts';
 import { methodOf } from '../../code/say.ts';
 import { unhandledFailureExamples } from './examples/unhandledFailure.ts';
 import { boundaryOf, type Boundary } from '../facts/boundaries.ts';
-import { chainOf, linksOf } from '../facts/chain.ts';
+import { chainOf, linksOf, wordsOf } from '../facts/chain.ts';
 import { outsideOf } from '../facts/outsideCalls.ts';
+import { perFile } from '../facts/perFile.ts';
 import { isProtected } from '../facts/protection.ts';
 import { headOf } from '../facts/whatFails.ts';
 import { isEcmascript } from '../languageId.ts';
 import type { Rule, RuleContext, Trigger } from '../rule.ts';
 import { callWords } from '../words.ts';
+
+/** The file sees to failures in one place. */
+const isCaughtForAll = perFile(({ view: { text } }) =>
+  /rescue_from|express-async-errors|ExceptionHandler/.test(text),
+);
 
 /** A program is entered here, something can fail, and nothing catches it. */
 export const unhandledFailure: Rule = {
@@ -28,7 +34,7 @@ export const unhandledFailure: Rule = {
     if (
       isTest ||
       /(?:^|\/)(?:examples?|samples?|benches|benchmarks?)\/|(?:^|\/)build\.rs$/.test(path) ||
-      /rescue_from|express-async-errors|ExceptionHandler/.test(view.text)
+      isCaughtForAll(context)
     )
       return;
     const seen = new Set<Code>();
@@ -88,6 +94,7 @@ function whatCanFail(context: RuleContext, call: Call, owner: FunctionCode): Fai
   }
   const outside = outsideOf(call, language);
   if (outside !== undefined && isThrowing(context, call)) return { call, kind: outside };
+  if (language === 'python' && isReadingAsked(call)) return { call, kind: 'parse' };
   const parent = view.parentOf(call);
   if (parent?.kind !== 'await' || !isEcmascript(language) || !owner.isAsync) return undefined;
   const head = headOf(call);
@@ -100,8 +107,24 @@ function whatCanFail(context: RuleContext, call: Call, owner: FunctionCode): Fai
 const WORKS =
   /^(?:fetch|load|save|create|update|delete|remove|post|put|patch|get|send|submit|upload|download|login|logout|sign|register|import|export|sync|publish|pay|charge|add|query|find|place|subscribe|invite|mutate|request)/;
 
+/** `int(request.args["limit"])`: whoever asks writes what he likes. */
+function isReadingAsked(call: Call): boolean {
+  const [given] = call.args;
+  return (
+    given !== undefined &&
+    /^(?:int|float|Decimal|(?:uuid\.)?UUID|(?:datetime\.)?(?:datetime|date)\.(?:strptime|fromisoformat))$/.test(
+      chainOf(call),
+    ) &&
+    /^(?:request|event)(?:\.|\[)/.test(wordsOf(given))
+  );
+}
+
 /** Ends the program, or all that runs beside. */
 function isEnding(call: Call): boolean {
+  // Go's `MustCompile(pattern)`, where the pattern is not written here.
+  const [given] = call.args;
+  if (/^(?:regexp|uuid|template|netip|time|decimal)\.Must\w*$/.test(chainOf(call)))
+    return given !== undefined && given.kind !== 'text';
   return /^(?:log\.(?:Fatal\w*|Panic\w*)|os\.Exit|panic|logrus\.Fatal\w*)$/.test(chainOf(call));
 }
 
@@ -114,6 +137,8 @@ function isThrowing({ language }: RuleContext, call: Call): boolean {
     return !/^(?:[a-z_]+)$/.test(chain) || /^(?:PDO|SoapClient|DateTime\w*)$/.test(chain);
   }
   if (language === 'cpp') {
+    // `parse(text, nullptr, false)` gives what is marked as unreadable.
+    if (call.args.some((arg) => arg.kind === 'constant' && arg.value === false)) return false;
     if (/^(?:sto\w+|(?:nlohmann\.)?json\.parse|YAML\.\w+|(?:boost\.)?lexical_cast)$/.test(chain))
       return true;
     return (
@@ -122,9 +147,16 @@ function isThrowing({ language }: RuleContext, call: Call): boolean {
     );
   }
   if (language === 'java' && /^(?:\w+\.valueOf|URI|URL)$/.test(chain)) return false;
+  // What is read there is no file.
+  if (/^Stream(?:Reader|Writer)$/.test(chain))
+    return !/body|stream|request|response|buffer|memory/i.test(lastWordOf(call));
   if (language === 'csharp' && /^(?:Convert\.\w+|Uri|File\.Exists|Directory\.Exists)$/.test(chain))
     return false;
   return !/\.(?:exists|isFile|isDirectory|Exists|exist\?)$/.test(chain);
+}
+
+function lastWordOf({ args: [given] }: Call): string {
+  return given ? wordsOf(given) : '';
 }
 
 /** Whether the failure reaches the boundary, and nobody there is known to take it. */

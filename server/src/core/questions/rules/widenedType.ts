@@ -108,6 +108,20 @@ export const widenedType: Rule = {
       quiet:
         '<?php\nfunction total(Cart $basket, float $rate): Price {\n  return price($basket, $rate);\n}\n',
     },
+    {
+      languages: ['rust'],
+      before: 'pub fn load(path: &Path) -> Result<Manifest, ManifestError> {\n    read(path)\n}\n',
+      asks: 'pub fn load(path: &Path) -> Result<Manifest, Box<dyn std::error::Error>> { ⟵\n    read(path)\n}\n',
+      quiet:
+        'pub fn load(path: &Path, strict: bool) -> Result<Manifest, ManifestError> {\n    read(path)\n}\n',
+    },
+    {
+      languages: ['typescript'],
+      before: 'class Bus {\n  private readonly handlers = new Map<string, Handler<BusEvent>>();\n}',
+      asks: 'class Bus {\n  private readonly handlers = new Map<string, Handler<any>>(); ⟵\n}',
+      quiet:
+        'class Bus {\n  private readonly handlers = new Map<EventName, Handler<BusEvent>>();\n}',
+    },
   ],
 };
 
@@ -150,6 +164,19 @@ function typesIn(view: CodeView, language: LanguageId): readonly Stated[] {
     const isMaybe = isEcmascript(language) && /^[\w\s]+\?\s*:/.test(view.textOf(one));
     const type = isMaybe ? `${one.type}?` : one.type;
     found.push({ key: `variable ${name}`, name, type, at: one });
+  }
+  for (const { target, type, value, start, end } of view.all('declare')) {
+    // `new Map<string, any>()` states the type of what it makes.
+    if (type !== undefined || value?.kind !== 'call') continue;
+    const stated = view.text.slice(value.callee.end, value.args[0]?.start ?? value.end).trim();
+    if (!stated.startsWith('<')) continue;
+    const args = stated.replace(/\(\s*\)?\s*$/, '');
+    found.push({
+      key: `made ${lastWord(target)}`,
+      name: lastWord(target),
+      type: args,
+      at: { start, end },
+    });
   }
   return found;
 }

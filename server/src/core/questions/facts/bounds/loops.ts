@@ -47,19 +47,13 @@ export function* loopTriggers(
   }
 }
 
-/** `while (i <= xs.length)`; `for (i = xs.length; 0 <= i; i--)`. */
+/** `for (i = xs.length; 0 <= i; i--)`. */
 export function* otherLoops({ view }: RuleContext, valueOf: ValueOf): Iterable<Trigger> {
   for (const loop of view.all('loop')) {
     const { before, condition, update, body } = loop;
     if (condition?.kind !== 'binary' || condition.left.kind !== 'name') continue;
     const variable = condition.left.name;
     const one = { variable, body };
-    if (loop.form === 'while' && condition.operator === '<=') {
-      const bound = boundOf(condition.right, valueOf);
-      if (!bound?.of || bound.offset !== 0) continue;
-      if (!usesOf(view, one, view.flat(bound.of)).isIndexed) continue;
-      yield effectAt(view, condition, `goes one past the end of ${quoted(view, bound.of)}`);
-    }
     const start = before?.kind === 'expression' ? before.value : before;
     const step = update?.kind === 'expression' ? update.value : update;
     const isDown = step?.kind === 'assign' && (step.operator === '--' || step.operator === '-=');
@@ -73,7 +67,9 @@ export function* otherLoops({ view }: RuleContext, valueOf: ValueOf): Iterable<T
     const isToZero =
       (condition.operator === '>=' && isNumber(condition.right, 0)) ||
       (condition.operator === '>' && isNumber(condition.right, -1));
-    if (bound.offset === 0 && isToZero) {
+    const isToOne =
+      condition.operator === '>' && isNumber(condition.right, 0) && !uses.hasNeighbour;
+    if (bound.offset === 0 && (isToZero || (isToOne && !uses.isChecked))) {
       yield effectAt(view, start, `begins one past the end of ${quoted(view, bound.of)}`);
     } else if (bound.offset === -1 && condition.operator === '>' && isNumber(condition.right, 0)) {
       const isMeant = uses.hasNeighbour || uses.isChecked || looksAt(view, words, 'first');

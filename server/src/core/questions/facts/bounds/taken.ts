@@ -12,6 +12,10 @@ export function* pages({ view, language }: RuleContext): Iterable<Trigger> {
   for (const one of view.all('declare', 'assign')) {
     const { target, value } = one;
     if (!value || !PAGES.test(lastWord(target)) || /^page$/i.test(lastWord(target))) continue;
+    if (addsPage(value, language)) {
+      yield effectAt(view, value, 'gives one page too many where the last one is full');
+      continue;
+    }
     const divided = value.kind === 'call' && value.args.length === 1 ? value.args[0] : value;
     if (divided?.kind !== 'binary' || divided.left.kind === 'binary') continue;
     const isCut =
@@ -21,6 +25,59 @@ export function* pages({ view, language }: RuleContext): Iterable<Trigger> {
     if (isCut && value.kind !== 'cast')
       yield effectAt(view, value, 'leaves out a last page that is not full');
   }
+}
+
+/** `total / size + 1`, `Math.floor(total / size) + 1`. */
+function addsPage(value: Code, language: LanguageId): boolean {
+  if (value.kind !== 'binary' || value.operator !== '+' || !isNumber(value.right, 1)) return false;
+  const { left } = value;
+  const isCall =
+    left.kind === 'call' && /^(?:floor|trunc|int|intval|parseInt|intdiv)$/.test(methodOf(left));
+  if (isCall && methodOf(left) === 'intdiv') return left.args[0]?.kind !== 'binary';
+  const divided = isCall ? left.args[0] : left;
+  if (divided?.kind !== 'binary' || divided.left.kind === 'binary') return false;
+  const isWhole = divided.operator === '//' || WHOLE_DIVISION.has(language) || language === 'ruby';
+  return (divided.operator === '/' || divided.operator === '//') && (isCall || isWhole);
+}
+
+/** `const page = query.page || 1; const offset = page * limit`: the first page is left out. */
+export function* skippedPage({ view }: RuleContext): Iterable<Trigger> {
+  for (const one of view.all('binary')) {
+    if (one.operator !== '*') continue;
+    const page = [one.left, one.right].find(
+      (side) => side.kind === 'name' && /^(?:page|page_?n(?:o|um|umber))$/i.test(side.name),
+    );
+    if (page?.kind !== 'name' || !beginsAtOne(view, page.name)) continue;
+    const parent = view.parentOf(one);
+    const holder =
+      parent?.kind === 'declare' || parent?.kind === 'assign'
+        ? lastWord(parent.target)
+        : parent?.kind === 'call'
+          ? methodOf(parent)
+          : parent?.kind === 'entry'
+            ? lastWord(parent.key)
+            : parent?.kind === 'named'
+              ? parent.name
+              : '';
+    if (/^(?:offset|skip|start|from|begin|Skip|start_?index)$/i.test(holder))
+      yield effectAt(view, one, 'leaves out the first page where pages begin at 1');
+  }
+}
+
+/** `page = 1` as a default, `query.page || 1`. */
+function beginsAtOne(view: CodeView, name: string): boolean {
+  const isOne = (code: Code | undefined): boolean => code?.kind === 'number' && code.value === 1;
+  const param = view.all('param').find((each) => each.name === name);
+  if (param && isOne(param.value)) return true;
+  return view.all('declare', 'assign').some(({ target, value }) => {
+    if (target.kind !== 'name' || target.name !== name || !value) return false;
+    if (value.kind === 'binary' && /^(?:\|\||\?\?)$/.test(value.operator))
+      return isOne(value.right);
+    const call =
+      value.kind === 'call' && value.args.length === 1 && value.args[0] ? value.args[0] : value;
+    if (call.kind === 'binary' && /^(?:\|\||\?\?)$/.test(call.operator)) return isOne(call.right);
+    return call.kind === 'call' && 2 <= call.args.length && isOne(call.args[1]);
+  });
 }
 
 /** `items.slice(0, limit - 1)`, `xs[:n-1]`; with an inclusive range `xs[0..n]`. */

@@ -1,6 +1,6 @@
 import type { Call, Cast, Code } from '../../../code/code.ts';
 import type { CodeView } from '../../../code/codeView.ts';
-import { bare, everythingIn, lastWord, methodOf, receiverOf } from '../../../code/say.ts';
+import { bare, calleeOf, everythingIn, lastWord, methodOf, receiverOf } from '../../../code/say.ts';
 import type { DeclaredTypes } from '../declaredTypes.ts';
 import { lengthOf } from '../lengths.ts';
 import { bitsOf, isFloatType, isWholeType } from '../numberTypes.ts';
@@ -38,7 +38,13 @@ export function* casts(
     const to = bitsOf(language, cast.type);
     const wide = widthOf(cast, language, types);
     if (to === undefined || wide === undefined || wide <= to) continue;
-    if (compared.has(view.flat(cast.value)) || isMasked(view, cast) || isChecked(view, cast))
+    if (
+      compared.has(view.flat(cast.value)) ||
+      isLetter(cast.value) ||
+      isCode(cast, language) ||
+      isMasked(view, cast) ||
+      isChecked(view, cast)
+    )
       continue;
     const isFraction = isFloatType(types.typeOf(cast.value) ?? '');
     const lost = isFraction ? 'drops the fraction, and what is too large,' : `keeps ${to} bits`;
@@ -47,6 +53,22 @@ export function* casts(
       cast,
       `${lost} of ${quoted(view, cast.value)}. ${isFraction ? 'Is that meant?' : FITS}`,
     );
+  }
+}
+
+/** Java's `total.intValue()` of a long or a decimal. */
+export function* intValues(
+  { view, language }: RuleContext,
+  types: DeclaredTypes,
+): Iterable<Trigger> {
+  if (language !== 'java') return;
+  for (const call of view.all('call')) {
+    if (!/^(?:int|short|byte)Value$/.test(methodOf(call))) continue;
+    const of = receiverOf(call);
+    if (!of) continue;
+    const type = of.kind === 'call' && of.isNew ? calleeOf(of) : (types.typeOf(of) ?? '');
+    if (!/^(?:Long|AtomicLong|BigDecimal|BigInteger|LongAdder)$/.test(type)) continue;
+    yield effectAt(view, call, `keeps 32 bits of a ${inBackticks(type)}. ${FITS}`);
   }
 }
 
@@ -63,7 +85,7 @@ export function* narrowDeclared(
     if (to === undefined || 64 <= to || compared.has(view.flat(value))) continue;
     const from =
       value.kind === 'call'
-        ? widthOfCpp(value)
+        ? (widthOfCpp(value) ?? (lengthOf(value) && SMALL.test(type) ? 64 : undefined))
         : value.kind === 'name' || value.kind === 'member'
           ? bitsOf('cpp', types.typeOf(value) ?? '')
           : undefined;
@@ -88,6 +110,7 @@ function widthOf(
   const declared = types.typeOf(one);
   if (declared !== undefined) return bitsOf(language, declared);
   if (one.kind === 'call') return widthOfCall(one, language, type);
+  if (lengthOf(one) !== undefined) return widthOfLength(one, language, types, type);
   if (
     one.kind === 'member' &&
     language === 'csharp' &&
@@ -95,19 +118,60 @@ function widthOf(
   )
     return 64;
   if (one.kind === 'binary' && /^[-+*]$/.test(one.operator)) {
-    const widths = [one.left, one.right].map((side) => bitsOf(language, types.typeOf(side) ?? ''));
+    // What is drawn is cut on purpose.
+    if ([one.left, one.right].some((side) => isFloatType(types.typeOf(side) ?? '')))
+      return undefined;
+    const widths = [one.left, one.right].map((side) => widthOfSide(side, language, types, type));
     const known = widths.filter((width) => width !== undefined);
     return known.length === 0 ? undefined : Math.max(...known);
   }
   return undefined;
 }
 
+function widthOfSide(
+  side: Code,
+  language: LanguageId,
+  types: DeclaredTypes,
+  type: string,
+): number | undefined {
+  const one = bare(side);
+  const declared = types.typeOf(one);
+  if (declared !== undefined) return bitsOf(language, declared);
+  if (one.kind === 'call') return widthOfCall(one, language, type);
+  return lengthOf(one) === undefined ? undefined : widthOfLength(one, language, types, type);
+}
+
+const SMALL =
+  /^(?:byte|sbyte|short|ushort|char|Byte|u?int(?:8|16)(?:_t)?|[ui](?:8|16)|unsigned char|unsigned short)$/;
+
+/** Lengths have 32 bits, those of files and streams 64. */
+function widthOfLength(
+  code: Code,
+  language: LanguageId,
+  types: DeclaredTypes,
+  type: string,
+): number | undefined {
+  if (SMALL.test(type)) return 32;
+  if (language !== 'csharp' || code.kind !== 'member' || code.name !== 'Length') return undefined;
+  const holder = types.typeOf(code.object) ?? lastWord(code.object);
+  return /(?:Stream|FileInfo)$|^(?:stream|fileInfo|fs|file)$/.test(holder) ? 64 : undefined;
+}
+
 const LONG_CALLS =
-  /^(?:currentTimeMillis|nanoTime|getTime|toEpochMilli|UnixNano|UnixMilli|ToUnixTimeMilliseconds|ToUnixTimeSeconds|longValue|parseLong|as_millis|as_secs|as_nanos|as_micros|getTimeInMillis|filesize|file_size|Milliseconds|ParseInt64)$/;
+  /^(?:toMillis|toNanos|toSeconds|tellg|ftell|ftello|currentTimeMillis|nanoTime|getTime|toEpochMilli|UnixNano|UnixMilli|ToUnixTimeMilliseconds|ToUnixTimeSeconds|longValue|parseLong|as_millis|as_secs|as_nanos|as_micros|getTimeInMillis|filesize|file_size|Milliseconds|ParseInt64)$/;
 
 function widthOfCall(call: Call, language: LanguageId, type: string): number | undefined {
   const method = methodOf(call);
   if (LONG_CALLS.test(method)) return 64;
+  const receiver = receiverOf(call);
+  if (
+    language === 'go' &&
+    method === 'Size' &&
+    /^(?:info|fi|stat|st|file|finfo)$/i.test(lastWord(receiver ?? call))
+  )
+    return 64;
+  if (/^(?:java|cpp)$/.test(language) && lengthOf(call) !== undefined && SMALL.test(type))
+    return 32;
   const isLength = lengthOf(call) !== undefined;
   switch (language) {
     case 'rust':
@@ -118,20 +182,32 @@ function widthOfCall(call: Call, language: LanguageId, type: string): number | u
     }
     case 'java':
       // A file's length and a stream's count are long.
+      if (method === 'between') return calleeOf(call).startsWith('ChronoUnit.') ? 64 : undefined;
       return /^(?:count|length)$/.test(method) &&
         /file|path|stream|repository/i.test(lastWord(receiverOf(call) ?? call))
         ? 64
         : undefined;
     case 'csharp':
       return /^(?:LongCount|LongCountAsync)$/.test(method) ? 64 : undefined;
-    case 'cpp':
-      return isLength &&
-        /(?:^|[^\d])(?:8|16)(?:_t)?$|^(?:char|short|unsigned char|unsigned short)$/.test(type)
-        ? 64
-        : undefined;
     default:
       return undefined;
   }
+}
+
+/** `(char) ('0' + digit)`. */
+function isLetter(code: Code): boolean {
+  return code.kind === 'binary' && [code.left, code.right].some((side) => side.kind === 'text');
+}
+
+/** `(char) c` of what a reader gives, `(byte)Kind.None`. */
+function isCode({ value, type }: Cast, language: LanguageId): boolean {
+  if (language === 'java' && type === 'char') return value.kind === 'name';
+  return (
+    language === 'csharp' &&
+    value.kind === 'member' &&
+    value.object.kind === 'name' &&
+    /^[A-Z]/.test(value.object.name)
+  );
 }
 
 /** `(byte) (n & 0xff)`, `uint8(n >> 8)`: the other bits are meant to go; a shift takes its part. */

@@ -1,6 +1,6 @@
 import type { Code } from '../../../code/code.ts';
 import type { CodeView } from '../../../code/codeView.ts';
-import { bare, lastWord, methodOf } from '../../../code/say.ts';
+import { bare, calleeOf, lastWord, methodOf } from '../../../code/say.ts';
 import type { DeclaredTypes } from '../declaredTypes.ts';
 import { lengthOf } from '../lengths.ts';
 import { isFloatType, isWholeType } from '../numberTypes.ts';
@@ -13,7 +13,11 @@ export function* divisions(
   { view, language }: RuleContext,
   types: DeclaredTypes,
 ): Iterable<Trigger> {
-  if (isEcmascript(language) || language === 'php') return;
+  if (language === 'php') {
+    yield* scaledParts(view);
+    return;
+  }
+  if (isEcmascript(language)) return;
   for (const one of view.all('binary')) {
     const isWhole = language === 'python' ? one.operator === '//' : one.operator === '/';
     if (!isWhole) continue;
@@ -25,6 +29,12 @@ export function* divisions(
       parent.right.kind === 'number' &&
       /^100(?:\.0)?$/.test(view.flat(parent.right));
     if (language === 'python') {
+      const target = parent?.kind === 'assign' ? lastWord(parent.target) : '';
+      const around =
+        parent?.kind === 'return' ? (view.enclosing(one, 'function')?.name ?? '') : target;
+      const isMean =
+        lengthOf(one.right) !== undefined && /av(?:era)?g|mean|ratio|percent/i.test(around);
+      if (isMean) yield effectAt(view, one, 'drops the rest. Is a fraction wanted?');
       if (isScaled)
         yield effectAt(
           view,
@@ -52,6 +62,16 @@ export function* divisions(
         'divides whole numbers, so the rest is lost. Is a fraction wanted?',
       );
     }
+  }
+}
+
+/** PHP's `intdiv($done, $total) * 100`. */
+function* scaledParts(view: CodeView): Iterable<Trigger> {
+  for (const one of view.all('binary')) {
+    const { operator, left, right } = one;
+    if (operator !== '*' || left.kind !== 'call' || calleeOf(left) !== 'intdiv') continue;
+    if (right.kind === 'number' && right.value === 100)
+      yield effectAt(view, one, 'drops the rest before it is multiplied. Is a fraction wanted?');
   }
 }
 

@@ -28,6 +28,14 @@ export function* inScript({ view }: RuleContext): Iterable<Trigger> {
         };
       }
     }
+    const isWritten = /^(?:write|set)U?[iI]nt(?:8|16|32)(?:BE|LE)?$/.test(methodOf(call));
+    const value = methodOf(call).startsWith('set') ? second : first;
+    if (isWritten && value?.kind === 'call' && /^Date\.now$|\.getTime$/.test(calleeOf(value)))
+      yield effectAt(
+        view,
+        call,
+        `has no room for ${quoted(view, value)}, which has 41 bits. ${FITS}`,
+      );
     if (PARSE_INT.test(name) && (!first || (second && isNoBase(second)))) {
       yield effectAt(
         view,
@@ -38,7 +46,7 @@ export function* inScript({ view }: RuleContext): Iterable<Trigger> {
     if (methodOf(call) === 'map' && first?.kind === 'name' && first.name === 'parseInt') {
       yield effectAt(view, call, 'gives `parseInt` each index as its base. Is base 10 meant?');
     }
-    const isBig = name === 'Number' && first?.kind === 'call' && methodOf(first) === 'BigInt';
+    const isBig = name === 'Number' && first?.kind === 'call' && GIVES_BIG.test(methodOf(first));
     if (isBig) yield effectAt(view, call, `loses digits above 2^53. ${FITS}`);
   }
   // Who reckons with bits wants 32 of them.
@@ -52,6 +60,10 @@ export function* inScript({ view }: RuleContext): Iterable<Trigger> {
       right.value === 0 &&
       (isWideInScript(left) || !hasBits)
     ) {
+      yield effectAt(view, one, `cuts ${quoted(view, left)} to 32 bits. ${FITS}`);
+    }
+    const isCutUnsigned = operator === '>>>' && right.kind === 'number' && right.value === 0;
+    if (isCutUnsigned && isWideInScript(left)) {
       yield effectAt(view, one, `cuts ${quoted(view, left)} to 32 bits. ${FITS}`);
     }
     if (operator === '<<' && right.kind === 'number' && 31 <= right.value) {
@@ -71,6 +83,9 @@ export function* inScript({ view }: RuleContext): Iterable<Trigger> {
   }
 }
 
+const GIVES_BIG =
+  /^(?:BigInt|getBigU?[iI]nt64|readBigU?I(?:nt)64(?:LE|BE)|readBigUInt64(?:LE|BE))$/i;
+
 /** Times, sizes and amounts of which 32 bits are too few; not what bits are reckoned with. */
 function isWideInScript(code: Code): boolean {
   const one = bare(code);
@@ -83,7 +98,7 @@ function isWideInScript(code: Code): boolean {
   }
   if (one.kind === 'binary')
     return /^[-+*/]$/.test(one.operator) && (isWideInScript(one.left) || isWideInScript(one.right));
-  return /(?:time|timestamp|millis|ms|bytes|size|total|amount|price|balance|id|now|cents)$/i.test(
+  return /(?:time|timestamp|millis|ms|bytes|size|total|amount|price|balance|id|now|cents|elapsed|duration|uptime)$/i.test(
     lastWord(one),
   );
 }

@@ -29,11 +29,11 @@ export function* beforeError({ view }: RuleContext, known: Known): Iterable<Trig
   }
 }
 
-const MAX_TOLD = 3;
+const MAX_TOLD = 2;
 
 /** Go: `x.(T)` without `ok`. */
 export function* claimedTypes({ view }: RuleContext): Iterable<Trigger> {
-  let told = 0;
+  const told = new Set<string>();
   for (const cast of view.all('cast')) {
     if (cast.form !== 'claim' || cast.type === 'type' || cast.type === '') continue;
     const parent = view.parentOf(cast);
@@ -51,9 +51,36 @@ export function* claimedTypes({ view }: RuleContext): Iterable<Trigger> {
     const isOwnMade = value.kind === 'call' && methodOf(value).startsWith('New');
     if (isAsked || isOwnMade || isKept || isElement || /^(?:Push|Less|Compare)$/.test(home))
       continue;
+    const what = quoted(view, cast);
+    if (told.has(what)) continue;
     // One or two say what a dozen would.
-    told++;
-    if (MAX_TOLD < told) return;
-    yield { at: cast, about: { what: quoted(view, cast), word: 'another type and panic' } };
+    told.add(what);
+    if (MAX_TOLD < told.size) return;
+    yield { at: cast, about: { what, word: 'another type and panic' } };
+  }
+}
+
+/** Go: `var m map[K]V; m[k] = v`, which panics: nothing has made the map. */
+export function* nilMaps({ view }: RuleContext, known: Known): Iterable<Trigger> {
+  for (const origin of view.all('declare')) {
+    const { target, type, value } = origin;
+    if (target.kind !== 'name' || value || type?.startsWith('map[') !== true) continue;
+    const home = view.enclosing(origin, 'function');
+    if (!home) continue;
+    for (const place of known.places.get(target.name) ?? []) {
+      if (place.start < origin.end || home.end <= place.start) continue;
+      const parent = view.parentOf(place);
+      const around = parent && view.parentOf(parent);
+      if (parent?.kind !== 'index' || parent.object !== place) {
+        // Reading and counting it is fine; whatever else is done may make it.
+        const isRead =
+          parent?.kind === 'loop' || (parent?.kind === 'call' && methodOf(parent) === 'len');
+        if (isRead) continue;
+        break;
+      }
+      if (around?.kind !== 'assign' || around.target !== parent) continue;
+      yield { at: around, about: { what: quoted(view, place), word: 'nil' } };
+      break;
+    }
   }
 }

@@ -26,7 +26,10 @@ export function* fixedDays(context: RuleContext): Iterable<Trigger> {
     const isAdded =
       /^[-+]$/.test(operator) &&
       (isDays(view, right) ? isTime(left, types) : isDays(view, left) && isTime(right, types));
-    const isDivided = operator === '/' && isDays(view, right) && isDifference(left);
+    const isDivided =
+      operator === '/' &&
+      ((isDays(view, right) && isDifference(left)) ||
+        (right.kind === 'number' && right.value === 24 && isHoursBetween(left)));
     if (!isAdded && !isDivided) continue;
     if (IS_SPAN.test(view.flat(view.statementOf(one)).slice(0, 200)) || isSpanFunction(view, one))
       continue;
@@ -34,6 +37,9 @@ export function* fixedDays(context: RuleContext): Iterable<Trigger> {
     yield effectAt(view, one, `takes a day for 24 hours. ${DAY}`);
   }
   for (const call of view.all('call')) {
+    const between = methodOf(call) === 'toDays' ? receiverOf(call) : undefined;
+    if (between?.kind === 'call' && calleeOf(between) === 'Duration.between')
+      yield effectAt(view, call, `takes a day for 24 hours. ${DAY}`);
     if (
       !isDayCall(call, view, language) ||
       IS_SPAN.test(view.flat(view.statementOf(call)).slice(0, 200))
@@ -141,12 +147,23 @@ function isDifference(code: Code): boolean {
   const one = bare(code);
   if (one.kind === 'call') {
     const receiver = receiverOf(one);
+    if (methodOf(one) === 'difftime') return true;
     return one.args.some(isDifference) || (receiver !== undefined && isDifference(receiver));
   }
   return (
     one.kind === 'binary' &&
     one.operator === '-' &&
     (IS_TIME.test(namesOf(one.left)) || IS_TIME.test(namesOf(one.right)))
+  );
+}
+
+/** `end.Sub(start).Hours()`, `Duration.between(a, b).toHours()`, `(b - a).num_hours()`, `span.TotalHours`. */
+function isHoursBetween(code: Code): boolean {
+  const one = bare(code);
+  if (one.kind === 'member') return one.name === 'TotalHours';
+  return (
+    one.kind === 'call' &&
+    /^(?:Hours|toHours|num_hours|in_hours|inHours|whole_hours)$/.test(methodOf(one))
   );
 }
 
@@ -166,8 +183,11 @@ function isDayCall(call: Call, view: CodeView, language: LanguageId): boolean {
     case 'go':
       return method === 'Add' && receiverOf(call) !== undefined && isGoDays(first);
     case 'java':
-      return /^(?:plusHours|minusHours)$/.test(method) && isHours(productOf(first));
+      if (/^(?:plusHours|minusHours)$/.test(method)) return isHours(productOf(first));
+      return /^(?:plus|minus)$/.test(method) && isDayLong(first) && !isInstant(receiverOf(call));
     case 'csharp':
+      if (method === 'FromHours')
+        return isHours(productOf(first)) && view.parentOf(call)?.kind === 'binary';
       return (
         method === 'AddHours' && isHours(productOf(first.kind === 'unary' ? first.operand : first))
       );
@@ -187,6 +207,23 @@ function isDayCall(call: Call, view: CodeView, language: LanguageId): boolean {
     default:
       return false;
   }
+}
+
+/** Java's `Duration.ofDays(1)`, `Duration.ofHours(24)`. */
+function isDayLong(code: Code): boolean {
+  if (code.kind !== 'call') return false;
+  const [first] = code.args;
+  const name = calleeOf(code);
+  return (
+    name === 'Duration.ofDays' ||
+    (name === 'Duration.ofHours' && first !== undefined && isHours(productOf(first)))
+  );
+}
+
+/** Moments of no calendar. */
+function isInstant(code: Code | undefined): boolean {
+  const words = code?.kind === 'call' ? calleeOf(code) : code ? lastWord(code) : '';
+  return /instant|\.now$/i.test(words) || code?.kind !== 'name';
 }
 
 function isHours(value: number | undefined): boolean {

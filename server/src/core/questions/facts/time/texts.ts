@@ -1,6 +1,6 @@
 import type { Call, Code, Member } from '../../../code/code.ts';
 import type { CodeView } from '../../../code/codeView.ts';
-import { calleeOf, lastWord, methodOf, plainText, receiverOf } from '../../../code/say.ts';
+import { calleeOf, dotted, lastWord, methodOf, plainText, receiverOf } from '../../../code/say.ts';
 import { createDeclaredTypes } from '../declaredTypes.ts';
 import type { RuleContext, Trigger } from '../../rule.ts';
 import { effectAt } from '../../words.ts';
@@ -24,10 +24,16 @@ export function* dateTexts(context: RuleContext): Iterable<Trigger> {
     }
     const isText =
       types.typeOf(first) === 'string' ||
+      isOfRequest(first) ||
       /(?:Str|String|_str|_string|Text)$|^(?:dob|birthday|birthDate|birthdate|dateOfBirth)$/.test(
         lastWord(first),
       );
-    if (isText && /date|day|time|dob|birth/i.test(lastWord(first))) {
+    if (
+      isText &&
+      /date|day|time|dob|birth|^(?:from|to|since|until|start|end|begin|due|when|deadline)$|At$/i.test(
+        lastWord(first),
+      )
+    ) {
       yield effectAt(
         view,
         call,
@@ -35,6 +41,14 @@ export function* dateTexts(context: RuleContext): Iterable<Trigger> {
       );
     }
   }
+}
+
+/** `req.query.from`, `formData.startsAt`. */
+function isOfRequest(code: Code): boolean {
+  return (
+    code.kind === 'member' &&
+    /(?:^|\.)(?:query|params|formData|searchParams)$/.test(dotted(code.object) ?? '')
+  );
 }
 
 /** `getDate()` beside `getUTCMonth()`; today's date cut out of `toISOString()`. */
@@ -46,7 +60,8 @@ export function* mixedZones({ view }: RuleContext): Iterable<Trigger> {
   if (offsets) return;
   for (const call of all) {
     const method = methodOf(call);
-    if (isUtc && LOCAL.test(method)) {
+    const isYear = method === 'getFullYear' && isCallOf(receiverOf(call), 'Date');
+    if (isUtc && LOCAL.test(method) && !isYear) {
       yield effectAt(
         view,
         call,
@@ -62,6 +77,36 @@ export function* mixedZones({ view }: RuleContext): Iterable<Trigger> {
         view,
         call,
         "gives the day of UTC, which for some hours is another than here. Is UTC's day meant?",
+      );
+  }
+}
+
+function isCallOf(code: Code | undefined, name: string): boolean {
+  return code?.kind === 'call' && code.args.length === 0 && calleeOf(code) === name;
+}
+
+/** Libraries' days of now: `moment().format('YYYY-MM-DD')`, `startOfDay(new Date())`. */
+export function* libraryDays({ view }: RuleContext): Iterable<Trigger> {
+  for (const call of view.all('call')) {
+    const [first, second] = call.args;
+    const name = calleeOf(call);
+    const method = methodOf(call);
+    const isOfNow = isCallOf(receiverOf(call), 'moment') || isCallOf(receiverOf(call), 'dayjs');
+    const format = plainText(first);
+    const isPart =
+      isOfNow &&
+      ((method === 'format' && format !== undefined && /D|H/.test(format)) ||
+        (/^(?:startOf|endOf)$/.test(method) && format !== 'year') ||
+        /^(?:day|weekday|isoWeekday|hour|hours|date)$/.test(method));
+    const isDay =
+      /^(?:startOf|endOf)(?:Day|Week|ISOWeek|Month|Today)$/.test(name) && isCallOf(first, 'Date');
+    const isFormatted =
+      name === 'format' && isCallOf(first, 'Date') && /dd|HH/.test(plainText(second) ?? '');
+    if (isPart || isDay || isFormatted)
+      yield effectAt(
+        view,
+        call,
+        'takes the zone of the machine it runs on. Is that the zone that is meant?',
       );
   }
 }

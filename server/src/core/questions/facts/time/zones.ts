@@ -4,6 +4,7 @@ import { calleeOf, dotted, lastWord, methodOf, plainText, receiverOf } from '../
 import type { LanguageId } from '../../languageId.ts';
 import type { RuleContext, Trigger } from '../../rule.ts';
 import { effectAt } from '../../words.ts';
+import { namedBy } from '../order/valueTypes.ts';
 import { isGoDays } from './days.ts';
 
 /** Calls that take the machine's zone, or none, by language. */
@@ -22,7 +23,10 @@ export function* calls(context: RuleContext): Iterable<Trigger> {
 /** `DateTime.Now`, `DateTime.Today`. */
 export function* localProperties({ view }: RuleContext): Iterable<Trigger> {
   for (const one of view.all('member')) {
-    if (!/^(?:System\.)?DateTime\.(?:Now|Today)$/.test(dotted(one) ?? '') || isElapsed(view, one))
+    if (
+      !/^(?:System\.)?(?:DateTime\.(?:Now|Today)|TimeZoneInfo\.Local)$/.test(dotted(one) ?? '') ||
+      isElapsed(view, one)
+    )
       continue;
     yield effectAt(view, one, ZONE);
   }
@@ -63,7 +67,14 @@ function isElapsed(view: CodeView, call: Code): boolean {
     )
       return true;
     if (node.kind === 'member' && /^(?:year|Year|getYear|timestamp)$/.test(node.name)) return true;
-    if (node.kind === 'binary' && node.operator === '-') return isSpan(node, call);
+    // A day is no stop watch.
+    if (node.kind === 'binary' && node.operator === '-')
+      return (
+        isSpan(node, call) &&
+        !/[tT]oday|LocalDate|Date\.now/.test(
+          dotted(call.kind === 'call' ? call.callee : call) ?? '',
+        )
+      );
     const isTarget = node.kind === 'declare' || node.kind === 'assign';
     if (isTarget && /start|begin|elapsed|t0|t1|timer|tic\b|toc\b/i.test(lastWord(node.target)))
       return true;
@@ -89,25 +100,46 @@ function effectOf(call: Call, language: LanguageId, isRails: boolean): string | 
       if (name === 'Clock.systemDefaultZone') return ZONE;
       if (name === 'ZoneId.systemDefault' || name === 'Calendar.getInstance')
         return count === 0 ? ZONE : undefined;
+      if (name === 'Timestamp.valueOf') return call.args[0]?.kind === 'text' ? undefined : ZONE;
+      if (call.isNew && name === 'GregorianCalendar')
+        return count === 0 || 3 <= count ? ZONE : undefined;
       return call.isNew && name === 'SimpleDateFormat' ? ZONE : undefined;
     case 'csharp':
-      return /^(?:System\.)?DateTime\.(?:Parse|ParseExact)$/.test(name) && !hasStyles(call)
+      if (call.isNew && name === 'DateTime')
+        return count === 6 && !isEpoch(call) ? NO_ZONE : undefined;
+      return /^(?:System\.)?(?:DateTime\.(?:Parse|ParseExact|TryParse|TryParseExact)|Convert\.ToDateTime)$/.test(
+        name,
+      ) && !hasStyles(call)
         ? 'gives a time without a zone. Which zone do the texts come from?'
         : undefined;
     case 'go':
       return inGo(call, name);
     case 'rust':
-      if (/(?:^|\.)Local\.(?:now|today)$/.test(name)) return ZONE;
+      if (
+        /(?:^|\.)Local\.(?:now|today|with_ymd_and_hms|timestamp_opt|timestamp|timestamp_millis_opt|from_local_datetime|ymd|datetime_from_str)$|OffsetDateTime\.now_local$/.test(
+          name,
+        )
+      )
+        return ZONE;
+      if (methodOf(call) === 'with_timezone' && isLocalZone(call.args[0])) return ZONE;
       return /(?:^|\.)NaiveDateTime\.(?:parse_from_str|from_str)$/.test(name) ||
         methodOf(call) === 'naive_local'
         ? 'gives a time without a zone. Which zone is it in?'
         : undefined;
     case 'cpp':
-      return /^(?:std\.)?(?:mktime|localtime|localtime_r|localtime_s)$/.test(name)
+      if (/(?:^|\.)floor$/.test(name) && isCallNamed(call.args[0], /system_clock\.now$/))
+        return "gives the day of UTC. Is UTC's day meant?";
+      return /^(?:std\.)?(?:mktime|localtime|localtime_r|localtime_s)$|(?:^|\.)chrono\.current_zone$/.test(
+        name,
+      )
         ? ZONE
         : undefined;
     case 'ruby':
-      if (!isRails) return /^(?:Date\.today|DateTime\.now)$/.test(name) ? ZONE : undefined;
+      if (isZoneless(call, name, count)) return NO_ZONE_TEXT;
+      if (!isRails)
+        return /^(?:Date\.today|DateTime\.now|Time\.local|Time\.mktime)$/.test(name)
+          ? ZONE
+          : undefined;
       return /^(?:Time\.now|Date\.today|DateTime\.now|Time\.parse|DateTime\.parse|Time\.at|Date\.tomorrow\.now)$/.test(
         name,
       )
@@ -120,13 +152,87 @@ function effectOf(call: Call, language: LanguageId, isRails: boolean): string | 
   }
 }
 
+const NO_ZONE = 'gives a time without a zone. Which zone is it in?';
+const NO_ZONE_TEXT =
+  'takes the zone of the machine where none is said. Is that the zone that is meant?';
+
+/** The beginning of Unix time is UTC for everybody. */
+function isEpoch({ args: [first] }: Call): boolean {
+  return first?.kind === 'number' && first.value <= 1970;
+}
+
+/** Rust's `&Local`. */
+function isLocalZone(code: Code | undefined): boolean {
+  if (code?.kind === 'unary') return isLocalZone(code.operand);
+  return code !== undefined && lastWord(code) === 'Local';
+}
+
+function isCallNamed(code: Code | undefined, name: RegExp): boolean {
+  return code?.kind === 'call' && name.test(calleeOf(code));
+}
+
+/** Ruby's `Time.new(2024, 3, 31, 9)`, `Time.parse("2024-03-31 09:00")`, `Time.strptime(text, "%H:%M")`. */
+function isZoneless(call: Call, name: string, count: number): boolean {
+  if (name === 'Time.new' || (call.isNew && name === 'Time'))
+    return 4 <= count && count <= 6 && !call.args.some(({ kind }) => kind === 'named');
+  if (/^(?:Time|DateTime)\.strptime$/.test(name)) {
+    const format = plainText(call.args[1]);
+    return format !== undefined && /%[HIT]/.test(format) && !/%[zZ]/.test(format);
+  }
+  const written = name === 'Time.parse' ? plainText(call.args[0]) : undefined;
+  return (
+    written !== undefined && /\d:\d\d/.test(written) && !/Z$|UTC|GMT|[+-]\d\d:?\d\d$/.test(written)
+  );
+}
+
 /** Java's days and times as they are where the machine is. */
 const MACHINES_NOW =
   /^(?:Local(?:DateTime|Date|Time)|MonthDay|Year|YearMonth|(?:Offset|Zoned)DateTime|OffsetTime|(?:Japanese|Minguo|Hijrah|ThaiBuddhist)Date)\.now$/;
 
 const DATETIME = /^(?:dt|datetime|date|datetime\.datetime|datetime\.date|dt\.datetime)\./;
 
+/** `pytz.timezone("…")` where a zone belongs: its first zone of history, minutes off. */
+function ofPytz(call: Call): boolean {
+  return call.args.some(
+    (arg) =>
+      arg.kind === 'named' && arg.name === 'tzinfo' && isCallNamed(arg.value, /^pytz\.timezone$/),
+  );
+}
+
+function otherInPython(call: Call, name: string, count: number): string | undefined {
+  const method = methodOf(call);
+  if (ofPytz(call)) return 'takes the oldest offset of the zone, minutes off. Is `localize` meant?';
+  if (/^(?:dt|datetime|datetime\.datetime|dt\.datetime)$/.test(name)) {
+    const numbers = call.args.filter(({ kind }) => kind !== 'named');
+    const hasZone = call.args.some(
+      (arg) => arg.kind === 'spread' || (arg.kind === 'named' && arg.name === 'tzinfo'),
+    );
+    return 4 <= numbers.length && numbers.length < 8 && !hasZone && !isEpoch(call)
+      ? NO_ZONE
+      : undefined;
+  }
+  if (/(?:^|\.)datetime\.combine$/.test(name)) {
+    const at = call.args[1];
+    const isZoned =
+      at?.kind === 'call'
+        ? at.args.some((arg) => arg.kind === 'named' && arg.name === 'tzinfo')
+        : at?.kind !== 'member';
+    return count === 2 && !isZoned ? NO_ZONE : undefined;
+  }
+  if (method === 'replace') {
+    const drops = call.args.some(
+      (arg) => arg.kind === 'named' && arg.name === 'tzinfo' && arg.value.kind === 'constant',
+    );
+    return drops ? 'takes the zone away. Is everything it meets in the same zone?' : undefined;
+  }
+  if (/^time\.localtime$/.test(name)) return count < 2 ? ZONE : undefined;
+  if (name === 'time.mktime') return ZONE;
+  return /^(?:pd|pandas)\.Timestamp\.(?:now|today)$/.test(name) && count === 0 ? ZONE : undefined;
+}
+
 function inPython(call: Call, name: string, count: number): string | undefined {
+  const other = otherInPython(call, name, count);
+  if (other !== undefined) return other;
   if (!DATETIME.test(name)) return undefined;
   const method = methodOf(call);
   switch (method) {
@@ -172,8 +278,7 @@ function inGo(call: Call, name: string): string | undefined {
   if (methodOf(call) === 'Truncate' && call.args[0] && isGoDays(call.args[0]) && receiver) {
     return 'cuts to the day of UTC, whatever the zone of the time. Is that the day that is meant?';
   }
-  const isNow = receiver?.kind === 'call' && calleeOf(receiver) === 'time.Now';
-  if (isNow && /^(?:Weekday|Day|Month|Hour|YearDay|Date|ISOWeek)$/.test(methodOf(call)))
+  if (methodOf(call) === 'Local' && call.args.length === 0 && receiver && receiver.kind !== 'call')
     return ZONE;
   if (name !== 'time.Parse') return undefined;
   const layout = plainText(call.args[0]);
@@ -191,6 +296,21 @@ function inPhp(call: Call, name: string, count: number): string | undefined {
       ? ZONE
       : undefined;
   }
+  if (/^(?:DateTime|DateTimeImmutable)\.createFromFormat$/.test(name))
+    return count === 2 &&
+      written !== undefined &&
+      /[HhGg]/.test(written) &&
+      !/[eOPTpU]|[+]/.test(written)
+      ? ZONE
+      : undefined;
+  if (name === 'date_create' || name === 'date_create_immutable')
+    return count < 2 ? ZONE : undefined;
+  if (name === 'getdate' && count === 0) return ZONE;
+  if (name === 'strtotime' && count === 1 && call.args[0]?.kind !== 'text')
+    return call.args[0] &&
+      /date|day|_at$|time|start|end|begin|until|from/i.test(namedBy(call.args[0]))
+      ? ZONE
+      : undefined;
   if (name === 'mktime') return 3 <= count ? ZONE : undefined;
   if (name === 'strtotime')
     return written !== undefined &&
@@ -198,7 +318,7 @@ function inPhp(call: Call, name: string, count: number): string | undefined {
       !/UTC|Z$/.test(written)
       ? ZONE
       : undefined;
-  return name === 'date' && count === 1 && written !== undefined && /[dHjG]/.test(written)
+  return name === 'date' && count === 1 && written !== undefined && /[dHjGNwlDz]/.test(written)
     ? ZONE
     : undefined;
 }

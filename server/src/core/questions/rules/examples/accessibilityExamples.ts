@@ -44,4 +44,40 @@ export const accessibilityExamples: readonly Example[] = [
     quiet:
       '<?php\nfunction card() {\n  echo "<img src=\'a.png\' alt=\'\'>";\n?>\n<img src="b.png" alt="">\n<?php\n}\n',
   },
+  {
+    languages: ['tsx', 'javascript'],
+    asks: 'export function Empty({ onShop }) {\n  const { t } = useTranslation();\n  return (\n    <form>\n      <p>Your cart is empty</p> ⟵\n      <input type="search" onChange={onShop} /> ⟵\n      <Field placeholder="Your name" /> ⟵\n      <button onClick={onShop}>{t("shop")}</button>\n    </form>\n  );\n}\n',
+    quiet:
+      'export function Empty({ onShop }) {\n  const { t } = useTranslation();\n  return (\n    <form>\n      <p>{t("empty")}</p>\n      <input type="search" aria-label={t("search")} onChange={onShop} />\n      <FormField><input name="a" /></FormField>\n      <Field placeholder={t("name")} />\n    </form>\n  );\n}\n',
+  },
+  {
+    languages: ['typescript'],
+    asks: '@Component({\n  template: `\n    <img [src]="photo.url"> ⟵\n    <div (click)="open()">Open</div> ⟵\n  `,\n})\nexport class Gallery {\n  photo = none;\n}\n',
+    quiet:
+      '@Component({\n  template: `\n    <img [src]="photo.url" [alt]="photo.title">\n    <button (click)="open()">Open</button>\n  `,\n})\nexport class Gallery {\n  photo = none;\n}\n',
+  },
+  {
+    languages: ['cpp'],
+    asks: 'std::string html(const Camera& camera) {\n  std::ostringstream page;\n  page << "<p>" << name << "</p>";\n  page << "<img src=\\"/stream/" << camera.id() << ".mjpg\\">"; ⟵\n  return page.str();\n}\n',
+    quiet:
+      'std::string html(const Camera& camera) {\n  std::ostringstream page;\n  page << "<p>" << name << "</p>";\n  page << "<img src=\\"/stream/" << camera.id() << ".mjpg\\" alt=\\"" << camera.name() << "\\">";\n  return page.str();\n}\n',
+  },
+  {
+    languages: ['java'],
+    asks: 'class View {\n  String form(String url) {\n    String image = "<img src=\\"" + url + "\\">"; ⟵\n    return image + "<input type=\'text\' name=\'user\'>"; ⟵\n  }\n}\n',
+    quiet:
+      'class View {\n  String form(String url) {\n    String image = "<img src=\\"" + url + "\\" alt=\\"\\">";\n    return image + "<label>User <input type=\'text\' name=\'user\'></label><input type=\'hidden\' name=\'id\'>";\n  }\n}\n',
+  },
+  {
+    languages: ['php'],
+    asks: '<?php\nfunction form(string $action): void\n{\n    ?>\n    <form action="<?= esc_url($action) ?>">\n        <input type="email" name="email" placeholder="<?= esc_attr__("Email") ?>"> ⟵\n    </form>\n    <?php\n}\n',
+    quiet:
+      '<?php\nfunction form(string $action): void\n{\n    ?>\n    <form action="<?= esc_url($action) ?>">\n        <label for="email"><?= esc_html__("Email") ?></label>\n        <input type="email" name="email" id="email">\n    </form>\n    <?php\n}\n',
+  },
+  {
+    languages: ['ruby'],
+    asks: 'module BadgeHelper\n  def row(badge)\n    concat tag.img(src: badge.icon, width: 32) ⟵\n    image_tag("logo.png") ⟵\n  end\nend\n',
+    quiet:
+      'module BadgeHelper\n  def row(badge)\n    concat tag.img(src: badge.icon, width: 32, alt: badge.name)\n    image_tag("logo.png", alt: "")\n  end\nend\n',
+  },
 ];

@@ -56,4 +56,35 @@ export const broadCatchExamples: readonly Example[] = [
     quiet:
       'fn settings(p: &Path) -> Result<Settings, Error> {\n    match fs::read_to_string(p) {\n        Ok(text) => Ok(parse(&text)),\n        Err(e) if e.kind() == ErrorKind::NotFound => Ok(Settings::default()),\n        Err(e) => Err(e.into()),\n    }\n}\nfn port(text: &str) -> u16 {\n    match text.parse() {\n        Ok(n) => n,\n        Err(_) => fallback(),\n    }\n}',
   },
+  {
+    // One item of many is given up, whatever the function is called.
+    languages: ['python'],
+    asks: 'class Importer:\n    def run(self, paths):\n        for path in paths:\n            try:\n                rows = self.reader.read(path)\n                self.store.insert(rows)\n            except: ⟵\n                self.logger.exception("import of %s failed", path)\n                self.failed.append(path)',
+    quiet:
+      'class Importer:\n    def run(self):\n        try:\n            rows = self.reader.read(self.path)\n            self.store.insert(rows)\n        except Exception:\n            self.logger.exception("import failed")\n            self.failed = True',
+  },
+  {
+    languages: ['java'],
+    asks: 'class A implements Runnable {\n  public void run() {\n    for (Feed feed : feeds) {\n      try {\n        store.add(feed.id(), parser.parse(client.load(feed.url())));\n      } catch (Throwable t) { ⟵\n        log.warn("feed {} is skipped", feed.id(), t);\n      }\n    }\n  }\n}',
+    quiet:
+      'class A implements Runnable {\n  public void run() {\n    for (Feed feed : feeds) {\n      try {\n        store.add(feed.id(), parser.parse(client.load(feed.url())));\n      } catch (IOException e) {\n        log.warn("feed {} is skipped", feed.id(), e);\n      }\n    }\n  }\n}',
+  },
+  {
+    languages: ['ruby'],
+    asks: 'class GeocodeJob < ApplicationJob\n  def perform(address)\n    point = Geocoder.search(address.to_s).first\n    address.update!(latitude: point.latitude)\n  rescue StandardError => error ⟵\n    Rails.logger.warn("no place: #{error.message}")\n    address.update!(geocoded: false)\n  end\nend',
+    quiet:
+      'class GeocodeJob < ApplicationJob\n  def perform(address)\n    point = Geocoder.search(address.to_s).first\n    address.update!(latitude: point.latitude)\n  rescue Geocoder::Timeout => error\n    Rails.logger.warn("no place: #{error.message}")\n    address.update!(geocoded: false)\n  end\nend',
+  },
+  {
+    languages: ['php'],
+    asks: '<?php\nfinal class ThumbnailHandler {\n  public function __invoke(Create $message): void {\n    foreach ($message->paths as $path) {\n      try {\n        $image = $this->images->open($path);\n        $this->storage->put($path, $image->encode());\n      } catch (\\Exception $e) { ⟵\n        $this->logger->warning("no thumbnail", ["e" => $e]);\n      }\n    }\n  }\n}',
+    quiet:
+      '<?php\nfinal class ThumbnailHandler {\n  public function __invoke(Create $message): void {\n    try {\n      $image = $this->images->open($message->path);\n      $this->storage->put($message->path, $image->encode());\n    } catch (\\Exception $e) {\n      $this->logger->warning("no thumbnail", ["e" => $e]);\n    }\n  }\n}',
+  },
+  {
+    languages: ['rust'],
+    asks: 'async fn load(&self, id: i64) -> Result<User, StatusCode> {\n    let found = match sqlx::query("SELECT 1").bind(id).fetch_one(&self.pool).await {\n        Ok(user) => user,\n        Err(_) => return Err(StatusCode::NOT_FOUND), ⟵\n    };\n    sqlx::query("SELECT 1").bind(id).fetch_one(&self.pool).await.map_err(|_| StatusCode::NOT_FOUND) ⟵\n}',
+    quiet:
+      'async fn load(&self, id: i64) -> Result<User, StatusCode> {\n    sqlx::query("SELECT 1").bind(id).fetch_one(&self.pool).await.map_err(|e| match e {\n        sqlx::Error::RowNotFound => StatusCode::NOT_FOUND,\n        _ => StatusCode::INTERNAL_SERVER_ERROR,\n    })\n}',
+  },
 ];

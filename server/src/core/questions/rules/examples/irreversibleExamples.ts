@@ -56,4 +56,28 @@ export const irreversibleExamples: readonly Example[] = [
     quiet:
       '<?php\nfunction clean($db, $path) {\n  $db->query("DELETE FROM users WHERE id = 1");\n  unlink($path);\n}\n',
   },
+  {
+    languages: ['python'],
+    asks: 'def clean(project):\n    target = project.output\n    shutil.rmtree(target) ⟵\n\n\nclass Migration(migrations.Migration):\n    operations = [\n        migrations.RemoveField(model_name="profile", name="address"), ⟵\n    ]\n',
+    quiet:
+      'def clean(project):\n    target = project.root / "out"\n    shutil.rmtree(target)\n    work = tempfile.mkdtemp()\n    shutil.rmtree(work)\n\n\nclass Migration(migrations.Migration):\n    operations = [\n        migrations.AddField(model_name="profile", name="address"),\n    ]\n',
+  },
+  {
+    languages: ['csharp'],
+    asks: 'class Cleaner {\n  void Run() {\n    var folder = _configuration["Temp:Folder"] ?? string.Empty;\n    Directory.Delete(folder, recursive: true); ⟵\n  }\n}\n',
+    quiet:
+      'class Cleaner {\n  void Run() {\n    var folder = Path.Combine(Path.GetTempPath(), "kestrel");\n    Directory.Delete(folder, recursive: true);\n  }\n}\n',
+  },
+  {
+    languages: ['cpp'],
+    asks: 'void discard(const Project& project) {\n  const fs::path build = fs::path(project.setting("build_dir"));\n  fs::remove_all(build); ⟵\n}\n',
+    quiet:
+      'void discard(const Project& project) {\n  const fs::path build = project.root() / "build";\n  fs::remove_all(build);\n}\n',
+  },
+  {
+    languages: ['typescript', 'tsx', 'javascript'],
+    asks: 'export async function reset(workspace) {\n  await fs.rm(workspace.path, { recursive: true, force: true }); ⟵\n}\n',
+    quiet:
+      'export async function reset(workspace) {\n  const dir = path.join(workspace.path, ".cache");\n  await fs.rm(dir, { recursive: true, force: true });\n}\n',
+  },
 ];

@@ -43,4 +43,34 @@ export const looseEqualityExamples: readonly Example[] = [
     quiet:
       '<?php\nfunction is_admin($user, $token) {\n  if ($user->role === "admin" || $user->a == $user->b) {\n    return true;\n  }\n  if (in_array($user->id, $token->ids, true)) {\n    return true;\n  }\n  return strpos($token, "a") === false;\n}\n',
   },
+  {
+    languages: ['java'],
+    asks: 'class Owners {\n  private String owner;\n  boolean isOwner(User user, Document document) {\n    String name = document.owner();\n    if (user.getEmail() != document.getEmail()) return false; ⟵\n    if (this.owner == user.name()) return true; ⟵\n    return user.name() == name; ⟵\n  }\n}\n',
+    quiet:
+      'class Owners {\n  private String owner;\n  boolean isOwner(User user, Document document) {\n    String name = document.owner();\n    if (name == null || user.kind() == Kind.ADMIN) return false;\n    char first = name.charAt(0);\n    if (first == user.initial()) return true;\n    return user.name().equals(name);\n  }\n}\n',
+  },
+  {
+    languages: ['csharp'],
+    asks: 'class Tracker {\n  bool IsChanged(Entry entry, string name) {\n    object before = entry.Original[name];\n    object after = entry.Current[name];\n    return before != after; ⟵\n  }\n}\n',
+    quiet:
+      'class Tracker {\n  bool IsChanged(Entry entry, string name) {\n    object before = entry.Original[name];\n    object after = entry.Current[name];\n    return !Equals(before, after);\n  }\n  bool Same(object a, object b) {\n    return a == b;\n  }\n}\n',
+  },
+  {
+    languages: ['cpp'],
+    asks: 'bool isCommand(const char* input) {\n  for (const char* name : kNames) {\n    if (input == name) return true; ⟵\n  }\n  return false;\n}\n',
+    quiet:
+      'bool isCommand(const char* input) {\n  for (const char* name : kNames) {\n    if (std::strcmp(input, name) == 0) return true;\n  }\n  return false;\n}\n',
+  },
+  {
+    languages: ['ruby'],
+    asks: 'class Token\n  def matches?(given)\n    value.equal?(given.value) ⟵\n  end\nend\n',
+    quiet:
+      'class Token\n  def matches?(given)\n    equal?(given) || value == given.value\n  end\nend\n',
+  },
+  {
+    languages: ['python'],
+    asks: 'def check(n, items):\n    return n is -1 or n is len(items) ⟵\n',
+    quiet:
+      'def check(n, items):\n    return n is None or n == len(items) or type(n) is type(items)\n',
+  },
 ];

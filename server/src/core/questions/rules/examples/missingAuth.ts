@@ -238,4 +238,22 @@ Route::get('/health', 'health');`,
     quiet:
       'export const routes = (\n  <Switch>\n    <PrivateRoute path="/a" component={A} />\n    <PrivateRoute path="/b" component={B} />\n    <PrivateRoute path="/c" component={C} />\n    <PrivateRoute path="/d" component={D} />\n  </Switch>\n);\n',
   },
+  {
+    languages: ['go'],
+    asks: 'package a\n\nfunc (s *Server) Routes(r chi.Router) {\n\tr.Get("/health", s.health)\n\tr.With(s.requireSession).Get("/projects", s.list)\n\tr.With(s.requireSession).Post("/projects", s.create)\n\tr.With(s.requireSession).Get("/projects/{id}", s.show)\n\tr.Put("/projects/{id}/status", s.change) ⟵\n}\n',
+    quiet:
+      'package a\n\nfunc (s *Server) Routes(r chi.Router) {\n\tr.Get("/health", s.health)\n\tr.Get("/status", s.status)\n\tr.With(s.requireSession).Get("/projects", s.list)\n\tr.With(s.requireSession).Post("/projects", s.create)\n\tr.With(s.requireSession).Get("/projects/{id}", s.show)\n\tr.With(s.requireSession).Put("/projects/{id}/status", s.change)\n}\n',
+  },
+  {
+    languages: ['java'],
+    asks: 'class Employees {\n  @GET\n  @RolesAllowed("hr")\n  public List<Employee> all() { return employees.all(); }\n\n  @GET\n  @Path("/{id}")\n  @RolesAllowed("hr")\n  public Employee one(long id) { return employees.get(id); }\n\n  @PUT ⟵\n  @Path("/{id}/salary")\n  public void raise(long id) { employees.raise(id); }\n\n  @POST\n  @RolesAllowed("hr")\n  public Employee hire(NewEmployee one) { return employees.hire(one); }\n}\n',
+    quiet:
+      'class Employees {\n  @GET\n  @RolesAllowed("hr")\n  public List<Employee> all() { return employees.all(); }\n\n  @GET\n  @Path("/{id}")\n  @RolesAllowed("hr")\n  public Employee one(long id) { return employees.get(id); }\n\n  @PUT\n  @Path("/{id}/salary")\n  @RolesAllowed("hr")\n  public void raise(long id) { employees.raise(id); }\n\n  @POST\n  @RolesAllowed("hr")\n  public Employee hire(NewEmployee one) { return employees.hire(one); }\n}\n',
+  },
+  {
+    languages: ['cpp'],
+    asks: 'void routes(crow::App<AuthMiddleware>& app) {\n  CROW_ROUTE(app, "/a").CROW_MIDDLEWARES(app, AuthMiddleware)([&] { return a(); });\n  CROW_ROUTE(app, "/b").CROW_MIDDLEWARES(app, AuthMiddleware)([&] { return b(); });\n  CROW_ROUTE(app, "/c").methods("POST"_method)([&] { return c(); }); ⟵\n  CROW_ROUTE(app, "/d").CROW_MIDDLEWARES(app, AuthMiddleware)([&] { return d(); });\n}\n',
+    quiet:
+      'void routes(crow::App<AuthMiddleware>& app) {\n  CROW_ROUTE(app, "/a").CROW_MIDDLEWARES(app, AuthMiddleware)([&] { return a(); });\n  CROW_ROUTE(app, "/b").CROW_MIDDLEWARES(app, AuthMiddleware)([&] { return b(); });\n  CROW_ROUTE(app, "/c").CROW_MIDDLEWARES(app, AuthMiddleware)([&] { return c(); });\n  CROW_ROUTE(app, "/d").CROW_MIDDLEWARES(app, AuthMiddleware)([&] { return d(); });\n}\n',
+  },
 ];

@@ -70,6 +70,50 @@ export const missingCaseExamples: readonly Example[] = [
       'class A {\n  int apply(String op, int a, int b) {\n    switch (op) {\n      case "+": return a + b;\n      case "-": return a - b;\n    }\n    throw new IllegalArgumentException(op);\n  }\n}',
   },
   {
+    // Between 50 and 90 all have a branch, 90 itself has none.
+    languages: ['typescript', 'tsx', 'javascript'],
+    asks: "function grade(score) {\n  if (score > 90) { ⟵\n    return 'A';\n  } else if (score > 50 && score < 90) {\n    return 'B';\n  } else if (score <= 50) {\n    return 'C';\n  }\n}\nfunction apply(op) {\n  if (op.kind === 'insert') { ⟵\n    doc.insert(op.at, op.text);\n  } else if (op.kind === 'delete') {\n    doc.remove(op.at);\n  } else if (op.kind === 'move') {\n    doc.move(op.at, op.to);\n  }\n}",
+    quiet:
+      "function grade(score) {\n  if (score > 90) {\n    return 'A';\n  } else if (score > 50 && score <= 90) {\n    return 'B';\n  } else if (score <= 50) {\n    return 'C';\n  }\n}\nfunction apply(op) {\n  if (op.kind === 'insert') {\n    doc.insert(op.at, op.text);\n  } else if (op.kind === 'delete') {\n    doc.remove(op.at);\n  } else if (op.kind === 'move') {\n    doc.move(op.at, op.to);\n  } else {\n    throw new Error(op.kind);\n  }\n}",
+  },
+  {
+    // Constants, types, ends of texts.
+    languages: ['python'],
+    asks: 'def label(status):\n    if status is Status.OPEN: ⟵\n        return "Open"\n    elif status is Status.CLOSED:\n        return "Closed"\n\ndef area(shape):\n    if isinstance(shape, Circle): ⟵\n        size = shape.r\n    elif isinstance(shape, Square):\n        size = shape.a\n    return size * 2\n\ndef load(path):\n    if path.endswith(".json"): ⟵\n        read = json.load\n    elif path.endswith(".yaml"):\n        read = yaml.safe_load\n    return read(path)\n\ndef name(shape):\n    match shape: ⟵\n        case Circle(r=r):\n            return r\n        case Square(a=a):\n            return a',
+    quiet:
+      'def label(status):\n    if status is Status.OPEN:\n        return "Open"\n    elif status is Status.CLOSED:\n        return "Closed"\n    raise ValueError(status)\n\ndef area(shape):\n    size = 0\n    if isinstance(shape, Circle):\n        size = shape.r\n    elif isinstance(shape, Square):\n        size = shape.a\n    else:\n        raise TypeError(shape)\n    return size * 2',
+  },
+  {
+    languages: ['go'],
+    asks: 'func (e *Encoder) size(value any) int {\n\tn := 1\n\tswitch v := value.(type) { ⟵\n\tcase string:\n\t\tn += len(v)\n\tcase []byte:\n\t\tn += 4 + len(v)\n\t}\n\treturn n\n}\nfunc color(s Severity) string {\n\tvar color string\n\tif s == Info { ⟵\n\t\tcolor = "blue"\n\t} else if s == Warn {\n\t\tcolor = "yellow"\n\t}\n\treturn wrap(color)\n}\nfunc rate(kind string) (string, error) {\n\tswitch { ⟵\n\tcase kind == "card":\n\t\treturn "3", nil\n\tcase kind == "bank":\n\t\treturn "1", nil\n\t}\n\treturn "", nil\n}',
+    quiet:
+      'func (e *Encoder) size(value any) int {\n\tn := 1\n\tswitch v := value.(type) {\n\tcase string:\n\t\tn += len(v)\n\tcase []byte:\n\t\tn += 4 + len(v)\n\tdefault:\n\t\tpanic("unknown")\n\t}\n\treturn n\n}\nfunc wait(a, b chan int) {\n\tselect {\n\tcase <-a:\n\tcase <-b:\n\t}\n}\nfunc rate(kind string) (string, error) {\n\tswitch {\n\tcase kind == "card":\n\t\treturn "3", nil\n\tcase kind == "bank":\n\t\treturn "1", nil\n\t}\n\treturn "", errUnknown\n}',
+  },
+  {
+    languages: ['rust'],
+    asks: 'fn grams(amount: f64, unit: &str) -> f64 {\n    let mut factor = 0.0;\n    if unit.eq_ignore_ascii_case("kg") { ⟵\n        factor = 1000.0;\n    } else if unit.eq_ignore_ascii_case("g") {\n        factor = 1.0;\n    }\n    amount * factor\n}\nfn on(&mut self, e: Event) {\n    match e.kind.as_str() { ⟵\n        "created" => self.add(e),\n        "deleted" => self.remove(e.id),\n        _ => {}\n    }\n}',
+    quiet:
+      'fn grams(amount: f64, unit: &str) -> f64 {\n    let mut discount = 0.0;\n    if unit == "kg" {\n        discount = 1000.0;\n    } else if unit == "g" {\n        discount = 1.0;\n    }\n    amount - discount\n}\nfn on(&mut self, e: Event) {\n    match e.kind.as_str() {\n        "created" => self.add(e),\n        "deleted" => self.remove(e.id),\n        // Others come from newer servers.\n        _ => {}\n    }\n}',
+  },
+  {
+    languages: ['java', 'csharp'],
+    asks: 'class A {\n  int days(Plan plan) {\n    int days = 0;\n    if (plan == Plan.FREE) { ⟵\n      days = 7;\n    } else if (plan == Plan.PRO) {\n      days = 30;\n    }\n    return days * 24;\n  }\n}',
+    quiet:
+      'class A {\n  int days(Plan plan) {\n    int days = 0;\n    if (plan == Plan.FREE) {\n      days = 7;\n    } else {\n      days = 30;\n    }\n    return days * 24;\n  }\n}',
+  },
+  {
+    languages: ['cpp'],
+    asks: 'Color of(Severity severity) {\n  Color color;\n  if (severity == Severity::Info) { ⟵\n    color = blue;\n  } else if (severity == Severity::Error) {\n    color = red;\n  }\n  return color;\n}\nvoid on(const Event& e) {\n  switch (e.type) { ⟵\n    case EVENT_ADDED:\n      add(e);\n      break;\n    case EVENT_REMOVED:\n      drop(e);\n      break;\n  }\n}',
+    quiet:
+      'Color of(Severity severity) {\n  Color color;\n  if (severity == Severity::Info) {\n    color = blue;\n  } else if (severity == Severity::Error) {\n    color = red;\n  } else {\n    throw std::invalid_argument("severity");\n  }\n  return color;\n}',
+  },
+  {
+    languages: ['php'],
+    asks: '<?php\nfunction driver($name, $shape) {\n  if ($name === Driver::MYSQL) { ⟵\n    $driver = new Mysql();\n  } elseif ($name === Driver::PGSQL) {\n    $driver = new Pgsql();\n  }\n  return $driver->connect();\n}\nfunction area($shape) {\n  if ($shape instanceof Circle) { ⟵\n    return $shape->r;\n  } elseif ($shape instanceof Square) {\n    return $shape->a;\n  }\n}',
+    quiet:
+      '<?php\nfunction driver($name) {\n  if ($name === Driver::MYSQL) {\n    $driver = new Mysql();\n  } elseif ($name === Driver::PGSQL) {\n    $driver = new Pgsql();\n  } else {\n    throw new InvalidArgumentException($name);\n  }\n  return $driver->connect();\n}',
+  },
+  {
     languages: [...ECMASCRIPT],
     asks: "function start(mode, job) {\n  switch (mode) { ⟵\n    case 'fast':\n      job.skipChecks();\n      break;\n  }\n}",
     quiet:

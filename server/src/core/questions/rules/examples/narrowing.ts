@@ -75,6 +75,60 @@ export const narrowingExamples: readonly Example[] = [
   },
   {
     languages: [...ECMASCRIPT],
+    asks: 'function a(view, elapsed, big, price, fileSize, id, buf) {\n  const account = Number(view.getBigUint64(4)); ⟵\n  const other = Number(BigInt(id)); ⟵\n  const ms = ~~elapsed; ⟵\n  const size = fileSize >>> 0; ⟵\n  const cents = parseInt(price * 100, 10); ⟵\n  const c2 = Math.trunc(price * 100); ⟵\n  const c3 = (price * 100) | 0; ⟵\n  const n = Number(buf.readBigInt64LE(0)); ⟵\n  const bytes = new Uint8Array([total]);\n  buf.writeInt32BE(Date.now(), 0); ⟵\n  buf.writeUInt16BE(payload.length, 0); ⟵\n  return 1 << 40; ⟵\n}',
+    quiet:
+      'function a(view, elapsed, big, price, fileSize, id, buf) {\n  const account = view.getBigUint64(4);\n  const ns = process.hrtime.bigint();\n  const days = Number(process.hrtime.bigint() / 1000000n);\n  const ms = Math.trunc(elapsed);\n  const hash = h >>> 0;\n  const cents = Math.round(price * 100);\n  buf.writeUInt32BE(payload.length, 0);\n  buf.writeBigInt64BE(BigInt(Date.now()), 0);\n  return 2 ** 40;\n}',
+  },
+  {
+    languages: ['python'],
+    asks: 'def a(mixed, image, price, total, n, value):\n    mixed += image * 2\n    x = mixed.astype(np.int16) ⟵\n    y = (image + 5).astype("uint8") ⟵\n    b = struct.pack(">H", len(payload)) ⟵\n    c = len(payload).to_bytes(1, "big") ⟵\n    cents = int(float(price) * 100) ⟵\n    cents = int(row["price"] * 100) ⟵\n    avg = total // n * 100 ⟵\n    average = sum(values) // len(values) ⟵\n    return int(total / n) ⟵',
+    quiet:
+      'def a(mixed, image, price, total, n, value):\n    x = np.clip(mixed, -32768, 32767).astype(np.int16)\n    y = np.clip(image, 0, 255).astype("uint8")\n    m = (image > 3).astype("uint8")\n    b = struct.pack(">I", len(payload))\n    c = len(payload).to_bytes(4, "big")\n    cents = round(float(price) * 100)\n    middle = len(values) // 2\n    average = sum(values) / len(values)\n    return total // n',
+  },
+  {
+    languages: ['go'],
+    asks: 'func a(total int64, n int, data []byte, text string, f float64, u uint64, info os.FileInfo) float64 {\n\ta := int32(total) ⟵\n\tb := uint16(len(data)) ⟵\n\td := uint32(info.Size()) ⟵\n\tv, _ := strconv.ParseInt(text, 10, 64)\n\te := int32(v) ⟵\n\tg := int8(n) ⟵\n\th := int64(price * 100) ⟵\n\tw, _ := strconv.Atoi(text)\n\tk := int16(w) ⟵\n\tm := uint32(time.Now().UnixNano()) ⟵\n\tavg := float64(n / len(data)) ⟵\n\treturn avg\n}',
+    quiet:
+      'func a(total int64, n int, data []byte, text string, f float64, u uint64) float64 {\n\tif total > math.MaxInt32 {\n\t\treturn 0\n\t}\n\ta := int32(total)\n\tb := uint32(len(data))\n\tv, _ := strconv.ParseInt(text, 10, 32)\n\te := int32(v)\n\th := int(math.Round(f * 100))\n\tif n < 0 {\n\t\treturn 0\n\t}\n\tq := uint(n)\n\tlow := byte(u & 0xff)\n\tavg := float64(n) / float64(len(data))\n\treturn avg\n}',
+  },
+  {
+    languages: ['rust'],
+    asks: 'fn a(items: &[u8], total: u64, n: i32, f: f64, big: i64, idx: usize) -> u32 {\n    let a = items.len() as u16; ⟵\n    let b = total as u32; ⟵\n    let d = (price * 100.0) as i64; ⟵\n    let e = big as i32; ⟵\n    let g = idx as u8; ⟵\n    let k = start.elapsed().as_millis() as u32; ⟵\n    let m = fs::metadata(path)?.len() as u32; ⟵\n    0\n}',
+    quiet:
+      'fn a(items: &[u8], total: u64, n: i32, f: f64, big: i64, idx: usize) -> Result<u32, E> {\n    let a = u16::try_from(items.len())?;\n    let b = u32::try_from(total)?;\n    let d = (f * 100.0).round() as i64;\n    let g = (idx & 0xff) as u8;\n    let h = usize::try_from(n)?;\n    let w = n as i64;\n    Ok(b)\n}',
+  },
+  {
+    languages: ['java'],
+    asks: 'class A {\n  void a(long total, Long wide, int n, double price, byte[] data, List<String> list, File file, Instant start, ByteBuffer buffer) {\n    int a = (int) total; ⟵\n    short b = (short) data.length; ⟵\n    byte c = (byte) list.size(); ⟵\n    int d = (int) file.length(); ⟵\n    int e = (int) (price * 100); ⟵\n    buffer.putShort((short) (data.length + list.size())); ⟵\n    int ms = (int) Duration.between(start, end).toMillis(); ⟵\n    long size = n * 1024 * 1024; ⟵\n    long day = 24 * 60 * 60 * 1000 * n; ⟵\n    int mid = (low + high) / 2; ⟵\n    double avg = n / list.size(); ⟵\n    int g = new BigDecimal(text).intValue(); ⟵\n    int boxed = wide.intValue(); ⟵\n    int h = Math.abs(key.hashCode()) % n; ⟵\n    int k = (int) ChronoUnit.MILLIS.between(a, b); ⟵\n    return (int) (a.getTime() - b.getTime()); ⟵\n  }\n}',
+    quiet:
+      'class A {\n  void a(long total, int n, double price, byte[] data, List<String> list, File file, Instant start, ByteBuffer buffer) {\n    int a = Math.toIntExact(total);\n    buffer.putInt(data.length);\n    long d = file.length();\n    int e = (int) Math.round(price * 100);\n    long ms = Duration.between(start, end).toMillis();\n    long size = n * 1024L * 1024;\n    int mid = low + (high - low) / 2;\n    double avg = (double) n / list.size();\n    int g = new BigDecimal(text).intValueExact();\n    int h = Math.floorMod(key.hashCode(), n);\n    return Long.compare(a.getTime(), b.getTime());\n  }\n}',
+  },
+  {
+    languages: ['csharp'],
+    asks: 'class A {\n  void F(long total, int n, double price, ReadOnlySpan<byte> payload, List<int> list, FileInfo file, Stream stream) {\n    var a = (int)total; ⟵\n    header[1] = (byte)payload.Length; ⟵\n    writer.Write((ushort)list.Count); ⟵\n    var d = (int)file.Length; ⟵\n    var e = (int)(price * 100); ⟵\n    var f = (int)stream.Length; ⟵\n    var g = (int)(DateTime.UtcNow - start).TotalMilliseconds; ⟵\n    var h = (int)DateTimeOffset.UtcNow.ToUnixTimeSeconds(); ⟵\n    long size = n * 1024 * 1024; ⟵\n    double avg = n / list.Count; ⟵\n    var p = done / n * 100;\n    var mid = (low + high) / 2; ⟵\n    var t = (int)DateTime.Now.Ticks; ⟵\n  }\n}',
+    quiet:
+      'class A {\n  void F(long total, int n, double price, ReadOnlySpan<byte> payload, List<int> list, FileInfo file, Stream stream) {\n    var a = checked((int)total);\n    header[1] = checked((byte)payload.Length);\n    var d = file.Length;\n    var e = (int)Math.Round(price * 100);\n    long size = n * 1024L * 1024;\n    double avg = (double)n / list.Count;\n    var kind = (byte)kindEnum;\n    var mid = low + (high - low) / 2;\n    if (list.Count > ushort.MaxValue) throw new E();\n    writer.Write((ushort)list.Count);\n  }\n}',
+  },
+  {
+    languages: ['cpp'],
+    asks: 'void f(std::ifstream& file, const std::string& s, size_t n, long long total, int count, double price, const std::vector<int>& v, int64_t big) {\n  int size = (int)file.tellg(); ⟵\n  short port = std::stoi(s); ⟵\n  uint16_t p2 = atoi(text); ⟵\n  uint8_t c = v.size(); ⟵\n  auto d = static_cast<int>(big); ⟵\n  auto e = static_cast<uint8_t>(v.size()); ⟵\n  int cents = price * 100; ⟵\n  int cents2 = (int)(price * 100); ⟵\n  int x = total; ⟵\n  int64_t bytes = count * 1024 * 1024; ⟵\n  int mid = (lo + hi) / 2; ⟵\n  double avg = count / v.size(); ⟵\n  unsigned u = count - 1;\n  char b = (char)n; ⟵\n}',
+    quiet:
+      'void f(std::ifstream& file, const std::string& s, size_t n, long long total, int count, double price, const std::vector<int>& v, int64_t big) {\n  std::streamoff size = file.tellg();\n  size_t len = s.size();\n  int port = std::stoi(s);\n  auto d = gsl::narrow<int>(big);\n  int cents = std::lround(price * 100);\n  int64_t bytes = static_cast<int64_t>(count) * 1024 * 1024;\n  int mid = lo + (hi - lo) / 2;\n  double avg = static_cast<double>(count) / v.size();\n  char b = (char)(n & 0x7f);\n}',
+  },
+  {
+    languages: ['ruby'],
+    asks: 'def a(price, done, total, list)\n  cents = (price * 100).to_i ⟵\n  cents = (price.to_f * 100).to_i ⟵\n  percent = done / total * 100 ⟵\n  average = list.sum / list.size ⟵\n  [list.size].pack("C") ⟵\n  ratio = list.count / other.count ⟵\n  (amount * 100).floor ⟵\nend',
+    quiet:
+      'def a(price, done, total, list)\n  cents = (price * 100).round\n  percent = done * 100.0 / total\n  average = list.sum.to_f / list.size\n  average = list.sum.fdiv(list.size)\n  [list.size].pack("N")\nend',
+  },
+  {
+    languages: ['php'],
+    asks: "<?php\nfunction a($price, $total, $id, $data) {\n  $a = (int) ($price * 100); ⟵\n  $b = intval($price * 100); ⟵\n  $c = (int) ($row['price'] * 100); ⟵\n  $d = floor($amount * 100); ⟵\n  $e = pack('C', strlen($data)); ⟵\n  $f = pack('n', count($items)); ⟵\n  $g = intdiv($done, $total) * 100; ⟵\n  $h = chr(strlen($data)); ⟵\n  $i = (int) (float) $price * 100;\n}",
+    quiet:
+      "<?php\nfunction a($price, $total, $id, $data) {\n  $a = (int) round($price * 100);\n  $e = pack('N', strlen($data));\n  $g = $done / $total * 100;\n}",
+  },
+  {
+    languages: [...ECMASCRIPT],
     asks: "function read(text) {\n  const a = parseInt(text, null); ⟵\n  const b = Number.parseInt(text, '10'); ⟵\n  return parseInt() + parseInt(text, 1) + a + b; ⟵\n}",
     quiet:
       'function read(text, base) {\n  const a = parseInt(text, 10);\n  const b = Number.parseInt(text, 36);\n  return parseInt(text, base) + a + b;\n}',

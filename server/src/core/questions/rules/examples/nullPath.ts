@@ -136,4 +136,22 @@ export const nullPathExamples: readonly Example[] = [
     quiet:
       'def show(users, key, name=None):\n    user = users.get(key)\n    name = name or ""\n    row = db.execute("SELECT COUNT(*) FROM t").fetchone()\n    return (user.name if user else "") + name.upper() + str(row[0])',
   },
+  {
+    languages: ['go'],
+    asks: 'package a\n\nfunc count(orders []Order) map[string]int {\n\tvar counts map[string]int\n\tfor _, order := range orders {\n\t\tcounts[order.Region]++ ⟵\n\t}\n\treturn counts\n}\n',
+    quiet:
+      'package a\n\nfunc count(orders []Order) map[string]int {\n\tvar counts map[string]int\n\tcounts = make(map[string]int)\n\tfor _, order := range orders {\n\t\tcounts[order.Region]++\n\t}\n\treturn counts\n}\n\nfunc parse(data []byte) map[string]int {\n\tvar all map[string]int\n\tjson.Unmarshal(data, &all)\n\tall["a"] = 1\n\treturn all\n}\n',
+  },
+  {
+    languages: ['java'],
+    asks: 'class Rates {\n  Rate of(Invoice invoice) {\n    return rates.stream()\n      .filter(each -> each.country().equals(invoice.country()))\n      .max(Comparator.comparing(Rate::validFrom))\n      .get(); ⟵\n  }\n}\n',
+    quiet:
+      'class Rates {\n  Rate of(Invoice invoice) {\n    return rates.stream()\n      .filter(each -> each.country().equals(invoice.country()))\n      .max(Comparator.comparing(Rate::validFrom))\n      .orElseThrow();\n  }\n}\n',
+  },
+  {
+    languages: ['rust'],
+    asks: 'fn fill(mapping: &mut Mapping) {\n    mapping.put("a", 1).unwrap(); ⟵\n    mapping.put("b", 2).unwrap();\n}\n',
+    quiet:
+      'fn fill(mapping: &mut Mapping) -> Result<(), Error> {\n    mapping.put("a", 1)?;\n    mapping.put("b", 2)\n}\n',
+  },
 ];

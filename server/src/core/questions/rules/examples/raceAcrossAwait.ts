@@ -62,4 +62,57 @@ export const raceAcrossAwaitExamples: readonly Example[] = [
     quiet:
       '<?php\nfunction register($mail) {\n  User::firstOrCreate(["mail" => $mail]);\n  $file = fopen($path, "x");\n}\nfunction pay($id, $sum) {\n  Account::whereKey($id)->decrement("balance", $sum);\n}',
   },
+  {
+    languages: ['rust'],
+    asks: 'pub async fn add_to(state: &State, order: &Order) -> Result<(), PriceError> {\n    let total = *state.total.lock().unwrap();\n    let price = price_of(order).await?;\n    *state.total.lock().unwrap() = total + price; ⟵\n    Ok(())\n}\nimpl Counter {\n    fn take(&self) -> u64 {\n        let ticket = self.next.load(Ordering::SeqCst);\n        self.next.store(ticket + 1, Ordering::SeqCst); ⟵\n        ticket\n    }\n}\n',
+    quiet:
+      'pub async fn add_to(state: &State, order: &Order) -> Result<(), PriceError> {\n    let price = price_of(order).await?;\n    *state.total.lock().unwrap() += price;\n    Ok(())\n}\nimpl Counter {\n    fn take(&self) -> u64 {\n        self.next.fetch_add(1, Ordering::SeqCst)\n    }\n}\n',
+  },
+  {
+    languages: ['go'],
+    asks: 'package a\n\ntype Gateway struct {\n\tserved int\n}\n\nfunc (g *Gateway) ServeHTTP(w http.ResponseWriter, r *http.Request) {\n\tg.served++ ⟵\n\tg.backend.ServeHTTP(w, r)\n}\n',
+    quiet:
+      'package a\n\ntype Gateway struct {\n\tserved atomic.Int64\n}\n\nfunc (g *Gateway) ServeHTTP(w http.ResponseWriter, r *http.Request) {\n\tg.served.Add(1)\n\tg.backend.ServeHTTP(w, r)\n}\n',
+  },
+  {
+    languages: ['java'],
+    asks: 'class Registry {\n  private final ConcurrentMap<String, Session> sessions = new ConcurrentHashMap<>();\n  private final AtomicInteger count = new AtomicInteger();\n  Session of(String token) {\n    if (!sessions.containsKey(token)) {\n      sessions.put(token, create(token)); ⟵\n    }\n    count.set(count.get() + 1); ⟵\n    return sessions.get(token);\n  }\n}\n',
+    quiet:
+      'class Registry {\n  private final ConcurrentMap<String, Session> sessions = new ConcurrentHashMap<>();\n  private final AtomicInteger count = new AtomicInteger();\n  private final Map<String, Session> own = new HashMap<>();\n  Session of(String token) {\n    if (!own.containsKey(token)) {\n      own.put(token, create(token));\n    }\n    count.incrementAndGet();\n    return sessions.computeIfAbsent(token, this::create);\n  }\n}\n',
+  },
+  {
+    languages: ['javascript', 'typescript', 'tsx'],
+    asks: 'export async function hit(redis, key) {\n  const hits = Number((await redis.get(key)) ?? 0);\n  await redis.set(key, hits + 1); ⟵\n  return hits;\n}\n',
+    quiet:
+      'export async function hit(redis, key) {\n  const hits = await redis.incr(key);\n  await redis.set(`${key}:seen`, 1);\n  return hits;\n}\n',
+  },
+  {
+    languages: ['tsx', 'javascript'],
+    asks: 'export function Like({ post }) {\n  const [likes, setLikes] = useState(post.likes);\n  const like = async () => {\n    await send(post);\n    setLikes(likes + 1); ⟵\n  };\n  return <button onClick={like}>{likes}</button>;\n}\n',
+    quiet:
+      'export function Like({ post }) {\n  const [likes, setLikes] = useState(post.likes);\n  const like = async () => {\n    setLikes(likes + 1);\n    await send(post);\n    setLikes((current) => current + 1);\n  };\n  return <button onClick={like}>{likes}</button>;\n}\n',
+  },
+  {
+    languages: ['typescript'],
+    asks: 'class Registration {\n  async register(email: string): Promise<User> {\n    const existing = await this.users.findOne({ where: { email } });\n    if (existing !== null) {\n      throw new ConflictException();\n    }\n    return this.users.save({ email }); ⟵\n  }\n}\n',
+    quiet:
+      'class Registration {\n  async register(email: string): Promise<User> {\n    try {\n      return await this.users.insert({ email });\n    } catch (error) {\n      if (isUniqueViolation(error)) throw new ConflictException();\n      throw error;\n    }\n  }\n}\n',
+  },
+  {
+    languages: ['php'],
+    asks: '<?php\nfunction count_up(string $key): int\n{\n    $count = Cache::get($key, 0);\n    Cache::put($key, $count + 1); ⟵\n    return $count;\n}\n',
+    quiet: '<?php\nfunction count_up(string $key): int\n{\n    return Cache::increment($key);\n}\n',
+  },
+  {
+    languages: ['ruby'],
+    asks: 'class Cards\n  def redeem(code, amount)\n    card = GiftCard.find_by!(code: code)\n    return false if card.balance < amount\n\n    card.update!(balance: card.balance - amount) ⟵\n  end\nend\n',
+    quiet:
+      'class Cards\n  def redeem(code, amount)\n    card = GiftCard.find_by!(code: code)\n    return false if card.balance < amount\n\n    card.with_lock { card.withdraw!(amount) }\n  end\nend\n',
+  },
+  {
+    languages: ['python'],
+    asks: 'class Stock:\n    def reserve(self, sku, count):\n        product = Product.objects.get(sku=sku)\n        if product.stock < count:\n            raise OutOfStock(sku)\n        product.stock -= count ⟵\n        product.save()\n        return Reservation.objects.create(product=product)\n',
+    quiet:
+      'class Stock:\n    def reserve(self, sku, count):\n        updated = Product.objects.filter(sku=sku, stock__gte=count).update(stock=F("stock") - count)\n        if not updated:\n            raise OutOfStock(sku)\n        return Reservation.objects.create(sku=sku)\n',
+  },
 ];

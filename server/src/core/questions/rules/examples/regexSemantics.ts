@@ -180,4 +180,28 @@ const strange = /[\u0000\u00ad\u070f\u17b4\u17b5\u200c\u200d\ufeff]/g;`,
     asks: String.raw`flag = re.compile(r"[\U0001F1EF🇯🇵]") ⟵`,
     quiet: String.raw`flag = re.compile(r"🇯🇵|[👍🎉]")`,
   },
+  {
+    languages: ['go'],
+    asks: 'var skuPattern = regexp.MustCompile(`[A-Z]{3}-\\d{5}`)\n\nfunc (i *Item) Check() error {\n\tif !skuPattern.MatchString(i.SKU) { ⟵\n\t\treturn fmt.Errorf("%q is not a SKU", i.SKU)\n\t}\n\treturn nil\n}\n',
+    quiet:
+      'var skuPattern = regexp.MustCompile(`^[A-Z]{3}-\\d{5}$`)\nvar tagPattern = regexp.MustCompile(`#\\d{5}`)\n\nfunc (i *Item) Check() error {\n\tif !skuPattern.MatchString(i.SKU) {\n\t\treturn fmt.Errorf("%q is not a SKU", i.SKU)\n\t}\n\tif tagPattern.MatchString(i.Note) {\n\t\ti.Tagged = true\n\t}\n\treturn nil\n}\n',
+  },
+  {
+    languages: ['python'],
+    asks: 'class VatField(CharField):\n    def to_internal_value(self, value):\n        if not re.search(r"DE\\d{9}", value): ⟵\n            raise ValidationError("not a VAT number")\n        return value\n',
+    quiet:
+      'class VatField(CharField):\n    def to_internal_value(self, value):\n        if not re.fullmatch(r"DE\\d{9}", value):\n            raise ValidationError("not a VAT number")\n        return value\n',
+  },
+  {
+    languages: ['javascript', 'typescript'],
+    asks: 'const user = new Schema({\n  name: { type: String, validate: { validator: (v) => /[a-z0-9_]{3,20}/.test(v) } }, ⟵\n});',
+    quiet:
+      'const user = new Schema({\n  name: { type: String, validate: { validator: (v) => /^[a-z0-9_]{3,20}$/.test(v) } },\n});\nexport const hasYear = (text) => /\\d{4}/.test(text);',
+  },
+  {
+    languages: ['java'],
+    asks: 'class PhoneValidator {\n  private static final Pattern PHONE = Pattern.compile("\\\\+?[0-9]{7,15}");\n\n  public boolean isValid(String value) {\n    return PHONE.matcher(value).find(); ⟵\n  }\n}\n',
+    quiet:
+      'class PhoneValidator {\n  private static final Pattern PHONE = Pattern.compile("\\\\+?[0-9]{7,15}");\n\n  public boolean isValid(String value) {\n    return PHONE.matcher(value).matches();\n  }\n}\n',
+  },
 ];

@@ -55,4 +55,16 @@ export const resourceLeakExamples: readonly Example[] = [
     quiet:
       '<?php\nfunction load($path) {\n  $file = fopen($path, "r");\n  if (!$file) return null;\n  try {\n    return fgets($file);\n  } finally {\n    fclose($file);\n  }\n}\nfunction open($path) {\n  $file = fopen($path, "r");\n  return $file;\n}',
   },
+  {
+    languages: ['cpp'],
+    asks: 'Image* decode(const Buffer& buffer) {\n  unsigned char* pixels = new unsigned char[buffer.width * buffer.height]; ⟵\n  if (!unpack(buffer, pixels)) return nullptr;\n  return createImage(pixels, buffer.width);\n}\n',
+    quiet:
+      'Image* decode(const Buffer& buffer) {\n  unsigned char* pixels = new unsigned char[buffer.width];\n  unpack(buffer, pixels);\n  char* kept = new char[8];\n  buffer.adopt(kept);\n  char* given = new char[8];\n  delete[] pixels;\n  return new Image(given);\n}\n',
+  },
+  {
+    languages: [...ECMASCRIPT],
+    asks: 'import { open } from "node:fs/promises";\n\nexport async function magic(path) {\n  const handle = await open(path, "r"); ⟵\n  const { buffer } = await handle.read(Buffer.alloc(8), 0, 8, 0);\n  return buffer.toString("hex");\n}\n',
+    quiet:
+      'import { open } from "node:fs/promises";\n\nexport async function magic(path) {\n  const handle = await open(path, "r");\n  try {\n    const { buffer } = await handle.read(Buffer.alloc(8), 0, 8, 0);\n    return buffer.toString("hex");\n  } finally {\n    await handle.close();\n  }\n}\n',
+  },
 ];

@@ -49,4 +49,64 @@ export const sharedMutableExamples: readonly Example[] = [
     asks: '<?php\nfunction get_total($order) {\n  $order->total = $order->price * 2; ⟵\n  return $order->total;\n}\n',
     quiet: '<?php\nfunction get_total($order) {\n  return $order->price * 2;\n}\n',
   },
+  {
+    languages: ['typescript', 'tsx', 'javascript'],
+    asks: 'const DEFAULTS = { retries: 3 };\nfunction withTax(order, rate) {\n  order.total = order.net * rate; ⟵\n  return order;\n}\nfunction requestOf(path, given) {\n  const settings = Object.assign(DEFAULTS, given); ⟵\n  return { path, settings };\n}\nfunction later(date, days) {\n  date.setDate(date.getDate() + days); ⟵\n  return date;\n}\nfunction board(size, order) {\n  const rows = new Array(size).fill([]); ⟵\n  const copy = { ...order };\n  copy.lines.push(size); ⟵\n  return { rows, copy };\n}\nfunction Todos({ todos }) {\n  const [items, setItems] = useState(todos);\n  const sorted = todos.sort(byDate); ⟵\n  const add = (item) => {\n    items.push(item); ⟵\n    setItems(items);\n  };\n  return show(sorted, add);\n}\n',
+    quiet:
+      'const DEFAULTS = { retries: 3 };\nfunction withTax(order, rate) {\n  return { ...order, total: order.net * rate };\n}\nfunction requestOf(path, given) {\n  const settings = Object.assign({}, DEFAULTS, given);\n  return { path, settings };\n}\nfunction later(date, days) {\n  const other = new Date(date);\n  other.setDate(other.getDate() + days);\n  return other;\n}\nfunction board(size, order) {\n  const rows = Array.from({ length: size }, () => []);\n  const copy = { ...order };\n  copy.lines = [...order.lines];\n  copy.lines.push(size);\n  return { rows, copy };\n}\nfunction Todos({ todos }) {\n  const [items, setItems] = useState(todos);\n  const sorted = [...todos].sort(byDate);\n  const add = (item) => setItems([...items, item]);\n  return show(sorted, add);\n}\nfunction updateOrder(order) {\n  order.isOpen = false;\n  return order;\n}\n',
+  },
+  {
+    languages: ['python'],
+    asks: 'DEFAULTS = {"retries": 3}\n\ndef with_defaults(options):\n    options.update(DEFAULTS) ⟵\n    return options\n\ndef load(path, settings=DEFAULTS): ⟵\n    config = DEFAULTS\n    config["path"] = path ⟵\n    return config, settings\n\ndef board(size):\n    return [[0] * size] * size ⟵\n',
+    quiet:
+      'DEFAULTS = {"retries": 3}\n\ndef with_defaults(options):\n    return {**options, **DEFAULTS}\n\ndef load(path, settings=None):\n    config = dict(DEFAULTS)\n    config["path"] = path\n    return config, settings\n\ndef board(size):\n    return [[0] * size for _ in range(size)]\n',
+  },
+  {
+    languages: ['go'],
+    asks: 'package a\n\ntype Basket struct {\n\tlines []Line\n}\n\nfunc (b *Basket) Lines() []Line {\n\treturn b.lines ⟵\n}\n\nfunc Top(scores []int) []int {\n\tsort.Sort(sort.Reverse(sort.IntSlice(scores))) ⟵\n\treturn scores[:3]\n}\n',
+    quiet:
+      'package a\n\ntype Basket struct {\n\tlines []Line\n}\n\nfunc (b *Basket) Lines() []Line {\n\treturn slices.Clone(b.lines)\n}\n\nfunc Top(scores []int) []int {\n\tsorted := slices.Clone(scores)\n\tsort.Sort(sort.Reverse(sort.IntSlice(sorted)))\n\treturn sorted[:3]\n}\n',
+  },
+  {
+    languages: ['java'],
+    asks: 'class Basket {\n  private final List<Line> lines = new ArrayList<>();\n  List<Line> getLines() {\n    logger.debug("lines");\n    return lines; ⟵\n  }\n  Order withTax(Order order, long tax) {\n    order.setTotal(order.getNet() + tax); ⟵\n    return order;\n  }\n}\n',
+    quiet:
+      'class Basket {\n  private final List<Line> lines = new ArrayList<>();\n  List<Line> getLines() {\n    logger.debug("lines");\n    return Collections.unmodifiableList(lines);\n  }\n  Order withTax(Order order, long tax) {\n    return new Order(order.getNet() + tax);\n  }\n}\n',
+  },
+  {
+    languages: ['csharp'],
+    asks: 'class Basket {\n  private readonly List<Line> _lines = new();\n  public List<Line> GetLines() {\n    _log.Debug("lines");\n    return _lines; ⟵\n  }\n  public static List<Price> WithDiscount(List<Price> prices) {\n    prices.RemoveAll(p => p.Amount == 0); ⟵\n    return prices;\n  }\n}\n',
+    quiet:
+      'class Basket {\n  private readonly List<Line> _lines = new();\n  public List<Line> GetLines() {\n    _log.Debug("lines");\n    return _lines.ToList();\n  }\n  public static List<Price> WithDiscount(List<Price> prices) {\n    return prices.Where(p => p.Amount != 0).ToList();\n  }\n}\n',
+  },
+  {
+    languages: ['cpp'],
+    asks: 'class Basket {\n public:\n  std::vector<Line>& lines() {\n    log("lines");\n    return lines_; ⟵\n  }\n private:\n  std::vector<Line> lines_;\n};\n',
+    quiet:
+      'class Basket {\n public:\n  const std::vector<Line>& lines() const {\n    log("lines");\n    return lines_;\n  }\n private:\n  std::vector<Line> lines_;\n};\n',
+  },
+  {
+    languages: ['ruby'],
+    asks: 'class Cloud\n  def initialize\n    @tags = []\n  end\n\n  def tags\n    @tags ⟵\n  end\n\n  def summary(tags)\n    tags.map! { |tag| tag.strip } ⟵\n    tags.tally.to_a\n  end\n\n  def rows(size)\n    Array.new(size, []) ⟵\n  end\nend\n',
+    quiet:
+      'class Cloud\n  def initialize\n    @tags = []\n  end\n\n  def tags\n    @tags.dup\n  end\n\n  def summary(tags)\n    tags.map { |tag| tag.strip }.tally.to_a\n  end\n\n  def rows(size)\n    Array.new(size) { [] }\n  end\nend\n',
+  },
+  {
+    languages: ['php'],
+    asks: '<?php\nfunction withTax($order, $rate) {\n  $order->total = $order->net * $rate; ⟵\n  return $order;\n}\nfunction topThree(array &$scores) {\n  rsort($scores); ⟵\n  return array_slice($scores, 0, 3);\n}\n',
+    quiet:
+      '<?php\nfunction withTax($order, $rate) {\n  $taxed = clone $order;\n  $taxed->total = $order->net * $rate;\n  return $taxed;\n}\nfunction topThree(array $scores) {\n  rsort($scores);\n  return array_slice($scores, 0, 3);\n}\n',
+  },
+  {
+    languages: ['java'],
+    asks: 'public class Team {\n  private final List<Player> players;\n\n  public Team(List<Player> players) {\n    this.players = players; ⟵\n  }\n}\n',
+    quiet:
+      'public class Team {\n  private final List<Player> players;\n  private final List<Player> guests = new ArrayList<>();\n  private final List<Player> coaches = new ArrayList<>();\n\n  public Team(List<Player> players) {\n    this.players = List.copyOf(players);\n  }\n\n  List<Player> getPlayers() {\n    return players;\n  }\n  List<Player> getGuests() {\n    return guests;\n  }\n  List<Player> getCoaches() {\n    return coaches;\n  }\n}\n',
+  },
+  {
+    languages: ['typescript', 'tsx', 'javascript'],
+    asks: 'function cartReducer(state, action) {\n  if (action.type === "add") {\n    state.items.push(action.item); ⟵\n  }\n  return state;\n}\nfunction sortedUsers(users) {\n  users.sort(byName); ⟵\n  return users;\n}\n',
+    quiet:
+      'function cartReducer(state, action) {\n  if (action.type === "add") {\n    return { ...state, items: [...state.items, action.item] };\n  }\n  return state;\n}\nfunction sortUsers(users) {\n  users.sort(byName);\n  return users;\n}\n',
+  },
 ];

@@ -56,4 +56,28 @@ export const silentErrorPathExamples: readonly Example[] = [
     quiet:
       '<?php\nfunction users() {\n  try {\n    return response()->json($this->db->query("SELECT 1"));\n  } catch (\\Exception $e) {\n    Log::error($e->getMessage());\n    return response()->json(["error" => "internal error"], 500);\n  }\n}',
   },
+  {
+    languages: ['python'],
+    asks: "@router.post('/capture')\nasync def capture(gateway):\n    logger.info('capturing')\n    try:\n        result = await gateway.capture()\n    except GatewayError: ⟵\n        raise HTTPException(status_code=502, detail='failed')\n    return result\n",
+    quiet:
+      "@router.post('/capture')\nasync def capture(gateway):\n    try:\n        result = await gateway.capture()\n    except GatewayError:\n        logger.exception('capture failed')\n        raise HTTPException(status_code=502, detail='failed')\n    return result\n",
+  },
+  {
+    languages: ['csharp'],
+    asks: 'app.MapPost("/labels", async (Request request, IPrinter printer) => {\n  try {\n    await printer.PrintAsync(request);\n    return Results.NoContent();\n  } catch (PrinterException) { ⟵\n    return Results.Problem("The printer does not answer.");\n  }\n});\n',
+    quiet:
+      'app.MapPost("/labels", async (Request request, IPrinter printer, ILogger log) => {\n  try {\n    await printer.PrintAsync(request);\n    return Results.NoContent();\n  } catch (PrinterException e) {\n    log.LogError(e, "printing failed");\n    return Results.Problem("The printer does not answer.");\n  }\n});\n',
+  },
+  {
+    languages: ['rust'],
+    asks: '#[post("/subscriptions")]\nasync fn subscribe(form: Form, pool: Data<Pool>) -> HttpResponse {\n    if insert(&pool, &form).await.is_err() { ⟵\n        return HttpResponse::InternalServerError().finish();\n    }\n    HttpResponse::Ok().finish()\n}\n',
+    quiet:
+      '#[post("/subscriptions")]\nasync fn subscribe(form: Form, pool: Data<Pool>) -> HttpResponse {\n    if let Err(e) = insert(&pool, &form).await {\n        tracing::error!("insert failed: {e}");\n        return HttpResponse::InternalServerError().finish();\n    }\n    HttpResponse::Ok().finish()\n}\n',
+  },
+  {
+    languages: ['typescript'],
+    asks: "class Quotes {\n  async quote(symbol: string) {\n    try {\n      return await this.market.quote(symbol);\n    } catch { ⟵\n      throw new ServiceUnavailableException('no quotes');\n    }\n  }\n}",
+    quiet:
+      "class Quotes {\n  async quote(symbol: string) {\n    try {\n      return await this.market.quote(symbol);\n    } catch (error) {\n      this.logger.error('no quotes', error);\n      throw new ServiceUnavailableException('no quotes');\n    }\n  }\n}",
+  },
 ];

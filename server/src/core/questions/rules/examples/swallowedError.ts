@@ -68,4 +68,27 @@ export const swallowedErrorExamples: readonly Example[] = [
     quiet:
       '<?php\nfunction load($p) {\n  try {\n    $this->client->post($p);\n  } catch (GuzzleException $e) {\n    throw new SyncError($p, 0, $e);\n  }\n  if (@file_put_contents($p, "x") === false) {\n    throw new StoreError($p);\n  }\n  @unlink($p);\n  $text = @file_get_contents($p);\n  if ($text === false) return null;\n  return $this->db->query($p);\n}',
   },
+  {
+    languages: ['cpp'],
+    asks: 'void save(const fs::path& target) {\n  try {\n    fs::rename(temporary, target);\n  } catch (const std::filesystem::filesystem_error& e) { ⟵\n  }\n}\n',
+    quiet: 'void save(const fs::path& target) {\n  fs::rename(temporary, target);\n}\n',
+  },
+  {
+    languages: ['java'],
+    asks: 'class Audit {\n  List<Entry> of(long id) {\n    try {\n      return read(statement.executeQuery());\n    } catch (SQLException ignored) { ⟵\n      return Collections.emptyList();\n    }\n  }\n}\n',
+    quiet:
+      'class Audit {\n  List<Entry> of(long id) {\n    try {\n      return read(statement.executeQuery());\n    } catch (SQLException e) {\n      throw new AuditException(e);\n    }\n  }\n}\n',
+  },
+  {
+    languages: ['typescript', 'tsx', 'javascript'],
+    asks: 'export function useItems(id) {\n  const load = async () => {\n    try {\n      setItems(await api.get(`/items/${id}`));\n    } catch { ⟵\n      setItems([]);\n    }\n  };\n  return load;\n}\n',
+    quiet:
+      'export function useItems(id) {\n  const load = async () => {\n    try {\n      setItems(await api.get(`/items/${id}`));\n    } catch (error) {\n      setFailure(error);\n    }\n  };\n  return load;\n}\n',
+  },
+  {
+    languages: ['go'],
+    asks: 'package a\n\nfunc read(text string) Time {\n\thours, _ := strconv.Atoi(text[:2]) ⟵\n\tminutes, _ := strconv.Atoi(text[3:])\n\treturn Time{hours, minutes}\n}\n',
+    quiet:
+      'package a\n\nfunc (s *Store) Add(n int) error {\n\treturn s.save(n)\n}\n\nfunc numbers(files []File, wg *sync.WaitGroup) []uint64 {\n\tvar all []uint64\n\tfor _, file := range files {\n\t\twg.Add(1)\n\t\tn, err := strconv.ParseUint(file.Name(), 10, 64)\n\t\tif err != nil {\n\t\t\tcontinue\n\t\t}\n\t\tall = append(all, n)\n\t}\n\treturn all\n}\n',
+  },
 ];

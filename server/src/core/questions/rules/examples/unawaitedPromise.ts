@@ -38,4 +38,41 @@ export const unawaitedPromiseExamples: readonly Example[] = [
     quiet:
       '<?php\nfunction ping($client) {\n  $promise = $client->postAsync("/ping");\n  $client->getAsync("/x")->wait();\n  return $promise->wait();\n}',
   },
+  {
+    // Functions that stand beside, or around, the one at hand; types that the file declares.
+    languages: ['tsx', 'typescript'],
+    asks: "interface Mailer {\n  send(to: string): Promise<void>;\n  count(): number;\n}\nfunction useForm(mailer: Mailer) {\n  const submit = async () => {\n    await api.post('/x');\n  };\n  const remove = useCallback(async () => {\n    await api.post('/y');\n  }, []);\n  mailer.send('x'); ⟵\n  mailer.count();\n  useEffect(() => {\n    submit(); ⟵\n  }, []);\n  useEffect(async () => { ⟵\n    await load();\n  }, []);\n  const onClick = () => {\n    try {\n      submit(); ⟵\n      remove(); ⟵\n    } catch (error) {\n      show(error);\n    }\n    close();\n  };\n  return onClick;\n}",
+    quiet:
+      "interface Mailer {\n  send(to: string): Promise<void>;\n}\nasync function useForm(mailer: Mailer) {\n  await mailer.send('x');\n  const submit = async () => {\n    await api.post('/x');\n  };\n  const show = (error: unknown) => {\n    setError(error);\n  };\n  useEffect(() => {\n    submit().catch(show);\n  }, []);\n  const onClick = async () => {\n    try {\n      await submit();\n    } catch (error) {\n      show(error);\n    }\n  };\n  return onClick;\n}",
+  },
+  {
+    languages: ['typescript', 'tsx', 'javascript'],
+    asks: "async function isAllowed(user) {\n  return (await load(user)).ok;\n}\nasync function run(user, items) {\n  const ok = isAllowed(user); ⟵\n  if (!ok) throw new Error('no');\n  const { name } = isAllowed(user); ⟵\n  const [first, second] = Promise.all(items); ⟵\n  items.forEach((item) => isAllowed(item)); ⟵\n  name ? isAllowed(first) : show(second); ⟵\n  const found = await User.findOne({ name });\n  found.save(); ⟵\n}",
+    quiet:
+      "async function isAllowed(user) {\n  return (await load(user)).ok;\n}\nasync function run(user, items) {\n  const ok = await isAllowed(user);\n  if (!ok) throw new Error('no');\n  const [first, second] = await Promise.all(items);\n  items.forEach((item) => show(item, first, second));\n  const found = await User.findOne({ name });\n  await found.save();\n  context.save();\n}",
+  },
+  {
+    languages: ['python'],
+    asks: 'async def save(x):\n    await db.put(x)\n\nasync def run(items):\n    [save(x) for x in items] ⟵\n\ndef make():\n    async def close():\n        await db.close()\n    def stop():\n        close() ⟵\n    return stop',
+    quiet:
+      'async def save(x):\n    await db.put(x)\n\nasync def run(items):\n    await asyncio.gather(*[save(x) for x in items])\n\ndef make():\n    async def close():\n        await db.close()\n    async def stop():\n        await close()\n    return stop',
+  },
+  {
+    languages: ['csharp'],
+    asks: 'class A {\n  Task Write(int x) {\n    using var stream = Open();\n    return stream.WriteAsync(x); ⟵\n  }\n}',
+    quiet:
+      'class A {\n  async Task Write(int x) {\n    using var stream = Open();\n    await stream.WriteAsync(x);\n  }\n}',
+  },
+  {
+    languages: ['rust'],
+    asks: 'async fn save(x: i32) -> Result<(), Error> {\n    put(x).await\n}\nasync fn run(x: i32) {\n    let _saved = save(x); ⟵\n}',
+    quiet:
+      'async fn save(x: i32) -> Result<(), Error> {\n    put(x).await\n}\nasync fn run(x: i32) {\n    let _saved = save(x).await;\n}',
+  },
+  {
+    languages: ['php'],
+    asks: '<?php\nfunction load($client) {\n  $promise = $client->getAsync("/x"); ⟵\n  $client->postAsync("/y")->then(fn ($answer) => show($answer)); ⟵\n}',
+    quiet:
+      '<?php\nfunction load($client) {\n  $promise = $client->getAsync("/x");\n  $client->postAsync("/y")->then(fn ($answer) => show($answer))->wait();\n  return $promise->wait();\n}',
+  },
 ];

@@ -57,4 +57,39 @@ export const unfinishedExamples: readonly Example[] = [
     quiet:
       '<?php\nclass Shop extends Store {\n  function pay($order) {\n    throw new \\Exception("No card");\n  }\n  function sendReceipt($order) {}\n}\n',
   },
+  {
+    languages: ['python'],
+    asks: 'class Refunds:\n    def refund(self, order, amount):\n        """TODO: handle refunds of the card when it has expired.""" ⟵\n        if amount <= 0:\n            raise ValueError("amount")\n        raise NotImplementedError("refund") ⟵\n\n\ndef export(rows, kind):\n    if kind == "csv":\n        return to_csv(rows)\n    raise NotImplementedError(f"{kind} export") ⟵\n\n\ndef ship(order):\n    print("TODO: ship the order") ⟵\n    return Response(status=501) ⟵\n',
+    quiet:
+      'class Store:\n    def refund(self, order, amount):\n        raise NotImplementedError("refund")\n\n    def name(self):\n        """What it is called."""\n        raise NotImplementedError(f"{type(self)} must implement name")\n\n\ndef export(rows, kind):\n    if kind == "csv":\n        return to_csv(rows)\n    raise NotImplementedError(f"{kind} is not supported")\n\n\ndef ship(order):\n    print("shipped the order")\n    return Response(status=201)\n',
+  },
+  {
+    languages: ['ruby'],
+    asks: 'class Refunds\n  def refund(order, amount)\n    raise ArgumentError, "amount" unless amount.positive?\n    raise NotImplementedError, "refund" ⟵\n  end\n\n  def show\n    head :not_implemented ⟵\n  end\nend\n',
+    quiet:
+      'class Store\n  def refund(order, amount)\n    raise NotImplementedError, "refund"\n  end\n\n  def show\n    head :not_found\n  end\nend\n',
+  },
+  {
+    languages: [...ECMASCRIPT],
+    asks: 'function pay(order, res) {\n  // TODO: validate the amount when the order is large ⟵\n  // For demonstration purposes ⟵\n  // This would normally call the bank ⟵\n  alert("Coming soon!"); ⟵\n  res.status(501).end(); ⟵\n}\n',
+    quiet:
+      'function pay(order, res) {\n  // TODO: rename it when the order is gone\n  // A placeholder with a name is left as it is.\n  // Render is to be implemented by those who take part.\n  alert("Paid.");\n  res.status(500).end();\n}\n',
+  },
+  {
+    languages: ['java'],
+    asks: 'class Shop implements Store {\n  public int pay(Order o) {\n    if (o.isPaid()) return 0;\n    throw new NotImplementedException("pay"); ⟵\n  }\n  public Response refund(Order o) {\n    return Response.status(Status.NOT_IMPLEMENTED).build(); ⟵\n  }\n}\n',
+    quiet:
+      'class Shop implements Store {\n  public int pay(Order o) {\n    if (o.isPaid()) return 0;\n    throw new IllegalStateException("pay");\n  }\n  public Response refund(Order o) {\n    return Response.status(Status.NOT_FOUND).build();\n  }\n}\n',
+  },
+  {
+    languages: ['go'],
+    asks: 'package a\n\nfunc pay(w http.ResponseWriter, r *http.Request) {\n\tw.WriteHeader(http.StatusNotImplemented) ⟵\n}\n\nfunc refund(w http.ResponseWriter, r *http.Request) {\n\thttp.Error(w, "refund", http.StatusNotImplemented) ⟵\n\tlog.Println("TODO: refund") ⟵\n}\n',
+    quiet:
+      'package a\n\nfunc pay(w http.ResponseWriter, r *http.Request) {\n\tw.WriteHeader(http.StatusAccepted)\n}\n\nfunc refund(w http.ResponseWriter, r *http.Request) {\n\thttp.Error(w, "refund", http.StatusNotFound)\n\tlog.Println("no refund")\n}\n',
+  },
+  {
+    languages: ['ruby'],
+    asks: 'def refundable?\n  # Placeholder, replace with the real rule ⟵\n  true\nend\n\ndef fee\n  # any fixme here ⟵\n  3\nend\n',
+    quiet: 'def refundable?\n  # Placeholders are kept as they are.\n  delivered?\nend\n',
+  },
 ];

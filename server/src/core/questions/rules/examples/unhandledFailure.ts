@@ -56,4 +56,35 @@ export const unhandledFailureExamples: readonly Example[] = [
     quiet:
       '<?php\nclass UserController extends Controller {\n  public function show($id) {\n    try {\n      $answer = $this->client->get("/users/$id");\n    } catch (GuzzleException $e) {\n      report($e);\n      return response("try again later", 502);\n    }\n    return json_decode($answer->getBody());\n  }\n}\nclass Users {\n  public function load($id) { return $this->client->get("/users/$id"); }\n}',
   },
+  {
+    languages: ['typescript', 'tsx', 'javascript'],
+    asks: "worker.onmessage = (event) => {\n  const data = JSON.parse(event.data); ⟵\n  apply(data);\n};\nconsumer.run({\n  eachMessage: async ({ message }) => {\n    place(JSON.parse(message.value.toString())); ⟵\n  },\n});\nnew Worker('mail', async (job) => {\n  send(JSON.parse(job.data)); ⟵\n});\nfunction usePage() {\n  useEffect(() => {\n    async function run() {\n      const response = await fetch('/x'); ⟵\n      show(response);\n    }\n    run();\n  }, []);\n}",
+    quiet:
+      "worker.onmessage = (event) => {\n  try {\n    apply(JSON.parse(event.data));\n  } catch (error) {\n    report(error);\n  }\n};\nfunction usePage() {\n  useEffect(() => {\n    async function run() {\n      const response = await fetch('/x');\n      show(response);\n    }\n    run().catch(report);\n    (async () => {\n      show(await fetch('/y'));\n    })().catch(report);\n  }, []);\n}",
+  },
+  {
+    languages: ['python'],
+    asks: '@app.get("/q")\ndef q():\n    limit = int(request.args["limit"]) ⟵\n    return jsonify(load(limit))',
+    quiet:
+      '@app.get("/q")\ndef q():\n    limit = request.args.get("limit", default=10, type=int)\n    return jsonify(load(int(limit)))',
+  },
+  {
+    languages: ['go'],
+    asks: 'func find(w http.ResponseWriter, r *http.Request) {\n\tquery := regexp.MustCompile(r.FormValue("q")) ⟵\n\tshow(w, query)\n}',
+    quiet:
+      'func find(w http.ResponseWriter, r *http.Request) {\n\tnumbers := regexp.MustCompile("[0-9]+")\n\tquery, err := regexp.Compile(r.FormValue("q"))\n\tif err != nil {\n\t\thttp.Error(w, "not a pattern", 400)\n\t\treturn\n\t}\n\tshow(w, query, numbers)\n}',
+  },
+  {
+    // The request's body is no file.
+    languages: ['csharp'],
+    asks: 'static class A {\n  static void Map(WebApplication app) {\n    app.MapPost("/x", async (HttpRequest request) => {\n      using var reader = new StreamReader(request.Body);\n      var text = await reader.ReadToEndAsync();\n      return Results.Ok(JsonSerializer.Deserialize<Order>(text)); ⟵\n    });\n  }\n}',
+    quiet:
+      'static class A {\n  static void Map(WebApplication app) {\n    app.MapPost("/x", async (HttpRequest request) => {\n      using var reader = new StreamReader(request.Body);\n      var text = await reader.ReadToEndAsync();\n      try {\n        return Results.Ok(JsonSerializer.Deserialize<Order>(text));\n      } catch (JsonException e) {\n        return Results.BadRequest(e.Message);\n      }\n    });\n  }\n}',
+  },
+  {
+    languages: ['cpp'],
+    asks: 'void routes(crow::SimpleApp& app) {\n  CROW_ROUTE(app, "/x")([](const crow::request& request) {\n    const auto body = nlohmann::json::parse(request.body); ⟵\n    return crow::response(200, place(body));\n  });\n}',
+    quiet:
+      'void routes(crow::SimpleApp& app) {\n  CROW_ROUTE(app, "/x")([](const crow::request& request) {\n    const auto body = nlohmann::json::parse(request.body, nullptr, false);\n    if (body.is_discarded()) return crow::response(400);\n    return crow::response(200, place(body));\n  });\n}',
+  },
 ];
