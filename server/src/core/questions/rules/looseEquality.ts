@@ -279,14 +279,14 @@ function ofJava(context: RuleContext, one: Binary): Trigger | undefined {
     (side) => side.kind === 'text' && context.view.textOf(side).startsWith('"'),
   );
   if (isText) return said(context, one, 'same');
-  const types = sides.map((side) => typeInJava(context, side));
-  const areSame = sides.some((side) => side.kind === 'name' && side.name === 'this');
-  if (types.includes('String') && !areSame && !types.some((type) => PRIMITIVE.test(type ?? '')))
-    return sides.some((side) => side.kind === 'number') ? undefined : said(context, one, 'same');
   // The same two are compared by what they are beside it.
   const around = context.view.statementOf(one);
   if (context.view.flat(around).includes('equals')) return undefined;
   if (sides.some((side) => side.kind === 'call' && isOfCharacter(side))) return undefined;
+  const types = sides.map((side) => typeInJava(context, side));
+  const areSame = sides.some((side) => side.kind === 'name' && side.name === 'this');
+  if (types.includes('String') && !areSame && !types.some((type) => PRIMITIVE.test(type ?? '')))
+    return sides.some((side) => side.kind === 'number') ? undefined : said(context, one, 'same');
   if (sides.every((side) => side.kind === 'call' && TEXT_OF.test(methodOf(side))))
     return said(context, one, 'same');
   // A boxed number is unboxed where the other side is a plain one.
