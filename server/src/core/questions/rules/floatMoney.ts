@@ -152,12 +152,13 @@ function* equalFloats({ view }: RuleContext, types: DeclaredTypes): Iterable<Tri
   }
 }
 
-const EXACT = /approx|almost|close|near|^operator|^Equals$|^equals$|hash|whole|integer|changed/i;
+const ON_PURPOSE =
+  /approx|almost|close|near|^operator|^Equals$|^equals$|hash|whole|integer|changed/i;
 
 /** In what decides whether two values are the same, beside a tolerance, or to ask for a whole number. */
 function isExactOnPurpose(view: CodeView, { left, right }: Binary): boolean {
   const owner = view.enclosing(left, 'function');
-  if (owner && EXACT.test(owner.name ?? '')) return true;
+  if (owner && ON_PURPOSE.test(owner.name ?? '')) return true;
   const [a, b] = [bare(left), bare(right)];
   // `seconds == (int) seconds`, `frexp(x) == 0.5`
   const isCast = [a, b].some((side) => side.kind === 'cast');
