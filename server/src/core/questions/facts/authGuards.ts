@@ -20,6 +20,9 @@ const MAX_NODES = 120;
 export function isGuardName(name: string): boolean {
   const words = nameWords(name);
   if (words.length === 0 || 6 < words.length) return false;
+  // A token against forged requests says nothing of who asks.
+  if (words.some((word) => /^(?:csrf|xsrf|forgery|antiforgery|captcha|recaptcha)$/.test(word)))
+    return false;
   if (words.some((word) => GUARD_WORD.test(word))) return true;
   return words.some((word) => ASKS.test(word)) && words.some((word) => WHO.test(word));
 }

@@ -14,7 +14,7 @@ const JUDGES =
   /valid|check|assert|ensure|verif|sanitiz|sanitis|safe|allow|permit|guard|require|whitelist|is_?local|is_?trusted|within|inside|contain/i;
 
 /** `req.params`-like words that judge nothing. */
-const NO_JUDGES = /^(?:permit|require|getContext)$|unsafe|unchecked|invalidate/i;
+const NO_JUDGES = /^(?:permit|require|getContext)$|unsafe|url_?safe|unchecked|invalidate/i;
 
 const known = new WeakMap<CodeView, readonly Look[]>();
 
@@ -88,8 +88,9 @@ function* looksIn(view: CodeView): Iterable<Look> {
     const isLook = (operator === '&&' || operator === '||') && hasTest(left);
     if (isLook) yield { at: left.end, names: mentioned(view, left) };
   }
-  for (const { subject, start } of view.all('switch')) {
-    if (subject) yield { at: start, names: mentioned(view, subject) };
+  for (const { subject } of view.all('switch')) {
+    // What stands in the subject is done before any case looks at it.
+    if (subject) yield { at: subject.end, names: mentioned(view, subject) };
   }
   for (const call of view.all('call')) {
     const word = wordOf(call);

@@ -4,7 +4,7 @@ import { everythingIn, lastWord, methodOf, plainText } from '../../code/say.ts';
 
 /** Functions, classes and fields whose work is to say whether a value may pass. */
 const VALIDATES =
-  /valid|constraint|sanit|^rules?$|rule$|field$|schema$|^passes$|^isvalid|verifier$/i;
+  /valid|constraint|sanit|^rules?$|rule$|field$|schema$|^passes$|^isvalid|verifier$|policy$|^accepts?$/i;
 
 /** Whether the answer of a call decides that a text is taken or refused. */
 export function letsThrough(view: CodeView, asking: Call): boolean {

@@ -1,5 +1,5 @@
 import type { CodeView } from '../../code/codeView.ts';
-import type { Code, CodeOf, FunctionCode } from '../../code/code.ts';
+import type { Code, CodeOf, Declare, FunctionCode } from '../../code/code.ts';
 import { lastWord } from '../../code/say.ts';
 import type { RuleContext } from '../rule.ts';
 import { givenBy } from './fileGives.ts';
@@ -15,7 +15,7 @@ import {
   type Sources,
 } from './origin.ts';
 import { outsideNamesOf } from './outsideNames.ts';
-import { requestParams } from './outsideParams.ts';
+import { markWord, requestParams } from './outsideParams.ts';
 import { namesOf, variablesOf } from './variables.ts';
 
 /** What in a block comes from outside. */
@@ -88,6 +88,13 @@ function follow(context: RuleContext): Outside {
   };
   const own = view.all('function', 'declare', 'assign', 'loop', 'call', 'binary', 'case');
   const [first] = own;
+  for (const { target, type } of first ? boundFields(context, first) : []) {
+    const isNumber = isNumericType(type);
+    for (const name of namesOf(target)) {
+      const origin: Origin = { kind: 'request', from: target, isNumber, names: [] };
+      for (const place of [name, `this.${name}`]) hold(place, 0, origin);
+    }
+  }
   const outer = first ? view.around(first) : [];
   for (const one of outer.toReversed()) if (one.kind === 'function') enter(one);
   for (const node of own) {
@@ -187,6 +194,21 @@ function typed(origin: Origin | undefined, type: string | undefined): Origin | u
   if (isNumericType(type)) return { ...origin, isNumber: true };
   return /^(?:String|&?str|string)$/.test(type) ? { ...origin, isNumber: false } : origin;
 }
+
+/** Fields of the class around that a request fills: C#'s `[BindProperty]`, `[BindProperties]` of the class. */
+function* boundFields({ outline, language }: RuleContext, { start }: Code): Iterable<Declare> {
+  if (language !== 'csharp') return;
+  const owner = outline.classes.find((one) => one.start <= start && start < one.end);
+  const isWhole = owner?.decorators.some((mark) => markWord(mark) === 'BindProperties') === true;
+  for (const field of owner?.members ?? []) {
+    if (field.kind !== 'declare') continue;
+    const isMarked = field.decorators.some((mark) => BINDS.test(markWord(mark)));
+    if (isMarked || (isWhole && field.modifiers.includes('public'))) yield field;
+  }
+}
+
+const BINDS =
+  /^(?:BindProperty|SupplyParameterFrom(?:Query|Form)|From(?:Query|Form|Route|Header))$/;
 
 /** `async for message in websocket` */
 function fromSocket(list: Code): Origin | undefined {

@@ -55,7 +55,7 @@ const TAKEN: ReadonlySet<string> = new Set([
 ]);
 
 /** The word of a decorator: `Get` for `@Get('/x')`. */
-function markWord(mark: Code): string {
+export function markWord(mark: Code): string {
   return lastWord(mark.kind === 'call' ? mark.callee : mark).replace(/Attribute$/, '');
 }
 

@@ -40,6 +40,7 @@ const TAKERS: { readonly [L in LanguageId]?: readonly Taker[] } = {
   ],
   csharp: [
     { name: /(?:^|\.)Regex$/, at: 0 },
+    { name: /(?:^|\.)(?:GeneratedRegex|RegexGenerator|RegularExpression)(?:Attribute)?$/, at: 0 },
     { name: /(?:^|\.)Regex\.(?:IsMatch|Match|Matches|Replace|Split|Count)$/, at: 1 },
   ],
   cpp: [

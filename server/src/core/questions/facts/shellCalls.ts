@@ -85,6 +85,16 @@ export function shellTexts(call: Call, language: LanguageId): readonly Code[] {
 const SHELL = /^(?:.*[/\\])?(?:sh|bash|zsh|dash|ksh|cmd|powershell|pwsh)(?:\.exe)?$/i;
 const FLAG = /^(?:-l?c|-lc|-ec|-Command|-command|\/[cC]|-ic)$/;
 
+/** `/bin/sh`, `cmd.exe`. */
+export function isShellName(name: string | undefined): boolean {
+  return name !== undefined && SHELL.test(name);
+}
+
+/** `-c`, `/C`: what follows is run. */
+export function isShellFlag(word: string | undefined): boolean {
+  return word !== undefined && FLAG.test(word);
+}
+
 /** Behind a shell and its flag stands what it runs; another program is meant where its name is a value. */
 function behindShell(program: Code, rest: readonly Code[]): readonly Code[] {
   const name = plainText(program);

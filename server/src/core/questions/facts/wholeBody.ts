@@ -1,5 +1,5 @@
 import type { Code, Param } from '../../code/code.ts';
-import { lastWord, methodOf } from '../../code/say.ts';
+import { calleeOf, lastWord, methodOf } from '../../code/say.ts';
 import type { RuleContext } from '../rule.ts';
 import { variablesOf } from './variables.ts';
 import type { Origin } from './origin.ts';
@@ -7,7 +7,7 @@ import { outsideOf } from './outside.ts';
 
 /** Words for all that a request brings, in any language. */
 const WHOLE =
-  /^(?:body|query|params|cookies|form|args|json|values|get_json|data|POST|GET|all|_POST|_GET|_REQUEST|to_unsafe_h|permit!|to_h|to_dict|dict|getParsedBody|getQueryParams|input|toArray|post|getParameterMap|model_dump|into_inner|parse|loads|Form|Query|json_decode|except|getContent|items|entries|slice|to_hash|request|payload|params!)$/;
+  /^(?:body|query|params|cookies|form|args|json|values|get_json|formData|searchParams|data|POST|GET|all|_POST|_GET|_REQUEST|to_unsafe_h|permit!|to_h|to_dict|dict|getParsedBody|getQueryParams|input|toArray|post|getParameterMap|model_dump|into_inner|parse|loads|Form|Query|json_decode|except|getContent|items|entries|slice|to_hash|request|payload|params!)$/;
 
 /** Types that name the fields which may be set. */
 const LIMITED =
@@ -20,6 +20,13 @@ const LIMITED =
 export function wholeBodyOf(context: RuleContext, code: Code, depth = 0): Origin | undefined {
   const inner =
     code.kind === 'spread' || code.kind === 'await' || code.kind === 'cast' ? code.value : code;
+  // `Object.fromEntries(form)`, `form.entries()`: all that the form holds.
+  const [entries] = inner.kind === 'call' ? inner.args : [];
+  if (inner.kind === 'call' && /^Object\.fromEntries$/.test(calleeOf(inner)) && entries) {
+    const isEach = entries.kind === 'call' && methodOf(entries) === 'entries';
+    const held = isEach && entries.callee.kind === 'member' ? entries.callee.object : entries;
+    return depth < 4 ? wholeBodyOf(context, held, depth + 1) : undefined;
+  }
   if (inner.kind === 'unary') return wholeBodyOf(context, inner.operand, depth);
   const origin = outsideOf(context).textIn(inner);
   if (origin?.kind !== 'request') return undefined;

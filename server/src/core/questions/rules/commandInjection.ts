@@ -5,6 +5,7 @@ import { isChecked } from '../facts/checked.ts';
 import { outsideOf } from '../facts/outside.ts';
 import { openValueIn } from '../facts/openValue.ts';
 import { aboutOpen } from '../facts/outsideWords.ts';
+import { laterShellTexts } from '../facts/shellArguments.ts';
 import { programOf, shellTexts } from '../facts/shellCalls.ts';
 import { variablesOf } from '../facts/variables.ts';
 import { ECMASCRIPT, isEcmascript } from '../languageId.ts';
@@ -36,7 +37,12 @@ export const commandInjection: Rule = {
         call.callee.kind === 'name' &&
         0 < context.outline.functionsNamed(call.callee.name).length;
       if (isOwn) continue;
-      for (const text of [...shellTexts(call, language), ...promisedTexts(context, call)]) {
+      const texts = [
+        ...shellTexts(call, language),
+        ...promisedTexts(context, call),
+        ...laterShellTexts(view, call, language),
+      ];
+      for (const text of texts) {
         const open = openValueIn(context, text, HARMLESS);
         if (!open) continue;
         yield { at: callPlace(view, call), ...aboutOpen(view, open) };
@@ -138,6 +144,42 @@ export const commandInjection: Rule = {
       quiet:
         'public class A : Controller {\n  public void Run(string name) {\n    var info = new ProcessStartInfo { FileName = "ping", ArgumentList = { name } };\n    Process.Start(info);\n  }\n}',
     },
+    {
+      languages: ['rust'],
+      asks: 'async fn dump(Query(q): Query<Dump>) -> R {\n    let mut cmd = Command::new("/bin/sh");\n    cmd.arg("-c");\n    cmd.arg(format!("pg_dump {}", q.name)); ⟵\n    cmd.status()\n}',
+      quiet:
+        'async fn dump(Query(q): Query<Dump>) -> R {\n    let mut cmd = Command::new("pg_dump");\n    cmd.arg("-c");\n    cmd.arg(&q.name);\n    cmd.status()\n}',
+    },
+    {
+      languages: ['csharp'],
+      asks: 'public class A : Controller {\n  public void Run(string name) {\n    var info = new ProcessStartInfo("bash");\n    info.ArgumentList.Add("-c");\n    info.ArgumentList.Add($"pg_dump {name}"); ⟵\n  }\n}',
+      quiet:
+        'public class A : Controller {\n  public void Run(string name) {\n    var info = new ProcessStartInfo("pg_dump");\n    info.ArgumentList.Add("-c");\n    info.ArgumentList.Add(name);\n  }\n}',
+    },
+    {
+      languages: ['java'],
+      asks: 'class A {\n  void run(HttpServletRequest req) throws IOException {\n    ProcessBuilder builder = new ProcessBuilder();\n    builder.command("sh", "-c", "pg_dump " + req.getParameter("name")); ⟵\n  }\n}',
+      quiet:
+        'class A {\n  void run(HttpServletRequest req) throws IOException {\n    ProcessBuilder builder = new ProcessBuilder();\n    builder.command("pg_dump", "-c", req.getParameter("name"));\n  }\n}',
+    },
+    {
+      languages: ['python'],
+      asks: 'def dump(request):\n    cmd = ["sh", "-c", f"pg_dump {request.args[\'name\']}"]\n    subprocess.run(cmd, check=True) ⟵',
+      quiet:
+        'def dump(request):\n    cmd = ["pg_dump", "-c", request.args["name"]]\n    subprocess.run(cmd, check=True)',
+    },
+    {
+      languages: ['go'],
+      asks: 'package a\n\nfunc dump(w http.ResponseWriter, r *http.Request) {\n\targs := []string{"-c", "pg_dump " + r.FormValue("name")}\n\texec.Command("sh", args...).Run() ⟵\n}',
+      quiet:
+        'package a\n\nfunc dump(w http.ResponseWriter, r *http.Request) {\n\targs := []string{"-c", r.FormValue("name")}\n\texec.Command("pg_dump", args...).Run()\n}',
+    },
+    {
+      languages: [...ECMASCRIPT],
+      asks: "function dump(req) {\n  const args = ['-c', `pg_dump ${req.query.name}`];\n  return spawn('sh', args); ⟵\n}",
+      quiet:
+        "function dump(req) {\n  const args = ['-c', req.query.name];\n  return spawn('pg_dump', args);\n}",
+    },
   ],
 };
 
@@ -196,7 +238,11 @@ function startedBy({ view }: RuleContext, program: Code | undefined): Code | und
     }
     return undefined;
   }
-  const values = program?.kind === 'name' ? variablesOf(view).get(program.name)?.values : undefined;
+  const held = program?.kind === 'name' ? variablesOf(view).get(program.name) : undefined;
+  const values = held?.values;
+  const [only] = values ?? [];
+  // `cmd = ["dig", domain]`: its first word is the program.
+  if (only?.kind === 'list' && values?.length === 1 && !held?.isParam) return only;
   const isMade = values?.some(
     (value) => value.kind === 'call' && methodOf(value) === 'ProcessStartInfo',
   );

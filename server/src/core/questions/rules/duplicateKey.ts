@@ -63,6 +63,11 @@ export const duplicateKey: Rule = {
           view,
           only.items.flatMap((pair) => firstOf(pair)),
         );
+      else if (name.endsWith('.ofEntries'))
+        yield* repeated(
+          view,
+          call.args.flatMap((pair) => firstOfEntry(pair)),
+        );
       else if (name.endsWith('.of'))
         yield* repeated(
           view,
@@ -223,6 +228,13 @@ function firstOf(pair: Code): readonly Code[] {
   return key && isFixed(key) ? [key] : [];
 }
 
+/** Java's `Map.entry(404, "Gone")`. */
+function firstOfEntry(pair: Code): readonly Code[] {
+  const [key, , ...more] = pair.kind === 'call' ? pair.args : [];
+  const isEntry = pair.kind === 'call' && /^(?:entry|SimpleEntry)$/.test(methodOf(pair));
+  return key && isEntry && more.length === 0 && isFixed(key) ? [key] : [];
+}
+
 /** A literal, or one in the type of the keys: `QStringLiteral("a")`, `String::from("a")`, `"a".into()`. */
 function isFixed(key: Code): boolean {
   if (isLiteral(key)) return true;
@@ -290,7 +302,10 @@ function writeOf(view: CodeView, statement: Code): Write | undefined {
   if (value.kind === 'assign' && value.operator === '=' && value.target.kind === 'index') {
     const { object, index } = value.target;
     const isPlain =
-      index?.kind === 'text' && object.kind === 'name' && value.value && isLiteral(value.value);
+      index?.kind === 'text' &&
+      object.kind === 'name' &&
+      value.value &&
+      isGiven(value.value, object.name);
     return isPlain ? { words: `${view.flat(object)} ${view.flat(index)}`, key: index } : undefined;
   }
   if (value.kind !== 'call' || value.args.length !== 2 || !PUTS.test(methodOf(value)))
@@ -300,8 +315,15 @@ function writeOf(view: CodeView, statement: Code): Write | undefined {
   return key?.kind === 'text' &&
     isLiteral(key) &&
     given &&
-    isLiteral(given) &&
-    receiver?.kind === 'name'
+    receiver?.kind === 'name' &&
+    isGiven(given, receiver.name)
     ? { words: `${receiver.name} ${view.flat(key)}`, key }
     : undefined;
+}
+
+/** Literals, lists of them and names: what asks nothing, and nothing of the map itself. */
+function isGiven(value: Code, map: string): boolean {
+  if (value.kind === 'list') return value.items.every((item) => isGiven(item, map));
+  if (value.kind === 'name') return value.name !== map;
+  return isLiteral(value);
 }

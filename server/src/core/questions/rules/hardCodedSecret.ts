@@ -115,6 +115,14 @@ const KEY_AT: readonly (readonly [RegExp, number])[] = [
   [/(?:^|\.)HMAC\.(?:hexdigest|digest|base64digest)$/, 1],
   [/(?:^|\.)(?:signWith|setSigningKey)$/, -1],
   [/(?:^|\.)(?:cookieParser)$/, 0],
+  // jwt-cpp, cpp-jwt, OpenSSL.
+  [/(?:^|\.)algorithm\.hs(?:256|384|512)$/, 0],
+  [/(?:^|\.)params\.secret$/, 0],
+  [/^HMAC$/, 1],
+  [/(?:^|\.)InMemory\.plainText$/, 0],
+  [/(?:^|\.)(?:URLSafeSerializer|URLSafeTimedSerializer|TimestampSigner)$/, 0],
+  [/(?:^|\.)(?:MessageVerifier|MessageEncryptor)\.new$/, 0],
+  [/(?:^|\.)HS(?:256|384|512)Key\.from_bytes$/, 0],
 ];
 
 /** Calls that sign in, and where their password stands. */

@@ -72,6 +72,9 @@ const ESCAPE = 'puts values into pages as they are. Can none of them hold markup
 
 const ORIGIN_KEY =
   /^(?:Access-Control-Allow-Origin|allow_?origins?|allowed_?origins?|allowedOriginPatterns|CORS_ORIGINS?|origins?|cors_allowed_origins|AccessControlAllowOrigin|WithOrigins|setAllowedOrigins|addAllowedOrigin(?:Pattern)?)$/i;
+/** Functions that are asked whether a site may come in. */
+const ORIGIN_ASKED =
+  /^(?:CheckOrigin|AllowOrigin(?:Request|WithContext|VaryRequest)?Func|verifyClient|check_origin)$/;
 const CORS_ON =
   /^(?:CORS_ALLOW_ALL_ORIGINS|CORS_ORIGIN_ALLOW_ALL|AllowAllOrigins|allow_all_origins)$/;
 const COOKIE_FLAG =
@@ -97,6 +100,7 @@ function saysOfSetting(context: RuleContext, { name, value, at }: Setting): stri
     (isInCall(view, at, /^cors$/) || isInEntry(view, at, 'cors'))
   )
     return CORS;
+  if (ORIGIN_ASKED.test(name) && givesTrue(value)) return CORS;
   if (CORS_ON.test(name) && isOn(value)) return CORS;
   if (COOKIE_FLAG.test(name) && isOff(value)) return COOKIE;
   if (/^(?:secure|Secure|setSecure)$/.test(name) && isOff(value) && isAboutCookie(view, at)) {

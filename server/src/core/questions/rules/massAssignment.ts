@@ -1,6 +1,7 @@
 import type { Call, Code, FunctionCode, Loop } from '../../code/code.ts';
 import { calleeOf, everythingIn, lastWord, mentions, methodOf, plainText } from '../../code/say.ts';
 import { callPlace } from '../facts/callPlace.ts';
+import { linksOf, rootOf } from '../facts/chain.ts';
 import { isChecked } from '../facts/checked.ts';
 import { outsideOf } from '../facts/outside.ts';
 import { outsideWordsAtEnd } from '../facts/outsideWords.ts';
@@ -31,12 +32,16 @@ export const massAssignment: Rule = {
       // The same object has been filled above, where it is asked about.
       const isBound = bound.some(({ at }) => at.start < call.start);
       if (isBound && /^(?:Save|Updates)$/.test(methodOf(call))) continue;
+      if (language === 'go' && namesFields(call)) continue;
       for (const given of takenWhole(call, language)) {
         const inner = given.kind === 'dict' ? spreadOf(given) : given;
         const origin = inner && wholeBodyOf(context, inner);
         if (!inner || !origin) continue;
         const what = outsideWordsAtEnd(view, inner.kind === 'spread' ? inner.value : inner, origin);
-        yield { at: callPlace(view, call), about: { what, form: 'all' }, severity: 'high' };
+        // `update({ where: …,⏎ data: Object.fromEntries(form) })`: the line of the fields.
+        const isBelow = isEcmascript(language) && !call.args.includes(given);
+        const at = isBelow ? given : callPlace(view, call);
+        yield { at, about: { what, form: 'all' }, severity: 'high' };
         break;
       }
       if (isOpened(call, language)) {
@@ -142,7 +147,7 @@ function takenWhole(call: Call, language: LanguageId): readonly Code[] {
     if (!SETTERS.test(method) || call.callee.kind !== 'member') return [];
     if (method === 'set' && args.length !== 1) return [];
     if (
-      !/^[A-Z]\w*\.|(?:repo(?:sitory)?|model|prisma|db|collection|knex|users?|\.user|\.\w+s)\.\w+$|Model\.\w+$|Repository\.\w+$|^(?:user|doc|record|entity|account|item|product|order|post)\.\w+$/.test(
+      !/^[A-Z]\w*\.|(?:prisma|db|tx|orm|em)\.\w+\.\w+$|(?:repo(?:sitory)?|model|prisma|db|collection|knex|users?|\.user|\.\w+s)\.\w+$|Model\.\w+$|Repository\.\w+$|^(?:user|doc|record|entity|account|item|product|order|post)\.\w+$/.test(
         callee,
       ) &&
       !/^\.(?:insert|update|insertOne|updateOne|replaceOne|create|findOneAndUpdate|set|values)$/.test(
@@ -221,6 +226,17 @@ function takenWhole(call: Call, language: LanguageId): readonly Code[] {
   }
 }
 
+/** GORM's `db.Model(user).Select("Name", "Phone").Updates(changes)`: only those are set. */
+function namesFields(call: Call): boolean {
+  for (const link of linksOf(call)) {
+    const [first] = link.args;
+    const text = plainText(first);
+    const isNamed = text !== undefined ? !/\*/.test(text) : first?.kind === 'list';
+    if (methodOf(link) === 'Select' && isNamed) return true;
+  }
+  return false;
+}
+
 /** Go binds into types: the model itself, or a map, takes all. */
 function isEntityOrMap(arg: Code): boolean {
   const name = lastWord(arg.kind === 'unary' ? arg.operand : arg);
@@ -246,8 +262,16 @@ function isOpened(call: Call, language: LanguageId): boolean {
   const method = methodOf(call);
   if (language === 'csharp')
     return /^TryUpdateModel(?:Async)?$/.test(method) && call.args.length < 3;
+  // Jackson's `mapper.readerForUpdating(user).readValue(body)`, `mapper.updateValue(user, body)`.
+  const [target] = call.args;
+  if (language === 'java' && (method === 'readerForUpdating' || method === 'updateValue'))
+    return target !== undefined && !LIMITED_NAME.test(lastWord(target));
   return false;
 }
+
+/** Things that have no more fields than may be set, and those that no client writes to. */
+const LIMITED_NAME =
+  /(?:dto|request|input|form|payload|params|config\w*|settings|options|props|properties|defaults?)$/i;
 
 /** Calls that load into what they are given: `db.First(&user, id)`. */
 const FETCHES =
@@ -408,6 +432,22 @@ function* namesFromOutside(context: RuleContext): Iterable<Trigger> {
       };
     }
   }
+  if (language === 'ruby') {
+    // `attributes.each { |name, value| user.public_send("#{name}=", value) }`
+    for (const call of view.all('call')) {
+      const [key] = call.args;
+      if (!key || !RUBY_SETTERS.test(methodOf(call)) || call.args.length < 2) continue;
+      if (key.kind === 'text' && !view.flat(key).endsWith('="') && !isVariableName(view.flat(key)))
+        continue;
+      const origin = outsideOf(context).textIn(key);
+      if (origin?.kind !== 'request' || isChecked(view, key, origin)) continue;
+      if (isOfNamed(view, call)) continue;
+      yield {
+        at: callPlace(view, call),
+        about: { what: outsideWordsAtEnd(view, key, origin), form: 'name' },
+      };
+    }
+  }
   if (language === 'rust') {
     // `document[key] = value` of a document that is made of the record.
     for (const one of view.all('assign')) {
@@ -443,4 +483,27 @@ function* namesFromOutside(context: RuleContext): Iterable<Trigger> {
       yield { at: { start, end }, about: { what: `\`$${name}\``, form: 'name' } };
     }
   }
+}
+
+const RUBY_SETTERS = /^(?:public_send|send|__send__|write_attribute|instance_variable_set)$/;
+
+/** `"@#{name}"` */
+function isVariableName(text: string): boolean {
+  return text.startsWith('"@');
+}
+
+/** What it goes through has been cut to fields that are named: `attributes.slice("name", "bio")`. */
+function isOfNamed(view: RuleContext['view'], call: Call): boolean {
+  const block = view.enclosing(call, 'function');
+  const each = block && view.parentOf(block);
+  if (each?.kind !== 'call') return false;
+  const name = rootOf(each);
+  const values = name === undefined ? [] : (variablesOf(view).get(name)?.values ?? []);
+  return [each, ...values].some((value) =>
+    [...linksOf(value)].some(
+      (link) =>
+        /^(?:slice|permit|only|extract!|select|filter|fetch_values)$/.test(methodOf(link)) &&
+        0 < link.args.length,
+    ),
+  );
 }

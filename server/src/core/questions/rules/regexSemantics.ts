@@ -7,6 +7,7 @@ import { type CharacterClass, classesIn, takesApart } from '../facts/characterCl
 import { letsThrough } from '../facts/lettingThrough.ts';
 import { nameWords } from '../facts/nameWords.ts';
 import { askedBy, isRaw, regexOf, type RegexUse, regexUses } from '../facts/regexUses.ts';
+import { variablesOf } from '../facts/variables.ts';
 import { isEcmascript, type LanguageId } from '../languageId.ts';
 import type { Fix, Rule, RuleContext, Trigger } from '../rule.ts';
 import { inBackticks, shortened } from '../words.ts';
@@ -184,6 +185,23 @@ function validates(view: CodeView, use: RegexUse): boolean {
   return asksYesOrNo(askedBy(use, view)) && isInValidator(view, use.code);
 }
 
+/** Rails' `format: { with: /…/ }`, `validates_format_of :name, with: /…/`. */
+function isFormatOf(view: CodeView, { code }: RegexUse): boolean {
+  const [entry, ...around] = view.around(code);
+  const name =
+    entry?.kind === 'entry'
+      ? lastWord(entry.key)
+      : entry?.kind === 'named'
+        ? entry.name
+        : undefined;
+  return (
+    (name === 'with' || name === 'format') &&
+    around
+      .slice(0, 4)
+      .some((one) => one.kind === 'call' && /^validates(?:_format_of|!)?$/.test(methodOf(one)))
+  );
+}
+
 const YES_OR_NO =
   /^(?:test|match|match\?|is_match|MatchString|IsMatch|preg_match|search|regex_search|matches\?|=~|find)$/;
 
@@ -222,6 +240,7 @@ function nameOfFunction(view: CodeView, code: Code): string | undefined {
 function isLoose(context: RuleContext, use: RegexUse, tree: RegexNode): boolean {
   const { view, language } = context;
   const method = askingWord(use, view);
+  if (language === 'ruby' && isFormatOf(view, use)) return isOpen(tree, false);
   if (!asksYesOrNo(method) || (isNegated(view, use) && !isCounted(tree))) return false;
   const asking = askingCall(use, view);
   const isChecked = isInValidator(view, use.code) && isAnswer(view, use);
@@ -316,9 +335,10 @@ function* namedElsewhere({ view, outline, language }: RuleContext): Iterable<Tri
     const held = outline.variables.find(
       (one) => one.kind === 'declare' && names.includes(lastWord(one.target)),
     );
-    const use =
-      held?.kind === 'declare' && held.value ? regexOf(view, language, held.value) : undefined;
-    if (!use || view.isOwn(use.code)) continue;
+    const near = held ? undefined : localOf(view, names);
+    const value = held?.kind === 'declare' ? held.value : near;
+    const use = value && regexOf(view, language, value);
+    if (!use || (held && view.isOwn(use.code))) continue;
     const plain = inJavaScript(use.source, use.flags, language);
     const tree = plain && readRegex(plain.source);
     const isTiedAtStart = language === 'python' && method === 'match';
@@ -326,6 +346,16 @@ function* namedElsewhere({ view, outline, language }: RuleContext): Iterable<Tri
     const regex = inBackticks(shortened(use.source.replace(/\s+/g, ' ')));
     yield { at: call, about: { regex, says: LOOSE } };
   }
+}
+
+/** What the one variable of the block with such a name holds. */
+function localOf(view: CodeView, names: readonly string[]): Code | undefined {
+  for (const name of names) {
+    const variable = variablesOf(view).get(name);
+    const [only, ...more] = variable?.values ?? [];
+    if (only && more.length === 0 && !variable?.isParam) return only;
+  }
+  return undefined;
 }
 
 function rootOf(code: Code): string {

@@ -167,7 +167,7 @@ export const uncheckedInput: Rule = {
 };
 
 const AMOUNT =
-  /(?:amount|price|quantity|qty|total|sum|balance|discount|cost|fee|points|credits|rate|percent(?:age)?|units|seats|copies|weight|score)$|(?:^|_)age$/i;
+  /(?:amount|price|quantity|qty|total|sum|balance|discount|cost|fee|points|credits|rate|percent(?:age)?|units|seats|copies|weight|score|width|height|depth|dpi)$|(?:^|_)age$/i;
 
 /** What a body of JSON holds as a number, by its name. */
 const JSON_AMOUNT = /^(?:amount|quantity|qty|price|total|balance|discount|points|credits)$/;

@@ -1,4 +1,4 @@
-import type { Call, CodeOf } from '../../code/code.ts';
+import type { Call, Code, CodeOf } from '../../code/code.ts';
 import { bare, calleeOf, lastWord, methodOf, plainText } from '../../code/say.ts';
 import type { Range } from '../../text/range.ts';
 import {
@@ -86,7 +86,7 @@ function* weakCalls(context: RuleContext): Iterable<Trigger> {
       continue;
     }
     yield* smallKey(call);
-    yield* fixedVector(view, call);
+    yield* fixedVector(context, call);
   }
   for (const one of view.all('member', 'name', 'text')) {
     const parent = view.parentOf(one);
@@ -165,7 +165,9 @@ const VECTOR_AT: readonly (readonly [RegExp, number])[] = [
   [/(?:^|\.)AES\.new$/, 2],
   [/(?:^|\.)(?:IvParameterSpec|modes\.CBC|modes\.CTR|modes\.GCM)$/, 0],
   [/(?:^|\.)openssl_encrypt$/, 4],
-  [/(?:^|\.)cipher\.NewCBCEncrypter$/, 1],
+  [/(?:^|\.)cipher\.New(?:CBCEncrypter|CTR|CFBEncrypter|OFB)$/, 1],
+  [/(?:^|\.)GCMParameterSpec$/, 1],
+  [/(?:^|\.)Nonce\.from_slice$/, 0],
 ];
 
 /** The same start for every text that is enciphered. */
@@ -208,7 +210,7 @@ function codeOfInvitation({ view }: RuleContext, call: Call): string | undefined
   return isInvitation ? name : undefined;
 }
 
-function* fixedVector(view: RuleContext['view'], call: Call): Iterable<Trigger> {
+function* fixedVector({ view, outline }: RuleContext, call: Call): Iterable<Trigger> {
   const callee = calleeOf(call);
   for (const [form, i] of VECTOR_AT) {
     const given = form.test(callee) ? call.args[i] : undefined;
@@ -223,7 +225,8 @@ function* fixedVector(view: RuleContext['view'], call: Call): Iterable<Trigger> 
           (arg) => direct !== undefined && one !== call && lastWord(arg) === lastWord(direct),
         ),
       );
-    const value = isHeld && !isFilled ? held.values[0] : direct;
+    const ofFile = direct?.kind === 'name' && !held ? constantOf(outline, direct.name) : undefined;
+    const value = isHeld && !isFilled ? held.values[0] : (ofFile ?? direct);
     if (!value) continue;
     const isAlloc =
       value.kind === 'call' &&
@@ -232,8 +235,18 @@ function* fixedVector(view: RuleContext['view'], call: Call): Iterable<Trigger> 
     if (!isAlloc && (text === undefined || (plainText(text) ?? '').length < 8)) continue;
     const says =
       'starts from the same vector each time, so equal texts look equal. Should it be random?';
-    yield said(value, inBackticks(shortened(callee)), says, 'normal');
+    yield said(ofFile && given ? given : value, inBackticks(shortened(callee)), says, 'normal');
   }
+}
+
+/** What a constant of the file holds, where it has one value only. */
+function constantOf(outline: RuleContext['outline'], name: string): Code | undefined {
+  const values = outline.variables.flatMap((one) =>
+    (one.kind === 'declare' || one.kind === 'assign') && lastWord(one.target) === name && one.value
+      ? [one.value]
+      : [],
+  );
+  return values.length === 1 ? values[0] : undefined;
 }
 
 function nameOfCall(call: Call): string {

@@ -189,11 +189,16 @@ function openIn(context: RuleContext, { text, when }: MarkupSink): OpenValue | u
 }
 
 /** Markup that the program has made elsewhere: `this.template`, `renderRow()`, `icons.close`, `html`. */
-function isMade({ view, language }: RuleContext, code: Code): boolean {
+function isMade({ view, language }: Pick<RuleContext, 'view' | 'language'>, code: Code): boolean {
   const word = wordOf(code);
   const isMarkup = MARKUP_WORD.test(word) && (isEcmascript(language) || word !== 'label');
   // Ruby reads fields by calls.
   if (isRead(code, language)) return isMarkup;
+  const { callee } = code.kind === 'call' ? code : { callee: undefined };
+  // `message.replace(/\n/g, '<br>')` is still what `message` is.
+  if (callee?.kind === 'member' && SAME_TEXT.test(callee.name)) {
+    return /&lt;|&#60;/.test(view.textOf(code)) || isMade({ view, language }, callee.object);
+  }
   if (code.kind === 'call' || code.kind === 'function') return true;
   if (code.kind !== 'name') return code.kind !== 'member' || isMarkup;
   if (isMarkup || /^(?:i|n|x|y|id|cls|klass|className|index)$/i.test(code.name)) return true;
@@ -206,6 +211,9 @@ function isMade({ view, language }: RuleContext, code: Code): boolean {
     )
   );
 }
+
+const SAME_TEXT =
+  /^(?:replace|replaceAll|trim|trimStart|trimEnd|slice|substring|substr|concat|padEnd|padStart|toLowerCase|toUpperCase|normalize)$/;
 
 const MARKUP_WORD =
   /html|icon|svg|template|markup|label|style|css|tpl|render|count|width|height|id$/i;
