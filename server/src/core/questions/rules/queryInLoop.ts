@@ -4,7 +4,6 @@ import { queryInLoopExamples } from './examples/queryInLoop.ts';
 import { calledHere } from '../facts/asyncCalls.ts';
 import { boundaryOf } from '../facts/boundaries.ts';
 import { chainOf, rootOf, wordsOf } from '../facts/chain.ts';
-import { isEndless } from '../facts/endlessCalls.ts';
 import { outsideOf } from '../facts/outsideCalls.ts';
 import { chainOfOrigin, repetitionOf, type Repetition } from '../facts/repeated.ts';
 import { isEcmascript } from '../languageId.ts';
@@ -38,8 +37,6 @@ export const queryInLoop: Rule = {
     for (const call of view.all('call')) {
       yield* inLoop(context, call, seen);
       yield* blocking(context, call);
-      if (isEndless(context, call))
-        yield { at: call, about: { what: callWords(view, call), how: 'endless' }, severity: 'low' };
     }
     yield* lazyFields(context, seen);
   },
@@ -49,8 +46,6 @@ export const queryInLoop: Rule = {
         return `Line ${line}: ${what} may be loaded from the database for each item anew: 1,000 items, 1,000 queries. Is it loaded with them?`;
       case 'blocking':
         return `Line ${line}: ${what} holds up everything else until it is done. May all other requests wait for it?`;
-      case 'endless':
-        return `Line ${line}: ${what} has no timeout. What happens if the other side never answers?`;
       default:
         return `Line ${line}: ${what} runs once for each item: 1,000 items, 1,000 round trips. Can they be one?`;
     }
@@ -59,7 +54,7 @@ export const queryInLoop: Rule = {
   page: {
     why: 'It is fast with the ten items of a test. With as many as there are in use, each item costs a round trip, and the page takes minutes or the other side gives up.',
     instead:
-      'Ask for all at once (`IN (…)`, a join, a batch call, `include`), or say how many there can be. Give calls to others a timeout.',
+      'Ask for all at once (`IN (…)`, a join, a batch call, `include`), or say how many there can be.',
     sources: ['CWE-1073, CWE-400, CWE-1088', 'CodeRabbit 2025: excessive I/O 8 x in AI code'],
   },
   examples: queryInLoopExamples,

@@ -27,6 +27,7 @@ import { massAssignment } from './massAssignment.ts';
 import { missingAuth } from './missingAuth.ts';
 import { missingCase } from './missingCase.ts';
 import { missingPackage } from './missingPackage.ts';
+import { missingTimeout } from './missingTimeout.ts';
 import { naiveTime } from './naiveTime.ts';
 import { narrowing } from './narrowing.ts';
 import { newDependency } from './newDependency.ts';
@@ -93,6 +94,7 @@ export const rules: readonly Rule[] = [
   raceAcrossAwait,
   resourceLeak,
   queryInLoop,
+  missingTimeout,
   sqlInjection,
   commandInjection,
   pathTraversal,

@@ -10,15 +10,15 @@ export const queryInLoopExamples: readonly Example[] = [
   },
   {
     languages: ['python'],
-    asks: 'def totals(ids):\n    for id in ids:\n        user = User.objects.get(id=id) ⟵\n        print(user.name)\n    for order in Order.objects.all():\n        print(order.customer.city) ⟵\n    return [session.get(f"/u/{id}") for id in ids] ⟵\n\nasync def page():\n    time.sleep(1) ⟵\n\ndef ping():\n    return requests.get(URL) ⟵',
+    asks: 'def totals(ids):\n    for id in ids:\n        user = User.objects.get(id=id) ⟵\n        print(user.name)\n    for order in Order.objects.all():\n        print(order.customer.city) ⟵\n    return [session.get(f"/u/{id}") for id in ids] ⟵\n\nasync def page():\n    time.sleep(1) ⟵',
     quiet:
-      'def totals(ids):\n    for user in User.objects.filter(id__in=ids):\n        print(user.name, user.created_at.year)\n    for order in Order.objects.select_related("customer"):\n        print(order.customer.city)\n\nasync def page():\n    await asyncio.sleep(1)\n\ndef ping():\n    return requests.get(URL, timeout=5)',
+      'def totals(ids):\n    for user in User.objects.filter(id__in=ids):\n        print(user.name, user.created_at.year)\n    for order in Order.objects.select_related("customer"):\n        print(order.customer.city)\n\nasync def page():\n    await asyncio.sleep(1)',
   },
   {
     languages: ['go'],
-    asks: 'func totals(orders []Order) {\n\tfor _, order := range orders {\n\t\tdb.QueryRow("select name from users where id = $1", order.User).Scan(&name) ⟵\n\t}\n\tfor rows.Next() {\n\t\tdb.Exec("update t set a = 1") ⟵\n\t}\n\thttp.Get(url) ⟵\n}',
+    asks: 'func totals(orders []Order) {\n\tfor _, order := range orders {\n\t\tdb.QueryRow("select name from users where id = $1", order.User).Scan(&name) ⟵\n\t}\n\tfor rows.Next() {\n\t\tdb.Exec("update t set a = 1") ⟵\n\t}\n}',
     quiet:
-      'func totals(ids []int) error {\n\trows, err := db.Query("select name from users where id = any($1)", ids)\n\tfor rows.Next() {\n\t\trows.Scan(&name)\n\t}\n\tfor i := 0; i < 3; i++ {\n\t\tdb.Exec("select 1")\n\t}\n\tclient := &http.Client{Timeout: pause}\n\tclient.Get(url)\n\treturn err\n}',
+      'func totals(ids []int) error {\n\trows, err := db.Query("select name from users where id = any($1)", ids)\n\tfor rows.Next() {\n\t\trows.Scan(&name)\n\t}\n\tfor i := 0; i < 3; i++ {\n\t\tdb.Exec("select 1")\n\t}\n\treturn err\n}',
   },
   {
     languages: ['rust'],
@@ -110,11 +110,5 @@ export const queryInLoopExamples: readonly Example[] = [
     asks: '<?php\nfunction fill($em, $users, $ids, $node) {\n  foreach ($users as $user) {\n    $em->persist($user);\n    $em->flush(); ⟵\n  }\n  foreach ($users as $user) {\n    $user->save(); ⟵\n  }\n  foreach ($ids as $id) {\n    show($em->getRepository(User::class)->find($id)); ⟵\n  }\n  foreach ($ids as $id) {\n    show(file_get_contents("https://api.example.com/items/$id")); ⟵\n  }\n  while ($node->parent_id !== null) {\n    $node = Node::find($node->parent_id); ⟵\n  }\n}',
     quiet:
       '<?php\nfunction fill($em, $users, $ids) {\n  foreach ($users as $user) {\n    $em->persist($user);\n  }\n  $em->flush();\n  foreach ($ids as $id) {\n    show(file_get_contents("data/$id"));\n  }\n  show($em->getRepository(User::class)->findBy(["id" => $ids]));\n}',
-  },
-  {
-    languages: ['python'],
-    asks: 'import requests as web\nfrom requests import get, post as send\n\ndef load(url):\n    web.options(url) ⟵\n    send(url, timeout=None) ⟵\n    return get(url) ⟵',
-    quiet:
-      'import requests as web\nfrom requests import get, post as send\nfrom cache import head\n\ndef load(url, limits):\n    web.options(url, **limits)\n    send(url, timeout=5)\n    head(url)\n    return get(url, timeout=5)',
   },
 ];
