@@ -59,7 +59,7 @@ export const missingTimeout: Rule = {
 
 /** Nobody waits for these but who started them. */
 const ASIDE =
-  /(?:^|\/)(?:scripts?|tools?|examples?|benchmarks?|bench|docs|samples|migrations)\/|(?:^|\/)(?:setup|conf|gulpfile|Gruntfile)\.\w+$/i;
+  /(?:^|\/)(?:scripts?|tools?|_?examples?|benchmarks?|bench|docs|samples|migrations)\/|(?:^|\/)(?:setup|conf|gulpfile|Gruntfile)\.\w+$/i;
 
 const LIMIT_NAMES =
   /^(?:(?:read|write|connect|open|socket|request|response|command|total|CURLOPT)_?)?time_?out(?:_?ms)?$/i;

@@ -58,6 +58,7 @@ import { suppressedCheck } from './suppressedCheck.ts';
 import { swallowedError } from './swallowedError.ts';
 import { swappedArguments } from './swappedArguments.ts';
 import { unawaitedPromise } from './unawaitedPromise.ts';
+import { unboundedWork } from './unboundedWork.ts';
 import { uncheckedInput } from './uncheckedInput.ts';
 import { undeclaredPackage } from './undeclaredPackage.ts';
 import { unfinished } from './unfinished.ts';
@@ -95,6 +96,7 @@ export const rules: readonly Rule[] = [
   resourceLeak,
   queryInLoop,
   missingTimeout,
+  unboundedWork,
   sqlInjection,
   commandInjection,
   pathTraversal,
