@@ -72,7 +72,7 @@ export function* otherLoops({ view }: RuleContext, valueOf: ValueOf): Iterable<T
     if (bound.offset === 0 && (isToZero || (isToOne && !uses.isChecked))) {
       yield effectAt(view, start, `begins one past the end of ${quoted(view, bound.of)}`);
     } else if (bound.offset === -1 && condition.operator === '>' && isNumber(condition.right, 0)) {
-      const isMeant = uses.hasNeighbour || uses.isChecked || looksAt(view, words, 'first', loop);
+      const isMeant = uses.hasNeighbour || uses.isChecked || looksAt(view, words, 'first', one);
       if (!isMeant && !drawsLots(body)) {
         yield effectAt(view, condition, `leaves out the first of ${quoted(view, bound.of)}`);
       }
