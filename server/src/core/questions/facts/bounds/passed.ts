@@ -80,8 +80,10 @@ function takes(view: CodeView, code: Code, of: string, place: string): Code | un
     const written =
       node.kind === 'index' ? node.index : node.kind === 'call' ? node.args[0] : undefined;
     if (!object || !written || (node.kind === 'call' && !INDEXES.test(methodOf(node)))) continue;
-    const index =
-      written.kind === 'assign' && /^[-+]{2}$/.test(written.operator) ? written.target : written;
+    const isStep = written.kind === 'assign' && /^[-+]{2}$/.test(written.operator);
+    // `xs[--i]` takes the one before.
+    if (isStep && view.textOf(written).startsWith('--')) continue;
+    const index = isStep ? written.target : written;
     if (view.flat(bare(index)) === place && view.flat(object) === of) return node;
   }
   return undefined;
@@ -233,6 +235,8 @@ function wholeLoop(view: CodeView, loop: Code): WholeLoop | undefined {
       : undefined;
   }
   const { condition } = loop;
+  // Pairs: `i += 2`.
+  if (loop.update && !/\+\+|\+= ?1$/.test(view.flat(loop.update))) return undefined;
   if (loop.form !== 'count' || condition?.kind !== 'binary' || condition.operator !== '<')
     return undefined;
   const of = lengthOf(condition.right);

@@ -48,6 +48,15 @@ export function* claimedTypes({ view }: RuleContext): Iterable<Trigger> {
       /^(?:Get|Pop|Remove|Load|Front|Back|Interface)$/.test(methodOf(value));
     const isElement = value.kind === 'member' && value.name === 'Value';
     const home = view.enclosing(cast, 'function')?.name ?? '';
+    // What was made here to take anything; what was asked for nil under a key of one's own.
+    if (/^\*(?:interface\s*\{\s*\}|any)$/.test(cast.type)) continue;
+    const asked = view.enclosing(cast, 'if')?.before;
+    const isOfContext =
+      value.kind === 'name' &&
+      asked?.kind === 'declare' &&
+      asked.value?.kind === 'call' &&
+      methodOf(asked.value) === 'Value';
+    if (isOfContext) continue;
     const isOwnMade = value.kind === 'call' && methodOf(value).startsWith('New');
     if (isAsked || isOwnMade || isKept || isElement || /^(?:Push|Less|Compare)$/.test(home))
       continue;

@@ -87,4 +87,17 @@ export const falsyDefaultExamples: readonly Example[] = [
     quiet:
       '<?php\nfunction rollout($config) {\n  return isset($config["percent"]) ? (int) $config["percent"] : 100;\n}\n',
   },
+  {
+    // What is no number, what is 0 where it is not given, what 0 is no value for.
+    languages: ['javascript', 'typescript'],
+    asks: 'function cost(options) {\n  return options.discount || 10; ⟵\n}\n',
+    quiet:
+      'function cost(options, position, weight = 0) {\n  if (position) move(position.x);\n  if (weight) put(weight);\n  if (!options.longitude) options.longitude = 0;\n  if (options.port) open(options.port);\n  options.page = options.page || 1;\n  return [options.batchSize || 100, req.query.limit || 20, options.classNamePrefix || "a"];\n}\n',
+  },
+  {
+    languages: ['ruby'],
+    asks: "def show(is_open)\n  puts 'open' if is_open.present? ⟵\nend\n",
+    quiet:
+      "def show(no_input, value)\n  puts 'none' if no_input.present?\n  puts 'token' if params[:reset_token].blank?\n  value || true\nend\n",
+  },
 ];

@@ -169,4 +169,17 @@ export const offByOneExamples: readonly Example[] = [
     quiet:
       "function isSmall(c, others) {\n  const unit = ['s', ...others][2];\n  return 'a' <= c && c <= 'z';\n}",
   },
+  {
+    // Pairs; the last one behind the loop; nothing to be done where both are equal.
+    languages: ['java'],
+    asks: 'class A {\n  boolean rises(int[] all) {\n    for (int i = 0; i < all.length; i++) {\n      show(all[i + 1]); ⟵\n    }\n    return true;\n  }\n}\n',
+    quiet:
+      'class A {\n  void pairs(String[] all) {\n    for (int i = 0; i < all.length; i += 2) {\n      show(all[i], all[i + 1]);\n    }\n  }\n  void resize(int wanted) {\n    if (size < wanted) {\n      grow(wanted);\n    } else if (size > wanted) {\n      shrink(wanted);\n    }\n  }\n}\n',
+  },
+  {
+    languages: ['javascript'],
+    asks: 'function show(all) {\n  for (let i = 0; i < all.length - 1; i++) { ⟵\n    draw(all[i]);\n  }\n}\n',
+    quiet:
+      'function show(all) {\n  for (var i = 0; i < all.length - 1; i++) {\n    draw(all[i]);\n  }\n  keep(all[i]);\n}\nfunction back(all) {\n  let i = all.length;\n  do {\n    draw(all[--i]);\n  } while (i);\n}\n',
+  },
 ];
