@@ -6,10 +6,10 @@ import { inBackticks, shortened } from '../words.ts';
 const COPYRIGHT =
   /(?:copyright|©|\(c\))[\s:,]{0,4}(?:\(c\)|©)?[\s:,]{0,4}(?:\d{4}(?:\s{0,2}[-–,]\s{0,2}(?:\d{2,4}|present))*)?[\s:,]{0,4}(?:by\s{1,2})?([^\n*]{2,80})/i;
 const LICENCE =
-  /\blicen[sc]ed (?:under|to (?:the|you))\b|\blicen[sc]es this (?:file|work|software) to you\b|\b(?:released|distributed|available|governed|covered) (?:under|by) (?:the (?:terms|conditions) of )?(?:the |an? )?[\w .-]{0,40}\blicen[sc]e\b|\bSPDX-License-Identifier\b|\bpermission is hereby granted\b|\bredistribution and use in source\b|\bGNU (?:Lesser |Affero )?General Public License\b|\bThis (?:file|program|library|software|code) is (?:free software|part of|distributed under|released under|licen[sc]ed)\b|\ball rights reserved\b|\b(?:Apache|MIT|BSD|Mozilla Public) Licen[sc]e\b/i;
+  /\blicen[sc]ed (?:under|to (?:the|you))\b|\blicen[sc]es this (?:file|work|software) to you\b|\b(?:released|distributed|available|governed|covered) (?:under|by) (?:the (?:terms|conditions) of )?(?:the |an? )?[\w .-]{0,40}\blicen[sc]e\b|\bSPDX-License-Identifier\b|\bpermission is hereby granted\b|\bredistribution and use in source\b|\bGNU (?:Lesser |Affero )?General Public License\b|\bThis (?:file|program|library|software|code) is (?:free software|distributed under|released under|licen[sc]ed)\b|\ball rights reserved\b|\b(?:Apache|MIT|BSD|Mozilla Public) Licen[sc]e\b/i;
 /** What a line has that tells of taken code, without a copyright line. */
 const TAKEN =
-  /\b(?:copied|adapted|taken|borrowed|ported|lifted|stolen|derived|based on code|modified) from\b.{0,60}(?:https?:\/\/|github\.com|gitlab\.com|stack ?overflow)/i;
+  /\b(?:copied|adapted|taken|borrowed|ported|lifted|stolen|derived|based on code|modified) from\b.{0,60}(?:https?:\/\/(?!\S*(?:wikipedia|wikimedia|wiktionary|w3|ietf|rfc-editor|iana|unicode|whatwg|mozilla|microsoft)\.(?:org|com))|github\.com|gitlab\.com|stack ?overflow)/i;
 
 /** Somebody's licence or copyright line stands in the block. */
 export const licenceHeader: Rule = {
@@ -177,6 +177,10 @@ function lineOf(run: readonly Said[]): Line | undefined {
       const words = text
         .replace(/^[\s/*#!;<"'=|+-]+/, '')
         .replace(/\s*\*+\/\s*$/, '')
+        .replace(
+          /^spdx-filecopyrighttext:\s*(?:copyright\b\s*)?|^\(c\)\s*copyright\b\s*/i,
+          'Copyright ',
+        )
         .trim();
       const who = COPYRIGHT.exec(words)?.[1]
         ?.replace(/all rights reserved\.?/i, '')
