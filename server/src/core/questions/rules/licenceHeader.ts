@@ -97,6 +97,21 @@ export const licenceHeader: Rule = {
       asks: '<?php\n/**\n * @copyright 2012 Acme Corporation ⟵\n */\n$x = 1;\n',
       quiet: '<?php\n/**\n * What a licence says.\n */\n$x = 1;\n',
     },
+    {
+      languages: ['typescript', 'javascript', 'cpp'],
+      files: {
+        'package.json': '{ "name": "till", "author": { "name": "Ada Doe" } }',
+        COPYING: 'This program is free software; you can redistribute it.',
+      },
+      asks: '/*\n * Copyright (C) 2011-2026 Max Moe, https://moe.test ⟵\n */\n',
+      quiet:
+        '/*\n * Copyright (C) 2011-2026 Ada Doe, https://doe.test\n *\n * This file is part of Till.\n *\n * This program is free software; you can redistribute it.\n */\n',
+    },
+    {
+      languages: ['typescript', 'javascript'],
+      asks: '// Copied from https://github.com/a/pad ⟵\nfn_pad();\n',
+      quiet: "// The type's name is taken from https://www.wikipedia.org/wiki/Pad\nfn_pad();\n",
+    },
   ],
 };
 
@@ -104,7 +119,9 @@ export const licenceHeader: Rule = {
 function isOwn({ what, who }: Line, notices: string): boolean {
   switch (what) {
     case 'copyright': {
-      const holder = wordsOf(who.replace(/\b\d{4}\b|<[^>]*>|\b(?:and|&)\s.*$|,\s*Inc\b.*$/gi, ' '));
+      const holder = wordsOf(
+        who.replace(/,?\s*\(?https?:\S*|\b\d{4}\b|<[^>]*>|\b(?:and|&)\s.*$|,\s*Inc\b.*$/gi, ' '),
+      );
       return holder !== '' && wordsOf(notices).includes(holder);
     }
     case 'licence': {
@@ -125,6 +142,7 @@ const NAMES: readonly RegExp[] = [
   /\bgnu\b|\bgpl/i,
   /\bbsd\b|\bredistribution and use\b/i,
   /\bpermission is hereby granted\b/i,
+  /\bfree software\b/i,
   /\blicen[sc]e\b/i,
 ];
 
