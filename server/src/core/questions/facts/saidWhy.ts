@@ -1,3 +1,4 @@
+import type { CodeView } from '../../code/codeView.ts';
 import type { Range } from '../../text/range.ts';
 
 /** A line that is a comment from its first sign on; Rust's marks and C's directives are none. */
@@ -38,11 +39,13 @@ export function commentBelow(text: string, { start }: Pick<Range, 'start'>): str
   return said;
 }
 
-/** What a comment says behind the code of the line a piece of code begins on; '' without. */
-export function commentBehind(text: string, { start }: Pick<Range, 'start'>): string {
-  const lineEnd = text.indexOf('\n', start);
-  const line = text.slice(start, lineEnd < 0 ? text.length : lineEnd);
-  return /(?:^|[\s;)\]}])(?:\/\/|\/\*|#\s)\s?(.*)$/.exec(line)?.[1] ?? '';
+/** What a comment says on the line a piece of code begins on, behind its beginning; '' without. */
+export function commentBehind(view: CodeView, { start }: Pick<Range, 'start'>): string {
+  const lineEnd = view.text.indexOf('\n', start);
+  const behind = view.comments.filter(
+    (one) => start <= one.start && (lineEnd < 0 || one.start < lineEnd),
+  );
+  return behind.map(({ text }) => text).join(' ');
 }
 
 /** Two words at least, or the number of an issue. */

@@ -58,7 +58,7 @@ function isSaid({ view, language }: RuleContext, { at, about }: Trigger): boolea
   const { text } = view;
   const effect = about['effect'] ?? '';
   if (effect.includes('24 hours'))
-    return /\b24\b/.test(`${commentAbove(text, at)} ${commentBehind(text, at)}`);
+    return /\b24\b/.test(`${commentAbove(text, at)} ${commentBehind(view, at)}`);
   if (language === 'rust')
     return /#\[cfg\(test\)\]\s*(?:pub )?mod \w+ \{/.test(text.slice(0, at.start));
   if (language === 'csharp')

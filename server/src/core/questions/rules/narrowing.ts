@@ -40,7 +40,7 @@ export const narrowing: Rule = {
   *find(context: RuleContext): Iterable<Trigger> {
     if (context.isTest) return;
     for (const one of found(context)) {
-      if (!isReason(commentBehind(context.view.text, one.at))) yield one;
+      if (!isReason(commentBehind(context.view, one.at))) yield one;
     }
   },
   ask: ({ code, effect, line }) => `Line ${line}: ${code ?? ''} ${effect ?? ''}`,

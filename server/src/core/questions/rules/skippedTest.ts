@@ -1,3 +1,4 @@
+import type { CodeView } from '../../code/codeView.ts';
 import { missing } from '../compare.ts';
 import { commentAbove, commentBehind, commentBelow, isReason } from '../facts/saidWhy.ts';
 import { type Skip, skipsIn } from '../facts/skips.ts';
@@ -22,7 +23,7 @@ export const skippedTest: Rule = {
     const old = before ? skipsIn(before, isTest, language, when).map(({ key }) => key) : [];
     for (const skip of missing(skipsIn(view, isTest, language, when), ({ key }) => key, old)) {
       // A reason for a test that never ran is enough; one that ran until now was switched off.
-      if (isExplained(view.text, skip, before !== undefined)) continue;
+      if (isExplained(view, skip, before !== undefined)) continue;
       const severity = severityOf(skip, before !== undefined);
       yield { at: skip.at, about: { is: wordsOf(skip) }, severity };
     }
@@ -209,14 +210,15 @@ export const skippedTest: Rule = {
 const WHY =
   /skip|ignor|disab|flak|fail|broke|because|since|until|bug|issue|\bnot\b|n't\b|cannot|requir|depend|todo|fixme|only|by default|expected|https?:|#\d/i;
 
-function isExplained(text: string, { at, when, hasReason }: Skip, ran: boolean): boolean {
+function isExplained(view: CodeView, { at, when, hasReason }: Skip, ran: boolean): boolean {
   if (ran && when !== 'on conditions') return false;
+  const { text } = view;
   const own = text.slice(at.start, at.end);
   const behind = text.slice(at.end, at.end + 200);
   const quotes = `${hasReason ? own : ''} ${/^\s*<<\s*"[^"]*"/.exec(behind)?.[0] ?? ''}`;
   if (isReason(/["'`]([^"'`]*)/.exec(quotes)?.[1] ?? '')) return !ran || !/\bCI\b/.test(own);
   if (ran) return false;
-  const said = commentBehind(text, at);
+  const said = commentBehind(view, at);
   if (isReason(said)) return true;
   return [commentAbove(text, at), commentBelow(text, at)].some(
     (one) => WHY.test(one) && isReason(one),

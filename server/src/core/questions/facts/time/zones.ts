@@ -117,7 +117,7 @@ function isLocalMeant(view: CodeView, call: Call): boolean {
     methodOf(parent) === 'now';
   const isShown = parent?.kind === 'call' && /^(?:put_time|strftime)$/.test(methodOf(parent));
   if (isWritten || isShown) return true;
-  if (/\blocal time\b/i.test(`${commentAbove(view.text, call)} ${commentBehind(view.text, call)}`))
+  if (/\blocal time\b/i.test(`${commentAbove(view.text, call)} ${commentBehind(view, call)}`))
     return true;
   const before = view.text.slice(Math.max(0, call.start - MAX_BEFORE), call.start);
   return /DateTime<Local>/.test(before) || /\blocal time\b/i.test(before.slice(-200));

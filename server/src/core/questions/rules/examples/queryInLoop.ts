@@ -117,4 +117,16 @@ export const queryInLoopExamples: readonly Example[] = [
     quiet:
       'import requests as web\nfrom requests import get, post as send\nfrom cache import head\n\ndef load(url, limits):\n    web.options(url, **limits)\n    send(url, timeout=5)\n    head(url)\n    return get(url, timeout=5)',
   },
+  {
+    languages: ['javascript'],
+    asks: 'export async function load(ids) {\n  for (const id of ids) {\n    await fetch(`/api/${id}`); ⟵\n  }\n}',
+    quiet:
+      "export async function load(assets, sql) {\n  for (const { url } of assets) {\n    await fetch(url);\n  }\n  for (const query of sql.split(';')) {\n    await sequelize.query(query);\n  }\n  return assets.map((asset) => {\n    const uri = FileUri.create(asset);\n    return uri;\n  });\n}",
+  },
+  {
+    languages: ['ruby'],
+    asks: 'def load(names)\n  names.each do |name|\n    User.where(name: name).first ⟵\n  end\nend',
+    quiet:
+      "def load(names)\n  names.each do |name|\n    File.basename(name).split('.').first\n  end\nend",
+  },
 ];
