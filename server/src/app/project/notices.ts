@@ -25,5 +25,9 @@ export function noticesAround({ own }: ProjectFiles, path: string): string {
     .slice(0, N_NEIGHBOURS)
     .map((name) => (folder === '' ? name : `${folder}/${name}`));
   const top = own.list('').filter((name) => SAYS_WHOSE.test(name));
-  return [...top, ...neighbours].map((file) => own.read(file)?.slice(0, /\.(?:json|toml|xml)$/.test(file) ? MANIFEST : HEAD) ?? '').join('\n');
+  return [...top, ...neighbours]
+    .map(
+      (file) => own.read(file)?.slice(0, /\.(?:json|toml|xml)$/.test(file) ? MANIFEST : HEAD) ?? '',
+    )
+    .join('\n');
 }

@@ -243,10 +243,37 @@ function changeOf(
   for (const [i, was] of old.expected.entries()) {
     const is = now.expected[i];
     if (!is || !isFixedValue(was) || !isFixedValue(is)) continue;
+    if (isSameValue(before.flat(was), view.flat(is)) || isGivenToo(before, view, was, is)) continue;
     if (keyOf(before, was) !== keyOf(view, is)) return { kind: 'changed', old, now, was, is };
   }
   return undefined;
 }
+
+/** `Kind.Bar` and `Names.Kind.Bar`; `'gone'` and `match: 'gone'`. */
+function isSameValue(was: string, is: string): boolean {
+  const [short, long] = was.length < is.length ? [was, is] : [is, was];
+  const isName = /^[A-Za-z_][\w.:]*$/.test(short);
+  const isText = /^(["'`]).*\1$/.test(short);
+  return (
+    (isName &&
+      /^[\w.:]+$/.test(long) &&
+      /[.:]/.test(short) &&
+      new RegExp(`[.:]${short}$`).test(long)) ||
+    (isText && long.endsWith(short) && /^\w+:\s*$/.test(long.slice(0, -short.length)))
+  );
+}
+
+/** What the test gives changed along with what it expects. */
+function isGivenToo(before: CodeView, view: CodeView, was: Code, is: Code): boolean {
+  const [old, now] = [before.textOf(was), view.textOf(is)];
+  if (was.kind !== 'text' || is.kind !== 'text' || old.length < MIN_GIVEN || now.length < MIN_GIVEN)
+    return false;
+  const [oldText, newText] = [before.textOf(before.range), view.textOf(view.range)];
+  return 2 < oldText.split(old).length && 2 < newText.split(now).length && !newText.includes(old);
+}
+
+/** Shorter texts stand in a test by chance. */
+const MIN_GIVEN = 6;
 
 function areBothExact(old: Assertion, now: Assertion): boolean {
   return old.strength === now.strength && old.strength === 4;

@@ -99,8 +99,9 @@ function isBenchmark({ view }: RuleContext, code: TestCase['code']): boolean {
 }
 
 /** A comment in it, or above it, says what it shows: that it compiles, that nothing panics, where else it is tested. */
-function isToldInWords({ view }: RuleContext, { body, start }: TestCase): boolean {
-  const inside = view.comments.filter((one) => body.start <= one.start && one.end <= body.end);
+function isToldInWords({ view }: RuleContext, { body, start, end }: TestCase): boolean {
+  const last = Math.max(end, body.end);
+  const inside = view.comments.filter((one) => start <= one.start && one.end <= last);
   const said = `${commentAbove(view.text, { start })} ${inside.map(({ text }) => text).join(' ')}`;
   return TOLD.test(said);
 }
