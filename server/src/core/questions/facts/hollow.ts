@@ -94,7 +94,7 @@ function isBenchmark({ view }: RuleContext, code: TestCase['code']): boolean {
   const { object } = code.callee;
   return (
     (object.kind === 'name' && object.name === 'b') ||
-    /^Benchmark/.test(view.enclosing(code, 'function')?.name ?? '')
+    (view.enclosing(code, 'function')?.name ?? '').startsWith('Benchmark')
   );
 }
 
