@@ -98,11 +98,36 @@ function* inLoop(context: RuleContext, call: Call, seen: Set<Code>): Iterable<Tr
     !isReturned(view.parentOf(call))
   )
     return;
+  if (isNoQuery(context, call, loop)) return;
   if (call.args.some((arg) => /\bIN\s*\(|\bANY\s*\(/i.test(view.textOf(arg)))) return;
   // A function that calls itself.
   if (!isOutside && view.enclosing(call, 'function')?.name === methodOf(call)) return;
   seen.add(loop.body);
   yield { at: call, about: { what: callWords(view, call), how: 'loop' } };
+}
+
+/** Statements that were written down one by one. */
+const STATEMENTS =
+  /^(?:sub)?_?(?:quer(?:y|ies)|statements?|stmts?|sqls?|tables?|tableNames?|ddl)$/i;
+/** Names of plain values, of files and of what is in memory. */
+const IN_MEMORY =
+  /^(?:File|Dir|Pathname|Regexp|String|Array|Hash|Set|ENV|IO|URI|Rails|Settings?)\.|\.(?:split|scan|to_a|sort|sort_by|map|keys|values|group_by)\(\)\.\w+$|\.getTableByName$|(?:^|\.)(?!\w*(?:[dD]b|[cC]onn|[sS]ql))[A-Z]\w*Pool\.\w+$|(?:^|\.)IOConnection\.\w+$/;
+
+/** It only looks like a round trip, or cannot be one with the others. */
+function isNoQuery({ view, language }: RuleContext, call: Call, { items }: Repetition): boolean {
+  const chain = chainOf(call);
+  if (IN_MEMORY.test(chain) || items.some((one) => STATEMENTS.test(one))) return true;
+  const [first] = call.args;
+  // Each address is another one's.
+  const isFetch = /^(?:window\.|globalThis\.)?fetch$/.test(chain);
+  if (isFetch && first?.kind === 'name' && /^(?:url|src|href|link)$/i.test(first.name)) return true;
+  if (language === 'rust' && /(?:^|\.)(?:bind|listen|print|println)$/.test(chain)) return true;
+  // A model gives a promise; what is used at once was made here.
+  return (
+    isEcmascript(language) &&
+    /^[A-Z]\w*\.create$/.test(chain) &&
+    /^(?:declare|assign)$/.test(view.parentOf(call)?.kind ?? '')
+  );
 }
 
 function isReturned(parent: Code | undefined): boolean {
@@ -247,7 +272,9 @@ function isHidden(context: RuleContext, call: Call): boolean {
       0 < call.args.length &&
       !/^get(?:Class|Name|Logger|Instance|Bean|Config\w*)$/i.test(methodOf(call))
     );
-  if (isAwaited && FETCHES.test(methodOf(call)) && 0 < call.args.length) return true;
+  // A bare `findMasterKey(…)` looks through what is there as often as not.
+  const isSearch = call.callee.kind === 'name' && /^(?:find|lookup)/.test(call.callee.name);
+  if (isAwaited && !isSearch && FETCHES.test(methodOf(call)) && 0 < call.args.length) return true;
   const known = calledHere(context, call);
   if (known.length !== 1 || 20 < (known[0]?.body?.statements.length ?? 99)) return false;
   const body = known[0]?.body;
@@ -284,7 +311,7 @@ function* lazyFields(context: RuleContext, seen: Set<Code>): Iterable<Trigger> {
 
 /** Texts, dates and files have fields of their own. */
 const OWN =
-  /^(?:\w*(?:_at|_on|date|Date|_time|At|Time)|name|title|id|pk|created|updated|email|url|path|file|image|avatar|status|type|data|value|values|text|body|description|keys|items|length|meta|_\w+|objects|content|key|label|code|slug|price|total)$/;
+  /^(?:first|last|logger|log|config|errors|class|options|settings|locale|\w*(?:_at|_on|date|Date|_time|At|Time)|name|title|id|pk|created|updated|email|url|path|file|image|avatar|status|type|data|value|values|text|body|description|keys|items|length|meta|_\w+|objects|content|key|label|code|slug|price|total)$/;
 const PLAIN_FIELDS =
   /^(?:year|month|day|hour|isoformat|strftime|url|path|size|length|strip|lower|upper|split|encode|format|to_s|to_i|to_sym|upcase|downcase|present\?|nil\?|blank\?|get|items|keys|values|append|replace|startswith|Value|HasValue|ToString|Length|Trim|Year|Date|hex|value|join|round|freeze|positive\?|zero\?|capitalize|gsub|format|save|delete|update|destroy|Equals|push)$/;
 
@@ -324,7 +351,7 @@ function isUnloaded(language: LanguageId, query: string): boolean {
       return (
         /^(?:\w+\.)*[A-Z]\w*(?:\.\w+\(\))*\.(?:all|where|order|limit|find_each|find_by|active|recent|published)\b/.test(
           query,
-        ) && !/includes|preload|eager_load|pluck|joins/.test(query)
+        ) && !/includes|preload|eager_load|pluck|joins|group|count|sum/.test(query)
       );
     case 'php':
       return (

@@ -23,9 +23,8 @@ export const removedTest: Rule = {
       };
       if (compared) yield { at: compared.both.placeOf(test), about };
     }
-    const kinds = context.isTest ? (['test', 'guard', 'check'] as const) : (['test'] as const);
-    for (const { at, n } of openRemovals(context, kinds)) {
-      const what = n === 1 ? 'a test, or a line that a test needs,' : `${n} lines of tests`;
+    for (const { at, n } of openRemovals(context, ['test'])) {
+      const what = n === 1 ? 'a test, or a line of one,' : `${n} lines of tests`;
       yield { at, about: { is: `AI took ${what} away here` } };
     }
   },
@@ -168,6 +167,15 @@ export const removedTest: Rule = {
       asks: 'class PriceTest {\n  @Test\n  void adds() {\n    assertEquals(3, add(1, 2));\n  }\n} ⟵\n',
       quiet:
         'class PriceTest {\n  @Test\n  void adds() {\n    assertEquals(3, add(1, 2));\n  }\n\n  @Test\n  void refuses() {\n    assertThrows(Refused.class, () -> check(-1));\n  }\n}\n',
+    },
+    {
+      languages: ['typescript', 'javascript'],
+      path: 'src/till.test.js',
+      before:
+        "describe('till', () => {\n  it('opens on pay day', () => {\n    expect(open(1)).toBe(1);\n    expect(open(2)).toBe(1);\n  });\n  it('parses names', () => {\n    expect(parse('a')).toBe(1);\n  });\n});",
+      asks: "describe('till', () => {\n  it('parses names', () => { ⟵\n    expect(parse('a')).toBe(1);\n  });\n});",
+      quiet:
+        "describe('till', () => {\n  it('parses all origins', () => {\n    expect(parse('a')).toBe(1);\n  });\n});\nit('opens on pay day', () => {\n  expect(openedOn(1)).toEqual([1]);\n});",
     },
   ],
 };

@@ -111,4 +111,16 @@ export const queryInLoopExamples: readonly Example[] = [
     quiet:
       '<?php\nfunction fill($em, $users, $ids) {\n  foreach ($users as $user) {\n    $em->persist($user);\n  }\n  $em->flush();\n  foreach ($ids as $id) {\n    show(file_get_contents("data/$id"));\n  }\n  show($em->getRepository(User::class)->findBy(["id" => $ids]));\n}',
   },
+  {
+    languages: ['javascript'],
+    asks: 'export async function load(ids) {\n  for (const id of ids) {\n    await fetch(`/api/${id}`); ⟵\n  }\n}',
+    quiet:
+      "export async function load(assets, sql) {\n  for (const { url } of assets) {\n    await fetch(url);\n  }\n  for (const query of sql.split(';')) {\n    await sequelize.query(query);\n  }\n  return assets.map((asset) => {\n    const uri = FileUri.create(asset);\n    return uri;\n  });\n}",
+  },
+  {
+    languages: ['ruby'],
+    asks: 'def load(names)\n  names.each do |name|\n    User.where(name: name).first ⟵\n  end\nend',
+    quiet:
+      "def load(names)\n  names.each do |name|\n    File.basename(name).split('.').first\n  end\nend",
+  },
 ];
