@@ -15,6 +15,7 @@ import { HARMLESS, headOf, likelyToFail, whatFails } from '../facts/whatFails.ts
 import { isEcmascript } from '../languageId.ts';
 import type { Rule, RuleContext, Trigger } from '../rule.ts';
 import { callWords, quoted } from '../words.ts';
+import { isSeenTo } from '../facts/seenTo.ts';
 import { swallowedErrorExamples } from './examples/swallowedError.ts';
 
 /** An error is caught, and nobody learns of it. */
@@ -104,7 +105,7 @@ function* inCatch(context: RuleContext, one: Catch): Iterable<Trigger> {
   const fate = fateIn(one.body);
   // Where the name says that it is meant, an empty answer still looks like a real one.
   if (MEANT.test(one.name ?? '') && fate?.kind !== 'nothing') return;
-  if (!fate || isOnlyCleanup(tried.body)) return;
+  if (!fate || isOnlyCleanup(tried.body) || isSeenTo(context.view, tried, fate)) return;
   // What is expected has a name of its own.
   if (!isBroad(one) && !isOfOutside(one)) return;
   if (fate.kind === 'printed' && !isBroad(one) && language !== 'java') return;
@@ -148,6 +149,19 @@ function aboutFate({ view }: RuleContext, fate: Fate, what: string): Record<stri
     : { what, how: fate.kind };
 }
 
+/** `promise.catch(noop); return promise;`: who is given the promise still sees it fail. */
+function isHandedOnToo({ view }: RuleContext, call: Call, object: Code | undefined): boolean {
+  if (object?.kind !== 'name') return false;
+  const isAside = view.parentOf(call)?.kind === 'expression';
+  const isGivenBack = view
+    .after(call)
+    .some((one) => one.kind === 'return' && one.value && mentions(one.value, object.name));
+  if (isAside && isGivenBack) return true;
+  // `if (!options.throwOnError) promise = promise.catch(noop)`
+  const around = view.enclosing(call, 'if');
+  return around !== undefined && /throw/i.test(view.textOf(around.condition));
+}
+
 /** `.catch(() => {})`, `.exceptionally(e -> null)`, `catchError(() => EMPTY)`. */
 function* inHandler(context: RuleContext, call: Call): Iterable<Trigger> {
   const { view } = context;
@@ -160,6 +174,7 @@ function* inHandler(context: RuleContext, call: Call): Iterable<Trigger> {
   const head = object?.kind === 'call' ? headOf(object) : undefined;
   if (head && isCleanup(head)) return;
   const what = object ? callWords(view, head ?? object) : 'it';
+  if (isHandedOnToo(context, call, object)) return;
   if (handler?.kind === 'name' && /^(?:noop|_?\.noop)$/.test(handler.name)) {
     yield { at: handler, about: { what, how: 'silent' } };
   }

@@ -17,7 +17,7 @@ import { quoted } from '../../words.ts';
 import { CUTS, NUMBER } from './effects.ts';
 
 /** The same in C++. */
-export function inCpp(view: CodeView, call: Call): string | undefined {
+export function inCpp(view: CodeView, call: Call, types: DeclaredTypes): string | undefined {
   const name = calleeOf(call);
   if (/^(?:std\.)?to(?:lower|upper)$/.test(name) && isOwnLocale(call.args[1]))
     return "follows the machine's locale. Is the neutral one meant?";
@@ -36,6 +36,8 @@ export function inCpp(view: CodeView, call: Call): string | undefined {
       !second &&
       (first.kind === 'name' || first.kind === 'index' || first.kind === 'unary');
     const isCase = /to(?:lower|upper)$/.test(name);
+    const type = first?.kind === 'name' ? (types.typeOf(first) ?? '') : '';
+    if (/\bunsigned char\b|^u?int|^uint8_t\b/.test(type)) return undefined;
     return isPlain && isCase
       ? "follows the machine's locale, and must not get a negative `char`. Are the letters plain ASCII?"
       : undefined;

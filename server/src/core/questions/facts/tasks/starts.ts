@@ -24,6 +24,9 @@ export function startOf(context: RuleContext, call: Call): Call | undefined {
   const chain = chainOf(call);
   const work = call.args.find((arg) => arg.kind === 'function');
   if (!isStart(context, call, chain)) return undefined;
+  // JMS sends at once, and throws.
+  if (chain.endsWith('.send') && /\bj(?:avax|akarta)\.jms\b|\bMessageProducer\b/.test(view.text))
+    return undefined;
   if (language === 'ruby' && !call.isNew && chain === 'Thread') return undefined;
   const links = [...linksOf(call)];
   const given = work ?? links.flatMap(({ args }) => args).find((arg) => arg.kind === 'function');
@@ -41,7 +44,8 @@ export function startOf(context: RuleContext, call: Call): Call | undefined {
 }
 
 /** What is called so is there to begin something, and its callers know. */
-const LAUNCHERS = /spawn|execute|schedule|submit|^async|_async$|background|launch|detach|daemon/i;
+const LAUNCHERS =
+  /spawn|execute|schedule|submit|^async|_async$|background|launch|detach|daemon|_server/i;
 
 function isStart({ language }: RuleContext, call: Call, chain: string): boolean {
   if (STARTS[language]?.test(chain) === true) return true;
