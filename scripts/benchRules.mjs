@@ -7,7 +7,8 @@
 //   --functions 1000            how many of each language, half from libraries, half from applications
 //   --show 3                    examples printed of each rule, and of each reason why one is missed
 //   --fetch                     only fetch the code, and print nothing else
-//   --collect                   write questions for readers to label into out/labels, --minutes 5 a language
+//   --collect                   write questions for readers to label into out/labels, --minutes 5 a language,
+//                               until --labels 38 of each rule have one
 //   --take                      take what readers wrote (out/labels/a, b, c) into test/bench/rules/labels
 //
 // The real code is fetched once, in pinned versions, into out/corpora, or into the folder that

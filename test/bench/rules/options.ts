@@ -14,6 +14,8 @@ export interface Options {
   readonly nFunctions: number;
   /** Examples printed of each rule. */
   readonly nShown: number;
+  /** Labelled questions wanted of each rule: some will be unsure, some will go with a mend. */
+  readonly nLabels: number;
   /** Minutes of the processor that a language may take while questions for readers are drawn. */
   readonly maxMinutes: number;
   /** Not to measure, but: fetch the code, write questions for readers, or take what readers wrote. */
@@ -31,6 +33,7 @@ export function readOptions(args: readonly string[]): Options {
       seed: { type: 'string', default: '7' },
       functions: { type: 'string', default: '1000' },
       show: { type: 'string', default: '0' },
+      labels: { type: 'string', default: '38' },
       minutes: { type: 'string', default: '5' },
       fetch: { type: 'boolean', default: false },
       collect: { type: 'boolean', default: false },
@@ -47,6 +50,7 @@ export function readOptions(args: readonly string[]): Options {
     seed: Number(values.seed),
     nFunctions: Number(values.functions),
     nShown: Number(values.show),
+    nLabels: Number(values.labels),
     maxMinutes: Number(values.minutes),
     instead: insteads.find((name) => values[name]),
   };

@@ -14,8 +14,6 @@ import { keyOf, readLabels, type Label } from './label.ts';
 import { type Item, keyFile, sheetOf, SHEETS } from './sheet.ts';
 import { standing } from './standing.ts';
 
-/** Labelled questions that are wanted of each rule: some will be unsure, some will go with a mend. */
-const WANTED = 38;
 /** Of one rule in one language there may be as many to choose from. */
 const POOL = 16;
 /** Items that a reader takes in one go. */
@@ -30,7 +28,7 @@ export async function collect(reader: BlockReader, cache: string, options: Optio
   for (const rule of options.rules) {
     labelled.set(rule.id, await standing(reader, cache, rule, readLabels(rule.id)));
   }
-  const isLacking = ({ id }: Rule): boolean => (labelled.get(id)?.length ?? 0) < WANTED;
+  const isLacking = ({ id }: Rule): boolean => (labelled.get(id)?.length ?? 0) < options.nLabels;
   const rules = options.rules.filter(isLacking);
   const pools = new Map<string, Map<LanguageId, Item[]>>(rules.map(({ id }) => [id, new Map()]));
   const random = createRandom(options.seed);
@@ -69,9 +67,10 @@ export async function collect(reader: BlockReader, cache: string, options: Optio
     console.log(`${language}: ${n} questions to choose from, in ${nLines} lines`);
   }
   const chosen = rules.flatMap(({ id }) => {
-    const n = WANTED - (labelled.get(id)?.length ?? 0);
+    const n = options.nLabels - (labelled.get(id)?.length ?? 0);
     const items = evenly([...(pools.get(id)?.values() ?? [])], n);
-    if (items.length < n) console.log(`${id}: ${WANTED - n + items.length} of ${WANTED}`);
+    if (items.length < n)
+      console.log(`${id}: ${options.nLabels - n + items.length} of ${options.nLabels}`);
     return items;
   });
   write(random.sample(chosen, chosen.length));

@@ -23,10 +23,10 @@ export function keyFile(): string {
 }
 
 /** Lines shown around the one that is asked about. */
-const ABOVE = 30;
-const BELOW = 24;
+const ABOVE = 18;
+const BELOW = 12;
 /** UTF-16 units of a line that are shown. */
-const MAX_LINE = 180;
+const MAX_LINE = 150;
 
 const HEAD = `For each item: a piece of real code, the line that is meant (>), and a question that a reviewer
 would be asked of it, had an AI just written that code. Judge the question, not the code:
@@ -84,7 +84,7 @@ function patchAround(before: string, text: string, line: number): string {
     })
     .join('')
     .split('\n')
-    .slice(0, 80)
+    .slice(0, 50)
     .map((each) => each.slice(0, MAX_LINE))
     .join('\n')
     .trimEnd();

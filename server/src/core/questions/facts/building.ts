@@ -133,10 +133,32 @@ function formatOf(call: Call): Format | undefined {
   if (callee.kind === 'member' && callee.object.kind === 'text') {
     return { parts: callee.object.parts, args };
   }
+  const chained = method === 'arg' ? chainedArgs(call) : undefined;
+  if (chained) return chained;
   const at = args.findIndex(({ kind }) => kind === 'text');
   const text = args[at];
   if (text?.kind !== 'text' || 3 < at) return undefined;
   return { parts: text.parts, args: args.slice(at + 1) };
+}
+
+/** Qt's `QString("… %1 %2").arg(a).arg(b)`. */
+function chainedArgs(call: Call): Format | undefined {
+  const args: Code[] = [];
+  let node: Code = call;
+  for (let i = 0; i < 20; i++) {
+    if (node.kind !== 'call') return undefined;
+    const [only] = node.args;
+    if (node.callee.kind === 'member' && node.callee.name === 'arg') {
+      args.unshift(...node.args);
+      node = node.callee.object;
+    } else {
+      const isText =
+        only?.kind === 'text' &&
+        /^(?:QString|QStringLiteral|tr|fromUtf8|QLatin1String)$/.test(methodOf(node));
+      return isText ? { parts: only.parts, args } : undefined;
+    }
+  }
+  return undefined;
 }
 
 const FORMATS: ReadonlySet<string> = new Set([

@@ -1,13 +1,13 @@
 import type { Code } from '../../code/code.ts';
 import type { CodeView } from '../../code/codeView.ts';
-import { doneIn, namesIn } from '../../code/say.ts';
+import { doneIn, namesIn, plainText } from '../../code/say.ts';
 import { wordOf } from './ownValue.ts';
 import type { Origin } from './origin.ts';
 import { variablesOf } from './variables.ts';
 
 /** Calls that look whether a value is one of those that may be. */
 const TESTS =
-  /^(?:includes|has|hasOwn|hasOwnProperty|contains|Contains|containsKey|ContainsKey|contains_key|test|match|matches|Match|MatchString|IsMatch|is_match|fullmatch|search|startsWith|StartsWith|startswith|starts_with|starts_with\?|start_with\?|HasPrefix|str_starts_with|strpos|preg_match|in_array|array_key_exists|indexOf|IndexOf|include\?|member\?|key\?|match\?|is_relative_to|relative_to|isRelativeTo|ContainsAny|endsWith|endswith|EndsWith|end_with\?|HasSuffix|find|some|any|Any|isalnum|isdigit|isidentifier|isInteger|ctype_\w+|is_numeric|is_int|filter_var|commonpath|commonprefix|rfind|compare|strncmp|strcmp|regex_match|all|isSafeInteger|is_absolute|isAbsolute|IsAbs|IsLocal|commonPath|strip_prefix|components|isLocalUrl|IsLocalUrl)$/;
+  /^(?:includes|has|hasOwn|hasOwnProperty|contains|Contains|containsKey|ContainsKey|contains_key|test|match|matches|Match|MatchString|IsMatch|is_match|fullmatch|search|startsWith|StartsWith|startswith|starts_with|starts_with\?|start_with\?|HasPrefix|str_starts_with|strpos|preg_match|in_array|array_key_exists|indexOf|IndexOf|include\?|member\?|key\?|match\?|is_relative_to|relative_to|isRelativeTo|ContainsAny|endsWith|endswith|EndsWith|end_with\?|HasSuffix|find|some|any|Any|isalnum|isdigit|isidentifier|isInteger|ctype_\w+|is_numeric|is_int|filter_var|commonpath|commonprefix|rfind|compare|strncmp|strcmp|regex_match|all|isSafeInteger|is_absolute|isAbsolute|IsAbs|IsLocal|commonPath|strip_prefix|components|isLocalUrl|IsLocalUrl|count|contains_key|matches!|find_if|is_subset|all_of|any_of|none_of|find_if_not|find_first_not_of|find_first_of|IndexOfAny|has_key|Contains\w*|HasKey|isin|binary_search|hash_equals|timingSafeEqual|compare_digest|ConstantTimeCompare|secure_compare|FixedTimeEquals|between\?|between|cover\?|inRange|in_range|clamped|within|IsWellFormedUriString|same_origin\w*|url_has_allowed_host_and_scheme|is_safe_url|url_is_local)$/;
 
 /** Calls that refuse what may not be, or say that it may. */
 const JUDGES =
@@ -29,7 +29,7 @@ interface Look {
  * what is allowed, a pattern, a prefix, a function that is called for it. What it finds is not judged.
  */
 export function isChecked(view: CodeView, value: Code, origin: Origin | undefined): boolean {
-  const names = new Set([...namesIn(value), ...(origin?.names ?? [])]);
+  const names = new Set([...namesIn(value), ...(origin?.names ?? []), ...fieldsIn(view, value)]);
   for (const name of [...names]) {
     for (const set of variablesOf(view).get(name)?.values ?? []) {
       if (names.size < 20) for (const inner of namesIn(set)) names.add(inner);
@@ -93,8 +93,15 @@ function* looksIn(view: CodeView): Iterable<Look> {
   }
   for (const call of view.all('call')) {
     const word = wordOf(call);
+    // `path.relative_to(root)` throws where it is not below.
+    const isThrowing = word === 'relative_to' && call.callee.kind === 'member';
+    if (isThrowing && call.callee.kind === 'member')
+      yield { at: call.end, names: mentioned(view, call.callee.object) };
     const isJudge = JUDGES.test(word) && !NO_JUDGES.test(word);
-    if (isJudge) for (const arg of call.args) yield { at: call.end, names: mentioned(view, arg) };
+    // `abort_unless(in_array(host, HOSTS), 422)`
+    const isEnding = /abort|halt|throw|precondition|unless/i.test(word) && call.args.some(hasTest);
+    if (isJudge || isEnding)
+      for (const arg of call.args) yield { at: call.end, names: mentioned(view, arg) };
   }
 }
 
@@ -102,9 +109,34 @@ function hasTest(condition: Code): boolean {
   for (const node of doneIn(condition)) {
     if (node.kind === 'call' && (TESTS.test(wordOf(node)) || JUDGES.test(wordOf(node))))
       return true;
-    if (node.kind === 'binary' && /^(?:in|not in|=~|!~|matches)$/.test(node.operator)) return true;
-    if (node.kind === 'index' && node.index) return true;
+    if (node.kind === 'binary' && /^(?:in|not in|=~|!~)$/.test(node.operator)) return true;
+    // A shape that only takes a value apart looks at nothing.
+    if (node.kind === 'binary' && node.operator === 'matches' && hasText(node.right)) return true;
+    if (node.kind === 'binary' && isWordCompared(node.operator, node.left, node.right)) return true;
+    const isLookUp = node.kind === 'index' && node.index;
+    if (isLookUp && node.index?.kind !== 'text' && node.index?.kind !== 'number') return true;
   }
+  return false;
+}
+
+/** `kind == "asc"`: one of the words that may be; an empty one says nothing. */
+function isWordCompared(operator: string, left: Code, right: Code): boolean {
+  if (!/^[!=]==?$/.test(operator)) return false;
+  return [left, right].some((one) => (plainText(one) ?? '') !== '');
+}
+
+/** `params.width`, as it is written. */
+function fieldsIn(view: CodeView, code: Code): readonly string[] {
+  const fields: string[] = [];
+  for (const node of doneIn(code)) {
+    const isField = node.kind === 'member' || node.kind === 'index';
+    if (isField && node.end - node.start < 200 && fields.length < 20) fields.push(view.flat(node));
+  }
+  return fields;
+}
+
+function hasText(code: Code): boolean {
+  for (const node of doneIn(code)) if (node.kind === 'text') return true;
   return false;
 }
 

@@ -39,7 +39,7 @@ const CIPHER_TEXT =
 const CIPHER_CALL =
   /(?:^|\.)(?:createCipheriv|createDecipheriv|createCipher|createDecipher|openssl_(?:en|de)crypt|Cipher\.getInstance|KeyGenerator\.getInstance|SecretKeyFactory\.getInstance|OpenSSL\.Cipher\.new|OpenSSL\.Cipher|Cipher\.new|mcrypt_encrypt)$/;
 const WEAK_CIPHER_CALL =
-  /(?:^|\.)(?:DES3?\.new|ARC[24]\.new|Blowfish\.new|des\.New(?:TripleDES)?Cipher|rc4\.NewCipher|blowfish\.NewCipher|(?:DES|TripleDES|RC2)\.Create|(?:DES|TripleDES|RC2)CryptoServiceProvider|EVP_(?:des|rc[24]|bf)_\w{1,20}|EVP_aes_\d{3}_ecb|DES_\w{0,20}encrypt|RC4(?:_set_key)?|CryptoJS\.(?:DES|TripleDES|RC4)\.(?:en|de)crypt|TripleDES|ARC4|Rc4\.new|Des\.new|TdesEde[23]\.new|modes\.ECB|crypto\.create(?:C|Dec)ipher)$/;
+  /(?:^|\.)(?:DES3?\.new|ARC[24]\.new|Blowfish\.new|des\.New(?:TripleDES)?Cipher|rc4\.NewCipher|blowfish\.NewCipher|(?:DES|TripleDES|RC2)\.Create|(?:DES|TripleDES|RC2)CryptoServiceProvider|EVP_(?:des|rc[24]|bf|idea|cast5|seed)(?:_\w{1,20})?|EVP_aes_\d{3}_ecb|DES_\w{0,20}encrypt|RC4(?:_set_key)?|CryptoJS\.(?:DES|TripleDES|RC4)\.(?:en|de)crypt|TripleDES|ARC4|Rc4\.new|Des\.new|TdesEde[23]\.new|modes\.ECB|crypto\.create(?:C|Dec)ipher)$/;
 
 /** The broken cipher, or way to use one, of a call. */
 export function weakCipher(call: Call): string | undefined {
@@ -61,17 +61,30 @@ const PLAIN_RANDOM =
 const GO_RANDOM = /^rand\.(?:Int|Intn|Int31|Int31n|Int63|Int63n|Uint32|Float64|Perm|Read|IntN|N)$/;
 
 /** A random that can be foretold. */
-export function plainRandom(call: Call, imports: readonly string[]): string | undefined {
+export function plainRandom(
+  call: Call,
+  imports: readonly string[],
+  language: string,
+): string | undefined {
   const callee = calleeOf(call);
+  // Ruby's `letters.sample`, `letters.shuffle`.
+  const isDrawn = language === 'ruby' && call.callee.kind === 'member' && call.args.length < 2;
+  if (isDrawn && /^(?:sample|shuffle)$/.test(methodOf(call))) {
+    const isSecure = call.args.some((arg) => arg.kind === 'named' || arg.kind === 'dict');
+    return isSecure ? undefined : methodOf(call);
+  }
   if (PLAIN_RANDOM.test(callee)) return callee;
   const isMath = imports.some((module) => module.startsWith('math/rand'));
-  return isMath && GO_RANDOM.test(callee) ? callee : undefined;
+  if (isMath && GO_RANDOM.test(callee)) return callee;
+  // `rand.New(rand.NewSource(time.Now().UnixNano()))`
+  const isMade = /^rand\.New(?:Source)?$/.test(callee) && language === 'go';
+  return isMade ? callee : undefined;
 }
 
 const SECRET_WORD =
   /^(?:tokens?|secrets?|passwords?|passwd|pwd|otp|salt|nonce|sessions?|csrf|apikey|credentials?|iv|passcode|passphrase)$/;
 const SECRET_PAIR =
-  /\b(?:(?:api|access|private|secret|encryption|signing|session|license) key|(?:verification|reset|invite|invitation|confirmation|auth|login|security|activation|one time|otp|access|recovery|coupon|voucher) code|session id|temp pass|pin code)\b/;
+  /\b(?:(?:api|access|private|secret|encryption|signing|session|license) key|(?:verification|reset|invite|join|pairing|backup|invitation|confirmation|auth|login|security|activation|one time|otp|access|recovery|coupon|voucher) code|session id|temp pass|pin code)\b/;
 
 const MAKES =
   /^_{0,2}(?:generate|gen|make|create|new|random|rand|build|issue|get|next|mint)|(?:token|password|otp|secret|salt|nonce|code)$/i;

@@ -1,9 +1,12 @@
 import type { Call, Code } from '../../code/code.ts';
+import type { CodeView } from '../../code/codeView.ts';
 import { calleeOf, lastWord, methodOf, plainText } from '../../code/say.ts';
+import { chainOf } from './chain.ts';
+import { variablesOf } from './variables.ts';
 import { isEcmascript, type LanguageId } from '../languageId.ts';
 
 /** The address that a call loads from; undefined for other calls. */
-export function addressOf(call: Call, language: LanguageId): Code | undefined {
+export function addressOf(view: CodeView, call: Call, language: LanguageId): Code | undefined {
   const callee = calleeOf(call);
   const method = methodOf(call);
   const [first, second, third] = call.args;
@@ -13,9 +16,13 @@ export function addressOf(call: Call, language: LanguageId): Code | undefined {
         callee,
       )
     )
-      return inOptions(first);
+      return /^needle$/.test(callee) && second && plainText(first) !== undefined
+        ? second
+        : inOptions(first);
+    if (/^(?:axios|got|ky)\.(?:create|extend)$/.test(callee)) return inOptions(first, true);
+    if (/^net\.(?:connect|createConnection)$/.test(callee)) return second ?? inOptions(first, true);
     if (
-      /(?:^|\.)(?:axios|got|https?|superagent|request|needle|ky|undici|httpService|\$http|http)\.(?:get|post|put|patch|delete|head|request|stream)$/.test(
+      /(?:^|\.)(?:axios|got|https?|superagent|request|needle|ky|undici|httpService|httpClient|\$http|http)\.(?:get|post|put|patch|delete|head|request|stream)$/.test(
         callee,
       )
     )
@@ -30,20 +37,29 @@ export function addressOf(call: Call, language: LanguageId): Code | undefined {
         )
       )
         return named(call, 'url') ?? first;
+      // `async with httpx.AsyncClient() as c: await c.get(url)`
+      if (/^(?:get|post|put|patch|delete|head)$/.test(method) && isLocalClient(call, view))
+        return named(call, 'url') ?? first;
+      if (/(?:^|\.)(?:HTTPConnection|HTTPSConnection|create_connection)$/.test(callee))
+        return first;
       if (/(?:^|\.)(?:urlopen|urlretrieve)$/.test(callee)) return first;
       return /(?:^|\.)(?:requests|httpx|session|client|http|pool)\.(?:request|stream)$/.test(callee)
         ? (named(call, 'url') ?? second)
         : undefined;
     case 'go':
       if (
-        /^(?:http|client|c|httpClient|resty|h\.client|s\.client)\.(?:Get|Post|Head|PostForm)$/.test(
-          callee,
+        /^(?:http|resty|\w+(?:\.\w+)*\.(?:client|httpClient|http|hc|Client|HTTPClient)|client|c|hc|\w*[cC]lient|http\.DefaultClient)\.(?:Get|Post|Head|PostForm)$|^\w+\.R\(\)(?:\.\w+\(\))*\.(?:Get|Post|Put|Delete)$|^resty\.New\(\)\.R\(\)(?:\.\w+\(\))*\.\w+$/.test(
+          chainOf(call),
         )
       )
         return first;
+      if (/^(?:net|tls|grpc|websocket|rpc)\.Dial\w*$/.test(callee))
+        return first?.kind === 'text' ? second : first;
       if (callee === 'http.NewRequest') return second;
       return callee === 'http.NewRequestWithContext' ? third : undefined;
     case 'rust':
+      if (/(?:^|\.)(?:client|http|http_client|Client)\.request$/.test(callee)) return second;
+      if (/(?:^|\.)(?:TcpStream\.connect|connect_async)$/.test(callee)) return first;
       return /(?:^|\.)(?:reqwest\.(?:get|blocking\.get)|(?:client|http|http_client|Client\.new|self\.client)\.(?:get|post|put|delete|patch)|ureq\.(?:get|post)|surf\.(?:get|post)|\.get|\.post)$/.test(
         callee,
       )
@@ -54,9 +70,17 @@ export function addressOf(call: Call, language: LanguageId): Code | undefined {
         /(?:^|\.)(?:getForObject|getForEntity|postForObject|postForEntity|exchange)$/.test(method)
       )
         return first;
-      if (call.isNew && /(?:^|\.)(?:HttpGet|HttpPost|URL)$/.test(callee)) return first;
-      if (/^(?:Jsoup\.connect|URI\.create|Request\.Get|Unirest\.get)$/.test(callee)) return first;
-      return method === 'uri' || (method === 'url' && /Builder/.test(rootCall(call)))
+      if (call.isNew && /(?:^|\.)(?:HttpGet|HttpPost|HttpPut|URL|Socket)$/.test(callee))
+        return first;
+      if (
+        /^(?:Jsoup\.connect|Request\.(?:Get|Post)|Unirest\.(?:get|post)|HttpRequest\.newBuilder|HttpRequest\.(?:get|post))$/.test(
+          callee,
+        )
+      )
+        return first;
+      return method === 'uri' ||
+        method === 'baseUrl' ||
+        (method === 'url' && /Builder/.test(rootCall(call)))
         ? first
         : undefined;
     case 'csharp':
@@ -70,11 +94,13 @@ export function addressOf(call: Call, language: LanguageId): Code | undefined {
       if (call.isNew && callee === 'HttpRequestMessage') return second;
       return call.isNew && /^(?:RestClient|RestRequest)$/.test(callee) ? first : undefined;
     case 'cpp':
+      if (method.endsWith('resolve') && /resolver/.test(callee)) return first;
       if (callee === 'curl_easy_setopt' && second && lastWord(second) === 'CURLOPT_URL')
         return third;
       if (/(?:^|\.)(?:cpr\.Url|Url)$/.test(callee)) return first;
-      return /(?:^|\.)(?:httplib\.Client|Client|http_client|QUrl|Poco\.URI)$/.test(callee) &&
-        call.isNew
+      return /(?:^|\.)(?:httplib\.(?:SSL)?Client|Client|http_client|QUrl|Poco\.URI|HTTPClientSession)$/.test(
+        callee,
+      ) && call.isNew
         ? first
         : undefined;
     case 'ruby':
@@ -83,8 +109,22 @@ export function addressOf(call: Call, language: LanguageId): Code | undefined {
           callee,
         )
       )
+        return /RestClient\.Request\.execute|Typhoeus\.Request|Faraday\.new/.test(callee)
+          ? namedIn(call, 'url')
+          : first;
+      if (call.isNew && /^Faraday$/.test(callee)) return namedIn(call, 'url') ?? first;
+      if (callee === 'Net.HTTP.start' || (call.isNew && callee === 'Net.HTTP')) return first;
+      if (
+        /^(?:get|post|put|delete)$/.test(method) &&
+        /^(?:conn|connection|http_client|client)\./.test(callee)
+      )
         return first;
-      return undefined;
+      return method === 'open' &&
+        call.callee.kind === 'member' &&
+        call.callee.object.kind === 'call' &&
+        /^URI(?:\.parse)?$/.test(calleeOf(call.callee.object))
+        ? call.callee.object
+        : undefined;
     case 'php':
       if (
         /^\\?(?:curl_init|get_headers|fsockopen|wp_remote_get|wp_remote_post|wp_remote_request)$/.test(
@@ -95,19 +135,21 @@ export function addressOf(call: Call, language: LanguageId): Code | undefined {
       if (/^\\?file_get_contents$/.test(callee)) return first;
       if (/^\\?curl_setopt$/.test(callee) && second && lastWord(second) === 'CURLOPT_URL')
         return third;
-      if (/(?:^|\.)(?:client|http|httpClient|guzzle|Http)\.(?:get|post|put|delete)$/.test(callee))
-        return first;
-      return /(?:^|\.)(?:client|http|httpClient|guzzle|Http)\.request$/.test(callee)
-        ? second
-        : undefined;
+      if (/^\\?curl_setopt_array$/.test(callee)) return second && entryOf(second, 'CURLOPT_URL');
+      if (/(?:^|\\)SoapClient$/.test(callee)) return first;
+      if (call.isNew && /(?:^|\\)Request$/.test(callee)) return second;
+      if (call.isNew && /(?:^|\\)Client$/.test(callee)) return first && entryOf(first, 'base_uri');
+      if (!isPhpClient(call, view)) return undefined;
+      if (/^(?:get|post|put|patch|delete|head)$/.test(method)) return first;
+      return /^(?:request|requestAsync|send)$/.test(method) ? second : undefined;
     default:
       return undefined;
   }
 }
 
 /** `axios({ url: … })`. */
-function inOptions(first: Code | undefined): Code | undefined {
-  if (first?.kind !== 'dict') return first;
+function inOptions(first: Code | undefined, isOptions = false): Code | undefined {
+  if (first?.kind !== 'dict') return isOptions ? undefined : first;
   for (const entry of first.entries) {
     if (entry.kind !== 'entry') continue;
     const key = entry.key.kind === 'name' ? entry.key.name : plainText(entry.key);
@@ -115,6 +157,57 @@ function inOptions(first: Code | undefined): Code | undefined {
       return entry.value;
   }
   return undefined;
+}
+
+/** A client that the block has made: `with httpx.Client() as c`, `s = requests.Session()`. */
+function isLocalClient({ callee }: Call, view: CodeView): boolean {
+  if (callee.kind !== 'member' || callee.object.kind !== 'name') return false;
+  const { name } = callee.object;
+  const isMade = (variablesOf(view).get(name)?.values ?? []).some(isClientMade);
+  const isOpened = view
+    .all('defer')
+    .some(({ values }) =>
+      values.some(
+        (value) =>
+          (value.kind === 'assign' || value.kind === 'declare') &&
+          lastWord(value.target) === name &&
+          value.value !== undefined &&
+          isClientMade(value.value),
+      ),
+    );
+  return isMade || isOpened;
+}
+
+function isClientMade(value: Code): boolean {
+  return (
+    value.kind === 'call' &&
+    /(?:^|\.|\\)(?:Async)?(?:Client|ClientSession|Session|PoolManager|HttpClient)$|HttpClient\.create$/.test(
+      calleeOf(value),
+    )
+  );
+}
+
+/** `$this->client->get()`, `Http::timeout(5)->get()`, `(new Client())->get()`. */
+function isPhpClient(call: Call, view: CodeView): boolean {
+  const { callee } = call;
+  if (callee.kind !== 'member') return false;
+  if (/(?:^|\.)(?:client|http|httpClient|guzzle|Http)(?:\.\w+\(\))*\.\w+$/.test(chainOf(call)))
+    return true;
+  return isClientMade(callee.object) || isLocalClient(call, view);
+}
+
+function entryOf(dict: Code, name: string): Code | undefined {
+  if (dict.kind !== 'dict') return undefined;
+  for (const entry of dict.entries) {
+    const key = entry.kind === 'entry' ? (plainText(entry.key) ?? lastWord(entry.key)) : '';
+    if (entry.kind === 'entry' && key === name) return entry.value;
+  }
+  return undefined;
+}
+
+function namedIn(call: Call, name: string): Code | undefined {
+  const inDict = call.args.map((arg) => entryOf(arg, name)).find((one) => one !== undefined);
+  return named(call, name) ?? inDict;
 }
 
 function named({ args }: Call, name: string): Code | undefined {

@@ -1,5 +1,6 @@
 import type { Call, Code } from '../../code/code.ts';
-import { calleeOf, methodOf } from '../../code/say.ts';
+import { calleeOf, methodOf, plainText } from '../../code/say.ts';
+import { chainOf } from './chain.ts';
 import { isEcmascript, type LanguageId } from '../languageId.ts';
 
 /** The paths that a call opens, reads, writes, sends or takes away; none for other calls. */
@@ -13,6 +14,9 @@ export function pathsOf(call: Call, language: LanguageId): readonly Code[] {
     if (/(?:^|\.)(?:fs|fsp|fse|fsPromises|promises|Deno|Bun)\.\w+$/.test(callee)) {
       return /rename|copy|move|link|cp/i.test(method) ? given(first, second) : given(first);
     }
+    // `open(path, 'r')` of `fs/promises`, and `import(path)`.
+    const isOpened = callee === 'open' && second?.kind === 'text';
+    if (isOpened || callee === 'import') return given(first);
     return ECMASCRIPT_FILES.test(method) && !/^(?:db|cache)\./.test(callee) ? given(first) : [];
   }
   const { callee: called } = call;
@@ -20,24 +24,26 @@ export function pathsOf(call: Call, language: LanguageId): readonly Code[] {
   switch (language) {
     case 'python':
       if (
-        /^(?:open|io\.open|codecs\.open|aiofiles\.open|send_file|FileResponse|flask\.send_file)$/.test(
+        /^(?:open|io\.open|codecs\.open|aiofiles\.open|send_file|(?:web\.|responses\.)?FileResponse|flask\.send_file|(?:zipfile\.)?ZipFile|tarfile\.open|gzip\.open|pd\.read_\w+|np\.(?:load|save|loadtxt)|Image\.open|sqlite3\.connect|configparser\.read|fileinput\.input|static_file)$/.test(
           callee,
         )
       )
-        return given(first);
+        return given(namedArg(call, 'file') ?? namedArg(call, 'path') ?? first);
       if (
-        /^(?:os\.(?:remove|unlink|listdir|rmdir|mkdir|makedirs|stat|open|scandir|replace|rename)|shutil\.\w+)$/.test(
+        /^(?:os\.(?:remove|unlink|listdir|rmdir|mkdir|makedirs|stat|open|scandir|replace|rename|walk|chmod|symlink|link)|shutil\.\w+)$/.test(
           callee,
         )
       )
         return given(first, second);
       if (method === 'save' && object && call.args.length === 1) return given(first);
-      return /^(?:read_text|read_bytes|write_text|write_bytes|unlink|iterdir|open)$/.test(method)
+      return /^(?:read_text|read_bytes|write_text|write_bytes|unlink|iterdir|open|rmdir|mkdir|touch)$/.test(
+        method,
+      )
         ? given(object)
         : [];
     case 'go':
       if (
-        /^(?:os|ioutil)\.(?:Open|OpenFile|ReadFile|Create|Remove|RemoveAll|WriteFile|Mkdir|MkdirAll|ReadDir|Stat|Rename)$/.test(
+        /^(?:os|ioutil)\.(?:Open|OpenFile|ReadFile|Create|Remove|RemoveAll|WriteFile|Mkdir|MkdirAll|ReadDir|Stat|Lstat|Rename|Truncate|Chmod|Symlink|Link|DirFS)$|^(?:filepath\.(?:Glob|Walk|WalkDir)|template\.ParseFiles|zip\.OpenReader)$/.test(
           callee,
         )
       )
@@ -48,7 +54,10 @@ export function pathsOf(call: Call, language: LanguageId): readonly Code[] {
         ? given(first)
         : [];
     case 'rust':
-      return /(?:^|\.)(?:File\.(?:open|create)|fs\.\w+|NamedFile\.open(?:_async)?)$/.test(callee)
+      if (/OpenOptions\.new\(\).*\.open$/.test(chainOf(call))) return given(first);
+      return /(?:^|\.)(?:File\.(?:open|create)|fs\.\w+|NamedFile\.open(?:_async)?|ServeFile\.new)$/.test(
+        callee,
+      )
         ? given(first)
         : [];
     case 'java':
@@ -59,7 +68,9 @@ export function pathsOf(call: Call, language: LanguageId): readonly Code[] {
         )
       )
         return given(first, second);
-      if (/^Files\.(?:copy|move)$/.test(callee)) return given(second);
+      if (/^(?:Files|FileCopyUtils)\.(?:copy|move)$/.test(callee)) return given(first, second);
+      if (/^(?:transferTo|write|saveAs)$/.test(method) && /part|file|upload/i.test(callee))
+        return given(first);
       return /^(?:Files\.\w+|FileUtils\.\w+)$/.test(callee) ? given(first) : [];
     case 'csharp':
       if (/(?:^|\.)(?:File|Directory)\.[A-Z]\w+$/.test(callee))
@@ -69,19 +80,26 @@ export function pathsOf(call: Call, language: LanguageId): readonly Code[] {
         /(?:^|\.)(?:FileStream|StreamReader|StreamWriter|FileInfo|DirectoryInfo)$/.test(callee)
       )
         return given(first);
-      return /^(?:PhysicalFile|SendFileAsync|TransmitFile|WriteFile)$/.test(method)
+      return /^(?:PhysicalFile|PhysicalFileResult|VirtualFile|SendFileAsync|TransmitFile|WriteFile|SaveAs|ExtractToFile)$/.test(
+        method,
+      )
         ? given(first)
         : [];
     case 'cpp':
       if (
-        /^(?:fopen|freopen|open|remove|unlink|opendir|_open|rename|stat|CreateFile[AW]?)$/.test(
+        /^(?:(?:std\.)?(?:fopen|freopen|remove)|open|unlink|opendir|_open|rename|stat|CreateFile[AW]?)$/.test(
           callee,
         )
       )
         return given(first);
-      if (/(?:^|\.)(?:ifstream|ofstream|fstream)$/.test(callee)) return given(first);
       if (
-        /(?:^|\.)(?:fs|filesystem)\.(?:remove|remove_all|create_directories|rename|copy_file|file_size)$/.test(
+        /(?:^|\.)(?:ifstream|ofstream|fstream|QFile|QDir|QFileInfo|directory_iterator|recursive_directory_iterator)$/.test(
+          callee,
+        )
+      )
+        return given(first);
+      if (
+        /(?:^|\.)(?:fs|filesystem)\.(?:remove|remove_all|create_directory|create_directories|rename|copy|copy_file|file_size|resize_file|last_write_time)$/.test(
           callee,
         )
       )
@@ -92,11 +110,16 @@ export function pathsOf(call: Call, language: LanguageId): readonly Code[] {
         : [];
     case 'ruby':
       if (
-        /^(?:File|IO|Dir|Pathname)\.(?:open|read|write|delete|new|readlines|binread|binwrite|foreach|unlink|exist\?|glob|entries|children|rename|size)$/.test(
+        /^(?:File|IO|Dir|Pathname)\.(?:open|read|write|delete|new|readlines|binread|binwrite|foreach|unlink|glob|entries|children|rename|size|rm_rf|mkdir|chmod|symlink|copy_stream|each_line|stat)$|^(?:CSV\.(?:read|foreach|open|table)|(?:YAML|JSON|Psych)\.(?:load_file|safe_load_file|unsafe_load_file)|File|Zip\.File\.open)$/.test(
           callee,
         )
       )
-        return given(first);
+        return callee === 'File' && !call.isNew ? [] : given(first);
+      if (callee === 'render') return given(namedArg(call, 'file'));
+      if (/^(?:read|binread|write|delete|open|unlink|rmtree|each_child|children)$/.test(method)) {
+        const isJoined = object?.kind === 'call' && /^(?:join|\/)$/.test(methodOf(object));
+        if (isJoined) return given(object);
+      }
       return /^(?:send_file|open|FileUtils\.\w+)$/.test(callee)
         ? given(first, /FileUtils/.test(callee) ? second : undefined)
         : [];
@@ -108,11 +131,32 @@ export function pathsOf(call: Call, language: LanguageId): readonly Code[] {
       )
         return given(first);
       if (/^\\?(?:move_uploaded_file)$/.test(callee)) return given(second);
-      if (/^\\?(?:copy|rename)$/.test(callee)) return given(first, second);
-      return /^(?:download|BinaryFileResponse)$/.test(method) ? given(first) : [];
+      if (/^\\?(?:copy|rename|symlink)$/.test(callee)) return given(first, second);
+      if (/^(?:storeAs|storePubliclyAs|putFileAs|move)$/.test(method) && second)
+        return given(method === 'putFileAs' ? third : second);
+      if (PHP_FILES.test(chainOf(call))) return given(first);
+      return /^(?:download|BinaryFileResponse|SplFileObject|SplFileInfo|DirectoryIterator)$/.test(
+        method,
+      )
+        ? given(first)
+        : [];
     default:
       return [];
   }
+}
+
+/** Laravel's files and answers. */
+const PHP_FILES =
+  /(?:^|\.)(?:Storage|File|Filesystem)(?:\.disk\(\))?\.(?:get|put|delete|path|readStream|append|prepend|copy|move|files|size|download|response|deleteDirectory|makeDirectory|lines|require|getRequire)$|(?:^response\(\)|Response|\bresponse)\.(?:file|download|streamDownload)$/;
+
+function namedArg({ args }: Call, name: string): Code | undefined {
+  for (const arg of args.flatMap((one) => (one.kind === 'dict' ? one.entries : [one]))) {
+    if (arg.kind === 'named' && arg.name === name) return arg.value;
+    const isKey =
+      arg.kind === 'entry' && (arg.key.kind === 'name' ? arg.key.name : plainText(arg.key));
+    if (arg.kind === 'entry' && isKey === name) return arg.value;
+  }
+  return undefined;
 }
 
 const ECMASCRIPT_FILES =

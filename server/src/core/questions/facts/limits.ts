@@ -7,10 +7,22 @@ export function amountOf(call: Call, language: LanguageId): Code | undefined {
   const callee = calleeOf(call);
   const method = methodOf(call);
   const [first, second] = call.args;
-  if (/^(?:limit|take|Take|Limit|skip|setMaxResults|setFetchSize|offset)$/.test(method)) {
+  if (
+    /^(?:limit|take|Take|Limit|skip|Skip|setMaxResults|setFirstResult|setFetchSize|offset|Offset)$/.test(
+      method,
+    )
+  ) {
     return call.callee.kind === 'member' ? first : undefined;
   }
+  // `account.withdraw(amount)`, `$item->decrement('quantity', $count)`
+  if (call.callee.kind === 'member' && MOVES.test(method)) return call.args.at(-1);
   if (isEcmascript(language)) {
+    if (
+      /^(?:findAll|findMany|find|findAndCountAll|findAndCount|paginate|query|list|search)$/.test(
+        method,
+      )
+    )
+      return call.args.map((arg) => entryOf(arg, BOUNDS)).find((one) => one !== undefined);
     if (
       /^(?:Array|Buffer\.alloc|Buffer\.allocUnsafe|Uint8Array|ArrayBuffer|crypto\.randomBytes|randomBytes)$/.test(
         callee,
@@ -77,6 +89,21 @@ export function amountOf(call: Call, language: LanguageId): Code | undefined {
   }
 }
 
+/** Calls that move money or goods. */
+const MOVES =
+  /^(?:withdraw|deposit|debit|credit|charge|refund|decrement!?|increment!?|addBalance|add_balance|addPoints|add_points|Withdraw|Deposit|Debit|Credit|Charge|Refund|redeem|Redeem)$/;
+const BOUNDS = /^(?:limit|take|first|skip|offset|pageSize|perPage|size)$/;
+
+function entryOf(dict: Code, name: RegExp): Code | undefined {
+  if (dict.kind !== 'dict') return undefined;
+  for (const entry of dict.entries) {
+    if (entry.kind !== 'entry') continue;
+    const key = plainText(entry.key) ?? (entry.key.kind === 'name' ? entry.key.name : '');
+    if (name.test(key)) return entry.value;
+  }
+  return undefined;
+}
+
 /** Calls of document databases whose filter is an object. */
 export function filterOf(call: Call, language: LanguageId): Code | undefined {
   const method = methodOf(call);
@@ -87,7 +114,7 @@ export function filterOf(call: Call, language: LanguageId): Code | undefined {
       /^(?:findOne|find|findOneAndUpdate|findOneAndDelete|updateOne|updateMany|deleteOne|deleteMany|countDocuments|exists|where|remove)$/.test(
         method,
       );
-    return isFilter && first?.kind === 'dict' ? first : undefined;
+    return isFilter && (first?.kind === 'dict' || first?.kind === 'member') ? first : undefined;
   }
   if (language === 'python' || language === 'php') {
     return /^(?:find_one|find|update_one|delete_one|delete_many|count_documents|find_one_and_update|findOne|updateOne|deleteOne)$/.test(
@@ -101,6 +128,8 @@ export function filterOf(call: Call, language: LanguageId): Code | undefined {
 
 /** The values of a filter that are handed on as they came in, objects included. */
 export function* looseValues(filter: Code): Iterable<Code> {
+  // The filter itself is what was sent.
+  if (filter.kind === 'member') yield filter;
   if (filter.kind !== 'dict') return;
   for (const entry of filter.entries) {
     if (entry.kind === 'spread') yield entry.value;

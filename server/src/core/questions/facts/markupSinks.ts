@@ -1,4 +1,5 @@
 import type { Call, Code } from '../../code/code.ts';
+import type { CodeView } from '../../code/codeView.ts';
 import { calleeOf, lastWord, methodOf, plainText } from '../../code/say.ts';
 import { piecesOf, wordsOf } from './building.ts';
 import { isHtml } from './htmlText.ts';
@@ -7,14 +8,17 @@ import { isEcmascript, type LanguageId } from '../languageId.ts';
 /** A place where text becomes a page's markup. */
 export interface MarkupSink {
   readonly text: Code;
-  /** `always`: whatever is not ours is asked about. `outside`: only what comes from outside. */
-  readonly when: 'always' | 'outside';
+  /**
+   * `always`: whatever is not ours is asked about. `outside`: only what comes from outside. `fields`:
+   * that, and fields that by their names hold what people write.
+   */
+  readonly when: 'always' | 'outside' | 'fields';
   /** The text must look like HTML, or the value come from outside. */
   readonly needsHtml: boolean;
 }
 
 /** The text that a call writes into a page as it is; undefined for other calls. */
-export function markupOf(call: Call, language: LanguageId): MarkupSink | undefined {
+export function markupOf(view: CodeView, call: Call, language: LanguageId): MarkupSink | undefined {
   const callee = calleeOf(call);
   const method = methodOf(call);
   const [first, second] = call.args;
@@ -50,18 +54,20 @@ export function markupOf(call: Call, language: LanguageId): MarkupSink | undefin
       return /^(?:HttpResponse|make_response|HTMLResponse|Response|web\.Response|self\.write|render_template_string)$/.test(
         callee,
       )
-        ? outside(first ?? undefined)
+        ? outside(givenAs(call, /^(?:content|text|body|response)$/) ?? first)
         : undefined;
     case 'go':
       if (/^template\.(?:HTML|JS|HTMLAttr|URL|CSS|JSStr)$/.test(callee)) return always(first);
       if (/^(?:fmt\.Fprintf?|fmt\.Fprintln|io\.WriteString)$/.test(callee))
         return isWriter(first) ? outside(call) : undefined;
+      if (/^(?:c|ctx)\.Writer\.WriteString$/.test(callee)) return outside(first);
       return /^w\.Write$|^(?:c|ctx)\.(?:HTML|Data|HTMLBlob|SendString|Send)$/.test(callee)
         ? outside(call.args.at(-1))
         : undefined;
     case 'rust':
       if (/(?:^|\.)(?:PreEscaped|Html|RawHtml)$/.test(callee))
         return callee.endsWith('PreEscaped') ? always(first) : outside(first);
+      if (/(?:^|\.)reply\.html$/.test(callee)) return outside(first);
       return method === 'body' && callee.endsWith('.body') ? htmlOnly(first) : undefined;
     case 'java':
       if (
@@ -74,10 +80,15 @@ export function markupOf(call: Call, language: LanguageId): MarkupSink | undefin
       if (/^(?:ctx|context)\.html$/.test(callee)) return outside(first);
       return /^(?:ResponseEntity\.ok|\.body)$/.test(callee) ? htmlOnly(first) : undefined;
     case 'csharp':
-      if (/(?:^|\.)(?:Html\.Raw|HtmlString|MvcHtmlString\.Create|MarkupString)$/.test(callee))
+      if (
+        /(?:^|\.)(?:[hH]tml\.Raw|(?:AppendHtml|SetHtmlContent|PrependHtml)|HtmlString|MvcHtmlString\.Create|MarkupString)$/.test(
+          callee,
+        )
+      )
         return always(first);
       if (/(?:^|\.)Response\.(?:Write|WriteAsync)$/.test(callee)) return outside(first);
-      return callee === 'Content' && /html/.test(plainText(second) ?? '')
+      return /^(?:Content|(?:Typed)?Results\.(?:Content|Text)|base\.Content)$/.test(callee) &&
+        /html/.test(plainText(second) ?? '')
         ? outside(first)
         : undefined;
     case 'cpp':
@@ -85,16 +96,26 @@ export function markupOf(call: Call, language: LanguageId): MarkupSink | undefin
       if (method === 'set_content' && /html/.test(plainText(second) ?? '')) return outside(first);
       return /^(?:write|end|setBody|set_body|send|body)$/.test(method) &&
         /(?:res|resp|response)(?:\.|->)\w+$/i.test(callee)
-        ? htmlOnly(first)
+        ? htmlOnly(call.args.find((arg) => arg.kind !== 'member') ?? first)
         : undefined;
     case 'ruby':
       if (method === 'html_safe' && call.callee.kind === 'member')
         return always(call.callee.object);
+      if (callee === 'raw' && first?.kind === 'spread') return undefined;
       if (callee === 'raw' || callee === 'safe_concat' || method === 'safe_concat')
         return always(first);
+      if (/(?:^|\.)SafeBuffer\.new$/.test(callee) || callee.endsWith('SafeBuffer'))
+        return always(first);
+      if (method === 'simple_format') {
+        const isKept = givenAs(call, /^sanitize$/);
+        return isKept?.kind === 'constant' ? always(first) : undefined;
+      }
+      if (callee === 'render' && givenAs(call, /^body$/)) return htmlOnly(givenAs(call, /^body$/));
       if (callee === 'render') return outside(givenAs(call, /^(?:inline|html)$/));
       return undefined;
     case 'php':
+      if (/^\\?(?:echo|print)$/.test(callee) && isInTemplate(view, call))
+        return { text: call, when: 'fields', needsHtml: false };
       if (/^\\?(?:echo|print|printf|vprintf)$/.test(callee)) return outside(call);
       if (/^(?:Response|response|write|setContent|HtmlResponse)$/.test(method))
         return htmlOnly(first);
@@ -102,6 +123,13 @@ export function markupOf(call: Call, language: LanguageId): MarkupSink | undefin
     default:
       return undefined;
   }
+}
+
+/** PHP between a page's own markup: `<?= … ?>`. */
+function isInTemplate(view: CodeView, { start, end }: Call): boolean {
+  const before = view.text.slice(Math.max(0, start - 40), start);
+  const behind = view.text.slice(end, end + 12);
+  return /<\?(?:=|php)\s*(?:echo\s*)?$/.test(before) && /^\s*;?\s*\?>/.test(behind);
 }
 
 function givenAs({ args }: Call, name: RegExp): Code | undefined {

@@ -1,5 +1,5 @@
 import type { Code } from '../../code/code.ts';
-import { methodOf } from '../../code/say.ts';
+import { methodOf, plainText } from '../../code/say.ts';
 import type { RuleContext, Severity } from '../rule.ts';
 import { piecesOf } from './building.ts';
 import { isChecked } from './checked.ts';
@@ -20,12 +20,13 @@ const MAX_STEPS = 60;
 /**
  * The value in an expression that is not the program's own, through the variables that are built in the
  * block: one from outside before any other. Calls that `harmless` names make one harmless; so does a
- * look at it before.
+ * look at it before. What `isPassedOver` is left out where nothing says that it comes from outside.
  */
 export function openValueIn(
   context: RuleContext,
   top: Code,
   harmless: RegExp,
+  isPassedOver: (code: Code) => boolean = () => false,
 ): OpenValue | undefined {
   const { view } = context;
   const variables = variablesOf(view);
@@ -33,7 +34,10 @@ export function openValueIn(
   const seen = new Set<string>();
   let found: OpenValue | undefined;
   for (let node = nodes.pop(), i = 0; node && i < MAX_STEPS; node = nodes.pop(), i++) {
-    if (isOwnValue(view, node) || isMadeHarmless(node, harmless)) continue;
+    if (isMadeHarmless(node, harmless)) continue;
+    // What is added to a text of ours later is not ours.
+    const isGrown = node.kind === 'name' && outsideOf(context).textIn(node)?.kind === 'request';
+    if (!isGrown && isOwnValue(view, node)) continue;
     const inside = insideOf(node);
     if (inside) {
       nodes.push(...inside.toReversed());
@@ -48,6 +52,10 @@ export function openValueIn(
       if (isBuilt && !seen.has(node.name)) {
         seen.add(node.name);
         nodes.push(...values.toReversed());
+        const grown =
+          isGrown && values.some(isBeginning) ? outsideOf(context).textIn(node) : undefined;
+        if (!grown || isChecked(view, node, grown)) continue;
+        found = { code: node, origin: grown };
         continue;
       }
       if (seen.has(node.name)) continue;
@@ -55,9 +63,15 @@ export function openValueIn(
     const origin = outsideOf(context).valueIn(node);
     if (origin?.isNumber || isChecked(view, node, origin)) continue;
     if (origin?.kind === 'request') return { code: node, origin };
+    if (!origin && isPassedOver(node)) continue;
     if (!found || (origin && !found.origin)) found = { code: node, origin };
   }
   return found;
+}
+
+/** An empty list, or text of ours, that more is added to. */
+function isBeginning(code: Code): boolean {
+  return code.kind === 'list' || plainText(code) !== undefined;
 }
 
 /** What must be looked at instead: pieces of a text, items, branches. */
@@ -88,6 +102,12 @@ function insideOf(code: Code): readonly Code[] | undefined {
           ...args,
         ];
       }
+      // `comments.map((c) => `<li>${c.text}</li>`)`
+      const each = /^(?:map|flatMap|Select|collect|array_map)$/.test(method)
+        ? args.find(isLambda)
+        : undefined;
+      const made = each?.kind === 'function' ? each.body?.statements.at(-1) : undefined;
+      if (made?.kind === 'return' && made.value && piecesOf(made.value)) return [made.value];
       const isKept = /^(?:c_str|toString|to_string|as_str|str|trim|to_s|ToString|String)$/.test(
         method,
       );
@@ -96,6 +116,10 @@ function insideOf(code: Code): readonly Code[] | undefined {
     default:
       return undefined;
   }
+}
+
+function isLambda({ kind }: Code): boolean {
+  return kind === 'function';
 }
 
 function isMadeHarmless(code: Code, harmless: RegExp): boolean {

@@ -1,11 +1,20 @@
 import type { CodeView } from '../../code/codeView.ts';
-import type { Code, FunctionCode } from '../../code/code.ts';
+import type { Code, CodeOf, FunctionCode } from '../../code/code.ts';
 import { lastWord } from '../../code/say.ts';
 import type { RuleContext } from '../rule.ts';
-import { filled, handedOn } from './filling.ts';
+import { givenBy } from './fileGives.ts';
+import { cleanedBy, filled, handedOn, streamed } from './filling.ts';
+import { sentTo } from './messages.ts';
 import { isNumericType } from './numericType.ts';
-import { originIn, ownerWord, type Holdings, type Origin } from './origin.ts';
-import { outsideNamesOf, type OutsideNames } from './outsideNames.ts';
+import {
+  originIn,
+  ownerWord,
+  placeOf,
+  type Holdings,
+  type Origin,
+  type Sources,
+} from './origin.ts';
+import { outsideNamesOf } from './outsideNames.ts';
 import { requestParams } from './outsideParams.ts';
 import { namesOf, variablesOf } from './variables.ts';
 
@@ -35,10 +44,15 @@ export function outsideOf(context: RuleContext): Outside {
   return found;
 }
 
-function follow({ view, language }: RuleContext): Outside {
+function follow(context: RuleContext): Outside {
+  const { view, language } = context;
   const names = outsideNamesOf(language);
   const holdings: Holdings = new Map();
-  const valueIn = (code: Code): Origin | undefined => originIn(code, names, holdings);
+  const requests = new Set<string>();
+  const contexts = new Set<string>();
+  const given = givenBy(context, names);
+  const sources: Sources = { language, names, holdings, requests, contexts, given };
+  const valueIn = (code: Code): Origin | undefined => originIn(code, sources);
   const hold = (name: string, from: number, origin: Origin | undefined): void => {
     const list = holdings.get(name) ?? [];
     holdings.set(name, list);
@@ -47,11 +61,15 @@ function follow({ view, language }: RuleContext): Outside {
   };
   const handed = new Map<Code, Origin>();
   const enter = (one: FunctionCode): void => {
-    const given = handed.get(one);
+    const origin = handed.get(one);
     for (const param of one.params) {
       for (const name of [param.name, ...namesOf(param.pattern)]) {
-        if (name !== undefined) hold(name, one.start, given);
+        if (name !== undefined) hold(name, one.start, origin);
       }
+      const { name, type = '' } = param;
+      if (name === undefined) continue;
+      if (names.requestTypes.test(type)) requests.add(name);
+      else if (names.contextTypes.test(type)) contexts.add(name);
     }
     if (one.name !== undefined && /^[mM]ain$/.test(one.name)) {
       for (const param of one.params) {
@@ -60,11 +78,15 @@ function follow({ view, language }: RuleContext): Outside {
           hold(param.name, one.start, { kind: 'process', from: param, isNumber: false, names: [] });
       }
     }
-    for (const { name, param, isNumber } of requestParams(view, one, names, language)) {
+    const sent = sentTo(view, one, language);
+    for (const { name, param, isNumber } of [
+      ...requestParams(view, one, names, language),
+      ...sent,
+    ]) {
       hold(name, one.start, { kind: 'request', from: param, isNumber, names: [] });
     }
   };
-  const own = view.all('function', 'declare', 'assign', 'loop', 'call', 'binary');
+  const own = view.all('function', 'declare', 'assign', 'loop', 'call', 'binary', 'case');
   const [first] = own;
   const outer = first ? view.around(first) : [];
   for (const one of outer.toReversed()) if (one.kind === 'function') enter(one);
@@ -74,34 +96,36 @@ function follow({ view, language }: RuleContext): Outside {
         enter(node);
         break;
       case 'declare':
-      case 'assign': {
-        const { target, value } = node;
-        if (!value) {
-          if (node.kind === 'declare')
-            for (const name of namesOf(target)) hold(name, node.end, undefined);
-          break;
-        }
-        const isNumeric = node.kind === 'declare' && isNumericType(node.type);
-        const origin = valueIn(value) ?? takenApart(target, value, names);
-        const isAdded = node.kind === 'assign' && /^(?:\+|\.|\|\||\?\?|<<)=$/.test(node.operator);
-        if (!origin && isAdded) break;
-        for (const name of namesOf(target)) {
-          const isKept = !origin && node.kind === 'assign' && !isRemade(view, node, name, value);
-          if (!isKept)
-            hold(name, node.end, origin && (isNumeric ? { ...origin, isNumber: true } : origin));
-        }
+      case 'assign':
+        follows(node);
         break;
-      }
       case 'loop': {
-        const origin = node.iterable && valueIn(node.iterable);
+        const origin = node.iterable && (valueIn(node.iterable) ?? fromSocket(node.iterable));
         for (const name of namesOf(node.variable)) hold(name, node.body.start, origin);
         break;
       }
+      case 'case': {
+        const parent = view.parentOf(node);
+        const origin =
+          parent?.kind === 'switch' && parent.subject ? valueIn(parent.subject) : undefined;
+        if (origin) bind(node.tests, node.start, origin);
+        break;
+      }
       case 'call':
+        if (language === 'cpp') {
+          const name = cleanedBy(node);
+          if (name !== undefined && holdings.has(name)) hold(name, node.end, undefined);
+        }
         for (const [one, origin] of handedOn(node, valueIn)) handed.set(one, origin);
         for (const { name, origin } of filled(node, names, valueIn)) hold(name, node.end, origin);
         break;
-      case 'binary':
+      case 'binary': {
+        if (node.operator === 'matches' || node.operator === 'instanceof') {
+          const origin = valueIn(node.left);
+          if (origin) bind([node.right], node.right.start, origin);
+        }
+        const added = streamed(view, node, valueIn);
+        if (added) hold(added.name, node.end, added.origin);
         // `std::cin >> name`
         if (node.operator === '>>' && lastWord(node.left) === 'cin') {
           for (const name of namesOf(node.right)) {
@@ -110,6 +134,7 @@ function follow({ view, language }: RuleContext): Outside {
           }
         }
         break;
+      }
       default:
         break;
     }
@@ -121,6 +146,52 @@ function follow({ view, language }: RuleContext): Outside {
       return origin?.isNumber ? undefined : origin;
     },
   };
+
+  function follows(node: CodeOf<'declare' | 'assign'>): void {
+    const { target, value } = node;
+    if (!value) {
+      // `TryGetValue("n", out var n)` has just filled it.
+      const isFilled = view.parentOf(node)?.kind === 'call';
+      if (node.kind === 'declare' && !isFilled)
+        for (const name of namesOf(target)) hold(name, node.end, undefined);
+      return;
+    }
+    const type = node.kind === 'declare' ? node.type : undefined;
+    const origin = typed(valueIn(value) ?? takenApart(target, value, sources), type);
+    const isAdded = node.kind === 'assign' && /^(?:\+|\.|\|\||\?\?|<<)=$/.test(node.operator);
+    if (!origin && isAdded) return;
+    const isErrorToo = target.kind === 'pattern' && language === 'go';
+    const places = target.kind === 'member' || target.kind === 'index';
+    const place = places ? placeOf(target) : undefined;
+    if (target.kind === 'index' && place === undefined) {
+      // `names[] = …`, `fields[key] = …`: the list holds it among others.
+      const root = placeOf(target.object);
+      if (root !== undefined && origin) hold(root, node.end, origin);
+      return;
+    }
+    for (const name of place === undefined ? namesOf(target) : [place]) {
+      if (isErrorToo && /^(?:err|ok|found|exists)$/.test(name)) continue;
+      const isKept = !origin && node.kind === 'assign' && !isRemade(view, node, name, value);
+      if (!isKept) hold(name, node.end, origin);
+    }
+  }
+
+  function bind(tests: readonly Code[], from: number, origin: Origin): void {
+    for (const name of tests.flatMap(namesOf)) if (/^[a-z_]/.test(name)) hold(name, from, origin);
+  }
+}
+
+/** A number where it is declared as one, and text where it is declared as that. */
+function typed(origin: Origin | undefined, type: string | undefined): Origin | undefined {
+  if (!origin || type === undefined) return origin;
+  if (isNumericType(type)) return { ...origin, isNumber: true };
+  return /^(?:String|&?str|string)$/.test(type) ? { ...origin, isNumber: false } : origin;
+}
+
+/** `async for message in websocket` */
+function fromSocket(list: Code): Origin | undefined {
+  const isSocket = list.kind === 'name' && /^(?:web_?socket|ws|consumer)$/i.test(list.name);
+  return isSocket ? { kind: 'request', from: list, isNumber: false, names: [] } : undefined;
 }
 
 /** Tells what is read from outside from other things, so that each is asked about once. */
@@ -152,13 +223,17 @@ function isRemade(view: CodeView, assign: Code, name: string, value: Code): bool
 }
 
 /** `const { body } = req` takes what is outside out of what is not. */
-function takenApart(target: Code, value: Code, names: OutsideNames): Origin | undefined {
+function takenApart(
+  target: Code,
+  value: Code,
+  { names, requests, contexts }: Sources,
+): Origin | undefined {
   if (target.kind !== 'pattern') return undefined;
   const word = ownerWord(value);
-  const isRequest = names.request.test(word);
+  const isRequest = names.request.test(word) || requests.has(word);
   const members = isRequest
     ? names.ofRequest
-    : names.context.test(word)
+    : names.context.test(word) || contexts.has(word)
       ? names.ofContext
       : undefined;
   if (!members) return undefined;

@@ -1,5 +1,5 @@
-import type { Call } from '../../code/code.ts';
-import { calleeOf, methodOf } from '../../code/say.ts';
+import type { Call, Code } from '../../code/code.ts';
+import { calleeOf, lastWord, methodOf, plainText } from '../../code/say.ts';
 
 /** What a call gives of what is put into it. */
 export interface Passing {
@@ -17,12 +17,121 @@ export function passingOf(call: Call): Passing {
   const callee = calleeOf(call);
   // Rust's `parse()`; others parse what they are given.
   const isParsed = method === 'parse' && call.args.length === 0;
-  const asNumber = isParsed || NUMBERS.has(method) || NUMBERS.has(callee) || isNumberParse(callee);
-  return {
-    receiver: asNumber || OF_RECEIVER.has(method),
-    args: asNumber || OF_ARGS.has(method) || OF_ARGS.has(callee),
-    asNumber,
-  };
+  const asNumber =
+    isParsed ||
+    NUMBERS.has(method) ||
+    NUMBERS.has(callee) ||
+    isNumberParse(callee) ||
+    isEachNumber(call, method);
+  if (asNumber) return { receiver: true, args: true, asNumber };
+  if (REPLACING.test(method)) return replacing(call, method);
+  return { receiver: isOfReceiver(call, method), args: isOfArgs(method, callee), asNumber };
+}
+
+function isOfReceiver(call: Call, method: string): boolean {
+  if (call.callee.kind !== 'member' || call.isNew) return false;
+  // The last part of a path; not what a form's part says it is called.
+  const isPart =
+    /^(?:file_?name|getFileName)$/i.test(method) && PART.test(lastWord(call.callee.object));
+  if (LOSING.test(method)) return isPart;
+  // `link.url()`, `file.getName()`: a field, or the same in another shape.
+  if (OF_RECEIVER.has(method) || call.args.length === 0) return true;
+  // Letters are picked out: `name.chars().filter(…)`.
+  const { object } = call.callee;
+  if (
+    method === 'filter' &&
+    object.kind === 'call' &&
+    /^(?:chars|bytes|each_char|codePoints)$/.test(methodOf(object))
+  )
+    return false;
+  if (EACH.has(method)) return !call.args.some(isMadeAnew);
+  return KEEPING.test(method);
+}
+
+function isOfArgs(method: string, callee: string): boolean {
+  if (OF_ARGS.has(method) || OF_ARGS.has(callee)) return true;
+  return RESHAPING.test(method) && !CLEANING.test(method);
+}
+
+const PART = /field|part|upload|disposition/i;
+
+/** Methods without arguments that give something else than what they are called on. */
+const LOSING =
+  /^(?:is|has|can|are|contains|exists|size|length|len|count|hash|hashCode|hexdigest|digest|close|save|destroy|delete|send|start|stop|valid|validated?|errors?|now|empty|any|all|blank|present|nil|method|status|unlink|release|rewind|cancel|abort|escape|sanitize|inspect|dump|is_file|file_name|getFileName|fileName|basename|filename|stem|extension|file_stem|getNameCount|indexOf|strict|rows|file_size|checksum|to_json|toJSON|toJson|to_yaml)(?:[A-Z_?!]\w*|[?!]|$)/;
+
+/** Methods with arguments whose result is a part of what they are called on, by their first word. */
+const KEEPING =
+  /^(?:get|Get|as|As|to|To|trim|Trim|pad|Pad|substr|Substr|take|Take|drop|skip|Skip|slice|split|Split|rsplit|partition|value|Value|or|Or|unwrap|filter|Where|sort|Sort|reverse|concat|strip|lstrip|rstrip|remove|ljust|rjust|center|decode|fetch|dig|nth|first|last|at|peek|param|query|header|part|field|next|chunk|string|read|find|query|left|right|mid|arg|Insert|insert|prepend|prefix|suffix|lines|bytes|chars|s|d|asType|cast|with|then|ok|elvis)(?:[A-Z_]\w*|\d*)?!?$/;
+
+/** Functions by a part of their names: what they give still holds what they are given. */
+const RESHAPING =
+  /decode|unescape|unquote|deserial|unmarshal|from_?json|fromJson|read_?(?:value|tree|json)|parse_?(?:query|string|json|url|body|qs|str)|parseBody|to_?(?:lower|upper|string|utf8)|trim|normali[sz]e|concat/i;
+const CLEANING = /sanit|clean|safe|escape(?<!unescape)|valid|check|strict/i;
+
+/** Methods that hand each item to a function. */
+const EACH: ReadonlySet<string> = new Set([
+  ...[
+    'map',
+    'flatMap',
+    'Select',
+    'collect',
+    'map!',
+    'collect!',
+    'filter_map',
+    'SelectMany',
+    'then',
+  ],
+  ...['and_then', 'map_or', 'flat_map', 'array_map', 'reduce', 'fold', 'mapNotNull'],
+]);
+
+/** `ids.map(Number)`, `ids.map((id) => parseInt(id, 10))`. */
+function isEachNumber(call: Call, method: string): boolean {
+  if (!EACH.has(method)) return false;
+  return call.args.some((arg) => {
+    const made = madeOf(arg);
+    if (made) return passingOf(made).asNumber;
+    return NUMBERS.has(lastWord(arg));
+  });
+}
+
+/** It gives for each item what a call makes of it, and that holds nothing of it. */
+function isMadeAnew(arg: Code): boolean {
+  const made = madeOf(arg);
+  if (!made) return CLEANING.test(lastWord(arg));
+  const { receiver, args } = passingOf(made);
+  return !receiver && !args;
+}
+
+/** The call that a function of one expression gives. */
+function madeOf(arg: Code): Call | undefined {
+  if (arg.kind !== 'function') return undefined;
+  const [first, second] = arg.body?.statements ?? [];
+  const value = first?.kind === 'return' || first?.kind === 'expression' ? first.value : undefined;
+  return second === undefined && value?.kind === 'call' ? value : undefined;
+}
+
+/** Calls that put something else in place of parts of a text. */
+const REPLACING =
+  /^(?:replace|replaceAll|replaceFirst|Replace|ReplaceAll|replace_all|replacen|g?sub!?|tr!?|tr_s|delete!?|str_i?replace|preg_replace|translate)$/;
+
+/** What is left of a text after a replacement; nothing where it may take out what does harm. */
+function replacing(call: Call, method: string): Passing {
+  const { callee, args } = call;
+  const isFunction =
+    callee.kind !== 'member' || /^(?:strings|re|Regex|bytes|boost)$/.test(lastWord(callee.object));
+  const isLast = isFunction && /^(?:str_i?replace|preg_replace|sub)$/.test(method);
+  const search = isFunction && !isLast ? args[1] : args[0];
+  const isPlain = search !== undefined && isPlainSearch(search);
+  return { receiver: isPlain && !isFunction, args: isPlain && isFunction, asNumber: false };
+}
+
+/** Blanks, letters and the like, whose absence keeps nobody out. */
+function isPlainSearch(search: Code): boolean {
+  if (search.kind === 'list') return search.items.every(isPlainSearch);
+  if (search.kind === 'regex') return /^[ \w%+,:=@~-]*$/.test(search.source);
+  if (search.kind === 'entry') return isPlainSearch(search.key);
+  const words = plainText(search);
+  return words !== undefined && /^[ \w%+,:=@~/-]{0,40}$/.test(words) && words !== '/';
 }
 
 /** `int.Parse`, `Int32.TryParse`, `Number.parseInt`, `value.parse` of Rust, which gives no text. */
@@ -202,6 +311,43 @@ const OF_ARGS: ReadonlySet<string> = new Set([
     'push_str',
     'append',
   ],
+  ...['readValue', 'readTree', 'fromJson', 'Deserialize', 'DeserializeObject', 'DeserializeAsync'],
+  ...['from_slice', 'from_reader', 'from_value', 'JSONObject', 'JSONArray', 'ParseQueryString'],
+  ...['json.parse', 'json.load', 'Object.fromEntries', 'Array.from', 'fromEntries', 'from_json'],
+  ...[
+    'Promise.resolve',
+    'Promise.all',
+    'TrimPrefix',
+    'TrimSuffix',
+    'TrimLeft',
+    'TrimRight',
+    'Fields',
+  ],
+  ...['fmt.format', 'std.format', 'QString', 'std.string_view', 'string_view', 'QString.fromUtf8'],
+  ...[
+    'substr',
+    'mb_substr',
+    'mb_strtolower',
+    'ucwords',
+    'array_merge',
+    'array_map',
+    'current',
+    'reset',
+  ],
+  ...[
+    'sorted',
+    'reversed',
+    'enumerate',
+    'zip',
+    'iter',
+    'next',
+    'array_keys',
+    'array_pop',
+    'PathBuf',
+  ],
+  ...['percent_decode_str', 'Cow.from', 'Arc.new', 'Array', 'std.move', 'move', 'std.as_const'],
+  ...['SplitN', 'SplitAfter', 'Title', 'ToTitle', 'iconv', 'utf8_decode', 'str.lower', 'str.strip'],
+  ...['Path.new', 'Scanner', 'StringTokenizer', 'Concat', 'URLDecoder.decode', 'make_pair'],
   ...['array_values', 'array_filter', 'collect', 'Optional.ofNullable', 'Objects.requireNonNull'],
   ...['requireNonNullElse', 'Objects.toString', 'structuredClone', 'cloneDeep', 'new String'],
   ...[
@@ -222,17 +368,7 @@ const OF_ARGS: ReadonlySet<string> = new Set([
     'filesystem.path',
     'std.filesystem.path',
   ],
-  ...[
-    'strdup',
-    'strcpy',
-    'str_c',
-    'asprintf',
-    'str_replace',
-    'stripslashes',
-    'ltrim',
-    'rtrim',
-    'copy',
-  ],
+  ...['strdup', 'strcpy', 'str_c', 'asprintf', 'stripslashes', 'ltrim', 'rtrim', 'copy'],
   ...[
     'bytearray',
     'Markup.format',
@@ -244,6 +380,13 @@ const OF_ARGS: ReadonlySet<string> = new Set([
     'storage_path',
     'public_path',
     'base_path',
+    'resource_path',
+    'config_path',
+    'lang_path',
+    'database_path',
+    'Url.parse',
+    'U',
+    'Body.from',
     'app_path',
   ],
 ]);

@@ -1,5 +1,6 @@
 import type { Call, Code } from '../../code/code.ts';
 import { calleeOf, dotted, lastWord, methodOf, plainText } from '../../code/say.ts';
+import { chainOf } from './chain.ts';
 import { isEcmascript, type LanguageId } from '../languageId.ts';
 import type { Fix } from '../rule.ts';
 
@@ -8,6 +9,8 @@ export interface Reading {
   /** `code`: it is run. `objects`: it says what is made. `entities`: it may name files to read. */
   readonly form: 'code' | 'objects' | 'entities';
   readonly data: Code;
+  /** Only what a client sends is asked about: a template of the program's own is none of it. */
+  readonly isTemplate?: true;
   readonly fix?: Fix;
 }
 
@@ -18,6 +21,8 @@ export function readingOf(call: Call, language: LanguageId): Reading | undefined
   const [first] = call.args;
   const form = (one: Reading['form'], data: Code | undefined = first): Reading | undefined =>
     data && { form: one, data };
+  const template = templateOf(call, language);
+  if (template) return { form: 'code', data: template, isTemplate: true };
   if (isEcmascript(language)) {
     const global = globalName(call.callee);
     if (/^(?:eval|execScript)$/.test(global)) return form('code');
@@ -54,17 +59,35 @@ export function readingOf(call: Call, language: LanguageId): Reading | undefined
         : undefined;
     case 'rust':
       if (
-        /(?:^|\.)(?:lua|engine|rhai|context|js|ctx|py)\.(?:load|eval|eval_expression|run|eval_with_scope)$/.test(
+        /(?:^|\.)(?:lua|engine|rhai|context|js|ctx|py)\.(?:load|eval|eval_expression|run|eval_with_scope|run_with_scope|eval_str|eval_expression_with_scope|exec|execute_script|consume)$/.test(
           callee,
         )
       )
-        return form('code');
+        return form('code', call.args.at(-1));
       return /(?:^|\.)serde_pickle\.(?:from_slice|from_reader|value_from_slice)$/.test(callee)
         ? form('objects')
         : undefined;
     case 'java':
       if (method === 'ObjectInputStream' && call.isNew) return form('objects');
       if (/(?:^|\.)XMLDecoder$/.test(callee) && call.isNew) return form('objects');
+      if (/^(?:XStream|Yaml)\(\)\.(?:fromXML|load|loadAs|loadAll)$/.test(chainOf(call))) {
+        const { callee: called } = call;
+        const made = called.kind === 'member' ? called.object : undefined;
+        return made?.kind === 'call' && made.args.length === 0 ? form('objects') : undefined;
+      }
+      if (
+        /(?:^|\.)kryo\.read(?:ClassAnd)?Object$|^(?:JSON|JSONObject)\.parseObject$|HessianInput\(\)\.readObject$/.test(
+          chainOf(call),
+        ) &&
+        call.args.length === 1
+      )
+        return form('objects');
+      if (
+        /(?:^|\.)(?:\w*[eE]ngine|getEngineByName\(\)|GroovyShell\(\))\.(?:eval|evaluate)$|SpelExpressionParser\(\)\.parseExpression$|^(?:Ognl\.getValue|MVEL\.eval)$/.test(
+          chainOf(call),
+        )
+      )
+        return form('code');
       if (/(?:^|\.)(?:xstream|xStream)\.fromXML$/.test(callee)) return form('objects');
       if (method === 'activateDefaultTyping' || method === 'enableDefaultTyping')
         return { form: 'objects', data: call };
@@ -116,7 +139,11 @@ export function readingOf(call: Call, language: LanguageId): Reading | undefined
         : undefined;
     }
     case 'php':
-      if (/^\\?(?:unserialize)$/.test(callee))
+      if (
+        /^\\?(?:unserialize|igbinary_unserialize|wddx_deserialize|msgpack_unserialize|maybe_unserialize)$/.test(
+          callee,
+        )
+      )
         return call.args.length < 2 ? form('objects') : undefined;
       if (/^\\?(?:eval|assert|create_function)$/.test(callee)) return form('code');
       return /^\\?(?:call_user_func|call_user_func_array)$/.test(callee) ? form('code') : undefined;
@@ -178,7 +205,7 @@ function pythonReading(
   )
     return form('objects');
   if (/^(?:pd|pandas)\.read_pickle$/.test(callee)) return form('objects');
-  if (/^(?:eval|exec)$/.test(callee)) return form('code');
+  if (/^(?:eval|exec|builtins\.eval|builtins\.exec)$/.test(callee)) return form('code');
   if (callee === 'torch.load')
     return named(call, 'weights_only', true) ? undefined : form('objects');
   if (/^(?:np|numpy)\.load$/.test(callee))
@@ -212,6 +239,54 @@ function named({ args }: Call, name: string, value: boolean): boolean {
       arg.value.kind === 'constant' &&
       arg.value.value === value,
   );
+}
+
+/** A template that is made of a text when the program runs; what a client writes into it is run. */
+function templateOf(call: Call, language: LanguageId): Code | undefined {
+  const callee = calleeOf(call);
+  const chain = chainOf(call);
+  const [first, second] = call.args;
+  if (isEcmascript(language)) {
+    return /^(?:ejs|pug|jade|Handlebars|handlebars|nunjucks|Mustache|doT|Eta|eta|_|lodash|swig|Twig)\.(?:render|renderString|compile|template|twig)$/.test(
+      callee,
+    )
+      ? first
+      : undefined;
+  }
+  switch (language) {
+    case 'python':
+      if (/^(?:importlib\.import_module|__import__)$/.test(callee)) return first;
+      return /^(?:jinja2\.|mako\.template\.|string\.)?Template$|(?:^|\.)from_string$/.test(callee)
+        ? first
+        : undefined;
+    case 'go':
+      return /^template\.(?:New\(\)\.|Must\(\)\.)?(?:Funcs\(\)\.)?Parse$/.test(chain)
+        ? first
+        : undefined;
+    case 'java':
+      if (/^(?:Velocity|velocityEngine|ve)\.evaluate$/.test(callee)) return call.args.at(-1);
+      if (callee === 'Class.forName') return first;
+      return call.isNew && /(?:^|\.)Template$/.test(callee) ? second : undefined;
+    case 'csharp':
+      return /^(?:Type\.GetType|Activator\.CreateInstance|Assembly\.Load(?:From|File)?)$/.test(
+        callee,
+      )
+        ? first
+        : undefined;
+    case 'ruby':
+      if (call.isNew && /^(?:ERB|Erubi::Engine|Slim::Template|Liquid::Template)$/.test(callee))
+        return first;
+      return /^(?:Object\.|Kernel\.)const_get$|^(?:ERB\.new|Liquid\.Template\.parse)$/.test(callee)
+        ? first
+        : undefined;
+    case 'php':
+      return /^(?:createTemplate|fromString)$/.test(methodOf(call)) ||
+        /^Blade\.render$/.test(callee)
+        ? first
+        : undefined;
+    default:
+      return undefined;
+  }
 }
 
 /** The safe call of the same library, where the call says nothing but what to read. */

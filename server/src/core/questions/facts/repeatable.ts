@@ -3,7 +3,7 @@ import { lastWord } from '../../code/say.ts';
 
 /** What gives another value, or does something, each time it is asked. */
 const CHANGES =
-  /next|read|shift|pop|poll|rand|now|time|consume|advance|take|recv|receive|get[cs]$|scan|input|uuid|token|eat|accept|expect|match|parse|increment|decrement|fetch|pull|step|try|yield|gen|create|make|build|draw|roll|roundtrip|alloc|push|add|remove|write|send|save|delete/i;
+  /next|read|shift|pop|poll|rand|now|time|consume|advance|take|recv|receive|get[cs]$|scan|input|uuid|token|eat|accept|expect|match(?!es)|parse|increment|decrement|fetch|pull|step|try|yield|gen|create|make|build|draw|roll|roundtrip|alloc|push|add|remove|write|send|save|delete/i;
 
 /** Whether a piece of code has the same value wherever it stands: nothing in it acts, as far as its names tell. */
 export function isRepeatable(code: Code): boolean {

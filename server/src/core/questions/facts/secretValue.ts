@@ -143,7 +143,7 @@ export function secretIn(text: string): FoundSecret | undefined {
     if (value === undefined || entropy(value) < least || isSample(value)) continue;
     return { id: id.replaceAll('-', ' '), value };
   }
-  return passwordInUrl(looked) ?? passwordInConnection(looked);
+  return passwordInUrl(looked) ?? passwordInConnection(looked) ?? keyInHeader(looked);
 }
 
 function passwordInUrl(text: string): FoundSecret | undefined {
@@ -171,6 +171,18 @@ function passwordInConnection(text: string): FoundSecret | undefined {
     ? undefined
     : { id: 'password in a connection string', value };
 }
+
+/** `X-Api-Key: …`: a header that is written out, with what it proves. */
+function keyInHeader(text: string): FoundSecret | undefined {
+  const [, value = ''] = HEADER.exec(text) ?? [];
+  const isKey = 16 <= value.length && 3 <= entropy(value) && /\d/.test(value);
+  return isKey && !isSample(value) && !isPlaceholder(value)
+    ? { id: 'key in a header', value }
+    : undefined;
+}
+
+const HEADER =
+  /^(?:(?:x-)?(?:api-?key|auth-?token|access-?token|auth-?key|token|secret|app-?key|subscription-key)|private-token|authorization|proxy-authorization|ocp-apim-subscription-key)\s{0,3}:\s{0,3}(?:(?:bearer|basic|token|apikey)\s{1,3})?([\w+/=.~-]{16,200})$/i;
 
 /** What documents show in its place. */
 function isSample(value: string): boolean {

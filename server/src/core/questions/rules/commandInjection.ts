@@ -1,11 +1,13 @@
-import type { Code } from '../../code/code.ts';
-import { lastWord, plainText } from '../../code/say.ts';
+import type { Call, Code } from '../../code/code.ts';
+import { lastWord, methodOf, plainText } from '../../code/say.ts';
+import { callPlace } from '../facts/callPlace.ts';
 import { isChecked } from '../facts/checked.ts';
 import { outsideOf } from '../facts/outside.ts';
 import { openValueIn } from '../facts/openValue.ts';
 import { aboutOpen } from '../facts/outsideWords.ts';
 import { programOf, shellTexts } from '../facts/shellCalls.ts';
-import { ECMASCRIPT } from '../languageId.ts';
+import { variablesOf } from '../facts/variables.ts';
+import { ECMASCRIPT, isEcmascript } from '../languageId.ts';
 import type { Rule, RuleContext, Trigger } from '../rule.ts';
 
 /** What makes a value one word of a command. */
@@ -34,23 +36,23 @@ export const commandInjection: Rule = {
         call.callee.kind === 'name' &&
         0 < context.outline.functionsNamed(call.callee.name).length;
       if (isOwn) continue;
-      for (const text of shellTexts(call, language)) {
+      for (const text of [...shellTexts(call, language), ...promisedTexts(context, call)]) {
         const open = openValueIn(context, text, HARMLESS);
         if (!open) continue;
-        yield { at: call, ...aboutOpen(view, open) };
+        yield { at: callPlace(view, call), ...aboutOpen(view, open) };
         break;
       }
     }
     for (const call of view.all('call')) {
       // Which program is started is another's choice.
-      const program = programOf(call, language);
+      const program = startedBy(context, programOf(call, language));
       const origin =
         program &&
         outsideOf(context).textIn(
           program.kind === 'list' ? (program.items[0] ?? program) : program,
         );
       if (!program || origin?.kind !== 'request' || isChecked(view, program, origin)) continue;
-      yield { at: call, ...aboutOpen(view, { code: program, origin }) };
+      yield { at: callPlace(view, call), ...aboutOpen(view, { code: program, origin }) };
     }
     if (language === 'csharp') yield* argumentsOfShells(context);
   },
@@ -124,6 +126,18 @@ export const commandInjection: Rule = {
       quiet:
         '<?php\nfunction ping() {\n  $host = $_GET[\'host\'];\n  system("ping " . escapeshellarg($host));\n  $out = shell_exec(\'uptime\');\n  $safe = escapeshellarg($host);\n  exec("ping $safe", $lines);\n  curl_exec($ch);\n}',
     },
+    {
+      languages: [...ECMASCRIPT],
+      asks: "const run = promisify(exec);\nasync function poster(req) {\n  await run(['ffmpeg', '-ss', req.body.at].join(' ')); ⟵\n}",
+      quiet:
+        "const run = promisify(execFile);\nasync function poster(req) {\n  await run('ffmpeg', ['-ss', req.body.at]);\n}",
+    },
+    {
+      languages: ['csharp'],
+      asks: 'public class A : Controller {\n  public void Run(string name) {\n    var info = new ProcessStartInfo { FileName = name }; ⟵\n    Process.Start(info);\n  }\n}',
+      quiet:
+        'public class A : Controller {\n  public void Run(string name) {\n    var info = new ProcessStartInfo { FileName = "ping", ArgumentList = { name } };\n    Process.Start(info);\n  }\n}',
+    },
   ],
 };
 
@@ -155,4 +169,36 @@ function valueOf(entries: readonly Code[], name: string): Code | undefined {
     if (entry.kind === 'entry' && lastWord(entry.key) === name) return entry.value;
   }
   return undefined;
+}
+
+/** `const run = promisify(exec)`: `run(text)` is a shell's. */
+function promisedTexts(
+  { view, outline, language }: RuleContext,
+  { callee, args }: Call,
+): readonly Code[] {
+  const [first] = args;
+  if (!first || callee.kind !== 'name' || !isEcmascript(language)) return [];
+  const isShell = [...outline.variables, ...view.all('declare')].some((one) => {
+    if (one.kind !== 'declare' || lastWord(one.target) !== callee.name) return false;
+    const { value } = one;
+    const [given] = value?.kind === 'call' ? value.args : [];
+    const isPromised = value?.kind === 'call' && methodOf(value) === 'promisify';
+    return isPromised && given !== undefined && lastWord(given) === 'exec';
+  });
+  return isShell ? [first] : [];
+}
+
+/** C#'s `new ProcessStartInfo { FileName = program }`, which is asked about where it is made. */
+function startedBy({ view }: RuleContext, program: Code | undefined): Code | undefined {
+  if (program?.kind === 'dict') {
+    for (const entry of program.entries) {
+      if (entry.kind === 'entry' && lastWord(entry.key) === 'FileName') return entry.value;
+    }
+    return undefined;
+  }
+  const values = program?.kind === 'name' ? variablesOf(view).get(program.name)?.values : undefined;
+  const isMade = values?.some(
+    (value) => value.kind === 'call' && methodOf(value) === 'ProcessStartInfo',
+  );
+  return isMade ? undefined : program;
 }

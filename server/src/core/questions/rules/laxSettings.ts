@@ -2,6 +2,7 @@ import type { Call, Code } from '../../code/code.ts';
 import type { CodeView } from '../../code/codeView.ts';
 import { bare, calleeOf, lastWord, methodOf, plainText } from '../../code/say.ts';
 import type { Range } from '../../text/range.ts';
+import { callPlace } from '../facts/callPlace.ts';
 import { saysSecret } from '../facts/cryptoCalls.ts';
 import { nameOf } from '../facts/namedTexts.ts';
 import { nameWords } from '../facts/nameWords.ts';
@@ -31,7 +32,7 @@ export const laxSettings: Rule = {
     }
     for (const call of view.all('call')) {
       const says = saysOfCall(context, call);
-      if (says !== undefined) yield said(view, call, says);
+      if (says !== undefined) yield said(view, callPlace(view, call), says);
     }
     for (const one of view.all('member')) {
       const says = saysOfMember(view, one.name, one);
@@ -90,7 +91,12 @@ function saysOfSetting(context: RuleContext, { name, value, at }: Setting): stri
     return COOKIE;
   }
   if (ORIGIN_KEY.test(name) && isStar(value)) return CORS;
-  if (/^origin$/.test(name) && isTrue(value) && isInCall(view, at, /^cors$/)) return CORS;
+  if (
+    /^origin$/.test(name) &&
+    isTrue(value) &&
+    (isInCall(view, at, /^cors$/) || isInEntry(view, at, 'cors'))
+  )
+    return CORS;
   if (CORS_ON.test(name) && isOn(value)) return CORS;
   if (COOKIE_FLAG.test(name) && isOff(value)) return COOKIE;
   if (/^(?:secure|Secure|setSecure)$/.test(name) && isOff(value) && isAboutCookie(view, at)) {
@@ -163,6 +169,16 @@ function saysOfCall(context: RuleContext, call: Call): string | undefined {
   ) {
     return CORS;
   }
+  // `SetIsOriginAllowed(_ => true)`, Go's `AllowOriginFunc: func(…) bool { return true }` as an argument.
+  const isAsked =
+    /^(?:SetIsOriginAllowed|allow_origin_fn|AllowOriginFunc|setAllowOriginFunc)$/.test(method);
+  if (isAsked && args.some(givesTrue)) return CORS;
+  // `open(path, O_CREAT, 0666)`
+  const isCreated =
+    context.language === 'cpp' && /(?:^|\.)(?:open|openat|creat|mkdir|mkfifo)$/.test(callee);
+  const last = args.at(-1);
+  if (isCreated && 1 < args.length && last?.kind === 'number' && isOpenMode(view, last))
+    return MODE;
   if (/(?:^|\.)Cors(?:Layer)?\.(?:permissive|very_permissive)$/.test(callee)) return CORS;
   if (method === 'allow_origin' && lastWord(args[0] ?? call) === 'Any') return CORS;
   if (method === 'cors' && args.length === 0 && isUsed(view, call)) return CORS;
@@ -292,6 +308,22 @@ function saysOfMember(view: CodeView, name: string, one: Code): string | undefin
   return name === 'permitAll' && text.endsWith('anyRequest().permitAll')
     ? 'lets everyone in, whoever asks. Is nothing behind it protected?'
     : undefined;
+}
+
+function givesTrue(arg: Code): boolean {
+  if (arg.kind !== 'function') return false;
+  const [first, second] = arg.body?.statements ?? [];
+  const value = first?.kind === 'return' || first?.kind === 'expression' ? first.value : undefined;
+  return second === undefined && value?.kind === 'constant' && value.value === true;
+}
+
+/** `cors: { origin: true }` of a server's settings. */
+function isInEntry(view: CodeView, at: Range, name: string): boolean {
+  const node = view.all('entry').find(({ start, end }) => start === at.start && end === at.end);
+  const around = node ? view.around(node) : [];
+  return around
+    .slice(0, 3)
+    .some((one) => one.kind === 'entry' && (plainText(one.key) ?? lastWord(one.key)) === name);
 }
 
 /** Everybody may write: the last digit of `0777`, `a+w`. */

@@ -1,5 +1,6 @@
 import type { Call, Code } from '../../code/code.ts';
 import { calleeOf, lastWord, methodOf, plainText } from '../../code/say.ts';
+import { callPlace } from '../facts/callPlace.ts';
 import { piecesOf, type Piece } from '../facts/building.ts';
 import { isLogCall } from '../facts/logLines.ts';
 import type { Origin } from '../facts/origin.ts';
@@ -27,7 +28,10 @@ export const logInjection: Rule = {
       if (!isLogCall(call, language)) continue;
       const found = writtenIn(context, call);
       if (found) {
-        yield { at: call, about: { what: outsideWordsAtEnd(view, found.code, found.origin) } };
+        yield {
+          at: callPlace(view, call),
+          about: { what: outsideWordsAtEnd(view, found.code, found.origin) },
+        };
       }
     }
     if (language === 'cpp') yield* streamed(context);
@@ -96,6 +100,18 @@ export const logInjection: Rule = {
       quiet:
         "<?php\nfunction login() {\n  $user = $_POST['user'];\n  error_log(\"login of \" . json_encode($user));\n  Log::info('login', ['user' => $user]);\n}",
     },
+    {
+      languages: ['cpp'],
+      asks: 'void login(const HttpRequestPtr& req) {\n  const auto user = req->getParameter("user");\n  LOG_WARN << "rejected " << user; ⟵\n}',
+      quiet:
+        'void login(const HttpRequestPtr& req) {\n  const auto user = req->getParameter("user");\n  LOG_WARN << "rejected " << singleLine(user);\n}',
+    },
+    {
+      languages: ['go'],
+      asks: 'package a\n\nfunc show(w http.ResponseWriter, r *http.Request) {\n\tuser := r.FormValue("user")\n\tlogger.Info("login of " + user) ⟵\n}',
+      quiet:
+        'package a\n\nfunc show(w http.ResponseWriter, r *http.Request) {\n\tuser := r.FormValue("user")\n\tlogger.Info("login", zap.String("user", user))\n}',
+    },
   ],
 };
 
@@ -146,7 +162,7 @@ function formattedPieces(call: Call, { language }: RuleContext): readonly Piece[
     .map((code, i) => ({ kind: 'value', code, spec: holes[i] ?? '' }));
 }
 
-const QUOTED = /^%[-+#\d.]*[qrdxXfeg]$|^\{[^{}]*(?:\?|!r|:d|:x)\}$/;
+const QUOTED = /^%[-+#\d.]*[qrdxXfegj]$|^\{[^{}]*(?:\?|!r|:d|:x)\}$/;
 
 function found(context: RuleContext, pieces: readonly Piece[]): Written | undefined {
   const { view } = context;
@@ -155,6 +171,7 @@ function found(context: RuleContext, pieces: readonly Piece[]): Written | undefi
       continue;
     if (piece.code.kind === 'name' && /^(?:e|err|error|ex|exc)$/.test(piece.code.name)) continue;
     if (piece.code.kind === 'dict' || piece.code.kind === 'list') continue;
+    if (piece.code.kind === 'call' && isField(piece.code)) continue;
     const origin = outsideOf(context).textIn(piece.code);
     if (origin?.kind !== 'request') continue;
     if (
@@ -168,6 +185,14 @@ function found(context: RuleContext, pieces: readonly Piece[]): Written | undefi
     return { code: piece.code, origin };
   }
   return undefined;
+}
+
+/** `zap.String("user", user)`, and text in which line ends are written out. */
+function isField(call: Call): boolean {
+  if (/^(?:zap|slog|zerolog|attribute)\.\w+$/.test(calleeOf(call))) return true;
+  return (
+    methodOf(call) === 'encode' && call.args.some((arg) => /escape/.test(plainText(arg) ?? ''))
+  );
 }
 
 /** Python's `{user!r}`. */
@@ -189,9 +214,12 @@ function* streamed(context: RuleContext): Iterable<Trigger> {
       values.push(left.right);
       left = left.left;
     }
+    // `LOG(INFO) << …`, Drogon's `LOG_WARN << …`.
+    const name = left.kind === 'call' ? calleeOf(left) : lastWord(left);
     const isLog =
-      left.kind === 'call' &&
-      /^(?:LOG\w*|VLOG|BOOST_LOG_TRIVIAL|qDebug|qInfo|qWarning)$/.test(calleeOf(left));
+      /^(?:D?P?LOG(?:_\w+)?|VLOG|BOOST_LOG_\w+|q(?:Debug|Info|Warning|Critical)|std\.clog|clog)$/.test(
+        name,
+      );
     const written = isLog
       ? found(
           context,

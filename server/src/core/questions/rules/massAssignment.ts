@@ -1,11 +1,13 @@
-import type { Call, Code, Loop } from '../../code/code.ts';
-import { calleeOf, everythingIn, lastWord, methodOf, plainText } from '../../code/say.ts';
+import type { Call, Code, FunctionCode, Loop } from '../../code/code.ts';
+import { calleeOf, everythingIn, lastWord, mentions, methodOf, plainText } from '../../code/say.ts';
+import { callPlace } from '../facts/callPlace.ts';
 import { isChecked } from '../facts/checked.ts';
 import { outsideOf } from '../facts/outside.ts';
 import { outsideWordsAtEnd } from '../facts/outsideWords.ts';
 import { namesOf, variablesOf } from '../facts/variables.ts';
 import { wholeBodyOf } from '../facts/wholeBody.ts';
 import { ECMASCRIPT, isEcmascript, type LanguageId } from '../languageId.ts';
+import { massAssignmentExamples } from './examples/massAssignment.ts';
 import type { Rule, RuleContext, Trigger } from '../rule.ts';
 import { quoted } from '../words.ts';
 
@@ -24,20 +26,24 @@ export const massAssignment: Rule = {
   *find(context: RuleContext): Iterable<Trigger> {
     const { view, language, isTest } = context;
     if (isTest) return;
+    const bound = language === 'go' ? [...boundOntoObjects(context)] : [];
     for (const call of view.all('call')) {
+      // The same object has been filled above, where it is asked about.
+      const isBound = bound.some(({ at }) => at.start < call.start);
+      if (isBound && /^(?:Save|Updates)$/.test(methodOf(call))) continue;
       for (const given of takenWhole(call, language)) {
         const inner = given.kind === 'dict' ? spreadOf(given) : given;
         const origin = inner && wholeBodyOf(context, inner);
         if (!inner || !origin) continue;
         const what = outsideWordsAtEnd(view, inner.kind === 'spread' ? inner.value : inner, origin);
-        yield { at: call, about: { what, form: 'all' }, severity: 'high' };
+        yield { at: callPlace(view, call), about: { what, form: 'all' }, severity: 'high' };
         break;
       }
       if (isOpened(call, language)) {
-        yield { at: call, about: { what: quoted(view, call), form: 'open' } };
+        yield { at: callPlace(view, call), about: { what: quoted(view, call), form: 'open' } };
       }
     }
-    if (language === 'go') yield* boundOntoObjects(context);
+    yield* bound;
     if (isEcmascript(language)) yield* keysFromOutside(context);
     else yield* namesFromOutside(context);
   },
@@ -105,6 +111,7 @@ export const massAssignment: Rule = {
       quiet:
         "<?php\nfunction save(Request $request) {\n  $user = User::create($request->only(['name', 'email']));\n  $user->fill($request->validated());\n  $name = $_POST['name'];\n  $user->name = $name;\n}",
     },
+    ...massAssignmentExamples,
   ],
 };
 
@@ -133,6 +140,7 @@ function takenWhole(call: Call, language: LanguageId): readonly Code[] {
         ? []
         : args.slice(0, 1);
     if (!SETTERS.test(method) || call.callee.kind !== 'member') return [];
+    if (method === 'set' && args.length !== 1) return [];
     if (
       !/^[A-Z]\w*\.|(?:repo(?:sitory)?|model|prisma|db|collection|knex|users?|\.user|\.\w+s)\.\w+$|Model\.\w+$|Repository\.\w+$|^(?:user|doc|record|entity|account|item|product|order|post)\.\w+$/.test(
         callee,
@@ -241,6 +249,10 @@ function isOpened(call: Call, language: LanguageId): boolean {
   return false;
 }
 
+/** Calls that load into what they are given: `db.First(&user, id)`. */
+const FETCHES =
+  /^(?:First|Find|Take|Last|Get|GetContext|FindOne|Scan|StructScan|Load|Preload|FirstOrInit|Read|One)$/;
+
 /** `Decode(user)`, where the user was loaded before. */
 function* boundOntoObjects(context: RuleContext): Iterable<Trigger> {
   const { view } = context;
@@ -254,13 +266,29 @@ function* boundOntoObjects(context: RuleContext): Iterable<Trigger> {
       (value) =>
         value.kind === 'call' && value.start < call.start && lastWord(value.callee) !== 'new',
     );
+    const isFetched =
+      into !== undefined &&
+      view
+        .all('call')
+        .some(
+          (one) =>
+            one.start < call.start &&
+            FETCHES.test(methodOf(one)) &&
+            one.args.some(
+              (arg) => arg.kind === 'unary' && view.flat(arg.operand) === view.flat(into),
+            ),
+        );
     const { callee } = call;
     const isSent =
       callee.kind === 'member' &&
       (outsideOf(context).valueIn(callee.object) !== undefined ||
         /^c(?:tx)?$/.test(lastWord(callee.object)));
-    if (into && isLoaded && isSent)
-      yield { at: call, about: { what: 'the request', form: 'all' }, severity: 'high' };
+    if (into && (isLoaded || isFetched) && isSent)
+      yield {
+        at: callPlace(view, call),
+        about: { what: 'the request', form: 'all' },
+        severity: 'high',
+      };
   }
 }
 
@@ -282,11 +310,22 @@ function* keysFromOutside(context: RuleContext): Iterable<Trigger> {
       };
       continue;
     }
-    const loop = view.enclosing(one, 'loop');
+    const loop = view.enclosing(one, 'loop') ?? eachOver(view, one);
     if (loop && isDeepCopy(context, loop, index, object)) {
       yield { at: one, about: { what: quoted(view, index), form: 'key' } };
     }
   }
+}
+
+/** `Object.keys(source).forEach((key) => …)`. */
+function eachOver(view: RuleContext['view'], one: Code): FunctionCode | undefined {
+  const lambda = view.enclosing(one, 'function');
+  const call = lambda && view.parentOf(lambda);
+  if (call?.kind !== 'call' || call.callee.kind !== 'member') return undefined;
+  const list = call.callee.object;
+  const isKeys =
+    list.kind === 'call' && /^(?:keys|entries|getOwnPropertyNames)$/.test(methodOf(list));
+  return isKeys && /^(?:forEach|each|map)$/.test(methodOf(call)) ? lambda : undefined;
 }
 
 function isBareObject({ view }: RuleContext, name: string): boolean {
@@ -317,17 +356,41 @@ function isCompared(view: RuleContext['view'], key: Code): boolean {
 }
 
 /** `for (const key in source) target[key] = …`, in a function that calls itself for what is inside. */
-function isDeepCopy(context: RuleContext, loop: Loop, key: Code, object: Code): boolean {
+function isDeepCopy(
+  context: RuleContext,
+  loop: Loop | FunctionCode,
+  key: Code,
+  object: Code,
+): boolean {
   const { view } = context;
-  if (loop.form !== 'each' || key.kind !== 'name' || !namesOf(loop.variable).includes(key.name))
-    return false;
+  if (loop.kind === 'loop' && loop.form !== 'each') return false;
+  // Its own fields, made anew.
+  const isOwn = loop.kind === 'loop' && object.kind === 'name' && loop.iterable;
+  if (isOwn && mentions(isOwn, object.name)) return false;
+  const keys =
+    loop.kind === 'loop'
+      ? namesOf(loop.variable)
+      : loop.params.flatMap((param) => [param.name ?? '', ...namesOf(param.pattern)]);
+  if (key.kind !== 'name' || !keys.includes(key.name)) return false;
   if (object.kind !== 'name' || variablesOf(view).get(object.name)?.isParam !== true) return false;
-  const whole = view.enclosing(loop, 'function');
-  const name = whole?.name;
-  if (!whole || name === undefined) return false;
+  const whole = view.around(loop).find(({ kind }) => kind === 'function');
+  if (whole?.kind !== 'function') return false;
+  const holder = view.parentOf(whole);
+  const name = whole.name ?? (holder?.kind === 'declare' ? lastWord(holder.target) : '');
+  if (name === '') return false;
   const calls = view.all('call').filter((call) => lastWord(call.callee) === name);
-  const isDeep = calls.some((call) => call.args.some((arg) => arg.kind === 'index'));
+  const isDeep = calls.some((call) => call.args.some((arg) => holdsPart(view, arg)));
   return isDeep && !/__proto__|prototype|hasOwn|Object\.create\(null\)/.test(view.textOf(whole));
+}
+
+/** `target[key]`, `target[key] ?? {}`, a name that holds it. */
+function holdsPart(view: RuleContext['view'], arg: Code): boolean {
+  for (const node of everythingIn(arg)) {
+    if (node.kind === 'index') return true;
+    const values = node.kind === 'name' ? (variablesOf(view).get(node.name)?.values ?? []) : [];
+    if (values.some(({ kind }) => kind === 'index')) return true;
+  }
+  return false;
 }
 
 /** `setattr(user, key, value)` and PHP's `$user->$key` for what a request brings. */
@@ -339,11 +402,38 @@ function* namesFromOutside(context: RuleContext): Iterable<Trigger> {
       const origin =
         key && calleeOf(call) === 'setattr' ? outsideOf(context).textIn(key) : undefined;
       if (!key || origin?.kind !== 'request' || isChecked(view, key, origin)) continue;
-      yield { at: call, about: { what: outsideWordsAtEnd(view, key, origin), form: 'name' } };
+      yield {
+        at: callPlace(view, call),
+        about: { what: outsideWordsAtEnd(view, key, origin), form: 'name' },
+      };
+    }
+  }
+  if (language === 'rust') {
+    // `document[key] = value` of a document that is made of the record.
+    for (const one of view.all('assign')) {
+      const { target } = one;
+      if (target.kind !== 'index' || !target.index || target.object.kind !== 'name') continue;
+      const values = variablesOf(view).get(target.object.name)?.values ?? [];
+      const isRecord = values.some((value) => /to_value|json!/.test(view.flat(value).slice(0, 80)));
+      const origin = isRecord ? outsideOf(context).textIn(target.index) : undefined;
+      if (origin?.kind !== 'request' || isChecked(view, target.index, origin)) continue;
+      yield {
+        at: one,
+        about: { what: outsideWordsAtEnd(view, target.index, origin), form: 'name' },
+      };
     }
   }
   if (language === 'php') {
+    for (const one of view.all('assign')) {
+      const { target } = one;
+      const isField = target.kind === 'index' && /->\{?\s*\$/.test(view.flat(target));
+      const index = isField ? target.index : undefined;
+      const origin = index && outsideOf(context).textIn(index);
+      if (!index || origin?.kind !== 'request' || isChecked(view, index, origin)) continue;
+      yield { at: one, about: { what: outsideWordsAtEnd(view, index, origin), form: 'name' } };
+    }
     for (const { target, start, end } of view.all('assign')) {
+      if (target.kind === 'index') continue;
       if (!/^\$\$|^\$\w+->\$/.test(view.flat({ start, end }))) continue;
       const key = view.flat({ start, end }).match(/^\$\$(\w+)|^\$\w+->\$(\w+)/);
       const name = key?.[1] ?? key?.[2] ?? '';

@@ -1,11 +1,13 @@
 import type { Call, Code } from '../../code/code.ts';
-import { calleeOf, dotted, methodOf, plainText } from '../../code/say.ts';
+import { calleeOf, dotted, lastWord, methodOf, plainText } from '../../code/say.ts';
+import { callPlace } from '../facts/callPlace.ts';
 import { piecesOf } from '../facts/building.ts';
 import { isChecked } from '../facts/checked.ts';
 import { outsideOf } from '../facts/outside.ts';
 import { outsideWordsAtEnd } from '../facts/outsideWords.ts';
 import { hostValueIn } from '../facts/urlStart.ts';
 import { ECMASCRIPT, isEcmascript, type LanguageId } from '../languageId.ts';
+import { openRedirectExamples } from './examples/openRedirect.ts';
 import type { Rule, RuleContext, Trigger } from '../rule.ts';
 
 /** A client is sent on to an address that it, or a link it followed, names. */
@@ -28,15 +30,38 @@ export const openRedirect: Rule = {
       if (to) yield* asked(context, call, to);
     }
     for (const one of view.all('assign')) {
-      const name = isEcmascript(language) ? dotted(one.target) : undefined;
+      const name = dotted(one.target) ?? '';
       const isMoved =
-        name !== undefined && /^(?:(?:window|document|self|top)\.)?location(?:\.href)?$/.test(name);
-      if (isMoved && one.value) yield* asked(context, one, one.value);
+        isEcmascript(language) &&
+        /^(?:(?:window|document|self|top)\.)?location(?:\.href)?$/.test(name);
+      const isHeader =
+        (one.target.kind === 'index' &&
+          /^location$/i.test(plainText(one.target.index) ?? '') &&
+          /headers?$/i.test(lastWord(one.target.object))) ||
+        /(?:^|\.)Headers\.Location$/.test(name);
+      if ((isMoved || isHeader) && one.value) yield* asked(context, one, one.value);
+    }
+    if (language === 'cpp') yield* printed(context);
+    if (language === 'rust') {
+      // `(StatusCode::FOUND, [(header::LOCATION, to)])`
+      for (const one of view.all('group', 'list')) {
+        const { items } = one;
+        const [name, to] = items;
+        if (items.length !== 2 || !name || !to || lastWord(name) !== 'LOCATION') continue;
+        // The pair is a call's own, which is asked about as such.
+        if (view.parentOf(one)?.kind === 'call') continue;
+        yield* asked(context, to, to);
+      }
     }
     for (const { key, value } of view.all('entry')) {
       // `writeHead(302, { Location: to })`
       const isHeader = /^location$/i.test(plainText(key) ?? (key.kind === 'name' ? key.name : ''));
-      if (isHeader && key.end - key.start < 12 && /^['"]?Location/.test(view.flat(key)))
+      if (
+        isHeader &&
+        key.end - key.start < 12 &&
+        /^['"]?[lL]ocation['":]?$/.test(view.flat(key)) &&
+        (/L/.test(view.flat(key)) || language === 'ruby')
+      )
         yield* asked(context, value, value);
     }
     if (language === 'java') {
@@ -110,6 +135,7 @@ export const openRedirect: Rule = {
       quiet:
         "<?php\nfunction after() {\n  header('Location: /users/' . $_GET['id']);\n  header('X-Id: ' . $_GET['id']);\n}\nfunction other(Request $request) {\n  return redirect('/home');\n}",
     },
+    ...openRedirectExamples,
   ],
 };
 
@@ -118,6 +144,7 @@ function* asked(context: RuleContext, at: Code, to: Code): Iterable<Trigger> {
   const host = hostValueIn(view, to);
   const origin = host && outsideOf(context).textIn(host);
   if (!host || origin?.kind !== 'request' || isChecked(view, host, origin)) return;
+  if (isPathOf(host, origin.from)) return;
   if (
     language !== 'go' &&
     /\b(?:url|originalUrl|path|pathname|href|fullPath|get_full_path|RequestURI|referrer|hash)\b(?:\(\))?$/i.test(
@@ -126,7 +153,19 @@ function* asked(context: RuleContext, at: Code, to: Code): Iterable<Trigger> {
     !/quer|param|search|body|\[/i.test(view.flat(origin.from))
   )
     return;
-  yield { at, about: { what: outsideWordsAtEnd(view, host, origin) } };
+  const place = at.kind === 'call' ? callPlace(view, at) : at;
+  yield { at: place, about: { what: outsideWordsAtEnd(view, host, origin) } };
+}
+
+/** The path of a parsed address, which names no other site. */
+function isPathOf(code: Code, from: Code): boolean {
+  const inner = code.kind === 'call' && code.args.length === 0 ? code.callee : code;
+  if (inner.kind !== 'member' || code === from) return false;
+  return (
+    /^(?:pathname|path|getPath|AbsolutePath|PathAndQuery|LocalPath|request_uri|getRawPath)$/.test(
+      inner.name,
+    ) && !/^(?:req|request|ctx)$/.test(lastWord(inner.object))
+  );
 }
 
 /** What a call sends the reader on to; undefined for other calls. */
@@ -138,16 +177,17 @@ function targetOf(call: Call, language: LanguageId): Code | undefined {
   if (header) return header;
   if (isEcmascript(language)) {
     if (/(?:^|\.)location\.(?:assign|replace)$/.test(callee)) return args[0];
+    if (method === 'location' && /^(?:res|response|reply)\./.test(callee)) return args[0];
     return /^(?:redirect|sendRedirect|permanentRedirect)$/.test(method)
       ? args.findLast(({ kind }) => kind !== 'number' && kind !== 'dict' && kind !== 'constant')
       : undefined;
   }
   switch (language) {
     case 'python':
-      return /^(?:redirect|HttpResponseRedirect|HttpResponsePermanentRedirect|RedirectResponse|HTTPFound|HTTPSeeOther)$/.test(
+      return /^(?:redirect|HttpResponseRedirect|HttpResponsePermanentRedirect|RedirectResponse|HTTPFound|HTTPSeeOther|HTTPMovedPermanently|HTTPTemporaryRedirect)$/.test(
         method,
       )
-        ? args[0]
+        ? (valueOf(call, /^(?:url|location)$/) ?? args[0])
         : undefined;
     case 'go':
       if (callee === 'http.Redirect') return args[2];
@@ -160,6 +200,8 @@ function targetOf(call: Call, language: LanguageId): Code | undefined {
         : undefined;
     case 'java':
       if (method === 'ModelAndView') return args[0] && behindWord(args[0]);
+      if (method === 'location' || method === 'setLocation') return args[0];
+      if (method === 'setUrl' && /redirect|rv/i.test(callee)) return args[0];
       if (method === 'redirect')
         return /^(?:ctx|context|res|response)\./.test(callee) ? args[0] : undefined;
       return /^(?:sendRedirect|seeOther|temporaryRedirect|RedirectView)$/.test(method)
@@ -170,21 +212,51 @@ function targetOf(call: Call, language: LanguageId): Code | undefined {
         ? args[0]
         : undefined;
     case 'cpp':
-      return /^(?:set_redirect|redirect|newRedirectionResponse|sendRedirect)$/.test(method)
+      return /^(?:set_redirect|redirect|newRedirectionResponse|sendRedirect|redirectTo)$/.test(
+        method,
+      )
         ? args[0]
         : undefined;
-    case 'ruby':
-      return method === 'redirect_to' || callee === 'redirect' ? args[0] : undefined;
+    case 'ruby': {
+      if (callee === 'head') return valueOf(call, /^location$/);
+      const isAllowed = valueOf(call, /^allow_other_host$/);
+      if (isAllowed?.kind === 'constant' && isAllowed.value === false) return undefined;
+      return /^(?:redirect_to|redirect_back_or_to)$/.test(method) ||
+        /^(?:response\.|res\.)?redirect$/.test(callee)
+        ? args[0]
+        : undefined;
+    }
     case 'php': {
       const [first] = args;
       if (/^\\?header$/.test(callee)) return first && behindWord(first);
-      return /^(?:redirect|away|to|RedirectResponse|wp_redirect)$/.test(method) &&
-        /redirect|Redirect/.test(`${callee}${method}${ownerOf(call)}`)
+      return /^(?:redirect|away|to|RedirectResponse|wp_redirect|redirectTo|redirectToUrl)$/.test(
+        method,
+      ) && /redirect|Redirect/.test(`${callee}${method}${ownerOf(call)}`)
         ? first
         : undefined;
     }
     default:
       return undefined;
+  }
+}
+
+/** `head :found, location: to`, `RedirectResponse(url=to)`. */
+function valueOf({ args }: Call, name: RegExp): Code | undefined {
+  for (const arg of args.flatMap((one) => (one.kind === 'dict' ? one.entries : [one]))) {
+    if (arg.kind === 'named' && name.test(arg.name)) return arg.value;
+    const key = arg.kind === 'entry' ? (plainText(arg.key) ?? lastWord(arg.key)) : '';
+    if (arg.kind === 'entry' && name.test(key)) return arg.value;
+  }
+  return undefined;
+}
+
+/** A CGI program's `std::cout << "Location: " << to`. */
+function* printed(context: RuleContext): Iterable<Trigger> {
+  const { view } = context;
+  for (const one of view.all('binary')) {
+    if (one.operator !== '<<' || view.parentOf(one)?.kind === 'binary') continue;
+    const to = behindWord(one);
+    if (to) yield* asked(context, one, to);
   }
 }
 
@@ -194,7 +266,12 @@ function headerValue({ args }: Call): Code | undefined {
   const both =
     args.length === 1 && (pair?.kind === 'list' || pair?.kind === 'group') ? pair.items : args;
   const [name, value] = both;
-  return both.length === 2 && /^location$/i.test(plainText(name) ?? '') ? value : undefined;
+  if (both.length !== 2 || !name) return undefined;
+  return /^location$/i.test(plainText(name) ?? lastWord(name)) && name.kind !== 'name'
+    ? value
+    : name.kind === 'name' && name.name === 'LOCATION'
+      ? value
+      : undefined;
 }
 
 /** What a method's object is called on: `redirect` of `redirect()->away(…)`. */
@@ -204,7 +281,9 @@ function ownerOf({ callee }: Call): string {
 
 /** What follows `Location:` or `redirect:` in a text that is put together. */
 function behindWord(text: Code): Code | undefined {
-  const [first, second] = piecesOf(text) ?? [];
+  const [first, second] = (piecesOf(text) ?? []).filter(
+    (piece) => piece.kind === 'words' || !/^(?:std\.)?cout$/.test(dotted(piece.code) ?? ''),
+  );
   const isSent = first?.kind === 'words' && /^(?:location|redirect):\s*$/i.test(first.words);
   return isSent && second?.kind === 'value' ? second.code : undefined;
 }

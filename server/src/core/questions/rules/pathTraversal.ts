@@ -1,5 +1,6 @@
 import type { Call, Code } from '../../code/code.ts';
 import { calleeOf, methodOf, plainText } from '../../code/say.ts';
+import { callPlace } from '../facts/callPlace.ts';
 import { entryNameIn, isUnpacking } from '../facts/archiveNames.ts';
 import { isChecked } from '../facts/checked.ts';
 import { isPathJoin, pathsOf } from '../facts/fileCalls.ts';
@@ -8,6 +9,8 @@ import { wordOf } from '../facts/ownValue.ts';
 import { outsideWordsAtEnd } from '../facts/outsideWords.ts';
 import { variablesOf } from '../facts/variables.ts';
 import { ECMASCRIPT } from '../languageId.ts';
+import { pathTraversalExamples } from './examples/pathTraversal.ts';
+import { pathTraversalSourcesExamples } from './examples/pathTraversalSources.ts';
 import type { Rule, RuleContext, Trigger } from '../rule.ts';
 import { quoted } from '../words.ts';
 
@@ -35,7 +38,7 @@ export const pathTraversal: Rule = {
         if (SAVED.test(view.flat(path)) || isChecked(view, path, origin)) continue;
         asked.add(originKey(view, origin, path));
         const what = outsideWordsAtEnd(view, path, origin);
-        yield { at: call, about: { what, kind: 'path' }, severity: 'high' };
+        yield { at: callPlace(view, call), about: { what, kind: 'path' }, severity: 'high' };
       }
     }
     if (calls.some((call) => methodOf(call) === 'extractall') && language === 'python') {
@@ -110,11 +113,14 @@ export const pathTraversal: Rule = {
       quiet:
         "<?php\nfunction show() {\n  $name = basename($_GET['f']);\n  readfile('files/' . $name);\n  $page = $_GET['page'];\n  if (!in_array($page, ['home', 'about'], true)) exit;\n  include $page . '.php';\n  move_uploaded_file($_FILES['a']['tmp_name'], 'up/' . bin2hex(random_bytes(8)));\n}",
     },
+    ...pathTraversalExamples,
+    ...pathTraversalSourcesExamples,
   ],
 };
 
 /** Where the server itself has put what was sent. */
-const SAVED = /tmp_name|\bfiles?\.path\b|\bfiles?\.buffer\b|TempFile|tempfile/;
+const SAVED =
+  /tmp_name|\bfiles?\.path\b|\bfiles?\.buffer\b|TempFile|tempfile|Request\.Body|InputStream\b|request\.body\b/;
 
 /** `tar.extractall()` without a filter writes wherever the names say. */
 function* extractedTars({ view }: RuleContext, calls: readonly Call[]): Iterable<Trigger> {
@@ -133,7 +139,7 @@ function* extractedTars({ view }: RuleContext, calls: readonly Call[]): Iterable
       /tar/i.test(name) ||
       values.some((value) => value.kind === 'call' && /tarfile/.test(calleeOf(value)));
     if (isTar && !isFiltered)
-      yield { at: call, about: { what: quoted(view, object), kind: 'archive' } };
+      yield { at: callPlace(view, call), about: { what: quoted(view, object), kind: 'archive' } };
   }
 }
 
@@ -154,7 +160,7 @@ function* entriesOfArchives(
       const target = targetOf(view, call);
       if (target?.kind === 'name') asked.add(target.name);
       if (!isCheckedSomewhere(view, call, name))
-        yield { at: call, about: { what: quoted(view, name), kind: 'archive' } };
+        yield { at: callPlace(view, call), about: { what: quoted(view, name), kind: 'archive' } };
     }
   }
 }
@@ -210,7 +216,7 @@ function* namesUnderAFolder(context: RuleContext, calls: readonly Call[]): Itera
     for (const path of pathsOf(call, language)) {
       const found = nameIn(path);
       if (!found || outsideOf(context).valueIn(path) || isChecked(view, path, undefined)) continue;
-      yield { at: call, about: { what: quoted(view, found), kind: 'path' } };
+      yield { at: callPlace(view, call), about: { what: quoted(view, found), kind: 'path' } };
     }
   }
 }

@@ -1,6 +1,7 @@
 import type { Code, If, Switch } from '../../code/code.ts';
 import type { CodeView } from '../../code/codeView.ts';
 import { caughtBefore } from '../facts/caughtBefore.ts';
+import { leaving, type Place } from '../facts/leaves.ts';
 import { isRepeatable } from '../facts/repeatable.ts';
 import { ECMASCRIPT } from '../languageId.ts';
 import type { Rule, RuleContext, Trigger } from '../rule.ts';
@@ -24,6 +25,9 @@ export const repeatedCondition: Rule = {
       // The chain is looked at from its first `if`.
       if (parent?.kind === 'if' && parent.otherwise === one) continue;
       yield* repeated(view, conditionsOf(one));
+    }
+    for (const { statements } of view.all('body')) {
+      for (const run of guardsIn({ view, language }, statements)) yield* repeated(view, run);
     }
     for (const one of view.all('switch')) {
       if (!one.subject) yield* repeated(view, testsOf(one));
@@ -118,6 +122,12 @@ export const repeatedCondition: Rule = {
       quiet:
         '<?php\nfunction fee($kind) {\n  if ($kind === "card") {\n    return 3;\n  } elseif ($kind === "bank") {\n    return 1;\n  } elseif ($kind === "cash") {\n    return 2;\n  }\n}\n',
     },
+    {
+      languages: ['typescript', 'javascript', 'java', 'csharp', 'cpp'],
+      asks: 'class A {\n  icon() {\n    if (type == 1) { return image; }\n    if (type == 2) { return film; }\n    if (type == 1) { return music; } ⟵\n    return file;\n  }\n}',
+      quiet:
+        'class A {\n  icon() {\n    if (type == 1) { return image; }\n    type = next();\n    if (type == 1) { return music; }\n    if (type == 3) { use(type); }\n    if (type == 3) { return note; }\n    return file;\n  }\n}',
+    },
   ],
 };
 
@@ -131,6 +141,23 @@ function conditionsOf(first: If): readonly Code[] {
     at = at.otherwise;
   }
   return conditions;
+}
+
+/** The conditions of `if`s in a row that all leave: what the first let pass, a later one cannot meet. */
+function guardsIn(place: Place, statements: readonly Code[]): readonly (readonly Code[])[] {
+  const runs: Code[][] = [];
+  let run: Code[] = [];
+  for (const one of statements) {
+    const isGuard =
+      one.kind === 'if' &&
+      !one.otherwise &&
+      !one.before &&
+      leaving(place, one.whenTrue) !== undefined;
+    if (isGuard) run.push(one.condition);
+    else run = [];
+    if (run.length === 2) runs.push(run);
+  }
+  return runs;
 }
 
 function testsOf({ cases }: Switch): readonly Code[] {

@@ -142,6 +142,18 @@ export const sqlInjection: Rule = {
       quiet:
         '<?php\nfunction find($pdo, $name) {\n  $st = $pdo->prepare("SELECT * FROM users WHERE name = ?");\n  $st->execute([$name]);\n  $id = (int) $_GET[\'id\'];\n  $pdo->query("DELETE FROM users WHERE id = " . $id);\n  $q = sprintf("SELECT * FROM users LIMIT %d", $name);\n  $safe = "SELECT * FROM users WHERE name = \'" . mysqli_real_escape_string($c, $name) . "\'";\n  User::whereRaw("name = ?", [$name])->get();\n}',
     },
+    {
+      languages: ['go'],
+      asks: 'package a\n\nfunc (s *Store) Find(name string) {\n\ts.db.Where("name ILIKE \'%" + name + "%\'").Find(&rows) ⟵\n}',
+      quiet:
+        'package a\n\nfunc (s *Store) Find(name string) {\n\ts.db.Where("name ILIKE ?", "%"+name+"%").Find(&rows)\n}',
+    },
+    {
+      languages: ['cpp'],
+      asks: 'void find(const QString& name) {\n  query.exec(QString("SELECT id FROM users WHERE name = \'%1\'").arg(name)); ⟵\n}',
+      quiet:
+        'void find(const QString& name) {\n  query.prepare("SELECT id FROM users WHERE name = ?");\n  query.addBindValue(name);\n  query.exec();\n}',
+    },
   ],
 };
 
@@ -152,6 +164,10 @@ function isBuilt({ view, language }: RuleContext, at: Code, pieces: readonly Pie
   const call = callWith(view, at);
   if (call && FORMATTED.test(methodOf(call))) return false;
   if (isSqlStatement(words)) return true;
+  // `Where("name = ?", value)`: what is put together is a parameter.
+  const [query] = call?.args ?? [];
+  if (call && RAW.has(methodOf(call)) && query?.kind === 'text' && query.end <= at.start)
+    return false;
   const parent = view.parentOf(at);
   if (isSqlPart(words)) {
     const isAdded = parent?.kind === 'assign' && parent.operator !== '=';

@@ -1,9 +1,12 @@
+import { lastWord } from '../../code/say.ts';
+import { callPlace } from '../facts/callPlace.ts';
 import { isChecked } from '../facts/checked.ts';
 import { addressOf } from '../facts/fetchCalls.ts';
 import { originKey, outsideOf } from '../facts/outside.ts';
 import { outsideWordsAtEnd } from '../facts/outsideWords.ts';
 import { hostValueIn } from '../facts/urlStart.ts';
 import { ECMASCRIPT } from '../languageId.ts';
+import { ssrfExamples } from './examples/ssrf.ts';
 import type { Rule, RuleContext, Trigger } from '../rule.ts';
 
 /** A server loads from an address that a client names. */
@@ -23,7 +26,7 @@ export const ssrf: Rule = {
     if (isTest) return;
     const asked = new Set<string>();
     for (const call of view.all('call')) {
-      const address = addressOf(call, language);
+      const address = addressOf(view, call, language);
       const host = address && hostValueIn(view, address);
       const origin = host && outsideOf(context).textIn(host);
       if (!host || origin?.kind !== 'request' || asked.has(originKey(view, origin, host))) continue;
@@ -34,7 +37,20 @@ export const ssrf: Rule = {
         continue;
       asked.add(originKey(view, origin, host));
       const what = outsideWordsAtEnd(view, host, origin);
-      yield { at: call, about: { what }, severity: 'high' };
+      yield { at: callPlace(view, call), about: { what }, severity: 'high' };
+    }
+    if (language === 'csharp') {
+      // `client.BaseAddress = new Uri(host)`
+      for (const one of view.all('assign', 'entry')) {
+        const target = one.kind === 'assign' ? one.target : one.key;
+        const isAddress = /^(?:BaseAddress|RequestUri)$/.test(lastWord(target));
+        const host = isAddress && one.value ? hostValueIn(view, one.value) : undefined;
+        const origin = host && outsideOf(context).textIn(host);
+        if (!host || origin?.kind !== 'request' || isChecked(view, host, origin)) continue;
+        if (asked.has(originKey(view, origin, host))) continue;
+        asked.add(originKey(view, origin, host));
+        yield { at: one, about: { what: outsideWordsAtEnd(view, host, origin) }, severity: 'high' };
+      }
     }
   },
   ask: ({ what, line }) =>
@@ -101,5 +117,6 @@ export const ssrf: Rule = {
       quiet:
         "<?php\nfunction preview() {\n  $page = file_get_contents('https://api.example.com/' . $_GET['id']);\n  $host = $_GET['host'];\n  if (!in_array($host, HOSTS, true)) exit;\n  curl_setopt($ch, CURLOPT_URL, 'http://' . $host);\n}",
     },
+    ...ssrfExamples,
   ],
 };

@@ -1,5 +1,6 @@
 import type { Code } from '../../code/code.ts';
 import { everythingIn, mentions, methodOf, namesIn } from '../../code/say.ts';
+import { callPlace } from '../facts/callPlace.ts';
 import { isChecked } from '../facts/checked.ts';
 import { amountOf, filterOf, looseValues } from '../facts/limits.ts';
 import type { Origin } from '../facts/origin.ts';
@@ -7,6 +8,7 @@ import { originKey, outsideOf } from '../facts/outside.ts';
 import { outsideWordsAtEnd } from '../facts/outsideWords.ts';
 import { variablesOf } from '../facts/variables.ts';
 import { ECMASCRIPT } from '../languageId.ts';
+import { uncheckedInputExamples } from './examples/uncheckedInput.ts';
 import type { Rule, RuleContext, Trigger } from '../rule.ts';
 import { inBackticks } from '../words.ts';
 
@@ -42,7 +44,7 @@ export const uncheckedInput: Rule = {
       const origin = amount && open(amount);
       if (amount && origin) {
         yield {
-          at: call,
+          at: callPlace(view, call),
           about: { what: outsideWordsAtEnd(view, amount, origin), form: 'amount' },
         };
         continue;
@@ -55,7 +57,7 @@ export const uncheckedInput: Rule = {
           from?.kind === 'request' && canBeObject(view.flat(from.from)) && !isMadeText(value);
         if (!isLoose || isChecked(view, value, from)) continue;
         yield {
-          at: call,
+          at: callPlace(view, call),
           about: { what: outsideWordsAtEnd(view, value, from), form: 'filter' },
           severity: 'normal',
         };
@@ -63,6 +65,7 @@ export const uncheckedInput: Rule = {
       }
     }
     yield* amountsThatNobodyChecks(context);
+    if (language === 'java') yield* amountsOfBodies(context);
     if (PLACES.has(language)) {
       for (const one of view.all('index')) {
         const { index } = one;
@@ -159,11 +162,15 @@ export const uncheckedInput: Rule = {
       quiet:
         "<?php\nfunction page(Request $request) {\n  $n = min((int) $_GET['n'], 100);\n  echo str_repeat('-', $n);\n  $rows = Item::query()->limit(20);\n}",
     },
+    ...uncheckedInputExamples,
   ],
 };
 
 const AMOUNT =
   /(?:amount|price|quantity|qty|total|sum|balance|discount|cost|fee|points|credits|rate|percent(?:age)?|units|seats|copies|weight|score)$|(?:^|_)age$/i;
+
+/** What a body of JSON holds as a number, by its name. */
+const JSON_AMOUNT = /^(?:amount|quantity|qty|price|total|balance|discount|points|credits)$/;
 
 /** A number of the request that is handed on, and that no condition looks at. */
 function* amountsThatNobodyChecks(context: RuleContext): Iterable<Trigger> {
@@ -174,8 +181,9 @@ function* amountsThatNobodyChecks(context: RuleContext): Iterable<Trigger> {
     if (first?.kind !== 'name' || !value || !AMOUNT.test(first.name)) continue;
     const { name } = first;
     const origin = outsideOf(context).valueIn(value);
-    if (origin?.kind !== 'request' || !origin.isNumber || isBounded(context, value, origin))
-      continue;
+    const isAmount =
+      origin?.isNumber === true || (value.kind === 'index' && JSON_AMOUNT.test(name));
+    if (origin?.kind !== 'request' || !isAmount || isBounded(context, value, origin)) continue;
     const conditions = view.all('if', 'conditional', 'loop', 'switch');
     const isLookedAt = conditions.some((each) => {
       const asked = each.kind === 'switch' ? each.subject : each.condition;
@@ -192,6 +200,41 @@ function* amountsThatNobodyChecks(context: RuleContext): Iterable<Trigger> {
     if (isLookedAt || isJudged || calls.length === 0) continue;
     yield { at: one, about: { what: inBackticks(name), form: 'amount' } };
   }
+}
+
+/** `transfers.move(from, request.getCents())` of a body that nothing has validated. */
+function* amountsOfBodies(context: RuleContext): Iterable<Trigger> {
+  const { view } = context;
+  for (const call of view.all('call')) {
+    for (const arg of call.args) {
+      const isGetter = arg.kind === 'call' && arg.args.length === 0 && arg.callee.kind === 'member';
+      if (!isGetter) continue;
+      const word = methodOf(arg).replace(/^get/, '');
+      if (!AMOUNT.test(word) && !/^cents$/i.test(word)) continue;
+      const origin = outsideOf(context).valueIn(arg);
+      if (origin?.kind !== 'request' || origin.from.kind !== 'param') continue;
+      const marks = origin.from.decorators.map((mark) => view.flat(mark));
+      const isBody = marks.some((mark) => /RequestBody|ModelAttribute/.test(mark));
+      if (!isBody || marks.some((mark) => /Valid/.test(mark))) continue;
+      if (isBounded(context, arg, origin) || isAskedSomewhere(view, arg)) continue;
+      yield {
+        at: callPlace(view, call),
+        about: { what: outsideWordsAtEnd(view, arg, origin), form: 'amount' },
+      };
+      return;
+    }
+  }
+}
+
+/** A condition of the block asks about it. */
+function isAskedSomewhere(view: RuleContext['view'], value: Code): boolean {
+  const words = view.flat(value);
+  return view
+    .all('if', 'conditional')
+    .some(
+      ({ condition }) =>
+        condition.end - condition.start < 400 && view.flat(condition).includes(words),
+    );
 }
 
 /** Languages where a place outside of a list ends the program, or reads what lies behind it. */
@@ -218,6 +261,10 @@ function isMadeText(value: Code): boolean {
 function isBounded(context: RuleContext, code: Code, origin: Origin): boolean {
   const { view } = context;
   if (isChecked(view, code, origin)) return true;
+  // PHP's filter with bounds.
+  const { from } = origin;
+  if (from.kind === 'call' && from.args.some((arg) => /min_range|max_range/.test(view.flat(arg))))
+    return true;
   for (const node of everythingIn(code)) {
     if (node.kind === 'call' && BOUNDS.test(methodOf(node))) return true;
   }

@@ -1,10 +1,14 @@
 import type { Call, Code } from '../../code/code.ts';
 import { calleeOf, dotted, lastWord, methodOf, plainText } from '../../code/say.ts';
+import { callPlace } from '../facts/callPlace.ts';
+import { rootOf } from '../facts/chain.ts';
 import { openValueIn } from '../facts/openValue.ts';
 import { outsideOf } from '../facts/outside.ts';
 import { outsideWordsAtEnd } from '../facts/outsideWords.ts';
 import { isWrittenCode, readingOf, type Reading } from '../facts/readingCalls.ts';
+import { variablesOf } from '../facts/variables.ts';
 import { ECMASCRIPT } from '../languageId.ts';
+import { unsafeDeserialisationExamples } from './examples/unsafeDeserialisation.ts';
 import type { Rule, RuleContext, Trigger } from '../rule.ts';
 import { callWords, quoted } from '../words.ts';
 
@@ -27,9 +31,9 @@ export const unsafeDeserialisation: Rule = {
     if (isTest) return;
     for (const call of view.all('call')) {
       const reading = readingOf(call, language);
-      if (!reading) continue;
+      if (!reading || isMadeSafe(context, call)) continue;
       const { data, form, fix } = reading;
-      if (isWrittenCode(reading, call, language)) {
+      if (!reading.isTemplate && isWrittenCode(reading, call, language)) {
         yield {
           at: call,
           about: { what: callWords(view, call), form: 'written' },
@@ -40,10 +44,12 @@ export const unsafeDeserialisation: Rule = {
       const open =
         data === call ? { code: call, origin: undefined } : openValueIn(context, data, HARMLESS);
       if (!open || (data !== call && isOwnData(context, call, open.code, reading))) continue;
+      const isSent = open.origin?.kind === 'request';
+      if (reading.isTemplate && !isSent) continue;
       const what =
         data === call ? callWords(view, call) : outsideWordsAtEnd(view, open.code, open.origin);
       const trigger: Trigger = {
-        at: call,
+        at: callPlace(view, call),
         about: { what, form: data === call ? 'setting' : form },
         severity: open.origin?.kind === 'request' ? 'high' : 'normal',
       };
@@ -153,8 +159,26 @@ export const unsafeDeserialisation: Rule = {
       quiet:
         "<?php\nfunction load($type) {\n  $a = 1;\n  $b = new $type();\n  return call_user_func('show', $b);\n}",
     },
+    ...unsafeDeserialisationExamples,
   ],
 };
+
+/** What reads has been told which objects it may make. */
+function isMadeSafe({ view }: RuleContext, call: Call): boolean {
+  const name = rootOf(call);
+  if (name === undefined || call.callee.kind !== 'member') return false;
+  const values = variablesOf(view).get(name)?.values ?? [];
+  if (values.some((value) => value.end - value.start < 400 && SAFE.test(view.textOf(value))))
+    return true;
+  return view
+    .all('call')
+    .some((one) => one.start < call.start && rootOf(one) === name && LIMITS.test(methodOf(one)));
+}
+
+const SAFE =
+  /Safe(?:Constructor|Loader)|Validating\w*InputStream|LookAhead|\bnew Constructor\(\w+\.class/;
+const LIMITS =
+  /^(?:setObjectInputFilter|addPermission|allowTypes\w*|setTypePermissions|denyTypes\w*|setRegistrationRequired|accept|SetAllowedTypes|register)$/;
 
 /** Data that the program has written itself, or code that it has put together of its own. */
 function isOwnData(context: RuleContext, call: Call, code: Code, { form }: Reading): boolean {
@@ -179,6 +203,8 @@ function* settings(context: RuleContext): Iterable<Trigger> {
     for (const one of view.all('entry', 'assign')) {
       const name = one.kind === 'entry' ? lastWord(one.key) : lastWord(one.target);
       const value = one.value && dotted(one.value);
+      const isParsed = name === 'DtdProcessing' && value?.endsWith('.Parse') === true;
+      if (isParsed) yield { at: one, about: { what: quoted(view, one), form: 'entities' } };
       if (name !== 'TypeNameHandling' || value === undefined || value.endsWith('.None')) continue;
       yield { at: one, about: { what: quoted(view, one), form: 'setting' } };
     }
@@ -199,7 +225,7 @@ function* settings(context: RuleContext): Iterable<Trigger> {
       const isLoaded = /^(?:simplexml_load_string|loadXML)$/.test(methodOf(call));
       const flags = call.args.map((arg) => view.flat(arg)).join(' ');
       if (isLoaded && /LIBXML_NOENT/.test(flags)) {
-        yield { at: call, about: { what: '`LIBXML_NOENT`', form: 'entities' } };
+        yield { at: callPlace(view, call), about: { what: '`LIBXML_NOENT`', form: 'entities' } };
       }
     }
   }
@@ -210,7 +236,7 @@ function* settings(context: RuleContext): Iterable<Trigger> {
         /external-(?:general|parameter)-entities/.test(plainText(call.args[0]) ?? '');
       const [, value] = call.args;
       if (isExternal && value?.kind === 'constant' && value.value === true) {
-        yield { at: call, about: { what: quoted(view, call), form: 'entities' } };
+        yield { at: callPlace(view, call), about: { what: quoted(view, call), form: 'entities' } };
       }
     }
   }

@@ -1,4 +1,4 @@
-import type { Call } from '../../code/code.ts';
+import type { Call, CodeOf } from '../../code/code.ts';
 import { bare, calleeOf, lastWord, methodOf, plainText } from '../../code/say.ts';
 import type { Range } from '../../text/range.ts';
 import {
@@ -13,6 +13,7 @@ import {
 } from '../facts/cryptoCalls.ts';
 import { literalOf } from '../facts/literal.ts';
 import { nameWords } from '../facts/nameWords.ts';
+import { variablesOf } from '../facts/variables.ts';
 import { uncheckedTls } from '../facts/uncheckedTls.ts';
 import { uncheckedToken } from '../facts/uncheckedToken.ts';
 import { weakCryptoExamples } from './examples/weakCrypto.ts';
@@ -68,9 +69,11 @@ function* weakCalls(context: RuleContext): Iterable<Trigger> {
       yield said(call, inBackticks(shortened(cipher)), says, 'normal');
       continue;
     }
-    const random = plainRandom(call, imports);
+    const random = plainRandom(call, imports, context.language);
     if (random !== undefined) {
-      const name = secretFor(view, call);
+      if (random === 'rand.NewSource') continue;
+      const name =
+        secretFor(view, call) ?? secretMadeWith(context, call) ?? codeOfInvitation(context, call);
       if (name === undefined) continue;
       const says = `can be foretold. May somebody guess ${inBackticks(shortened(name))}?`;
       yield said(call, inBackticks(`${shortened(random)}()`), says, 'normal');
@@ -83,7 +86,7 @@ function* weakCalls(context: RuleContext): Iterable<Trigger> {
       continue;
     }
     yield* smallKey(call);
-    yield* fixedVector(call);
+    yield* fixedVector(view, call);
   }
   for (const one of view.all('member', 'name', 'text')) {
     const parent = view.parentOf(one);
@@ -166,11 +169,61 @@ const VECTOR_AT: readonly (readonly [RegExp, number])[] = [
 ];
 
 /** The same start for every text that is enciphered. */
-function* fixedVector(call: Call): Iterable<Trigger> {
+/** A source of random numbers that a function makes a secret with: `source := rand.New(…)`, `sessionID := …`. */
+function secretMadeWith({ view, language }: RuleContext, call: Call): string | undefined {
+  if (language !== 'go' && language !== 'java' && language !== 'csharp' && language !== 'cpp')
+    return undefined;
+  const statement = settingOf(view, call);
+  const isSource = statement && statement.value === call;
+  if (!isSource) return undefined;
+  for (const { target, start } of view.all('declare', 'assign')) {
+    const name = lastWord(target);
+    if (call.end < start && saysSecret(name)) return name;
+  }
+  return undefined;
+}
+
+/** The statement that sets something to it, or to what is made of it. */
+function settingOf(
+  view: RuleContext['view'],
+  call: Call,
+): CodeOf<'declare' | 'assign'> | undefined {
+  const statement = view.statementOf(call);
+  const inner = statement.kind === 'expression' ? statement.value : statement;
+  return inner.kind === 'declare' || inner.kind === 'assign' ? inner : undefined;
+}
+
+/** `code = …` in what makes an invitation, a reset, a voucher. */
+function codeOfInvitation({ view }: RuleContext, call: Call): string | undefined {
+  const statement = settingOf(view, call);
+  if (!statement) return undefined;
+  const name = lastWord(statement.target);
+  if (!/^(?:code|key|pin|slug_code)$/.test(name)) return undefined;
+  const around = view
+    .around(call)
+    .map((one) => (one.kind === 'function' || one.kind === 'class' ? (one.name ?? '') : ''))
+    .join(' ');
+  const isInvitation =
+    /invit|reset|verif|voucher|coupon|otp|login|activation|recover|confirm|pairing/i.test(around);
+  return isInvitation ? name : undefined;
+}
+
+function* fixedVector(view: RuleContext['view'], call: Call): Iterable<Trigger> {
   const callee = calleeOf(call);
   for (const [form, i] of VECTOR_AT) {
     const given = form.test(callee) ? call.args[i] : undefined;
-    const value = given && bare(given.kind === 'named' ? given.value : given);
+    const direct = given && bare(given.kind === 'named' ? given.value : given);
+    const held = direct?.kind === 'name' ? variablesOf(view).get(direct.name) : undefined;
+    const isHeld = held && !held.isParam && !held.isUnclear && held.values.length === 1;
+    // Filled by a call behind, as C#'s `GetBytes(iv)` does.
+    const isFilled = view
+      .all('call')
+      .some((one) =>
+        one.args.some(
+          (arg) => direct !== undefined && one !== call && lastWord(arg) === lastWord(direct),
+        ),
+      );
+    const value = isHeld && !isFilled ? held.values[0] : direct;
     if (!value) continue;
     const isAlloc =
       value.kind === 'call' &&

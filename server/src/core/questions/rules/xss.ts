@@ -1,13 +1,16 @@
-import type { Code } from '../../code/code.ts';
-import { lastWord, methodOf } from '../../code/say.ts';
-import { piecesOf, wordsOf } from '../facts/building.ts';
+import type { Call, Code } from '../../code/code.ts';
+import { lastWord, methodOf, plainText } from '../../code/say.ts';
+import { callPlace } from '../facts/callPlace.ts';
+import { piecesOf } from '../facts/building.ts';
 import { isHtml } from '../facts/htmlText.ts';
+import { markupWords } from '../facts/markupWords.ts';
 import { markupOf, type MarkupSink } from '../facts/markupSinks.ts';
 import { wordOf } from '../facts/ownValue.ts';
 import { openValueIn, type OpenValue } from '../facts/openValue.ts';
 import { aboutOpen } from '../facts/outsideWords.ts';
 import { variablesOf } from '../facts/variables.ts';
 import { ECMASCRIPT, isEcmascript } from '../languageId.ts';
+import { xssExamples } from './examples/xss.ts';
 import type { Rule, RuleContext, Trigger } from '../rule.ts';
 
 /** What makes a value plain text of a page. */
@@ -30,16 +33,24 @@ export const xss: Rule = {
     const { view, language, isTest } = context;
     if (isTest) return;
     for (const call of view.all('call')) {
-      const sink = markupOf(call, language);
+      const sink = markupOf(view, call, language);
       if (sink) yield* asked(context, call, sink);
     }
     // `return "<p>" + name` of a handler.
     for (const { value, isImplicit } of view.all('return')) {
       if (!value || (isImplicit && language !== 'ruby' && !isEcmascript(language))) continue;
-      const pieces = piecesOf(value);
-      if (!pieces || !isHtml(wordsOf(pieces))) continue;
-      yield* asked(context, value, { text: value, when: 'outside', needsHtml: true });
+      const caller = view.parentOf(view.enclosing(value, 'function') ?? value);
+      const isItem = caller?.kind === 'call' && /^(?:map|flatMap|filter)$/.test(methodOf(caller));
+      if (isItem) continue;
+      // Flask's `return page, 404`.
+      const page = value.kind === 'group' || value.kind === 'list' ? value.items[0] : value;
+      const isPage =
+        page &&
+        (piecesOf(page) || page.kind === 'name' || (page.kind === 'call' && isJoined(page)));
+      if (isPage) yield* asked(context, value, { text: page, when: 'outside', needsHtml: true });
     }
+    if (language === 'cpp') yield* streamed(context);
+    if (language === 'csharp') yield* inResults(context);
     if (isEcmascript(language)) yield* inPages(context);
   },
   ask: ({ what, line }) =>
@@ -112,16 +123,18 @@ export const xss: Rule = {
       quiet:
         "<?php\nfunction hi() {\n  $name = $_GET['name'];\n  echo '<p>Hello ' . htmlspecialchars($name) . '</p>';\n  $page = (int) $_GET['page'];\n  echo \"<b>{$page}</b>\";\n  echo json_encode($_POST);\n}",
     },
+    ...xssExamples,
   ],
 };
 
 function* asked(context: RuleContext, at: Code, sink: MarkupSink): Iterable<Trigger> {
   const { view } = context;
-  const open = openIn(context, sink.text);
+  const open = openIn(context, sink);
   if (!open) return;
   if (open.origin?.kind !== 'request') {
     if (sink.when === 'outside' || open.origin) return;
-    if (isMade(context, open.code)) return;
+    if (sink.when === 'always' && isMade(context, open.code)) return;
+    if (sink.when === 'fields' && !isUserText(open.code)) return;
   }
   if (open.code.kind === 'dict' || open.code.kind === 'list') return;
   // All that was sent is given back as data, not as a page.
@@ -131,19 +144,43 @@ function* asked(context: RuleContext, at: Code, sink: MarkupSink): Iterable<Trig
     open.code.kind === 'member'
   )
     return;
-  if (sink.needsHtml && !isHtml(wordsBehind(context, sink.text))) return;
-  yield { at, ...aboutOpen(view, open) };
+  if (sink.needsHtml && !isHtml(markupWords(view, sink.text))) return;
+  yield { at: at.kind === 'call' ? callPlace(view, at) : at, ...aboutOpen(view, open) };
 }
 
-function openIn(context: RuleContext, text: Code): OpenValue | undefined {
+/** `page.toString()`, `''.join(parts)`: what is put together before. */
+function isJoined(call: Call): boolean {
+  return /^(?:toString|ToString|String|str|join|build|to_s|into|concat)$/.test(methodOf(call));
+}
+
+/** `row['body']`, `post.title`: text that somebody has written, by its name. */
+function isUserText(code: Code): boolean {
+  if (code.kind !== 'member' && code.kind !== 'index') return false;
+  if (code.object.kind !== 'name' || /^(?:this|self)$/.test(code.object.name)) return false;
+  const word = code.kind === 'member' ? code.name : (plainText(code.index) ?? '');
+  return USER_TEXT.test(word);
+}
+
+const USER_TEXT =
+  /(?:^|_|[a-z])(?:author|message|body|title|text|comment|content|description|bio|subject|caption|note|about|nick_?name|user_?name|display_?name|first_?name|last_?name|review|answer|question|summary|name)$/i;
+
+function openIn(context: RuleContext, { text, when }: MarkupSink): OpenValue | undefined {
+  const isPassedOver = (code: Code): boolean => when === 'always' && isMade(context, code);
   if (
     text.kind !== 'call' ||
     !/^(?:echo|print|printf|Fprintf?|Fprintln|WriteString|vprintf)$/.test(methodOf(text))
   ) {
-    return openValueIn(context, text, HARMLESS);
+    return openValueIn(context, text, HARMLESS, isPassedOver);
   }
   let found: OpenValue | undefined;
+  // `printf('<p>%d</p>', $n)` writes a number.
+  const numbers = new Set(
+    (piecesOf(text) ?? []).flatMap((piece) =>
+      piece.kind === 'value' && /^%.*[dioufFeEgGxX]$/.test(piece.spec) ? [piece.code] : [],
+    ),
+  );
   for (const arg of text.args) {
+    if (numbers.has(arg)) continue;
     const open = openValueIn(context, arg, HARMLESS);
     if (open?.origin?.kind === 'request') return open;
     found ??= open;
@@ -153,7 +190,8 @@ function openIn(context: RuleContext, text: Code): OpenValue | undefined {
 
 /** Markup that the program has made elsewhere: `this.template`, `renderRow()`, `icons.close`, `html`. */
 function isMade({ view, language }: RuleContext, code: Code): boolean {
-  const isMarkup = MARKUP_WORD.test(wordOf(code));
+  const word = wordOf(code);
+  const isMarkup = MARKUP_WORD.test(word) && (isEcmascript(language) || word !== 'label');
   // Ruby reads fields by calls.
   if (isRead(code, language)) return isMarkup;
   if (code.kind === 'call' || code.kind === 'function') return true;
@@ -181,11 +219,34 @@ function isRead(code: Code, language: string): boolean {
   );
 }
 
-function wordsBehind({ view }: RuleContext, text: Code): string {
-  const own = piecesOf(text);
-  if (own) return wordsOf(own);
-  const values = text.kind === 'name' ? (variablesOf(view).get(text.name)?.values ?? []) : [];
-  return values.map((value) => wordsOf(piecesOf(value) ?? [])).join(' ');
+/** `page << "<li>" << entry.text << "</li>"`. */
+function* streamed(context: RuleContext): Iterable<Trigger> {
+  const { view } = context;
+  for (const one of view.all('binary')) {
+    if (one.operator !== '<<' || view.parentOf(one)?.kind === 'binary') continue;
+    const pieces = piecesOf(one) ?? [];
+    if (!pieces.some(({ kind }) => kind === 'words')) continue;
+    for (const piece of pieces.slice(1)) {
+      if (piece.kind === 'words') continue;
+      const open = openValueIn(context, piece.code, HARMLESS);
+      const isOpen =
+        open?.origin?.kind === 'request' || (open && !open.origin && isUserText(open.code));
+      if (!open || !isOpen || !isHtml(markupWords(view, one))) continue;
+      yield { at: one, ...aboutOpen(view, open) };
+      break;
+    }
+  }
+}
+
+/** `new ContentResult { Content = page, ContentType = "text/html" }`. */
+function* inResults(context: RuleContext): Iterable<Trigger> {
+  const { view } = context;
+  for (const { entries } of view.all('dict')) {
+    for (const entry of entries) {
+      if (entry.kind !== 'entry' || lastWord(entry.key) !== 'Content') continue;
+      yield* asked(context, entry, { text: entry.value, when: 'outside', needsHtml: true });
+    }
+  }
 }
 
 /** Properties and attributes that take markup. */

@@ -162,4 +162,10 @@ $apiKey = $_ENV['API_KEY'];
 $config = ['user' => 'app', 'password' => env('DB_PASSWORD')];
 $t = JWT::encode($payload, $key, 'HS256');`,
   },
+  {
+    languages: ['cpp'],
+    asks: 'void auth(curl_slist* headers) {\n  headers = curl_slist_append(headers, "X-Api-Key: 3f8a1c9e7b2d4650a9e1f7c3b5d80e42"); ⟵\n}',
+    quiet:
+      'void auth(curl_slist* headers) {\n  headers = curl_slist_append(headers, ("X-Api-Key: " + settings.key()).c_str());\n}',
+  },
 ];

@@ -155,4 +155,21 @@ ini_set('display_errors', '0');`,
     quiet:
       'package a\n\nfunc start(w http.ResponseWriter, token string) {\n\thttp.SetCookie(w, &http.Cookie{\n\t\tName: "session",\n\t\tValue: token,\n\t\tSecure: true,\n\t\tHttpOnly: true,\n\t})\n}\n',
   },
+  {
+    languages: ['cpp'],
+    asks: 'void save(const char* path) {\n  int fd = ::open(path, O_WRONLY | O_CREAT, 0666); ⟵\n}',
+    quiet: 'void save(const char* path) {\n  int fd = ::open(path, O_WRONLY | O_CREAT, 0600);\n}',
+  },
+  {
+    languages: ['csharp'],
+    asks: 'class A {\n  void Set(CorsPolicyBuilder policy) {\n    policy.SetIsOriginAllowed(_ => true).AllowCredentials(); ⟵\n  }\n}',
+    quiet:
+      'class A {\n  void Set(CorsPolicyBuilder policy) {\n    policy.WithOrigins(origins).AllowCredentials();\n  }\n}',
+  },
+  {
+    languages: [...ECMASCRIPT],
+    asks: 'const io = new Server(http, {\n  cors: {\n    origin: true, ⟵\n    credentials: true,\n  },\n});',
+    quiet:
+      'const io = new Server(http, {\n  cors: {\n    origin: config.origins,\n    credentials: true,\n  },\n});',
+  },
 ];

@@ -204,4 +204,34 @@ function open($password) {
     quiet:
       'void keyOf(const std::string& password, const unsigned char* salt, unsigned char* key) {\n  PKCS5_PBKDF2_HMAC(password.data(), password.size(), salt, 16, 210000, EVP_sha256(), 32, key);\n}\n',
   },
+  {
+    languages: ['cpp'],
+    asks: 'void seal(EVP_CIPHER_CTX* ctx) {\n  EVP_EncryptInit_ex(ctx, EVP_rc4(), nullptr, key, nullptr); ⟵\n}',
+    quiet:
+      'void seal(EVP_CIPHER_CTX* ctx) {\n  EVP_EncryptInit_ex(ctx, EVP_aes_256_gcm(), nullptr, key, iv);\n}',
+  },
+  {
+    languages: ['go'],
+    asks: 'package a\n\nfunc (s *Store) Create() string {\n\tsource := rand.New(rand.NewSource(time.Now().UnixNano())) ⟵\n\tsessionID := text(source)\n\treturn sessionID\n}',
+    quiet:
+      'package a\n\nfunc (s *Store) Create() string {\n\tsource := rand.Reader\n\tsessionID := text(source)\n\treturn sessionID\n}',
+  },
+  {
+    languages: ['python'],
+    asks: 'class InviteService:\n    def create(self, team):\n        code = "%06x" % random.getrandbits(24) ⟵\n        return Invite(team, code)',
+    quiet:
+      'class InviteService:\n    def create(self, team):\n        code = secrets.token_hex(16)\n        return Invite(team, code)',
+  },
+  {
+    languages: ['ruby'],
+    asks: 'class Reset\n  def make\n    self.token = Array.new(20) { LETTERS.sample }.join ⟵\n  end\nend',
+    quiet:
+      'class Reset\n  def make\n    self.token = Array.new(20) { LETTERS.sample(random: SecureRandom) }.join\n  end\nend',
+  },
+  {
+    languages: [...ECMASCRIPT],
+    asks: "function seal(key, text) {\n  const iv = Buffer.alloc(16, 0); ⟵\n  return createCipheriv('aes-256-cbc', key, iv).update(text);\n}",
+    quiet:
+      "function seal(key, text) {\n  const iv = randomBytes(16);\n  return createCipheriv('aes-256-cbc', key, iv).update(text);\n}",
+  },
 ];
