@@ -192,7 +192,8 @@ function functionAssertion(
       low,
     );
   if (takesOne || !one || !other) return [make(one, name, args.slice(1))];
-  const isLooking = language === 'go' && LOOKS_AT_FIRST.test(name);
+  const isLooking =
+    (language === 'go' && LOOKS_AT_FIRST.test(name)) || /^(?:Not)?InRange$/.test(name);
   const isSwapped = !isLooking && isExpectedFirst(one, other, language);
   const [subject, expected] = isSwapped ? [other, one] : [one, other];
   return [make(subject, name, [expected, ...args.slice(2).filter(({ kind }) => kind !== 'text')])];

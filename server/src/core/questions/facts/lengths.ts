@@ -74,7 +74,11 @@ const MAX_LOOPS = 60;
 export function countingLoops(view: CodeView, language: LanguageId): readonly Counting[] {
   const loops = view.all('loop').flatMap((loop): readonly Counting[] => {
     const one =
-      loop.form === 'count' ? counted(loop) : loop.form === 'each' ? ranged(loop, language) : undefined;
+      loop.form === 'count'
+        ? counted(loop)
+        : loop.form === 'each'
+          ? ranged(loop, language)
+          : undefined;
     return one ? [one] : [];
   });
   const blocks = view.all('call').flatMap((call): readonly Counting[] => {
@@ -161,5 +165,10 @@ function ranged(loop: Loop, language: LanguageId): Counting | undefined {
   const isDown = third?.kind === 'unary' && third.operator === '-';
   if (isDown && second) return { ...common, from: second, to: first, isInclusive: true };
   if (third) return undefined;
-  return { ...common, from: second ? first : ZERO, to: second ?? first, isInclusive: language === 'php' };
+  return {
+    ...common,
+    from: second ? first : ZERO,
+    to: second ?? first,
+    isInclusive: language === 'php',
+  };
 }

@@ -227,6 +227,7 @@ function calledSkip(
     first === undefined ||
     first.kind === 'text' ||
     first.kind === 'named' ||
+    isNever ||
     call.args.length === 1;
   const isReached = when === 'also on conditions' || isAlways(view, call);
   if (hasHandler || !isReason || !isReached) return undefined;

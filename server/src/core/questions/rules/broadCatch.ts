@@ -87,12 +87,7 @@ function* inCatch(context: RuleContext, one: Catch): Iterable<Trigger> {
   const isAllowed = boundary !== undefined && !(isLong && boundary === 'handler');
   if (!isAll && !isForItem && isAllowed) return;
   // The whole program, or the whole loop of a worker.
-  if (
-    !owner ||
-    (!isForItem &&
-      (isLong ? RUNS_ALL : RUNS_MUCH).test(owner.name ?? ''))
-  )
-    return;
+  if (!owner || (!isForItem && (isLong ? RUNS_ALL : RUNS_MUCH).test(owner.name ?? ''))) return;
   const about: Record<string, string> = isAll
     ? { how: 'widest' }
     : { how: 'many', count: String(count) };

@@ -147,7 +147,8 @@ function* switchTriggers(context: RuleContext, one: Switch): Iterable<Trigger> {
 function namesAll({ view, outline }: RuleContext, values: readonly Code[]): boolean {
   const named = new Set(values.map(lastWord));
   return outline.classes.some((one) => {
-    if (one.form !== 'enum' && !one.bases.some((base) => /(?:^|\.)\w*Enum$/.test(base))) return false;
+    if (one.form !== 'enum' && !one.bases.some((base) => /(?:^|\.)\w*Enum$/.test(base)))
+      return false;
     const members = memberNames(view.textOf(one));
     return members.length === named.size && members.every((name) => named.has(name));
   });

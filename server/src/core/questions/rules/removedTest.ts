@@ -1,4 +1,5 @@
 import { comparedTests } from '../facts/comparedTests.ts';
+import { removedCases } from '../facts/removedCases.ts';
 import { openRemovals } from '../facts/openRemovals.ts';
 import type { Rule, RuleContext, Trigger } from '../rule.ts';
 import { inBackticks, shortened } from '../words.ts';
@@ -22,6 +23,15 @@ export const removedTest: Rule = {
         is: `the test ${inBackticks(shortened(test.title))} that stood here is gone`,
       };
       if (compared) yield { at: compared.both.placeOf(test), about };
+    }
+    for (const { at, n, name } of removedCases(context)) {
+      const what = n === 1 ? 'a case' : `${n} cases`;
+      yield {
+        at,
+        about: {
+          is: `${what} that stood here in ${inBackticks(name)} ${n === 1 ? 'is' : 'are'} gone`,
+        },
+      };
     }
     const kinds = context.isTest ? (['test', 'guard', 'check'] as const) : (['test'] as const);
     for (const { at, n } of openRemovals(context, kinds)) {

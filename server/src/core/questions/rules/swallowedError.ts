@@ -150,9 +150,7 @@ function isItemDropped({ view }: RuleContext, one: Catch, fate: Fate): boolean {
   return tried.body.statements.some((statement) => {
     const value = statement.kind === 'expression' ? statement.value : statement;
     const call = value.kind === 'await' ? value.value : value;
-    return (
-      call.kind === 'call' && call.callee.kind === 'member' && KEEPS_ITEM.test(methodOf(call))
-    );
+    return call.kind === 'call' && call.callee.kind === 'member' && KEEPS_ITEM.test(methodOf(call));
   });
 }
 

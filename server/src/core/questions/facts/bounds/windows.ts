@@ -8,10 +8,7 @@ import { countingLoops, lengthOf } from '../lengths.ts';
 import { isNumber, type ValueOf } from './loops.ts';
 
 /** `for i in range(len(xs) - n): xs[i : i + n]`: the last run of `n` is left out. */
-export function* windows(
-  { view, language }: RuleContext,
-  valueOf: ValueOf,
-): Iterable<Trigger> {
+export function* windows({ view, language }: RuleContext, valueOf: ValueOf): Iterable<Trigger> {
   for (const loop of countingLoops(view, language)) {
     const to = bare(loop.to);
     if (loop.isInclusive || !isNumber(loop.from, 0)) continue;
@@ -34,7 +31,11 @@ interface Run {
 
 /** Whether a body takes so many of the things from the variable on. */
 function takesRuns(view: CodeView, body: Code, run: Run, language: LanguageId): boolean {
-  const ends = [`${run.from} + ${run.size}`, `${run.size} + ${run.from}`, `${run.from}+${run.size}`];
+  const ends = [
+    `${run.from} + ${run.size}`,
+    `${run.size} + ${run.from}`,
+    `${run.from}+${run.size}`,
+  ];
   for (const node of everythingIn(body)) {
     const bounds = boundsOf(node);
     if (!bounds) continue;
