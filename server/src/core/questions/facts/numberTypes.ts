@@ -17,7 +17,7 @@ export function isFloatType(type: string): boolean {
 
 /** How many bits a type of numbers has; undefined where it is none, or has as many as the machine likes. */
 export function bitsOf(language: LanguageId, type: string): number | undefined {
-  const name = type.replace(/^const |^std::| ?&$/g, '');
+  const name = type.replace(/^(?:const )?(?:std::)?| ?&$/g, '');
   const written = /^(?:u?int|[iu]|float|f|Int|UInt)(8|16|32|64|128)(?:_t)?$/.exec(name)?.[1];
   if (written !== undefined) return Number(written);
   switch (name) {

@@ -9,7 +9,11 @@ const TOLD_APART =
 
 /** React: an effect that asks for another thing when its inputs change, and shows each answer as it comes. */
 export function* staleAnswers({ view }: RuleContext): Iterable<Trigger> {
-  for (const effect of view.all('call')) {
+  // What an effect begins may be a block of its own.
+  const [owner] = view.all('function');
+  const around = owner ? view.around(owner) : [];
+  for (const effect of [...view.all('call'), ...around]) {
+    if (effect.kind !== 'call') continue;
     const [body, inputs] = effect.args;
     if (!/^use(?:Layout)?Effect$/.test(methodOf(effect)) || body?.kind !== 'function') continue;
     if (inputs?.kind !== 'list' || inputs.items.length === 0) continue;
@@ -18,7 +22,7 @@ export function* staleAnswers({ view }: RuleContext): Iterable<Trigger> {
       dotted(item) === undefined ? [] : [rootOf(item)],
     );
     const shown = lateSetter(body, names);
-    if (!shown) continue;
+    if (!shown || !view.isOwn(shown)) continue;
     yield {
       at: shown,
       about: {
