@@ -16,6 +16,8 @@ export interface RemovedCases {
 /** Tables of cases: `tests := []struct{…}{…}`, `const cases = […]`, `CASES = [...]`. */
 const TABLE =
   /^_?(?:tests?|cases|test_?cases|tt|table|examples|scenarios|test_?data|data_?sets?|samples|specs)$/i;
+/** Functions that give the rows: PHPUnit's data providers. */
+const GIVES_ROWS = /provider$|^provide|cases$|data_?sets?$|^data[A-Z]/i;
 /** Calls that run a test for each row of what they are given. */
 const RUNS_EACH = /^(?:each|parametrize|rstest|DataRow|where|with)$/;
 
@@ -40,6 +42,11 @@ function tablesIn(view: CodeView): ReadonlyMap<string, readonly Code[]> {
   for (const { target, value } of view.all('declare', 'assign')) {
     const rows = value ? rowsOf(value) : [];
     if (1 <= rows.length && TABLE.test(lastWord(target))) tables.set(lastWord(target), rows);
+  }
+  for (const { value } of view.all('return')) {
+    const owner = value && view.enclosing(value, 'function')?.name;
+    const rows = value ? rowsOf(value) : [];
+    if (owner !== undefined && GIVES_ROWS.test(owner) && 1 <= rows.length) tables.set(owner, rows);
   }
   for (const call of view.all('call')) {
     if (!RUNS_EACH.test(methodOf(call))) continue;

@@ -53,9 +53,7 @@ function lateSetter({ body }: FunctionCode, names: readonly string[]): Code | un
       if (first.kind === 'function') asked ??= node.callee;
     }
     const isSet = node.callee.kind === 'name' && SETTER.test(node.callee.name);
-    const isLate =
-      asked !== undefined &&
-      (asked.end <= node.start || (node.start <= asked.start && asked.end <= node.end));
+    const isLate = asked ? asked.end <= node.start : first?.kind === 'await' && asks(first);
     if (isSet && isLate && first && first.kind !== 'constant' && first.kind !== 'text') return node;
   }
   return undefined;

@@ -173,6 +173,15 @@ export const changedExpectation: Rule = {
       quiet:
         'class PluralTest {\n  static Stream<Arguments> words() {\n    return Stream.of(\n      Arguments.of("dog", Optional.of("dogs")),\n      Arguments.of("city", Optional.of("cities")));\n  }\n}\n',
     },
+    {
+      languages: ['tsx'],
+      path: 'src/Badge.test.tsx',
+      before:
+        "test('counts', () => {\n  render(<Badge count={120} />);\n  expect(screen.getByText('99+')).toBeVisible();\n});",
+      asks: "test('counts', () => {\n  render(<Badge count={120} />);\n  expect(screen.getByText('120')).toBeVisible(); ⟵\n});",
+      quiet:
+        "test('counts', () => {\n  render(<Badge count={120} />);\n  expect(screen.getByText('99+')).toBeVisible();\n});",
+    },
   ],
 };
 

@@ -292,5 +292,14 @@ export const loosenedAssertion: Rule = {
       quiet:
         "test('shows the total', async ({ page }) => {\n  await page.goto('/cart');\n  await expect(page.getByTestId('total')).toHaveText('23.80');\n});",
     },
+    {
+      languages: ['csharp'],
+      path: 'PriceTests.cs',
+      before:
+        'class PriceTests {\n  [Fact]\n  public void Adds() {\n    Assert.Equal(107.10m, cart.Total);\n  }\n}',
+      asks: 'class PriceTests {\n  [Fact]\n  public void Adds() {\n    Assert.InRange(cart.Total, 100m, 115m); ⟵\n  }\n}',
+      quiet:
+        'class PriceTests {\n  [Fact]\n  public void Adds() {\n    Assert.Equal(107.10m, cart.Total, 2);\n  }\n}',
+    },
   ],
 };

@@ -179,5 +179,41 @@ export const removedTest: Rule = {
       quiet:
         'class PriceTest {\n  @Test\n  void adds() {\n    assertEquals(3, add(1, 2));\n  }\n\n  @Test\n  void refuses() {\n    assertThrows(Refused.class, () -> check(-1));\n  }\n}\n',
     },
+    {
+      languages: ['go'],
+      path: 'mail_test.go',
+      before:
+        'package a\n\nfunc TestEmail(t *testing.T) {\n\ttests := map[string]struct{ want bool }{\n\t\t"plain": {true},\n\t\t"two": {false},\n\t}\n\tfor _, tc := range tests {\n\t\tcheck(t, tc)\n\t}\n}',
+      asks: 'package a\n\nfunc TestEmail(t *testing.T) {\n\ttests := map[string]struct{ want bool }{\n\t\t"plain": {true},\n\t} ⟵\n\tfor _, tc := range tests {\n\t\tcheck(t, tc)\n\t}\n}',
+      quiet:
+        'package a\n\nfunc TestEmail(t *testing.T) {\n\ttests := map[string]struct{ want bool }{\n\t\t"plain": {true},\n\t\t"spaced": {false},\n\t\t"two": {false},\n\t}\n\tfor _, tc := range tests {\n\t\tcheck(t, tc)\n\t}\n}',
+    },
+    {
+      languages: ['php'],
+      path: 'tests/MailTest.php',
+      before:
+        "<?php\nclass MailTest extends TestCase {\n  public static function mailProvider(): array {\n    return [\n      'plain' => ['a@b.c', true],\n      'two' => ['a@@b', false],\n    ];\n  }\n}",
+      asks: "<?php\nclass MailTest extends TestCase {\n  public static function mailProvider(): array {\n    return [\n      'plain' => ['a@b.c', true],\n    ]; ⟵\n  }\n}",
+      quiet:
+        "<?php\nclass MailTest extends TestCase {\n  public static function mailProvider(): array {\n    return [\n      'plain' => ['a@b.c', true],\n      'space' => ['a @b', false],\n      'two' => ['a@@b', false],\n    ];\n  }\n}",
+    },
+    {
+      languages: ['typescript', 'javascript'],
+      path: 'src/mail.test.ts',
+      before:
+        "it.each([\n  ['a@b.c', true],\n  ['a@@b', false],\n])('says %s', (mail, is) => {\n  expect(isMail(mail)).toBe(is);\n});",
+      asks: "it.each([\n  ['a@b.c', true],\n])('says %s', (mail, is) => { ⟵\n  expect(isMail(mail)).toBe(is);\n});",
+      quiet:
+        "it.each([\n  ['a@b.c', true],\n  ['a @b', false],\n  ['a@@b', false],\n])('says %s', (mail, is) => {\n  expect(isMail(mail)).toBe(is);\n});",
+    },
+    {
+      languages: ['python'],
+      path: 'tests/test_mail.py',
+      before:
+        "@pytest.mark.parametrize(\n    'mail, is_mail',\n    [\n        ('a@b.c', True),\n        ('two@@b', False),\n    ],\n)\ndef test_mail(mail, is_mail):\n    assert check(mail) == is_mail\n",
+      asks: "@pytest.mark.parametrize(\n    'mail, is_mail',\n    [\n        ('a@b.c', True),\n    ], ⟵\n)\ndef test_mail(mail, is_mail):\n    assert check(mail) == is_mail\n",
+      quiet:
+        "@pytest.mark.parametrize(\n    'mail, is_mail',\n    [\n        ('a@b.c', True),\n        ('a @b', False),\n        ('two@@b', False),\n    ],\n)\ndef test_mail(mail, is_mail):\n    assert check(mail) == is_mail\n",
+    },
   ],
 };

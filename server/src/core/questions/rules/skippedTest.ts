@@ -178,6 +178,13 @@ export const skippedTest: Rule = {
       asks: '@pytest.mark.skipif(os.environ.get("CI"), reason="slow") ⟵\ndef test_exports():\n    assert export() == 1\n',
       quiet: '@pytest.mark.slow\ndef test_exports():\n    assert export() == 1\n',
     },
+    {
+      languages: ['java'],
+      path: 'src/test/java/PriceTest.java',
+      asks: 'class PriceTest {\n  @Test\n  void adds() {\n    Assumptions.assumeTrue(false, "later"); ⟵\n    assertEquals(1, total());\n  }\n}',
+      quiet:
+        'class PriceTest {\n  @Test\n  void adds() {\n    Assumptions.assumeTrue(hasNetwork(), "no network");\n    assertEquals(1, total());\n  }\n}',
+    },
   ],
 };
 

@@ -144,6 +144,8 @@ function isItemDropped({ view }: RuleContext, one: Catch, fate: Fate): boolean {
   const [only, ...more] = one.body.statements;
   if (tried?.kind !== 'try' || fate.kind !== 'silent' || more.length !== 0) return false;
   if (only !== undefined && (only.kind !== 'jump' || only.word !== 'continue')) return false;
+  // What comes behind it is done for the thing all the same.
+  if (only === undefined && view.after(tried).length !== 0) return false;
   if (one.types.some((type) => EXPECTED.test(type))) return false;
   const loop = view.enclosing(tried, 'loop');
   if (loop?.form !== 'each' && loop?.form !== 'count') return false;

@@ -80,4 +80,16 @@ export const irreversibleExamples: readonly Example[] = [
     quiet:
       'export async function reset(workspace) {\n  const dir = path.join(workspace.path, ".cache");\n  await fs.rm(dir, { recursive: true, force: true });\n}\n',
   },
+  {
+    languages: ['rust'],
+    asks: 'use diesel::prelude::*;\n\nfn purge(conn: &mut PgConnection) -> QueryResult<usize> {\n    diesel::delete(sessions).execute(conn) ⟵\n}',
+    quiet:
+      'use diesel::prelude::*;\n\nfn purge(conn: &mut PgConnection, now: Time) -> QueryResult<usize> {\n    diesel::delete(sessions.filter(expires_at.lt(now))).execute(conn)\n}',
+  },
+  {
+    languages: ['java'],
+    asks: 'interface Notes extends JpaRepository<Note, Long> {\n  @Modifying\n  @Query("delete from Note n") ⟵\n  int deleteRead(Long userId);\n}',
+    quiet:
+      'interface Notes extends JpaRepository<Note, Long> {\n  @Modifying\n  @Query("delete from Note n where n.userId = :userId")\n  int deleteRead(Long userId);\n}',
+  },
 ];

@@ -169,4 +169,10 @@ export const localeCaseExamples: readonly Example[] = [
     quiet:
       '<?php\nfunction initials($user, $hex) {\n  $initials = "";\n  foreach (preg_split("/ /u", $user->name) as $part) {\n    $initials .= mb_strtoupper(mb_substr($part, 0, 1));\n  }\n  return $initials . substr($hex, 0, 2);\n}\n',
   },
+  {
+    languages: ['cpp'],
+    asks: 'void badge_name(std::string& part) {\n  part[0] = static_cast<char>(std::toupper(static_cast<unsigned char>(part[0]))); ⟵\n}',
+    quiet:
+      'void hex_digit(std::string& part) {\n  part[0] = static_cast<char>(std::toupper(static_cast<unsigned char>(part[0])));\n}',
+  },
 ];

@@ -73,4 +73,10 @@ export const looseEqualityExamples: readonly Example[] = [
     quiet:
       'def check(n, items):\n    return n is None or n == len(items) or type(n) is type(items)\n',
   },
+  {
+    languages: ['ruby'],
+    asks: 'class Verifier\n  SIGNED = "payment.signed"\n\n  def signed?(type)\n    type.equal?(SIGNED) ⟵\n  end\nend',
+    quiet:
+      'class Verifier\n  SIGNED = :signed\n\n  def signed?(type)\n    type.equal?(SIGNED)\n  end\nend',
+  },
 ];

@@ -112,4 +112,10 @@ export const lostTaskExamples: readonly Example[] = [
     quiet:
       'class A {\n  CompletableFuture<Void> send(Mail mail) {\n    return client.post(mail);\n  }\n  void all(List<Mail> mails) {\n    for (Mail mail : mails) send(mail).join();\n  }\n}',
   },
+  {
+    languages: ['cpp'],
+    asks: 'void close(Telemetry& telemetry) {\n  socket.shutdown();\n  static_cast<void>(std::async(std::launch::async, flush)); ⟵\n}',
+    quiet:
+      'void close(Telemetry& telemetry) {\n  socket.shutdown();\n  auto flushed = std::async(std::launch::async, flush);\n  flushed.get();\n}',
+  },
 ];

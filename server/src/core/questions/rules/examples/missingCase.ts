@@ -119,4 +119,10 @@ export const missingCaseExamples: readonly Example[] = [
     quiet:
       "function start(mode, job) {\n  switch (mode) {\n    case 'fast':\n      job.skipChecks();\n      break;\n    // no default\n  }\n}",
   },
+  {
+    languages: ['cpp'],
+    asks: 'enum class Level { Debug, Info, Error };\n\nconst char* colour(Level level) {\n  switch (level) { ⟵\n    case Level::Debug: return "grey";\n    case Level::Info: return "green";\n  }\n  return "";\n}',
+    quiet:
+      'enum class Level { Debug, Info, Error };\n\nconst char* colour(Level level) {\n  switch (level) {\n    case Level::Debug: return "grey";\n    case Level::Info: return "green";\n    case Level::Error: return "red";\n  }\n  return "";\n}',
+  },
 ];

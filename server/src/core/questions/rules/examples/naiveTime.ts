@@ -118,4 +118,16 @@ export const naiveTimeExamples: readonly Example[] = [
     quiet:
       'class A {\n  Clock clock = Clock.systemUTC();\n  int age(int born) {\n    return Year.now(clock).minusYears(born).getValue();\n  }\n  boolean isDue(MonthDay day) {\n    return MonthDay.now(ZoneOffset.UTC).equals(day);\n  }\n}',
   },
+  {
+    languages: ['python'],
+    asks: 'from datetime import datetime\n\ndef starts(text):\n    return datetime.strptime(text, "%Y-%m-%d %H:%M") ⟵',
+    quiet:
+      'from datetime import datetime\n\ndef starts(text, zone):\n    return datetime.strptime(text, "%Y-%m-%d %H:%M").replace(tzinfo=zone)',
+  },
+  {
+    languages: ['php'],
+    asks: "<?php\nfunction next_day() {\n  return date('Y-m-d', time() + 14 * 86400); ⟵\n}",
+    quiet:
+      "<?php\nfunction next_day(DateTimeImmutable $today) {\n  return $today->modify('+14 days')->format('Y-m-d');\n}",
+  },
 ];

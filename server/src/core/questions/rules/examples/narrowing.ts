@@ -176,4 +176,16 @@ export const narrowingExamples: readonly Example[] = [
     asks: 'function pick() {\n  return Math.floor(Math.random()) * 6; ⟵\n}',
     quiet: 'function pick() {\n  return Math.floor(Math.random() * 6);\n}',
   },
+  {
+    languages: ['cpp'],
+    asks: 'void stat(const Path& path) {\n  const std::uintmax_t size = sizeOf(path);\n  bytes = static_cast<std::uint32_t>(size); ⟵\n}',
+    quiet:
+      'void stat(const Path& path) {\n  const std::uintmax_t size = sizeOf(path);\n  if (size > LIMIT) throw TooLarge();\n  bytes = static_cast<std::uint32_t>(size);\n}',
+  },
+  {
+    languages: ['typescript', 'tsx', 'javascript'],
+    asks: 'function next(now, worker, n) {\n  return ((now - EPOCH) << 22) | (worker << 12) | n; ⟵\n}',
+    quiet:
+      'function next(now, worker, n) {\n  return (BigInt(now - EPOCH) << 22n) | (BigInt(worker) << 12n) | BigInt(n);\n}',
+  },
 ];

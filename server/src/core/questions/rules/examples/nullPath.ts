@@ -154,4 +154,10 @@ export const nullPathExamples: readonly Example[] = [
     quiet:
       'fn fill(mapping: &mut Mapping) -> Result<(), Error> {\n    mapping.put("a", 1)?;\n    mapping.put("b", 2)\n}\n',
   },
+  {
+    languages: ['go'],
+    asks: 'package a\n\nfunc load(c *http.Client, url string) {\n\tresp, err := c.Get(url)\n\tif err != nil {\n\t\tlog.Printf("get: %v", err)\n\t}\n\tdefer resp.Body.Close() ⟵\n}',
+    quiet:
+      'package a\n\nfunc load(c *http.Client, url string) {\n\tresp, err := c.Get(url)\n\tif err != nil {\n\t\tlog.Printf("get: %v", err)\n\t\treturn\n\t}\n\tdefer resp.Body.Close()\n}',
+  },
 ];

@@ -115,4 +115,16 @@ export const raceAcrossAwaitExamples: readonly Example[] = [
     quiet:
       'class Stock:\n    def reserve(self, sku, count):\n        updated = Product.objects.filter(sku=sku, stock__gte=count).update(stock=F("stock") - count)\n        if not updated:\n            raise OutOfStock(sku)\n        return Reservation.objects.create(sku=sku)\n',
   },
+  {
+    languages: ['php'],
+    asks: "<?php\nfunction reserve($id) {\n  $seat = Seat::findOrFail($id);\n  if ($seat->status !== 'free') {\n    return false;\n  }\n  $seat->status = 'reserved'; ⟵\n  $seat->save();\n}",
+    quiet:
+      "<?php\nfunction reserve($id) {\n  $count = Seat::where('id', $id)->where('status', 'free')->update(['status' => 'reserved']);\n  return $count === 1;\n}",
+  },
+  {
+    languages: ['typescript', 'tsx', 'javascript'],
+    asks: 'function Card({ id }) {\n  const [user, setUser] = useState();\n  useEffect(() => {\n    load(id).then(setUser); ⟵\n  }, [id]);\n  useEffect(() => {\n    (async () => {\n      setUser(await load(id)); ⟵\n    })();\n  }, [id]);\n}',
+    quiet:
+      'function Card({ id }) {\n  const [user, setUser] = useState();\n  useEffect(() => {\n    load(1).then(setUser);\n  }, []);\n  useEffect(() => {\n    let isStale = false;\n    load(id).then((one) => {\n      if (!isStale) setUser(one);\n    });\n    return () => {\n      isStale = true;\n    };\n  }, [id]);\n}',
+  },
 ];

@@ -116,4 +116,16 @@ export const sampleDataExamples: readonly Example[] = [
     quiet:
       "<?php\nclass Repo {\n  public function present($product) {\n    return ['title' => $product->title, 'description' => $product->description];\n  }\n  public function recent() {\n    return Order::latest()->take(20)->get();\n  }\n  public function mail($user) {\n    return $user->email;\n  }\n}",
   },
+  {
+    languages: ['go'],
+    asks: 'package a\n\nfunc (s *Service) Paid(invoice Invoice) error {\n\tmessage := Message{\n\t\tTo:      "user@example.com", ⟵\n\t\tSubject: invoice.Number,\n\t}\n\treturn s.mail.Send(message)\n}',
+    quiet:
+      'package a\n\nfunc (s *Service) Paid(invoice Invoice) error {\n\tmessage := Message{\n\t\tTo:      invoice.Email,\n\t\tSubject: invoice.Number,\n\t}\n\treturn s.mail.Send(message)\n}',
+  },
+  {
+    languages: ['typescript', 'tsx', 'javascript'],
+    asks: "const data = [ ⟵\n  { month: 'Jan', revenue: 4000 },\n  { month: 'Feb', revenue: 3000 },\n  { month: 'Mar', revenue: 5000 },\n];",
+    quiet:
+      "const plans = [\n  { name: 'Basic', amount: 10 },\n  { name: 'Pro', amount: 20 },\n  { name: 'Team', amount: 50 },\n];",
+  },
 ];

@@ -109,4 +109,10 @@ export const sharedMutableExamples: readonly Example[] = [
     quiet:
       'function cartReducer(state, action) {\n  if (action.type === "add") {\n    return { ...state, items: [...state.items, action.item] };\n  }\n  return state;\n}\nfunction sortUsers(users) {\n  users.sort(byName);\n  return users;\n}\n',
   },
+  {
+    languages: ['typescript', 'tsx', 'javascript'],
+    asks: 'function Cart() {\n  const [cart, setCart] = useState({ items: [] });\n  const add = (item) => {\n    setCart((previous) => {\n      previous.items.push(item); ⟵\n      return { ...previous };\n    });\n  };\n}',
+    quiet:
+      'function Cart() {\n  const [cart, setCart] = useState({ items: [] });\n  const add = (item) => {\n    setCart((previous) => {\n      return { items: [...previous.items, item] };\n    });\n  };\n}',
+  },
 ];

@@ -80,4 +80,10 @@ export const silentErrorPathExamples: readonly Example[] = [
     quiet:
       "class Quotes {\n  async quote(symbol: string) {\n    try {\n      return await this.market.quote(symbol);\n    } catch (error) {\n      this.logger.error('no quotes', error);\n      throw new ServiceUnavailableException('no quotes');\n    }\n  }\n}",
   },
+  {
+    languages: ['php'],
+    asks: "<?php\nfunction subscribe($email) {\n  try {\n    $this->client->subscribe($email);\n  } catch (TransportException $e) { ⟵\n    $this->addFlash('error', 'failed');\n    return $this->redirectToRoute('home');\n  }\n}",
+    quiet:
+      "<?php\nfunction subscribe($email) {\n  try {\n    $this->client->subscribe($email);\n  } catch (InvalidEmail $e) {\n    $this->addFlash('error', 'invalid');\n    return $this->redirectToRoute('home');\n  }\n}",
+  },
 ];

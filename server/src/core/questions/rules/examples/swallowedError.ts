@@ -91,4 +91,16 @@ export const swallowedErrorExamples: readonly Example[] = [
     quiet:
       'package a\n\nfunc (s *Store) Add(n int) error {\n\treturn s.save(n)\n}\n\nfunc numbers(files []File, wg *sync.WaitGroup) []uint64 {\n\tvar all []uint64\n\tfor _, file := range files {\n\t\twg.Add(1)\n\t\tn, err := strconv.ParseUint(file.Name(), 10, 64)\n\t\tif err != nil {\n\t\t\tcontinue\n\t\t}\n\t\tall = append(all, n)\n\t}\n\treturn all\n}\n',
   },
+  {
+    languages: ['python'],
+    asks: 'def run(rows, prices):\n    for row in rows:\n        try:\n            prices.set(row["sku"], int(row["cents"]))\n        except (KeyError, ValueError): ⟵\n            continue',
+    quiet:
+      'def run(rows, prices):\n    for row in rows:\n        try:\n            cents = int(row["cents"])\n        except ValueError:\n            continue\n        prices.set(row["sku"], cents)',
+  },
+  {
+    languages: ['java'],
+    asks: 'class A {\n  void run(List<Row> rows) {\n    for (Row row : rows) {\n      try {\n        store.save(row.toOrder());\n      } catch (NumberFormatException e) { ⟵\n        continue;\n      }\n    }\n  }\n}',
+    quiet:
+      'class A {\n  void run(List<Row> rows) {\n    for (Row row : rows) {\n      try {\n        store.save(row.toOrder());\n      } catch (NumberFormatException e) {\n        throw new ImportFailed(row, e);\n      }\n    }\n  }\n}',
+  },
 ];
