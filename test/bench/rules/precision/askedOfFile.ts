@@ -6,6 +6,8 @@ import { findHitsInFile } from '../../../../server/src/core/questions/findHits.t
 import type { Hit } from '../../../../server/src/core/questions/hit.ts';
 import type { Rule } from '../../../../server/src/core/questions/rule.ts';
 import { removedBetween } from '../../../../server/src/core/removals/detect.ts';
+import { createLineIndex } from '../../../../server/src/core/text/lineIndex.ts';
+import { keptLines } from '../../../../server/src/core/text/sameLines.ts';
 import { createProjectFiles } from '../../../../server/src/node/projectFiles.ts';
 import { sha256 } from '../../../core/blocks/testReader.ts';
 import { askText } from '../../../support/ruleExample.ts';
@@ -38,6 +40,8 @@ export async function askedOfFile(
   const older = each.use === 'release' ? olderOf(cache, corpus, each) : undefined;
   if (older?.kind === 'is older') return undefined;
   const before = older?.text;
+  // What was written anew says nothing of a tool that looks at one edit.
+  if (before !== undefined && keptShare(before, text) < MIN_KEPT) return undefined;
   const map = await reader.read(path, text);
   if (map.code() === undefined || map.broken) {
     const plain = rules.filter(({ findInFile }) => findInFile !== undefined);
@@ -53,6 +57,15 @@ export async function askedOfFile(
   const { language } = corpus;
   const asked = { reader, rules, language, path, text, before, removals, project };
   return { text, before, hits: await askText(asked) };
+}
+
+/** Of a hundred lines of both releases, those that are in both: as in a large commit. */
+const MIN_KEPT = 90;
+
+function keptShare(before: string, text: string): number {
+  const [old, now] = [createLineIndex(before), createLineIndex(text)];
+  const nKept = [...keptLines(old, now)].reduce((sum, { n }) => sum + n, 0);
+  return (200 * nKept) / (old.nLines + now.nLines);
 }
 
 /** The nearest folder around with a manifest, inside the package: a checkout has its top there. */

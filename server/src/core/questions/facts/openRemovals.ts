@@ -22,18 +22,31 @@ export function openRemovals(
   kinds: readonly RemovedKind[],
 ): readonly RemovedHere[] {
   const { view } = context;
-  const left = unexplained(context).filter(({ kind }) => kinds.includes(kind));
+  const index = createLineIndex(view.text);
+  const left = unexplained(context).filter(
+    ({ kind, line }) =>
+      kinds.includes(kind) &&
+      (kind === 'test' || context.isTest || isInside(view, firstCodeFrom(index, line - 1))),
+  );
   if (left.length === 0) return [];
   const byLine = new Map<number, RemovedLine[]>();
   for (const removal of left) {
     byLine.set(removal.line, [...(byLine.get(removal.line) ?? []), removal]);
   }
-  const index = createLineIndex(view.text);
   return [...byLine].flatMap(([line, removals]) => {
     const start = firstCodeFrom(index, line - 1);
     const kind = removals[0]?.kind ?? 'check';
     return [{ at: { start, end: index.endOf(index.lineAt(start)) }, kind, n: removals.length }];
   });
+}
+
+/** What stood beside a function, and not in it, went with another function. */
+function isInside(view: CodeView, at: number): boolean {
+  const functions = view.all('function');
+  return (
+    functions.length === 0 ||
+    functions.some(({ body }) => body !== undefined && body.start < at && at <= body.end)
+  );
 }
 
 function unexplained({ view, before, removals, path }: RuleContext): readonly RemovedLine[] {

@@ -8,6 +8,7 @@ import {
   methodOf,
   receiverOf,
 } from '../../code/say.ts';
+import type { CodeView } from '../../code/codeView.ts';
 import { createDeclaredTypes, type DeclaredTypes } from '../facts/declaredTypes.ts';
 import { moneyIn, namedBy } from '../facts/money.ts';
 import { addedMoney, doublesOfMoney, moneyFields, parsedMoney } from '../facts/moneyFields.ts';
@@ -140,6 +141,7 @@ function* equalFloats({ view }: RuleContext, types: DeclaredTypes): Iterable<Tri
       isComputed &&
       (isFloating(left, types) || isFloating(right, types) || isMoneySum(left, right));
     if (!hasFraction && !areFloats && !isSum) continue;
+    if (isExactOnPurpose(view, one)) continue;
     yield {
       at: one,
       about: {
@@ -148,6 +150,19 @@ function* equalFloats({ view }: RuleContext, types: DeclaredTypes): Iterable<Tri
       },
     };
   }
+}
+
+const ON_PURPOSE =
+  /approx|almost|close|near|^operator|^Equals$|^equals$|hash|whole|integer|changed/i;
+
+/** In what decides whether two values are the same, beside a tolerance, or to ask for a whole number. */
+function isExactOnPurpose(view: CodeView, { left, right }: Binary): boolean {
+  const owner = view.enclosing(left, 'function');
+  if (owner && ON_PURPOSE.test(owner.name ?? '')) return true;
+  const [a, b] = [bare(left), bare(right)];
+  // `seconds == (int) seconds`, `frexp(x) == 0.5`
+  const isCast = [a, b].some((side) => side.kind === 'cast');
+  return isCast || (isExact(a) && isFraction(a)) || (isExact(b) && isFraction(b));
 }
 
 function isPlainConstant(code: Code): boolean {

@@ -1,6 +1,7 @@
-import type { Binary, Code } from '../../code/code.ts';
+import type { Binary, Call, Code } from '../../code/code.ts';
 import { bare, calleeOf, lastWord, methodOf, plainText } from '../../code/say.ts';
 import { rootOf } from '../facts/chain.ts';
+import { isAllowed, isWordLike, isYesOrNo } from '../facts/looseComparison.ts';
 import type { Fix, Rule, RuleContext, Trigger } from '../rule.ts';
 import { quoted } from '../words.ts';
 import { looseEqualityExamples } from './examples/looseEqualityExamples.ts';
@@ -136,6 +137,10 @@ function ofEcmascript(context: RuleContext, one: Binary): Trigger | undefined {
   // `a == null` is how one asks for null and undefined at once.
   if ([left, right].some((side) => isNothing(side))) return undefined;
   if (isTypeof(left) || isTypeof(right)) return undefined;
+  // Nothing but a text is equal to a word; and who said that a linter is to let it be means it.
+  if ([left, right].some((side) => isWordLike(side))) return undefined;
+  if ([left, right].some((side) => isYesOrNo(context, side))) return undefined;
+  if (isAllowed(context, one)) return undefined;
   // Of two numbers none is turned into anything.
   if (isCount(left) && isCount(right)) return undefined;
   if (isHabit(context) && ![left, right].some((side) => isFalsy(side))) return undefined;
@@ -197,6 +202,11 @@ function isMixedSum({ view }: RuleContext, { left, right }: Binary): boolean {
       return true;
   }
   return false;
+}
+
+/** Java's `Character.toUpperCase(c)` gives a plain `char`. */
+function isOfCharacter({ callee }: Call): boolean {
+  return callee.kind === 'member' && lastWord(callee.object) === 'Character';
 }
 
 /** PHP: with texts, `0` and what comes from outside; `==` of two variables is often right. */
@@ -281,6 +291,10 @@ function ofJava(context: RuleContext, one: Binary): Trigger | undefined {
     (side) => side.kind === 'text' && context.view.textOf(side).startsWith('"'),
   );
   if (isText) return said(context, one, 'same');
+  // The same two are compared by what they are beside it.
+  const around = context.view.statementOf(one);
+  if (context.view.flat(around).includes('equals')) return undefined;
+  if (sides.some((side) => side.kind === 'call' && isOfCharacter(side))) return undefined;
   const types = sides.map((side) => typeInJava(context, side));
   const areSame = sides.some((side) => side.kind === 'name' && side.name === 'this');
   if (types.includes('String') && !areSame && !types.some((type) => PRIMITIVE.test(type ?? '')))

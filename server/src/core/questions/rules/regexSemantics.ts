@@ -256,6 +256,8 @@ function isOpen(tree: RegexNode, isTiedAtStart: boolean): boolean {
     const isStart = isTiedAtStart || isAnchor(inner[0], '^');
     const isEnd = isAnchor(inner.at(-1), '$');
     if (isStart && isEnd) return false;
+    // `^https?://` asks how a text begins.
+    if (isStart && inner.at(-1)?.kind === 'set') return false;
     // One class of characters that must not, or must, be anywhere is a search by its nature.
     const isSearch = inner.length < 2 && !isStart && !isEnd && !isRepeat(inner[0]);
     const hasSeveral = inner.some((node) => node.kind === 'repeat');

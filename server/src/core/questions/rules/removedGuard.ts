@@ -214,6 +214,7 @@ function* gone(context: RuleContext, before: CodeView, both: Comparison): Iterab
   for (const guard of goneGuards(before, view, both)) {
     if (lines.has(guard.statement) || isMadeBy(guard.atom.subjects)) continue;
     if (inHelpers.has(blankKey(conditionKey(before.textOf(guard.atom.code))))) continue;
+    if (isStillWritten(before, view, guard.atom.code)) continue;
     lines.add(guard.statement);
     yield {
       at: guard.statement,
@@ -222,6 +223,9 @@ function* gone(context: RuleContext, before: CodeView, both: Comparison): Iterab
     };
   }
   for (const call of goneCalls(before, view)) {
+    // `Debug.Assert(false)` says that a place is not reached.
+    if (0 < call.args.length && call.args.every((arg) => arg.kind === 'constant')) continue;
+    if (isStillWritten(before, view, call)) continue;
     const statement = before.statementOf(call);
     if (lines.has(statement)) continue;
     const subjects = new Set(call.args.map((arg) => before.flat(arg)));
@@ -236,6 +240,26 @@ function* gone(context: RuleContext, before: CodeView, both: Comparison): Iterab
     yield { at: one, was: one.text, words: one.text };
   }
   yield* goneCatches(before, view, both);
+}
+
+/** The same question is asked in another statement (`assert` for `if`), or its answer has a name now. */
+function isStillWritten(before: CodeView, now: CodeView, code: Code): boolean {
+  const words = plainly(before.flat(code));
+  const isName = code.kind === 'name' || code.kind === 'member' || code.kind === 'unary';
+  if (!isName) return plainly(now.flat(now.range)).includes(words);
+  const named = now.all('declare').some(({ value }) => value && plainly(now.flat(value)) === words);
+  return named || (code.kind === 'member' && conditionsSay(now, words));
+}
+
+function conditionsSay(view: CodeView, words: string): boolean {
+  return view
+    .all('if', 'conditional')
+    .some((one) => plainly(view.flat(one.condition)).includes(words));
+}
+
+/** `a?.b` asks for `a` on its way to `b`. */
+function plainly(words: string): string {
+  return words.replaceAll('?.', '.').replace(/\s+/g, '');
 }
 
 /** Guards whose test is not made any more, and no other test of the same has come for it. */

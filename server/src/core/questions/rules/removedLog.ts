@@ -37,7 +37,9 @@ export const removedLog: Rule = {
       oldComments,
       ({ text }) => wordsOf(text),
       newComments.map(({ text }) => wordsOf(text)),
-    ).filter((comment) => both.isBesideKept(comment));
+    )
+      .filter((comment) => both.isBesideKept(comment))
+      .filter(({ text }) => !isReworded(text, view.comments));
     for (const comment of lost.slice(0, Math.max(0, oldComments.length - newComments.length))) {
       const is = `the comment ${inBackticks(shortened(wordsOf(comment.text)))} is gone, and the code it stood at is not. Is it not true any more`;
       yield { at: both.placeOf(comment), about: { is } };
@@ -137,13 +139,29 @@ export const removedLog: Rule = {
   ],
 };
 
+/** Some comment of the block says half of it: it was put into other words, or moved into another one. */
+function isReworded(text: string, now: readonly { readonly text: string }[]): boolean {
+  const old = distinctWords(text);
+  return now.some((one) => {
+    const words = distinctWords(one.text);
+    const nKept = [...old].filter((word) => words.has(word)).length;
+    return MIN_REWORDED * old.size <= nKept;
+  });
+}
+
+const MIN_REWORDED = 0.5;
+
+function distinctWords(text: string): ReadonlySet<string> {
+  return new Set(text.toLowerCase().match(/[\p{L}\p{N}_]{2,}/gu) ?? []);
+}
+
 /** A sentence, not code that was commented out, nor a word to a tool. */
 function isExplanation(text: string): boolean {
   const words = wordsOf(text);
   const isCode =
     /[;{}]\s*$|^\s*(?:if|for|return|const|let|var|import)\b.*[({]|=>|^\w+\([^)]*\)$/.test(words);
   const isDirective =
-    /eslint|noqa|nolint|@ts-|type:|pylint|NOLINT|rubocop|phpstan|TODO|FIXME|copyright|licen[cs]e/i.test(
+    /eslint|noqa|nolint|@ts-|type:|pylint|NOLINT|rubocop|phpstan|TODO|FIXME|copyright|licen[cs]e|free software|warranty/i.test(
       words,
     );
   return MIN_WORDS <= words.split(' ').length && !isCode && !isDirective;

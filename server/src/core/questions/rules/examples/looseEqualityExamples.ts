@@ -79,4 +79,16 @@ export const looseEqualityExamples: readonly Example[] = [
     quiet:
       'class Verifier\n  SIGNED = :signed\n\n  def signed?(type)\n    type.equal?(SIGNED)\n  end\nend',
   },
+  {
+    languages: ['typescript', 'javascript', 'tsx'],
+    asks: 'export function owns(user, owner) {\n  return user.id == owner; ⟵\n}',
+    quiet:
+      "export function open(event, kind, isRtl, value) {\n  const isOther = !!isRtl;\n  if (kind == 'password' || event.shiftKey != isOther) return true;\n  // A loose comparison on purpose: null and 0 are the same here.\n  return value.altitude == kind.altitude;\n}",
+  },
+  {
+    languages: ['java'],
+    asks: 'class A {\n  boolean same(String a, String b) {\n    return a == b; ⟵\n  }\n}\n',
+    quiet:
+      'class A {\n  boolean same(String a, String b, char c, char d) {\n    return a == b || a.equals(b) || Character.toUpperCase(c) == Character.toUpperCase(d);\n  }\n}\n',
+  },
 ];
