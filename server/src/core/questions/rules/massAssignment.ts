@@ -1,16 +1,17 @@
-import type { Call, Code, FunctionCode, Loop } from '../../code/code.ts';
-import { calleeOf, everythingIn, lastWord, mentions, methodOf, plainText } from '../../code/say.ts';
+import type { Call, Code } from '../../code/code.ts';
+import { calleeOf, lastWord, methodOf, plainText } from '../../code/say.ts';
 import { callPlace } from '../facts/callPlace.ts';
 import { linksOf, rootOf } from '../facts/chain.ts';
 import { isChecked } from '../facts/checked.ts';
 import { outsideOf } from '../facts/outside.ts';
 import { outsideWordsAtEnd } from '../facts/outsideWords.ts';
-import { namesOf, variablesOf } from '../facts/variables.ts';
+import { variablesOf } from '../facts/variables.ts';
 import { wholeBodyOf } from '../facts/wholeBody.ts';
-import { ECMASCRIPT, isEcmascript, type LanguageId } from '../languageId.ts';
-import { massAssignmentExamples } from './examples/massAssignment.ts';
+import { isEcmascript, type LanguageId } from '../languageId.ts';
 import type { Rule, RuleContext, Trigger } from '../rule.ts';
 import { quoted } from '../words.ts';
+import { massAssignmentExamples } from './examples/massAssignment.ts';
+import { keysFromOutside } from '../facts/outsideKeys.ts';
 
 /** Whoever sends a request says which fields are set. */
 export const massAssignment: Rule = {
@@ -67,57 +68,7 @@ export const massAssignment: Rule = {
       'Name the fields that may be set, one by one or in a schema or type of its own that holds no others.',
     sources: ['CWE-915, CWE-1321', 'CodeRabbit 2025: security findings 1.6 x in AI code'],
   },
-  examples: [
-    {
-      languages: [...ECMASCRIPT],
-      asks: 'async function save(req, res) {\n  Object.assign(user, req.body); ⟵\n  await User.create(req.body); ⟵\n  await User.findByIdAndUpdate(req.params.id, { ...req.body }); ⟵\n  await prisma.user.update({ where: { id }, data: req.body }); ⟵\n  settings[req.body.key] = req.body.value; ⟵\n}\nfunction merge(target, source) {\n  for (const key in source) {\n    if (typeof source[key] === "object") merge(target[key], source[key]);\n    else target[key] = source[key]; ⟵\n  }\n}',
-      quiet:
-        'async function save(req, res) {\n  const { name, email } = req.body;\n  Object.assign(user, { name, email });\n  await User.create({ name: req.body.name });\n  await User.findByIdAndUpdate(req.params.id, { name });\n  if (!KEYS.includes(req.body.key)) return;\n  settings[req.body.key] = req.body.value;\n  res.json({ ...req.body });\n}\nfunction merge(target, source) {\n  for (const key in source) {\n    if (key === "__proto__" || key === "constructor") continue;\n    if (typeof source[key] === "object") merge(target[key], source[key]);\n    else target[key] = source[key];\n  }\n}',
-    },
-    {
-      languages: ['python'],
-      asks: 'def save(request):\n    user = User(**request.json) ⟵\n    data = request.get_json()\n    User.objects.create(**data) ⟵\n    for key, value in data.items():\n        setattr(user, key, value) ⟵\n    user.__dict__.update(data) ⟵',
-      quiet:
-        'def save(request):\n    data = request.get_json()\n    user = User(name=data["name"])\n    form = UserForm(**UserSchema().load(data))\n    for key in FIELDS:\n        setattr(user, key, data[key])\n    for key, value in data.items():\n        if key in FIELDS:\n            setattr(user, key, value)',
-    },
-    {
-      languages: ['go'],
-      asks: 'package a\n\nfunc save(c *gin.Context) {\n\tvar user models.User\n\tc.ShouldBindJSON(&user)\n\tdb.Create(&user) ⟵\n}\n\nfunc patch(c *gin.Context) {\n\tvar fields map[string]interface{}\n\tc.BindJSON(&fields)\n\tdb.Model(&models.User{}).Updates(fields) ⟵\n}',
-      quiet:
-        'package a\n\nfunc save(c *gin.Context) {\n\tvar input CreateUserInput\n\tc.ShouldBindJSON(&input)\n\tuser := models.User{Name: input.Name}\n\tdb.Create(&user)\n}',
-    },
-    {
-      languages: ['rust'],
-      asks: 'async fn save(Json(user): Json<User>, db: Db) {\n    diesel::insert_into(users).values(&user).execute(&db); ⟵\n    diesel::update(users.find(1)).set(&user).execute(&db); ⟵\n}',
-      quiet:
-        'async fn save(Json(input): Json<NewUser>, db: Db) {\n    diesel::insert_into(users).values(&input).execute(&db);\n}',
-    },
-    {
-      languages: ['java'],
-      asks: 'class Users {\n  @PostMapping("/users")\n  User save(@RequestBody User user) {\n    return users.save(user); ⟵\n  }\n  void copy(HttpServletRequest req, User user) throws Exception {\n    BeanUtils.populate(user, req.getParameterMap()); ⟵\n  }\n}',
-      quiet:
-        'class Users {\n  @PostMapping("/users")\n  User save(@RequestBody UserDto dto) {\n    User user = new User(dto.getName());\n    return users.save(user);\n  }\n}',
-    },
-    {
-      languages: ['csharp'],
-      asks: 'class UsersController : Controller {\n  public async Task<IActionResult> Save([FromBody] User user) {\n    db.Users.Add(user); ⟵\n    return Ok();\n  }\n  public async Task Edit(int id) {\n    var user = await db.Users.FindAsync(id);\n    await TryUpdateModelAsync(user); ⟵\n  }\n}',
-      quiet:
-        'class UsersController : Controller {\n  public async Task<IActionResult> Save([FromBody] UserDto dto) {\n    db.Users.Add(new User { Name = dto.Name });\n    return Ok();\n  }\n  public async Task Edit(int id) {\n    var user = await db.Users.FindAsync(id);\n    await TryUpdateModelAsync(user, "", u => u.Name, u => u.Email);\n  }\n}',
-    },
-    {
-      languages: ['ruby'],
-      asks: 'def save\n  user = User.new(params[:user]) ⟵\n  user.update(params.permit!) ⟵\n  user.assign_attributes(params[:user].to_unsafe_h) ⟵\nend',
-      quiet:
-        'def save\n  user = User.new(params.require(:user).permit(:name, :email))\n  user.update(name: params[:name])\nend',
-    },
-    {
-      languages: ['php'],
-      asks: '<?php\nfunction save(Request $request) {\n  $user = User::create($request->all()); ⟵\n  $user->fill($request->input()); ⟵\n  extract($_POST); ⟵\n  foreach ($_POST as $key => $value) {\n    $user->$key = $value; ⟵\n  }\n}',
-      quiet:
-        "<?php\nfunction save(Request $request) {\n  $user = User::create($request->only(['name', 'email']));\n  $user->fill($request->validated());\n  $name = $_POST['name'];\n  $user->name = $name;\n}",
-    },
-    ...massAssignmentExamples,
-  ],
+  examples: massAssignmentExamples,
 };
 
 /** Calls of models that set all fields that they are given. */
@@ -314,107 +265,6 @@ function* boundOntoObjects(context: RuleContext): Iterable<Trigger> {
         severity: 'high',
       };
   }
-}
-
-/** `settings[key] = value` with a key from outside, and copies that go into objects. */
-function* keysFromOutside(context: RuleContext): Iterable<Trigger> {
-  const { view } = context;
-  for (const one of view.all('assign')) {
-    const { target } = one;
-    if (target.kind !== 'index' || !target.index || target.index.kind === 'number') continue;
-    const { index, object } = target;
-    const origin = outsideOf(context).textIn(index);
-    if (origin?.kind === 'request') {
-      const isOwnMap = object.kind === 'name' && isBareObject(context, object.name);
-      if (isOwnMap || isChecked(view, index, origin) || isCompared(view, index)) continue;
-      yield {
-        at: one,
-        about: { what: outsideWordsAtEnd(view, index, origin), form: 'key' },
-        severity: 'high',
-      };
-      continue;
-    }
-    const loop = view.enclosing(one, 'loop') ?? eachOver(view, one);
-    if (loop && isDeepCopy(context, loop, index, object)) {
-      yield { at: one, about: { what: quoted(view, index), form: 'key' } };
-    }
-  }
-}
-
-/** `Object.keys(source).forEach((key) => …)`. */
-function eachOver(view: RuleContext['view'], one: Code): FunctionCode | undefined {
-  const lambda = view.enclosing(one, 'function');
-  const call = lambda && view.parentOf(lambda);
-  if (call?.kind !== 'call' || call.callee.kind !== 'member') return undefined;
-  const list = call.callee.object;
-  const isKeys =
-    list.kind === 'call' && /^(?:keys|entries|getOwnPropertyNames)$/.test(methodOf(list));
-  return isKeys && /^(?:forEach|each|map)$/.test(methodOf(call)) ? lambda : undefined;
-}
-
-function isBareObject({ view }: RuleContext, name: string): boolean {
-  const values = variablesOf(view).get(name)?.values ?? [];
-  return values.some(
-    (value) =>
-      (value.kind === 'call' && /^(?:Object\.create|Map)$/.test(calleeOf(value))) ||
-      value.kind === 'list',
-  );
-}
-
-/** A condition around or before asks what the key is. */
-function isCompared(view: RuleContext['view'], key: Code): boolean {
-  const words = view.flat(key);
-  for (const { condition, start } of view.all('if')) {
-    if (
-      start < key.start &&
-      [...everythingIn(condition)].some(
-        (node) =>
-          node.kind === 'binary' &&
-          /^[!=]==?$/.test(node.operator) &&
-          (view.flat(node.left) === words || view.flat(node.right) === words),
-      )
-    )
-      return true;
-  }
-  return false;
-}
-
-/** `for (const key in source) target[key] = …`, in a function that calls itself for what is inside. */
-function isDeepCopy(
-  context: RuleContext,
-  loop: Loop | FunctionCode,
-  key: Code,
-  object: Code,
-): boolean {
-  const { view } = context;
-  if (loop.kind === 'loop' && loop.form !== 'each') return false;
-  // Its own fields, made anew.
-  const isOwn = loop.kind === 'loop' && object.kind === 'name' && loop.iterable;
-  if (isOwn && mentions(isOwn, object.name)) return false;
-  const keys =
-    loop.kind === 'loop'
-      ? namesOf(loop.variable)
-      : loop.params.flatMap((param) => [param.name ?? '', ...namesOf(param.pattern)]);
-  if (key.kind !== 'name' || !keys.includes(key.name)) return false;
-  if (object.kind !== 'name' || variablesOf(view).get(object.name)?.isParam !== true) return false;
-  const whole = view.around(loop).find(({ kind }) => kind === 'function');
-  if (whole?.kind !== 'function') return false;
-  const holder = view.parentOf(whole);
-  const name = whole.name ?? (holder?.kind === 'declare' ? lastWord(holder.target) : '');
-  if (name === '') return false;
-  const calls = view.all('call').filter((call) => lastWord(call.callee) === name);
-  const isDeep = calls.some((call) => call.args.some((arg) => holdsPart(view, arg)));
-  return isDeep && !/__proto__|prototype|hasOwn|Object\.create\(null\)/.test(view.textOf(whole));
-}
-
-/** `target[key]`, `target[key] ?? {}`, a name that holds it. */
-function holdsPart(view: RuleContext['view'], arg: Code): boolean {
-  for (const node of everythingIn(arg)) {
-    if (node.kind === 'index') return true;
-    const values = node.kind === 'name' ? (variablesOf(view).get(node.name)?.values ?? []) : [];
-    if (values.some(({ kind }) => kind === 'index')) return true;
-  }
-  return false;
 }
 
 /** `setattr(user, key, value)` and PHP's `$user->$key` for what a request brings. */
