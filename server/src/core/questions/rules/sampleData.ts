@@ -107,9 +107,9 @@ function isSample(value: string): boolean {
   if (4 < nSpaces && !/lorem ipsum/i.test(value)) return false;
   if (/e\.g\.|for example|\bsuch as\b|^\^|\\[wd.]|[<>{}]/i.test(value)) return false;
   // "Your real name" says what is asked for.
-  if (/^Your /.test(value) && !/here$/.test(value)) return false;
+  if (value.startsWith('Your ') && !value.endsWith('here')) return false;
   // The digits, as an alphabet.
-  if (/^0123456789/.test(value)) return false;
+  if (value.startsWith('0123456789')) return false;
   return SAMPLES.some((sample) => sample.test(value.trim()));
 }
 
