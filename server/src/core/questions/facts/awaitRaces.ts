@@ -6,6 +6,7 @@ import { inBackticks, shortened } from '../words.ts';
 import { boundaryOf } from './boundaries.ts';
 import { rootOf } from './chain.ts';
 import { isGuardedBy } from './guardedBy.ts';
+import { staleAnswers } from './staleAnswers.ts';
 
 /** Something keeps others out while it waits. */
 const GUARDED =
@@ -14,6 +15,7 @@ const GUARDED =
 /** Shared state is read, something is awaited, and then it is written as if nothing had happened. */
 export function* awaitRaces(context: RuleContext): Iterable<Trigger> {
   const { view, language } = context;
+  if (isEcmascript(language)) yield* staleAnswers(context);
   for (const owner of view.all('function')) {
     if (!owner.isAsync || !owner.body || owner.form === 'constructor') continue;
     if (isKeptAlone(context, owner)) continue;

@@ -90,7 +90,24 @@ function isDefault(context: RuleContext, one: Binary): boolean {
     (parent?.kind === 'binary' && /[&|]{2}/.test(parent.operator))
   )
     return false;
+  if (parent?.kind === 'assign' && isKeptAsItWas(context, left, right, parent.target)) return true;
   return mayBeFalsy(context, left, right);
+}
+
+/** `user.age = age || user.age`: 0 and false can never be set. */
+function isKeptAsItWas(
+  { view, language }: RuleContext,
+  given: Code,
+  kept: Code,
+  target: Code,
+): boolean {
+  if (view.flat(kept) !== view.flat(target) || kept.kind === 'name') return false;
+  const name = nameIn(given);
+  return (
+    isGiven(view, given) &&
+    !isFromMachine(given) &&
+    (isFlagName(name) || (language !== 'ruby' && isNumberName(name)))
+  );
 }
 
 /** Where `a || b` is one of the two, and no question. */
@@ -113,7 +130,10 @@ function mayBeFalsy({ language }: RuleContext, given: Code, value: Code): boolea
   const words = isNamed ? (dotted(value) ?? '') : '';
   if (isFlagName(name)) return /default/i.test(words);
   // 0 is true in Ruby; only what `presence` takes for nothing is replaced.
-  if (language === 'ruby' && !(given.kind === 'call' && lastWord(given.callee) === 'presence'))
+  if (
+    language === 'ruby' &&
+    !(given.kind === 'call' && /^(?:presence|nonzero\?)$/.test(lastWord(given.callee)))
+  )
     return false;
   if (value.kind === 'number') {
     if (value.value === 1 && (isParsed(given) || SIZES.test(name))) return false;
@@ -139,14 +159,14 @@ function isParsed(code: Code): boolean {
  * number: `Number(limit)`. Empty where it has none.
  */
 function nameIn(code: Code): string {
-  if (code.kind === 'index') return plainText(code.index) ?? '';
+  if (code.kind === 'index') return (plainText(code.index) ?? '').replace(/^:/, '');
   if (code.kind === 'unary') return code.operator === '+' ? nameIn(code.operand) : '';
   if (code.kind !== 'call') return lastWord(code);
   const [first] = code.args;
   const method = methodOf(code);
   if (code.callee.kind === 'member') {
     if (method === 'get') return plainText(first) ?? '';
-    if (method === 'presence') return nameIn(code.callee.object);
+    if (/^(?:presence|nonzero\?|to_[ifd])$/.test(method)) return nameIn(code.callee.object);
     // Ruby's methods that are read like fields.
     if (!first && code.end === code.callee.end) return method;
   }
@@ -210,7 +230,8 @@ function* ofIf(context: RuleContext, { condition, whenTrue, otherwise }: If): It
   if (
     asked.isNot &&
     set?.value &&
-    view.flat(set.target) === view.flat(asked.code) &&
+    (view.flat(set.target) === view.flat(asked.code) ||
+      isOwnFieldOf(context, set.target, asked.code)) &&
     isGiven(view, asked.code) &&
     mayBeFalsy(context, asked.code, set.value)
   ) {
@@ -243,6 +264,13 @@ function isOnOff(code: Code): boolean {
   const name = nameIn(code);
   const isOfRequest = code.kind === 'index' && dotted(code.object) === 'params';
   return isFlagName(name) && !isOfRequest && !/^(?:no|not|reset|set|get|update)_/.test(name);
+}
+
+/** C++'s and others' field for what was handed over: `limit_` for `options.limit`. */
+function isOwnFieldOf({ language }: RuleContext, target: Code, asked: Code): boolean {
+  if (language !== 'cpp' || asked.kind !== 'member') return false;
+  const plain = (code: Code): string => lastWord(code).replace(/^m?_|_$/g, '');
+  return plain(target) === plain(asked);
 }
 
 function isBlankTest(condition: Code): boolean {

@@ -11,8 +11,10 @@ import { irreversibleExamples } from './examples/irreversibleExamples.ts';
 /** Statements of SQL after which data is gone. */
 const SQL =
   /\bDROP\s{1,4}(?:TABLE|DATABASE|SCHEMA|COLUMN|USER|ROLE|TABLESPACE)\b|\bTRUNCATE\s{1,4}TABLE\b|^\s{0,20}TRUNCATE\s{1,4}[\w"`.]{1,60}\s{0,4};?$|\bALTER\s{1,4}TABLE\b[^;]{1,200}\bDROP\b(?!\s{1,4}(?:CONSTRAINT|INDEX|KEY|FOREIGN|PRIMARY|CHECK|DEFAULT|UNIQUE|NOT|IDENTITY|EXPRESSION|TRIGGER)\b)/i;
-const DELETE = /^\s*DELETE\s{1,4}FROM\s{1,4}["'`[\]\w.{}$:#?]{0,80}\s*;?\s*$/i;
-const UPDATE = /^\s*UPDATE\s{1,4}["'`[\]\w.]{1,80}\s{1,4}SET\s/i;
+const DELETE =
+  /^\s*DELETE\s{1,4}FROM\s{1,4}["'`[\]\w.{}$:#?]{0,80}(?:\s{1,4}(?:AS\s{1,4}\w{1,30}|[a-z]\w?))?\s*;?\s*$/i;
+const UPDATE =
+  /^\s*UPDATE\s{1,4}["'`[\]\w.]{1,80}\s{1,4}(?:(?:AS\s{1,4}\w{1,30}|[a-z]\w?)\s{1,4})?SET\s/i;
 /** Commands of a shell after which something is gone. */
 const SHELL =
   /(?:^|[\s;&|("'])rm\s{1,3}-\w{0,6}(?:r\w{0,4}f|f\w{0,4}r|r)\w{0,4}\s|\bgit\s{1,3}push\b[^;&|]{0,80}\s(?:--force\b(?!-with)|-f\b)|\bgit\s{1,3}(?:reset\s{1,3}--hard|clean\s{1,3}-\w{0,4}f)|\b(?:terraform|tofu|pulumi)\s{1,3}destroy\b|\bkubectl\s{1,3}delete\b|\bhelm\s{1,3}(?:uninstall|delete)\b|\bdocker\s{1,3}(?:system|volume)\s{1,3}prune\b|\baws\s{1,3}s3\s{1,3}(?:rm\b[^;&|]{0,80}--recursive|rb\b[^;&|]{0,80}--force)|\bmkfs\b|\bdd\s{1,3}if=|\bdropdb\b|\bredis-cli\b[^;&|]{0,40}\bFLUSH(?:ALL|DB)\b|\b(?:rd|rmdir)\s{1,3}\/s\b|\bdel\s{1,3}\/[sfq]/i;
@@ -227,6 +229,8 @@ function ofCall(context: RuleContext, call: Call): Trigger | undefined {
     if (isOwnFolder(context, first) || isKnownNotEmpty(view, call, first)) return undefined;
     return { at: call, about: { what: 'tree', step } };
   }
+  if (language === 'rust' && isWholeTable(view, call))
+    return { at: call, about: { what: 'rows', step: quoted(view, call) } };
   const isRemoving = language === 'rust' && isRustRm(view, call);
   if (isRemoving || isCommandList(call)) return { at: call, about: { what: 'gone', step } };
   const receiver = call.callee.kind === 'member' ? view.flat(call.callee.object) : '';
@@ -379,6 +383,21 @@ function isAllOfTable(view: CodeView, call: Call, receiver: string): boolean {
   if (only || view.parentOf(call)?.kind === 'member') return false;
   if (method === 'drop') return /\bcollection\(/.test(words);
   return /^(?:delete|del)$/.test(method) && TABLE.test(words);
+}
+
+/** Diesel's `delete(users)`, `update(users).set(…)` of a table without a filter. */
+function isWholeTable(view: CodeView, call: Call): boolean {
+  if (!/^(?:diesel\.)?(?:delete|update)$/.test(calleeOf(call)) || call.args.length !== 1)
+    return false;
+  const [table] = call.args;
+  const name = table && dotted(table);
+  const isTable =
+    name !== undefined && (name.endsWith('.table') || /^[a-z_]+s$|\.[a-z_]+s$/.test(name));
+  if (!isTable || !/\bdiesel\b/.test(view.text)) return false;
+  // A record of its own is named by its key.
+  const isLocal = view.all('declare').some(({ target }) => lastWord(target) === name);
+  const isParam = view.all('param').some((param) => param.name === name);
+  return !isLocal && !isParam && !/\.filter\(|\.find\(/.test(view.flat(view.statementOf(call)));
 }
 
 /** `Command::new("rm").arg("-rf")` */

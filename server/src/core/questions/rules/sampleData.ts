@@ -1,5 +1,6 @@
 import type { Code, FunctionCode, Text } from '../../code/code.ts';
 import { calleeOf, methodOf } from '../../code/say.ts';
+import { chartData } from '../facts/chartData.ts';
 import { functionName } from '../facts/functionName.ts';
 import { madeUpPeople } from '../facts/madeUpPeople.ts';
 import { nameWords } from '../facts/nameWords.ts';
@@ -75,6 +76,9 @@ export const sampleData: Rule = {
         yield { at: one, about: { what: 'records', words: String(recordsIn(one)) } };
       }
     }
+    for (const { at, count } of chartData(view)) {
+      yield { at, about: { what: 'records', words: String(count) } };
+    }
     for (const one of view.all('dict', 'call')) {
       if (isRecord(one) && isOnlyAnswer(context, one)) {
         yield { at: one, about: { what: 'record', words: '' } };
@@ -121,10 +125,12 @@ function isShown(context: RuleContext, text: Text): boolean {
   const isOfSomebody = isFiller || OF_SOMEBODY.test(value);
   const isLocal = LOCAL.test(value);
   let inner: Code = text;
+  let isAddressed = false;
   for (const around of view.around(text)) {
     switch (around.kind) {
       case 'entry':
         if (around.key === inner) return true;
+        isAddressed ||= ADDRESSED.test(view.flat(around.key).replace(/^[:'"]+|['":]+$/g, ''));
         if (isSaid(view.flat(around.key).replace(/^[:'"]+|['":]+$/g, ''), isFiller)) return true;
         break;
       case 'named':
@@ -161,7 +167,9 @@ function isShown(context: RuleContext, text: Text): boolean {
         const name = methodOf(around);
         // `paths.get('MY_DATA')`: a key.
         if (around.args[0] === inner && KEYED.test(name) && /^\w+$/.test(value)) return true;
-        if (nameWords(calleeOf(around)).some((word) => SAYING_CALL.has(word))) return true;
+        const words = nameWords(calleeOf(around));
+        if (words.some((word) => SAYING_CALL.has(word) && !(isAddressed && word === 'message')))
+          return true;
         // `getenv('A', 'http://localhost')`, `new URL(path, 'http://localhost')`
         if (
           around.args.indexOf(inner) === 1 &&
@@ -189,7 +197,7 @@ function isShown(context: RuleContext, text: Text): boolean {
           return true;
         if (
           REFUSED.test(view.flat(around.target)) ||
-          isSaid(nameIn(view.flat(around.target)), isFiller) ||
+          (!isAddressed && isSaid(nameIn(view.flat(around.target)), isFiller)) ||
           /default|example|sample|help|usage|placeholder|test|mock|demo|namespace|ns$|pattern|regex|allowed|blocked|local|dummy|base_?$/i.test(
             view.flat(around.target),
           )
@@ -207,6 +215,9 @@ function isShown(context: RuleContext, text: Text): boolean {
   }
   return false;
 }
+
+/** Whom a message goes to. */
+const ADDRESSED = /^(?:to|cc|bcc|email|recipients?|reply_?to|to_?(?:address|email))$/i;
 
 /** Data of a person, which nobody else may have instead. */
 const OF_SOMEBODY =

@@ -164,6 +164,10 @@ function* ofChange(
     yield { at, about: { what: 'state', name: quoted(view, changed) } };
     return;
   }
+  if (isEcmascript(language) && isUpdater(view, fn, first)) {
+    yield { at, about: { what: 'state', name: quoted(view, changed) } };
+    return;
+  }
   if (isShared(view, changed, first, at)) {
     yield { at, about: { what: 'shallow', name: quoted(view, changed) } };
     return;
@@ -248,6 +252,21 @@ function isFirstFilled(view: CodeView, at: Code): boolean {
     }
   }
   return false;
+}
+
+/** React's `setCart((previous) => { previous.items.push(item); … })`. */
+function isUpdater(view: CodeView, fn: FunctionCode, root: string): boolean {
+  const call = view.parentOf(fn);
+  const [first] = fn.params;
+  return (
+    call?.kind === 'call' &&
+    call.callee.kind === 'name' &&
+    /^set[A-Z]/.test(call.callee.name) &&
+    call.args[0] === fn &&
+    first?.name === root &&
+    root !== 'draft' &&
+    /\buseState\b/.test(view.text)
+  );
 }
 
 /** The function that a name is looked for in: a callback only where it is its own. */

@@ -1,4 +1,6 @@
-import { methodOf } from '../../../code/say.ts';
+import type { Code } from '../../../code/code.ts';
+import type { CodeView } from '../../../code/codeView.ts';
+import { calleeOf, methodOf } from '../../../code/say.ts';
 import { firstUnchecked } from '../uncheckedUse.ts';
 import type { RuleContext, Trigger } from '../../rule.ts';
 import { quoted } from '../../words.ts';
@@ -23,10 +25,30 @@ export function* beforeError({ view }: RuleContext, known: Known): Iterable<Trig
     const isEarly =
       last.name === '_' ||
       (checked !== undefined && use !== undefined && use.start < checked.start);
-    if (use && isEarly) {
+    if (use && (isEarly || (checked !== undefined && isOnlyTold(view, checked, use)))) {
       yield trigger(view, atUse(use, first.name), origin.value, 'nil with an error');
     }
   }
+}
+
+/** Go: `if err != nil { log.Print(err) }`, and then on as if all were well. */
+function isOnlyTold(view: CodeView, checked: Code, use: Code): boolean {
+  const test = view.parentOf(checked);
+  const check = test && view.parentOf(test);
+  if (test?.kind !== 'binary' || test.operator !== '!=' || check?.kind !== 'if') return false;
+  if (check.condition !== test || check.otherwise || use.start < check.end) return false;
+  const { statements } = check.whenTrue;
+  const told = statements.map((one) => (one.kind === 'expression' ? one.value : one));
+  return (
+    0 < told.length &&
+    told.every(
+      (one) =>
+        one.kind === 'call' &&
+        /(?:^|\.)(?:[lL]og\w*|logger|slog|fmt|zap|klog|glog|sugar|t|b)\.(?:Print|Log|Error|Warn|Info|Debug)\w*$/.test(
+          calleeOf(one),
+        ),
+    )
+  );
 }
 
 const MAX_TOLD = 2;

@@ -100,4 +100,21 @@ export const falsyDefaultExamples: readonly Example[] = [
     quiet:
       "def show(no_input, value)\n  puts 'none' if no_input.present?\n  puts 'token' if params[:reset_token].blank?\n  value || true\nend\n",
   },
+  {
+    languages: ['typescript', 'tsx', 'javascript'],
+    asks: 'function set(user, body) {\n  const { age, isActive } = body;\n  user.age = age || user.age; ⟵\n  user.isActive = isActive || user.isActive; ⟵\n}',
+    quiet:
+      'function set(user, body) {\n  const { age, isActive, name } = body;\n  user.age = age ?? user.age;\n  user.isActive = isActive ?? user.isActive;\n  user.name = name || user.name;\n}',
+  },
+  {
+    languages: ['ruby'],
+    asks: 'def low(options)\n  options[:threshold].to_i.nonzero? || DEFAULT_THRESHOLD ⟵\nend',
+    quiet: 'def low(options)\n  options.fetch(:threshold, DEFAULT_THRESHOLD).to_i\nend',
+  },
+  {
+    languages: ['cpp'],
+    asks: 'Client::Client(const Options& options) {\n  if (!options.delay) { ⟵\n    delay_ = kDefaultDelay;\n  }\n}',
+    quiet:
+      'Client::Client(const Options& options) {\n  if (options.delay < 0) {\n    delay_ = kDefaultDelay;\n  }\n}',
+  },
 ];

@@ -107,4 +107,16 @@ export const irreversibleExamples: readonly Example[] = [
     quiet:
       'package a\n\nfunc open() Store {\n\tdir, _ := os.MkdirTemp("", "store")\n\treturn Store{dir}\n}\n\nfunc (s Store) Close() error {\n\treturn os.RemoveAll(s.dir)\n}\n\nfunc RemoveAll(path string) error {\n\treturn os.RemoveAll(path)\n}\n\nfunc (s Store) Drop(id string) error {\n\tvar old string\n\told = filepath.Join(s.root, id)\n\tif old != "" {\n\t\treturn os.RemoveAll(old)\n\t}\n\treturn nil\n}\n',
   },
+  {
+    languages: ['rust'],
+    asks: 'use diesel::prelude::*;\n\nfn purge(conn: &mut PgConnection) -> QueryResult<usize> {\n    diesel::delete(sessions).execute(conn) ⟵\n}',
+    quiet:
+      'use diesel::prelude::*;\n\nfn purge(conn: &mut PgConnection, now: Time) -> QueryResult<usize> {\n    diesel::delete(sessions.filter(expires_at.lt(now))).execute(conn)\n}',
+  },
+  {
+    languages: ['java'],
+    asks: 'interface Notes extends JpaRepository<Note, Long> {\n  @Modifying\n  @Query("delete from Note n") ⟵\n  int deleteRead(Long userId);\n}',
+    quiet:
+      'interface Notes extends JpaRepository<Note, Long> {\n  @Modifying\n  @Query("delete from Note n where n.userId = :userId")\n  int deleteRead(Long userId);\n}',
+  },
 ];

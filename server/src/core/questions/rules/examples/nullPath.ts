@@ -173,4 +173,10 @@ export const nullPathExamples: readonly Example[] = [
     quiet:
       'class A {\n  int size() {\n    return System.getProperty("file.separator").length();\n  }\n  void all() {\n    Optional<Row> row;\n    while ((row = find(1)).isPresent()) {\n      put(row.get());\n    }\n  }\n}',
   },
+  {
+    languages: ['go'],
+    asks: 'package a\n\nfunc load(c *http.Client, url string) {\n\tresp, err := c.Get(url)\n\tif err != nil {\n\t\tlog.Printf("get: %v", err)\n\t}\n\tdefer resp.Body.Close() ⟵\n}',
+    quiet:
+      'package a\n\nfunc load(c *http.Client, url string) {\n\tresp, err := c.Get(url)\n\tif err != nil {\n\t\tlog.Printf("get: %v", err)\n\t\treturn\n\t}\n\tdefer resp.Body.Close()\n}',
+  },
 ];

@@ -136,4 +136,16 @@ export const raceAcrossAwaitExamples: readonly Example[] = [
     quiet:
       'func count(all chan int) int {\n\tn := 0\n\tdone := make(chan bool)\n\tgo func() {\n\t\tfor range all {\n\t\t\tn++\n\t\t}\n\t\tclose(done)\n\t}()\n\t<-done\n\treturn n\n}\n\nfunc move(from, to string) error {\n\tif _, err := os.Stat(from); err == nil {\n\t\tif err := os.Rename(from, to); err != nil {\n\t\t\treturn err\n\t\t}\n\t}\n\treturn nil\n}',
   },
+  {
+    languages: ['php'],
+    asks: "<?php\nfunction reserve($id) {\n  $seat = Seat::findOrFail($id);\n  if ($seat->status !== 'free') {\n    return false;\n  }\n  $seat->status = 'reserved'; ⟵\n  $seat->save();\n}",
+    quiet:
+      "<?php\nfunction reserve($id) {\n  $count = Seat::where('id', $id)->where('status', 'free')->update(['status' => 'reserved']);\n  return $count === 1;\n}",
+  },
+  {
+    languages: ['typescript', 'tsx', 'javascript'],
+    asks: 'function Card({ id }) {\n  const [user, setUser] = useState();\n  useEffect(() => {\n    load(id).then(setUser); ⟵\n  }, [id]);\n  useEffect(() => {\n    (async () => {\n      setUser(await load(id)); ⟵\n    })();\n  }, [id]);\n}',
+    quiet:
+      'function Card({ id }) {\n  const [user, setUser] = useState();\n  useEffect(() => {\n    load(1).then(setUser);\n  }, []);\n  useEffect(() => {\n    let isStale = false;\n    load(id).then((one) => {\n      if (!isStale) setUser(one);\n    });\n    return () => {\n      isStale = true;\n    };\n  }, [id]);\n}',
+  },
 ];

@@ -134,4 +134,16 @@ export const sampleDataExamples: readonly Example[] = [
     quiet:
       '#[cfg(test)]\nmod tests {\n    #[test]\n    fn hosts() {\n        connect("api.example.com");\n    }\n}\n',
   },
+  {
+    languages: ['go'],
+    asks: 'package a\n\nfunc (s *Service) Paid(invoice Invoice) error {\n\tmessage := Message{\n\t\tTo:      "user@example.com", ⟵\n\t\tSubject: invoice.Number,\n\t}\n\treturn s.mail.Send(message)\n}',
+    quiet:
+      'package a\n\nfunc (s *Service) Paid(invoice Invoice) error {\n\tmessage := Message{\n\t\tTo:      invoice.Email,\n\t\tSubject: invoice.Number,\n\t}\n\treturn s.mail.Send(message)\n}',
+  },
+  {
+    languages: ['typescript', 'tsx', 'javascript'],
+    asks: "const data = [ ⟵\n  { month: 'Jan', revenue: 4000 },\n  { month: 'Feb', revenue: 3000 },\n  { month: 'Mar', revenue: 5000 },\n];",
+    quiet:
+      "const plans = [\n  { name: 'Basic', amount: 10 },\n  { name: 'Pro', amount: 20 },\n  { name: 'Team', amount: 50 },\n];",
+  },
 ];

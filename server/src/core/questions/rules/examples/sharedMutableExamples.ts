@@ -134,4 +134,10 @@ export const sharedMutableExamples: readonly Example[] = [
     asks: 'class A {\n  int GetTop(List<int> values) {\n    values.Sort(); ⟵\n    return values[0];\n  }\n}\n',
     quiet: 'class A {\n  string GetCommand(string url) {\n    return url.Remove(0, 6);\n  }\n}\n',
   },
+  {
+    languages: ['typescript', 'tsx', 'javascript'],
+    asks: 'function Cart() {\n  const [cart, setCart] = useState({ items: [] });\n  const add = (item) => {\n    setCart((previous) => {\n      previous.items.push(item); ⟵\n      return { ...previous };\n    });\n  };\n}',
+    quiet:
+      'function Cart() {\n  const [cart, setCart] = useState({ items: [] });\n  const add = (item) => {\n    setCart((previous) => {\n      return { items: [...previous.items, item] };\n    });\n  };\n}',
+  },
 ];
