@@ -35,10 +35,16 @@ export function inJavaScript(
   const isRuby = language === 'ruby';
   const out = new Set<string>();
   if (given.has('i')) out.add('i');
-  if (isRuby || given.has('m')) out.add('m');
+  // Begin and end of the text stay what they are where no line's begin or end is asked for.
+  if ((isRuby || given.has('m')) && (!/\\[AZzG]/.test(source) || asksForLines(source)))
+    out.add('m');
   if ((isRuby && given.has('m')) || given.has('s')) out.add('s');
   if (/\\[pP]\{/.test(text)) out.add('u');
   return { source: text, flags: [...out].join('') };
+}
+
+function asksForLines(source: string): boolean {
+  return /[$^]/.test(source.replace(/\\./g, '').replace(/\[\^?\]?[^\]]*\]/g, ''));
 }
 
 const ESCAPES: Readonly<Record<string, string>> = {

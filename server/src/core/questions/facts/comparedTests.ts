@@ -207,6 +207,11 @@ function changesOf(
       expectedKey(before, was) === expectedKey(view, is),
     left,
   );
+  // Another text is looked for: `getByText('99+')`.
+  left = lookFor(
+    (was, is) => was.isNot === is.isNot && lookedFor(before, view, was, is) !== undefined,
+    left,
+  );
   left = lookFor((was, is) => isPartOf(was.subjectKey, is.subjectKey), left);
   // As many came as went: they were written anew, and who reads them sees both.
   const nRemoved = Math.max(0, left.length - fresh.size);
@@ -246,7 +251,8 @@ function changeOf(
     if (isSameValue(before.flat(was), view.flat(is)) || isGivenToo(before, view, was, is)) continue;
     if (keyOf(before, was) !== keyOf(view, is)) return { kind: 'changed', old, now, was, is };
   }
-  return undefined;
+  const looked = lookedFor(before, view, old, now);
+  return looked && { kind: 'changed', old, now, ...looked };
 }
 
 /** `Kind.Bar` and `Names.Kind.Bar`; `'gone'` and `match: 'gone'`. */
@@ -274,6 +280,26 @@ function isGivenToo(before: CodeView, view: CodeView, was: Code, is: Code): bool
 
 /** Shorter texts stand in a test by chance. */
 const MIN_GIVEN = 6;
+/** The texts that two assertions look for in the same way: `getByText('a')`, `page.locator('…')`. */
+function lookedFor(
+  before: CodeView,
+  view: CodeView,
+  { subject: old }: Assertion,
+  { subject: now }: Assertion,
+): { readonly was: Code; readonly is: Code } | undefined {
+  if (old?.kind !== 'call' || now?.kind !== 'call' || !LOOKS_FOR.test(methodOf(now)))
+    return undefined;
+  const [was, ...more] = old.args;
+  const [is, ...others] = now.args;
+  if (!was || !is || !isFixedValue(was) || !isFixedValue(is)) return undefined;
+  const isAlike =
+    keyOf(before, old.callee) === keyOf(view, now.callee) &&
+    more.map((one) => keyOf(before, one)).join() === others.map((one) => keyOf(view, one)).join();
+  return isAlike && keyOf(before, was) !== keyOf(view, is) ? { was, is } : undefined;
+}
+
+const LOOKS_FOR =
+  /^(?:get|find|query)(?:All)?By(?:Text|DisplayValue|LabelText|AltText|Title|Label|AltText|Placeholder\w*)$|^(?:contains|get_by_(?:text|label|title)|find_by_text)$/;
 
 function areBothExact(old: Assertion, now: Assertion): boolean {
   return old.strength === now.strength && old.strength === 4;

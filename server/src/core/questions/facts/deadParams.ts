@@ -9,7 +9,7 @@ import { isLiteral } from './repeatable.ts';
 const WORD = /[\p{L}_$][\p{L}\p{N}_$]*/gu;
 /** Functions that others call, with what those have to give. */
 const CALLED_BACK =
-  /^(?:on|handle|visit|main|test|setup|teardown|init|configure|register|accept|use|notify|before|after|did|will|should|component|pre|post|enter|exit|leave|invoke|call|callback|reducer|mapStateTo|get(?:Server|Static|Initial)|middleware|hook|plugin|compare|emit)(?=[A-Z_]|$)|(?:handler|callback|listener|middleware|hook|plugin|reducer|visitor|cb|fn|resolver|guard|interceptor|view|command|factory|provider|stub|mock|noop|compat|adapter)s?$/i;
+  /^(?:on|handle|visit|main|test|setup|teardown|init|configure|register|accept|use|notify|before|after|did|will|should|component|pre|post|enter|exit|leave|invoke|call|callback|reducer|mapStateTo|get(?:Server|Static|Initial)|middleware|hook|plugin|compare|emit|do_upgrade|upgrade|downgrade|migrate)(?=[A-Z_]|$)|^__\w+__$|^(?:foreach|Q_FOREACH|BOOST_FOREACH)$|(?:handler|callback|listener|middleware|hook|plugin|reducer|visitor|cb|fn|resolver|guard|interceptor|view|command|factory|provider|stub|mock|noop|compat|adapter)s?$/i;
 /** What is handed over whether it is needed or not. */
 const HANDED_OVER =
   /^(?:_.*|unused\w*|ignored?\w*|dummy|self|cls|this|args?|argv|argc|kwargs|ctx|context|c|req|request|r|res|resp|response|w|next|done|event|e|ev|evt|err|error|sender|props|ref|state|action|env|node|t|i|idx|index|key|k|v|parent|app|server|instance|obj|object|a|b|n|signal|frame|signum|hint|memo|loc|interpreter|engine|compiler|attrs?|element|el|callback|cb|fn)$/i;
@@ -21,6 +21,9 @@ export function* deadParams(context: RuleContext, fn: FunctionCode): Iterable<Pa
   if (!fn.body || name === undefined || !isOwn(context, fn) || CALLED_BACK.test(name)) return;
   if (!works(fn) || isMeantEmpty(context, fn) || isPassedOn(context, name)) return;
   const { isRead, isReadByName } = readersOf(view, fn, language);
+  // `super` alone passes them all on.
+  if (language === 'ruby' && /\bsuper\b(?!\s*\()/.test(view.textOf(fn.body))) return;
+  if (isOutOfClass(context, fn) || isOneOfKind(context, fn)) return;
   if (isReadByName || /\barguments\b|func_get_args/.test(view.textOf(fn.body))) return;
   for (const param of fn.params) {
     if (param.name === undefined || param.isRest || 0 < param.decorators.length) continue;
@@ -33,6 +36,28 @@ export function* deadParams(context: RuleContext, fn: FunctionCode): Iterable<Pa
     if (isOut && /^(?:cpp|php)$/.test(language)) continue;
     yield param;
   }
+}
+
+/** C++'s `bool Module::Validate(…)`: whether it is virtual, another file says. */
+function isOutOfClass({ view, language }: RuleContext, fn: FunctionCode): boolean {
+  if (language !== 'cpp' || !fn.body) return false;
+  const signature = view.text.slice(fn.start, fn.body.start);
+  return /\w::~?\w+\s?$/.test(signature.slice(0, Math.max(0, signature.indexOf('('))));
+}
+
+/** Another function of the file takes the same: one of them is picked and called. */
+function isOneOfKind({ outline, language }: RuleContext, fn: FunctionCode): boolean {
+  if (!/^(?:javascript|typescript|tsx|python|php|ruby)$/.test(language) || fn.params.length < 2)
+    return false;
+  const [lead = ''] = /^[$_]+/.exec(fn.name ?? '') ?? [];
+  if (lead === '') return false;
+  const words = fn.params.map(({ name }) => name).join();
+  return outline.functions.some(
+    (one) =>
+      one.name !== fn.name &&
+      one.name?.startsWith(lead) === true &&
+      one.params.map(({ name }) => name).join() === words,
+  );
 }
 
 /** A function of the program's own making, whose parameters nobody else decides. */

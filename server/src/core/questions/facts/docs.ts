@@ -42,7 +42,7 @@ interface Line {
 }
 
 const NOTHING =
-  /^(?:\{(?:void|undefined|null|never)\}|void\b|(?:undefined|None|nothing|nil|\(\))[.,]?\s*$)/i;
+  /^(?:\{(?:void|undefined|null|never)\}|\(?void\b|(?:undefined|None|nothing|nil|\(\))[.,]?\s*$)/i;
 /** A promise of who knows what. */
 const PROMISE = /^\{?Promise(?:<(?:void|undefined|any|unknown|\*)>)?\}?(?:\s|$)/;
 
@@ -50,6 +50,8 @@ const PROMISE = /^\{?Promise(?:<(?:void|undefined|any|unknown|\*)>)?\}?(?:\s|$)/
 export function docsOf(view: CodeView, fn: FunctionCode, language: LanguageId): Docs | undefined {
   const lines = language === 'python' ? docstring(view, fn) : commentLines(view, fn);
   if (lines.length === 0 || 400 < lines.length) return undefined;
+  // YARD tells of several ways to call it, some of other names.
+  if (language === 'ruby' && lines.some(({ text }) => text.includes('@overload'))) return undefined;
   const params: DocParam[] = [];
   const raises: DocParam[] = [];
   let returns: DocReturns | undefined;
@@ -106,7 +108,11 @@ function commentLines(view: CodeView, fn: FunctionCode): readonly Line[] {
   let next = fn.start;
   for (const comment of view.comments.filter(({ start }) => start < fn.start).toReversed()) {
     const between = view.text.slice(comment.end, next);
-    if (/\n\s*\n/.test(between) || /[;{}]/.test(between.replace(/[@#][^\n]*/g, ''))) break;
+    if (
+      /\n\s*\n|\)\s{0,3}:\s{0,3}\w/.test(between) ||
+      /[;{}]/.test(between.replace(/[@#][^\n]*/g, ''))
+    )
+      break;
     next = comment.start;
     const own: Line[] = [];
     let start = comment.start;
@@ -207,7 +213,8 @@ function ofTag(language: LanguageId, words: string): Tag | undefined {
   const [, tag = '', rest = ''] =
     /^[@\\](param(?:\[[a-z, ]{2,8}\])?|arg(?:ument)?|returns?)\s+(.*)$/.exec(words) ?? [];
   if (tag === '') return undefined;
-  if (tag.startsWith('return') && PROMISE.test(rest)) return undefined;
+  const isPromise = PROMISE.test(rest) || /^(?:an? |the )?promise\b/i.test(rest);
+  if (tag.startsWith('return') && isPromise) return undefined;
   if (tag.startsWith('return'))
     return { kind: 'returns', isNothing: NOTHING.test(rest), type: taggedType(language, rest) };
   const plain = withoutType(rest);

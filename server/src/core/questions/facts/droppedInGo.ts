@@ -33,7 +33,7 @@ export function* droppedInGo(context: RuleContext): Iterable<Trigger> {
     if (methodOf(value) === 'recover') {
       yield { at: one, about: { what: 'this function', how: 'silent' } };
     } else if (isPlain ? !isHarmless(value) : givesError(context, value)) {
-      if (isExplainedAround(view, one)) continue;
+      if (isExplainedAround(view, one) || isAskedAgain(context, one, value)) continue;
       yield { at: one, about: { what: callWords(view, value), how: 'silent' } };
     }
   }
@@ -46,6 +46,15 @@ export function* droppedInGo(context: RuleContext): Iterable<Trigger> {
     }
   }
   for (const one of view.all('if')) yield* inCheck(context, one);
+}
+
+/** The same call follows, and its error is looked at. */
+function isAskedAgain({ view }: RuleContext, one: Code, call: Call): boolean {
+  const words = `err = ${view.flat(call.callee)}(`;
+  return view
+    .after(one)
+    .slice(0, 4)
+    .some((next) => next.kind === 'if' && view.flat(next).slice(0, 200).includes(words));
 }
 
 function isBlank(target: Code): boolean {

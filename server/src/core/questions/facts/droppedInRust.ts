@@ -11,7 +11,7 @@ import { inner } from './transparent.ts';
 
 /** Fails only where nobody listens any more, where it was done before, or not at all. */
 const LENIENT =
-  /^(?:send|try_send|write!|writeln!|try_init|init|set|set_logger|set_global_default|take|insert|replace|drop|swap|fetch_\w+|notify\w*|push\w*|get_or_init|extend|black_box|set_nodelay|set_nonblocking|set_\w*timeout|install|write_str|write_fmt|write_char|wait|recv|next|poll\w*|into_\w+|as_\w+|len|clone|spawn\w*|format!|matches!|vec!|print!|println!|dbg!|assert\w*!|with_\w+|new|default|lock|read|tick|unwrap|expect|to_\w+)$/;
+  /^(?:send|try_send|write!|writeln!|try_init|init|set|set_logger|set_global_default|take|insert|replace|drop|swap|fetch_\w+|notify\w*|push\w*|get_or_init|extend|black_box|set_nodelay|set_nonblocking|set_\w*timeout|install|write_str|write_fmt|write_char|wait|recv|next|poll\w*|into_\w+|as_\w+|len|clone|spawn\w*|format!|matches!|vec!|print!|println!|dbg!|assert\w*!|with_\w+|new|default|lock|read|tick|unwrap|expect|to_\w+|from_raw)$/;
 
 /** Results that Rust hands back and nobody looks at. */
 export function* droppedInRust(context: RuleContext): Iterable<Trigger> {

@@ -1,6 +1,7 @@
 import type { Call, Code } from '../../code/code.ts';
 import type { CodeView } from '../../code/codeView.ts';
 import { calleeOf, lastWord, methodOf } from '../../code/say.ts';
+import { variablesOf } from './variables.ts';
 import { isEcmascript, type LanguageId } from '../languageId.ts';
 
 /** Methods of texts, numbers and dates that give a new one, and leave theirs as it is. */
@@ -44,8 +45,26 @@ export function* droppedResults(view: CodeView, language: LanguageId): Iterable<
       continue;
     // In a `try` it may be there to see whether it fails.
     if (view.enclosing(value, 'try')) continue;
+    if (language === 'ruby' && isGiven(view, value)) continue;
+    if (language === 'rust' && isOnOther(view, value)) continue;
     yield value;
   }
+}
+
+/** Ruby's `a ||= if … then b.sort end`: the last one of a branch is what it gives. */
+function isGiven(view: CodeView, call: Call): boolean {
+  for (const node of view.around(call)) {
+    if (node.kind === 'function') return false;
+    if (node.kind === 'assign' || node.kind === 'declare') return true;
+  }
+  return false;
+}
+
+/** A type of its own, whose method of that name changes it. */
+function isOnOther(view: CodeView, { callee }: Call): boolean {
+  const name = callee.kind === 'member' ? lastWord(callee.object) : '';
+  const [value] = variablesOf(view).get(name)?.values ?? [];
+  return value?.kind === 'call' && /(?:^|\.)(?!String\.)[A-Z]\w*\.new$/.test(calleeOf(value));
 }
 
 function isPure(call: Call, language: LanguageId): boolean {

@@ -191,10 +191,21 @@ function isKept(view: CodeView, at: Code, owner: FunctionCode): boolean {
       case 'index':
       case 'call':
       default:
+        if (node.kind === 'member' && isPartKept(view, node)) return true;
         return node.kind === 'member' || node.kind === 'call' ? isInside(view, node, owner) : false;
     }
   }
   return false;
+}
+
+/** `this.stream = client.GetStream()`: who has the part ends the whole. */
+function isPartKept(view: CodeView, part: Code): boolean {
+  const word = lastWord(part);
+  if (!/^(?:Client|GetStream|getInputStream|getOutputStream|makefile)$/.test(word)) return false;
+  const called = view.parentOf(part);
+  const value = called?.kind === 'call' ? called : part;
+  const keeper = view.parentOf(value);
+  return keeper?.kind === 'assign' && keeper.value === value;
 }
 
 /** Used in a function inside the one that opened it. */

@@ -31,7 +31,8 @@ export interface Hollow {
 /** Its title says that it only must not fail, or that equality itself is tested. */
 const ONLY_RUNS =
   /(?:not|n't|n’t|(?:does|do)_?nt|without|never|no).{0,24}(?:throw|crash|fail|panic|rais|error|explode|leak|hang|block)|smoke|dummy|signature|^assert_|compil|no.?op|does.?nothing|(?<![a-z])(?:loads?|builds?)\b|type.?check|noexcept|survive|idempotent|no_?(?:panic|crash|error|raise)/i;
-const EQUALITY = /equal|eq\b|_eq|reflex|same|identi|hash|compar/i;
+const EQUALITY =
+  /equal|eq\b|_eq|reflex|same|identi|hash|compar|memo|cache|once|determin|stable|singleton/i;
 /** What ends a look for something that is not there. */
 const LOOKS =
   /^(?:get|find)(?:All)?By|^waitFor|^StepVerifier|^unwrap|^expect|^cy$|^verify|^Must|^must|^quick_?check|^quickcheck!|^proptest!|^insta|^trybuild|^pass$|^compile_fail$|^StartTimer|^satisfies|^assertType|^approve|test|helper|^run_?[A-Z]|^do[A-Z_]|exercise|scenario|acts_?like|behaves|round_?trip|^[a-z]+_$/i;
@@ -187,7 +188,11 @@ function isUnknown(context: RuleContext, code: TestCase['code'], call: Call): bo
     return true;
   if (callee.kind !== 'name') return false;
   if (language !== 'java' && language !== 'csharp')
-    return (language === 'rust' && args.length === 0) || isHelper(call, outline.imports);
+    // What Go fails a test with is handed over.
+    return (
+      (language === 'rust' && args.length === 0) ||
+      (language !== 'go' && isHelper(call, outline.imports))
+    );
   // A method without an object is the class's own, one that it inherits, or a static one taken in.
   const owner = view.around(code).find((one) => one.kind === 'class');
   if (owner?.kind === 'class' && (0 < owner.bases.length || owner.modifiers.includes('partial')))
@@ -324,6 +329,13 @@ const SNAPSHOT =
 function isPlain(code: Code): boolean {
   // A clock says another thing each time.
   if (code.kind === 'member' && /^(?:Utc)?Now$/.test(code.name)) return false;
+  // Ruby's methods that are read like fields, and getters.
+  if (code.kind === 'call') {
+    const { callee, args, end } = code;
+    const isRead =
+      args.length === 0 && (end === callee.end || /^(?:get|is)[A-Z]/.test(methodOf(code)));
+    return isRead && callee.kind === 'member' && isPlain(callee.object);
+  }
   return code.kind === 'name' || (code.kind === 'member' && isPlain(code.object));
 }
 

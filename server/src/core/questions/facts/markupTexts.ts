@@ -49,8 +49,27 @@ const SPLICED = /\s[$%{#][^=\s]{0,60}\s?\/?>$/;
 const TEMPLATE = /<\?=?[^?]{0,300}\?>|<%[^%]{0,300}%>|\{\{[^{}]{0,300}\}\}/g;
 const MAX_LENGTH = 100_000;
 
+/** Nobody sees it, so nobody is told of it. */
+const HIDDEN = /\bdisplay\s{0,2}:\s{0,2}none\b/i;
+
 /** Tags in a block's texts that not everybody can use. */
 export function* markupIn(context: RuleContext): Generator<TagInText> {
+  for (const one of everyTagIn(context)) {
+    if (one.what !== 'label' || !isInHiddenForm(context.view.text, one.at.start)) yield one;
+  }
+}
+
+function isInHiddenForm(text: string, at: number): boolean {
+  const before = text.slice(Math.max(0, at - 600), at);
+  const form = before.slice(before.lastIndexOf('<form'));
+  return (
+    form.startsWith('<form') &&
+    !form.includes('</form') &&
+    HIDDEN.test(/^[^>]*/.exec(form)?.[0] ?? '')
+  );
+}
+
+function* everyTagIn(context: RuleContext): Generator<TagInText> {
   const { view, language } = context;
   for (const text of view.all('text')) {
     const whole = maskedText(view, text);
@@ -91,6 +110,7 @@ function* tagsIn(
       const end = index + found.length;
       if (lacks?.test(found) === true || SPLICED.test(found) || !isWanted(index, end)) continue;
       if (what === 'language' && !/<!doctype html/i.test(text)) continue;
+      if (what === 'label' && (!found.includes('=') || HIDDEN.test(found))) continue;
       if (what === 'label' && isInLabel(text, index)) continue;
       const at = { start: placeOf(index), end: placeOf(end - 1) + 1 };
       yield { at, what, tag: found.replace(/\s+/g, ' ') };

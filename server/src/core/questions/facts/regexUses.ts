@@ -141,13 +141,19 @@ export function isRaw(view: CodeView, code: Text, language: LanguageId): boolean
 const KEEPS: ReadonlySet<LanguageId> = new Set<LanguageId>(['python', 'php', 'ruby']);
 
 function unescaped(text: string, language: LanguageId): string {
-  return text.replace(/\\([\s\S])/g, (whole, one: string) => {
+  const plain = language === 'cpp' ? text.replace(/\\0([0-7]{2})/g, byteOf) : text;
+  return plain.replace(/\\([\s\S])/g, (whole, one: string) => {
     if (one === '\\' || one === '"' || one === "'" || one === '/') return one;
     if (one === 'n') return '\n';
     if (one === 't') return '\t';
     if (one === 'u' || one === 'x') return whole;
     return KEEPS.has(language) ? whole : one;
   });
+}
+
+/** C++'s `\033`. */
+function byteOf(_: string, digits: string): string {
+  return String.fromCodePoint(Number.parseInt(digits, 8));
 }
 
 /** PHP's `/…/i`, `#…#`, `{…}`. */

@@ -13,6 +13,8 @@ const TAKES_OUT =
 export function changeOfOwn(context: RuleContext, fn: FunctionCode): Code | undefined {
   if (!fn.body || fn.form === 'constructor' || fn.form === 'accessor') return undefined;
   if (fn.modifiers.includes('static') || !gives(fn)) return undefined;
+  // `fn get_no_changes(mut self) -> Self` sets what is to be built.
+  if (/^(?:Self|self|this)$/.test(fn.returns ?? '')) return undefined;
   const words = new Set(nameWords(fn.name ?? ''));
   const fields = fieldsOf(context, fn);
   for (const node of doneIn(fn.body)) {
@@ -22,9 +24,21 @@ export function changeOfOwn(context: RuleContext, fn: FunctionCode): Code | unde
     // What is worked out the first time and kept, or given.
     if (nameWords(field).some((word) => words.has(word)) || isLookedAt(fn, node, field)) continue;
     if (node.kind === 'call' && isLookup(context, node)) continue;
+    if (isFirstTime(context, node)) continue;
     return node;
   }
   return undefined;
+}
+
+/** `if (bytes == null) { … }`: it is worked out once and kept. */
+function isFirstTime({ view }: RuleContext, node: Code): boolean {
+  const around = view.enclosing(node, 'if');
+  return (
+    around !== undefined &&
+    /[=!]==? ?(?:null|undefined|nil|nullptr)\b|\bis None\b|\.nil\?$/.test(
+      view.flat(around.condition),
+    )
+  );
 }
 
 function changedIn(node: Code): Code | undefined {

@@ -231,6 +231,7 @@ function calledSkip(
     first === undefined ||
     first.kind === 'text' ||
     first.kind === 'named' ||
+    isNever ||
     call.args.length === 1;
   const always = isAlways(view, call);
   if (hasHandler || !isReason || !(always || when === 'also on conditions')) return undefined;

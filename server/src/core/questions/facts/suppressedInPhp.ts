@@ -1,5 +1,6 @@
 import type { Code } from '../../code/code.ts';
 import { doneIn, mentions, methodOf } from '../../code/say.ts';
+import type { CodeView } from '../../code/codeView.ts';
 import type { RuleContext, Trigger } from '../rule.ts';
 import { callWords } from '../words.ts';
 import { isCleanup } from './cleanup.ts';
@@ -44,7 +45,7 @@ function isTested({ view }: RuleContext, one: Code): boolean {
         const around = view.parentOf(view.statementOf(node));
         if (around?.kind === 'if' || around?.kind === 'loop') return true;
         const name = target.kind === 'name' ? target.name : view.flat(target);
-        return isAskedLater(view.after(node), name) || isAround(view.around(node));
+        return isAskedLater(view, view.after(node), name) || isAround(view.around(node));
       }
       case 'expression':
       case 'body':
@@ -63,7 +64,7 @@ function isAround(nodes: readonly Code[]): boolean {
   return kind === 'if' || kind === 'binary' || kind === 'unary' || kind === 'loop';
 }
 
-function isAskedLater(statements: readonly Code[], name: string): boolean {
+function isAskedLater(view: CodeView, statements: readonly Code[], name: string): boolean {
   for (const statement of statements.slice(0, 6)) {
     if (
       statement.kind === 'return' &&
@@ -72,7 +73,10 @@ function isAskedLater(statements: readonly Code[], name: string): boolean {
     )
       return true;
     for (const node of doneIn(statement)) {
-      if ((node.kind === 'if' || node.kind === 'conditional') && mentions(node.condition, name))
+      if (
+        (node.kind === 'if' || node.kind === 'conditional') &&
+        (mentions(node.condition, name) || holdsField(view, node.condition, name))
+      )
         return true;
       if (
         node.kind === 'binary' &&
@@ -83,4 +87,9 @@ function isAskedLater(statements: readonly Code[], name: string): boolean {
     }
   }
   return false;
+}
+
+/** `$user['prefs']`, `$this->data` as they stand. */
+function holdsField(view: CodeView, condition: Code, name: string): boolean {
+  return name.startsWith('$') && view.flat(condition).includes(name);
 }

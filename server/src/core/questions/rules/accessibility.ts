@@ -99,8 +99,9 @@ function* ofElement(context: RuleContext, element: Element): Iterable<Trigger> {
     click &&
     PLAIN.test(name) &&
     !isHidden &&
-    !isStopping(click) &&
-    !(has('role') && has('onKeyDown', 'onKeyUp', 'onKeyPress', 'tabIndex'))
+    !isStopping(context, click) &&
+    !has('tabIndex') &&
+    !(has('role') && has('onKeyDown', 'onKeyUp', 'onKeyPress'))
   ) {
     if (!(name === 'label' || textOf(element, 'role') === 'presentation'))
       yield { at, about: { what: 'click', tag } };
@@ -146,16 +147,26 @@ function imageWords({ view }: RuleContext, element: Element): string {
 }
 
 /** `onClick={(e) => e.stopPropagation()}` keeps a click from others, and is none. */
-function isStopping({ value }: Attribute): boolean {
+function isStopping({ view }: RuleContext, { value }: Attribute): boolean {
+  if (value?.kind === 'member' || value?.kind === 'name')
+    return stopsOnly(view.text, lastWord(value));
   const statements = value?.kind === 'function' ? (value.body?.statements ?? []) : [];
   const [only, ...more] = statements;
   const call = only?.kind === 'return' || only?.kind === 'expression' ? only.value : undefined;
   return (
     more.length === 0 &&
     call?.kind === 'call' &&
-    /^(?:stopPropagation|preventDefault)$/.test(methodOf(call))
+    /^(?:stopPropagation|stopImmediatePropagation|preventDefault)$/.test(methodOf(call))
   );
 }
+
+/** `handleClick = (event) => event.stopPropagation()`, somewhere in the file. */
+function stopsOnly(text: string, name: string): boolean {
+  return [...text.matchAll(STOPPING)].some(([, stopping]) => stopping === name);
+}
+
+const STOPPING =
+  /\b(\w{1,60}) = \([^()\n]{0,80}\)(?:: \w{1,20})? =>\s{0,9}\w{1,20}(?:\.nativeEvent)?\.stop(?:Immediate)?Propagation\(\)\s{0,3};/g;
 
 /** In a `label`, or with an `id` that one may name. */
 function isLabelled({ view }: RuleContext, element: Element): boolean {

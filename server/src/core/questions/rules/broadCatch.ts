@@ -1,4 +1,4 @@
-import type { Catch, Code } from '../../code/code.ts';
+import type { Catch, Code, FunctionCode } from '../../code/code.ts';
 import type { CodeView } from '../../code/codeView.ts';
 import { doneIn, everythingIn, methodOf } from '../../code/say.ts';
 import { broadCatchExamples } from './examples/broadCatch.ts';
@@ -59,11 +59,20 @@ export const broadCatch: Rule = {
 const MIN_STATEMENTS = 2;
 /** Languages that cannot name the type in the catch. */
 const MIN_UNTYPED = 11;
+/** Even where somebody waits for an answer, one for so many steps tells nothing. */
+const MIN_LONG = 8;
 
 function* inCatch(context: RuleContext, one: Catch): Iterable<Trigger> {
   const { view, language } = context;
   const tried = view.parentOf(one);
   if (tried?.kind !== 'try' || !isBroad(one) || isExplained(view, one)) return;
+  // A project's own, as the standard's has another name.
+  if (
+    language === 'cpp' &&
+    0 < one.types.length &&
+    one.types.every((type) => /\bRuntimeError\b/.test(type))
+  )
+    return;
   const fate = fateIn(one.body);
   // What drops the error is asked about by `swallowed-error`.
   if (fate && fate.kind !== 'logged') return;
@@ -77,24 +86,34 @@ function* inCatch(context: RuleContext, one: Catch): Iterable<Trigger> {
   if (!isAll && count < (isUntyped ? MIN_UNTYPED : MIN_STATEMENTS)) return;
   if (isAll && count < 2) return;
   const owner = view.enclosing(one, 'function');
+  if (owner && language === 'cpp' && mayNotThrow(view, owner)) return;
   // One item of many is given up: the whole is not what the catch is for.
   const loop = view.enclosing(tried, 'loop');
   const isForItem = loop?.form === 'each' || loop?.form === 'count';
-  if (!isAll && !isForItem && owner && boundaryOf(context, owner) !== undefined) return;
+  const isLong = !isUntyped && MIN_LONG <= count;
+  const boundary = owner ? boundaryOf(context, owner) : undefined;
+  const isAllowed = boundary !== undefined && !(isLong && boundary === 'handler');
+  if (!isAll && !isForItem && isAllowed) return;
   // The whole program, or the whole loop of a worker.
-  if (
-    !owner ||
-    (!isForItem &&
-      /^(?:main|Main|run|Run|_?loop|_?worker\w*|serve|start|execute|handle\w*|on[A-Z_]\w*|call|__call__|process\w*|dispatch\w*|do[A-Z]\w*|listen)$/.test(
-        owner.name ?? '',
-      ))
-  )
-    return;
+  if (!owner || (!isForItem && (isLong ? RUNS_ALL : RUNS_MUCH).test(owner.name ?? ''))) return;
   const about: Record<string, string> = isAll
     ? { how: 'widest' }
     : { how: 'many', count: String(count) };
   yield { at: one, about };
 }
+
+/** Whatever leaves it ends the program. */
+function mayNotThrow(view: CodeView, { name, start, body }: FunctionCode): boolean {
+  return (
+    name?.includes('~') === true ||
+    /\bnoexcept\b/.test(view.text.slice(start, body?.start ?? start))
+  );
+}
+/** The whole program, or the whole loop of a worker. */
+const RUNS_ALL = /^(?:main|Main|run|Run|_?loop|_?worker\w*|serve|start|dispatch\w*|listen)$/;
+/** Also what a framework calls. */
+const RUNS_MUCH =
+  /^(?:main|Main|run|Run|_?loop|_?worker\w*|serve|start|execute|handle\w*|on[A-Z_]\w*|call|__call__|process\w*|dispatch\w*|do[A-Z]\w*|listen)$/;
 
 /** How much is done in a body, with all that is in it: statements, or calls where those are more. */
 function stepsIn(body: Code, isUntyped: boolean): number {
@@ -167,7 +186,8 @@ function* rustWays(context: RuleContext): Iterable<Trigger> {
     if (methodOf(call) !== 'catch_unwind') continue;
     const owner = view.enclosing(call, 'function');
     const words = owner ? view.textOf(owner) : '';
-    if (!/resume_unwind|downcast|extern "C"/.test(words))
+    const isSaid = view.comments.some(({ text }) => /\bpanics?\b/i.test(text));
+    if (!isSaid && !/resume_unwind|downcast|extern "C"/.test(words))
       yield { at: call, about: { how: 'recover' } };
   }
   // `map_err(|_| NotFound)`: a query that failed is not a row that is missing.

@@ -182,6 +182,15 @@ export const changedExpectation: Rule = {
       quiet:
         "it('fails', () => {\n  const till = make('from_here');\n  expect(till.kind).toBe(shop.Kind.Open);\n  expect(till.error).toBe('from_here');\n});",
     },
+    {
+      languages: ['tsx'],
+      path: 'src/Badge.test.tsx',
+      before:
+        "test('counts', () => {\n  render(<Badge count={120} />);\n  expect(screen.getByText('99+')).toBeVisible();\n});",
+      asks: "test('counts', () => {\n  render(<Badge count={120} />);\n  expect(screen.getByText('120')).toBeVisible(); ⟵\n});",
+      quiet:
+        "test('counts', () => {\n  render(<Badge count={120} />);\n  expect(screen.getByText('99+')).toBeVisible();\n});",
+    },
   ],
 };
 

@@ -11,6 +11,7 @@ import {
   sortOfWords,
   type Sort,
 } from '../facts/saidTypes.ts';
+import { variablesOf } from '../facts/variables.ts';
 import { changeOfOwn } from '../facts/sideEffects.ts';
 import type { Rule, RuleContext, Trigger } from '../rule.ts';
 import { callWords, inBackticks, quoted } from '../words.ts';
@@ -167,6 +168,8 @@ function ofType(
   const said = typed ?? (told && sortOfTold(told.words));
   const at = typed ? returns?.at : told?.at;
   if (!is || !said || !at || !isOther(said, is)) return undefined;
+  // C's `int` says yes and no too.
+  if (language === 'cpp' && said === 'truth' && is === 'number') return undefined;
   return {
     at,
     about: { what: 'type', name: inBackticks(fn.name ?? ''), other: SORTS[is] },
@@ -212,7 +215,7 @@ function* ofStandards({ view }: RuleContext, fn: FunctionCode, docs: Docs): Iter
 
 /** An error that is told, in a function that gives nothing where something is missing. */
 function* ofErrors(
-  { view, language }: RuleContext,
+  { view, language, outline }: RuleContext,
   fn: FunctionCode,
   docs: Docs,
 ): Iterable<Trigger> {
@@ -223,7 +226,19 @@ function* ofErrors(
     /\b(?:throw|raise|rethrow|panic|abort|fail|reject|orElseThrow|assert\w*|require\w*|validate\w*|check\w*|ensure\w*|must\w*)\b/i.test(
       language === 'python' ? words.slice(words.lastIndexOf('"""') + 1) : words,
     ) || docs.raises.some(({ name }) => words.split(name).length > (language === 'python' ? 2 : 1));
-  if (isThrowing || /\bthrows\b/.test(view.text.slice(fn.start, fn.body.start))) return;
+  const isThrownInside = [...doneIn(fn.body)].some(
+    (call) =>
+      call.kind === 'call' &&
+      outline
+        .functionsNamed(methodOf(call))
+        .some((one) => docs.raises.some(({ name }) => view.textOf(one).includes(name))),
+  );
+  if (
+    isThrowing ||
+    (isThrownInside && fn.name !== undefined) ||
+    /\bthrows\b/.test(view.text.slice(fn.start, fn.body.start))
+  )
+    return;
   yield {
     at: first.at,
     about: { what: 'raises', name: inBackticks(fn.name ?? ''), other: inBackticks(first.name) },
@@ -336,7 +351,7 @@ function* ofName(context: RuleContext, fn: FunctionCode): Iterable<Trigger> {
         /^(?:delete|destroy|update|insert|create|save)(?:_?(?:one|many|all)|Many|One|All)$/i.test(
           methodOf(call),
         );
-      if (!OUTSIDE.test(receiver) && !isModel) continue;
+      if ((!OUTSIDE.test(receiver) && !isModel) || isOwnList(context, receiver)) continue;
       yield {
         at: call,
         about: { what: 'changes', name: inBackticks(fn.name ?? ''), other: callWords(view, call) },
@@ -365,8 +380,24 @@ function* ofName(context: RuleContext, fn: FunctionCode): Iterable<Trigger> {
     (isQuestion || 1 < words.length)
   ) {
     const answer = answerOf(fn);
-    if (answer) yield { at: answer, about: { what: 'answer', name: inBackticks(fn.name ?? '') } };
+    const owner = view.enclosing(fn, 'class')?.name ?? '';
+    if (answer && !/Assert|Expect|Verif|Should/.test(owner))
+      yield { at: answer, about: { what: 'answer', name: inBackticks(fn.name ?? '') } };
   }
+}
+
+/** A list or map that the function makes to give it. */
+function isOwnList({ view }: RuleContext, receiver: string): boolean {
+  const values = variablesOf(view).get(receiver)?.values ?? [];
+  return values.some(
+    (value) =>
+      value.kind === 'list' ||
+      value.kind === 'dict' ||
+      (value.kind === 'call' &&
+        /(?:Map|Set|List|Vec|Dict\w*|Objects|dict|list|set)(?:\.(?:new|default))?$/.test(
+          calleeOf(value),
+        )),
+  );
 }
 
 /** An answer that is neither yes nor no: a text, a list, a type that says so. */

@@ -253,6 +253,20 @@ export const hollowTest: Rule = {
       quiet:
         "#[test]\n/// Blur doesn't panic when passed 0.0\nfn blurs_none() {\n    let _ = blur(0.0);\n}\n\n#[test]\nfn blur_doesnt_panic() {\n    let _ = blur(0.0);\n}\n",
     },
+    {
+      languages: ['go'],
+      path: 'up_test.go',
+      asks: 'package a\n\nimport "testing"\n\nfunc TestUploads(t *testing.T) { ⟵\n\tup := NewUploader(newStore())\n\t_, err := up.Upload("a.txt")\n\tif err != nil {\n\t\tt.Logf("failed: %v", err)\n\t}\n}',
+      quiet:
+        'package a\n\nimport "testing"\n\nfunc TestUploads(t *testing.T) {\n\tup := NewUploader(newStore())\n\t_, err := up.Upload("a.txt")\n\tif err != nil {\n\t\tt.Fatalf("failed: %v", err)\n\t}\n}',
+    },
+    {
+      languages: ['ruby'],
+      path: 'test/plan_test.rb',
+      asks: 'class PlanTest < ActiveSupport::TestCase\n  test "renews" do\n    renewed = plan.renew\n    assert_equal renewed.ends_on, renewed.ends_on ⟵\n  end\nend',
+      quiet:
+        'class PlanTest < ActiveSupport::TestCase\n  test "renews" do\n    renewed = plan.renew\n    assert_equal Date.new(2024, 2, 29), renewed.ends_on\n  end\nend',
+    },
   ],
 };
 

@@ -2,6 +2,7 @@ import type { Binary, Call, Code, Param } from '../../code/code.ts';
 import type { CodeView } from '../../code/codeView.ts';
 import { methodOf, plainText, receiverOf } from '../../code/say.ts';
 import { isSameField } from '../facts/ownField.ts';
+import { isTestCode } from '../facts/null/rust.ts';
 import { isLiteral, isRepeatable } from '../facts/repeatable.ts';
 import { ECMASCRIPT } from '../languageId.ts';
 import type { Rule, RuleContext, Trigger } from '../rule.ts';
@@ -53,7 +54,8 @@ export const identicalOperands: Rule = {
         yield* repeatedIn(context, one);
         yield* decidedIn(context, one);
       }
-      if (isTwice(context, one)) yield found(view, one, one.operator, one.left);
+      if (isTwice(context, one) && !isInTests(context, one))
+        yield found(view, one, one.operator, one.left);
     }
     for (const call of view.all('call')) {
       const [first, second, ...more] = call.args;
@@ -145,6 +147,22 @@ export const identicalOperands: Rule = {
       quiet: 'def same?(other)\n  name == other.name && size == other.size\nend\n',
     },
     {
+      languages: [...ECMASCRIPT],
+      asks: 'function pick(msg, b) {\n  return msg.a && b.c && b.c; ⟵\n}',
+      quiet: 'function pick(msg) {\n  return (msg && msg.text && msg) || {};\n}',
+    },
+    {
+      languages: ['csharp'],
+      asks: 'class A {\n  bool Dict() {\n    return IsOpen() && IsOpen(); ⟵\n  }\n}\n',
+      quiet: 'class A {\n  bool Dict() {\n    return ReadOne() && ReadOne();\n  }\n}\n',
+    },
+    {
+      languages: ['rust'],
+      asks: 'fn equality(a: Length) -> bool {\n    a.size() == a.size() ⟵\n}\n',
+      quiet:
+        '#[cfg(test)]\nmod tests {\n    #[test]\n    fn equality() {\n        assert!(Length(0) == Length(0));\n    }\n}\n',
+    },
+    {
       languages: ['php'],
       asks: '<?php\nfunction same($a, $b) {\n  return $a->id === $a->id; ⟵\n}\n',
       quiet: '<?php\nfunction same($a, $b) {\n  return $a->id === $b->id;\n}\n',
@@ -172,6 +190,19 @@ function isTwice(context: RuleContext, { operator, left, right }: Binary): boole
   return !isEquality || !(context.isTest || isMaybeNaN(context, left));
 }
 
+/** A test of the operator itself; Rust's stand in the file of what they test. */
+function isInTests(
+  { view, language, isTest, path }: RuleContext,
+  { left, ...at }: Binary,
+): boolean {
+  const isOfCall = left.kind === 'call';
+  if (isOfCall && (isTest || /(?:^|\/)tests?[_/-]/.test(path))) return true;
+  if (language !== 'rust') return false;
+  return view
+    .all('function')
+    .some((one) => one.start <= at.start && at.start < one.end && isTestCode(view, one));
+}
+
 function isWrittenOut(code: Code): boolean {
   return code.kind === 'binary'
     ? isWrittenOut(code.left) && isWrittenOut(code.right)
@@ -191,12 +222,18 @@ function paramsAround(view: CodeView, code: Code): readonly Param[] {
 }
 
 /** `a && b && a`: the later one of two that are the same. */
-function* repeatedIn({ view }: RuleContext, top: Binary): Iterable<Trigger> {
+function* repeatedIn({ view, language }: RuleContext, top: Binary): Iterable<Trigger> {
   const { operator } = top;
   const parent = view.parentOf(top);
   if (parent?.kind === 'binary' && parent.operator === operator) return;
   const seen = new Set<string>();
-  for (const one of operandsOf(top)) {
+  const operands = operandsOf(top);
+  for (const one of operands) {
+    // `msg && msg.text && msg` gives the last one.
+    const isGiven = operator === '&&' && one === operands.at(-1) && 2 < operands.length;
+    if (isGiven && one.kind === 'name' && GIVES_OPERANDS.test(language)) continue;
+    // `readOne() && readOne()` takes two.
+    if (one.kind === 'call' && one.callee.kind === 'name' && !ASKS.test(one.callee.name)) continue;
     const words = sidesOf(view, one);
     if (seen.has(words) && !isLiteral(one) && isRepeatable(one)) {
       yield { at: one, about: { operator: inBackticks(operator), code: quoted(view, one) } };
@@ -204,6 +241,10 @@ function* repeatedIn({ view }: RuleContext, top: Binary): Iterable<Trigger> {
     seen.add(words);
   }
 }
+
+/** Languages whose `&&` gives the last value that it looked at. */
+const GIVES_OPERANDS = /^(?:typescript|tsx|javascript|python|ruby)$/;
+const ASKS = /^(?:is|has|can|get|should|are|was)/i;
 
 /** The words of an operand, those of `b == a` and `b > a` as `a == b` and `a < b`. */
 function sidesOf(view: CodeView, one: Code): string {

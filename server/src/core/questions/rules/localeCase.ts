@@ -67,7 +67,7 @@ function effectOf(context: RuleContext, call: Call, types: DeclaredTypes): strin
     case 'csharp':
       return inCsharp(view, call, types);
     case 'cpp':
-      return inCpp(view, call);
+      return inCpp(view, call, types);
     case 'ruby':
       return inRuby(view, call);
     case 'php':

@@ -318,5 +318,14 @@ export const loosenedAssertion: Rule = {
       quiet:
         'class WatchTest {\n  @Test\n  void stops() {\n    assertThat(stopped, allOf(atLeast(begun), atMost(ended)));\n  }\n}\n',
     },
+    {
+      languages: ['csharp'],
+      path: 'PriceTests.cs',
+      before:
+        'class PriceTests {\n  [Fact]\n  public void Adds() {\n    Assert.Equal(107.10m, cart.Total);\n  }\n}',
+      asks: 'class PriceTests {\n  [Fact]\n  public void Adds() {\n    Assert.InRange(cart.Total, 100m, 115m); ⟵\n  }\n}',
+      quiet:
+        'class PriceTests {\n  [Fact]\n  public void Adds() {\n    Assert.Equal(107.10m, cart.Total, 2);\n  }\n}',
+    },
   ],
 };

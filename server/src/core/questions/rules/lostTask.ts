@@ -1,10 +1,12 @@
 import type { Call, Code } from '../../code/code.ts';
-import { methodOf, plainText } from '../../code/say.ts';
+import type { CodeView } from '../../code/codeView.ts';
+import { calleeOf, methodOf, plainText } from '../../code/say.ts';
 import { lostTaskExamples } from './examples/lostTask.ts';
 import { csharpTasks } from '../facts/tasks/csharpTasks.ts';
 import { goroutines } from '../facts/tasks/goroutines.ts';
 import { detached, keptTasks } from '../facts/tasks/keptTasks.ts';
 import { startOf } from '../facts/tasks/starts.ts';
+import { isTestCode } from '../facts/null/rust.ts';
 import { inner } from '../facts/transparent.ts';
 import { ECMASCRIPT } from '../languageId.ts';
 import type { Rule, RuleContext, Trigger } from '../rule.ts';
@@ -31,18 +33,8 @@ export const lostTask: Rule = {
   *find(context: RuleContext): Iterable<Trigger> {
     const { view, language, isTest } = context;
     if (isTest) return;
-    if (language === 'go') yield* goroutines(context);
-    if (language === 'csharp') yield* csharpTasks(context);
-    if (language === 'cpp') yield* detached(context);
-    yield* keptTasks(context);
-    for (const call of view.all('call')) {
-      if (isShell(call)) yield { at: call, about: { what: callWords(view, call), how: 'shell' } };
-    }
-    for (const value of droppedValues(context)) {
-      const call = unwrapped(inner(value));
-      if (call.kind !== 'call' || value.kind === 'await') continue;
-      const start = startOf(context, call) ?? (givesFuture(context, call) ? call : undefined);
-      if (start) yield { at: value, about: { what: callWords(view, start), how: 'task' } };
+    for (const one of begun(context)) {
+      if (language !== 'rust' || !isInTests(view, one.at)) yield one;
     }
   },
   ask({ what, how, line }) {
@@ -75,12 +67,37 @@ export const lostTask: Rule = {
   examples: lostTaskExamples,
 };
 
+/** All that is begun and let go. */
+function* begun(context: RuleContext): Iterable<Trigger> {
+  const { view, language } = context;
+  if (language === 'go') yield* goroutines(context);
+  if (language === 'csharp') yield* csharpTasks(context);
+  if (language === 'cpp') yield* detached(context);
+  yield* keptTasks(context);
+  for (const call of view.all('call')) {
+    if (isShell(call)) yield { at: call, about: { what: callWords(view, call), how: 'shell' } };
+  }
+  for (const value of droppedValues(context)) {
+    const call = unwrapped(inner(cppVoid(value)));
+    if (call.kind !== 'call' || value.kind === 'await') continue;
+    const start = startOf(context, call) ?? (givesFuture(context, call) ? call : undefined);
+    if (start) yield { at: value, about: { what: callWords(view, start), how: 'task' } };
+  }
+}
+
+/** Rust's tests stand in the file of what they test. */
+function isInTests(view: CodeView, { start }: Trigger['at']): boolean {
+  return view
+    .all('function')
+    .some((one) => one.start <= start && start < one.end && isTestCode(view, one));
+}
+
 /** What statements make and nobody keeps, also as `_ = f()`. */
 function* droppedValues(context: RuleContext): Iterable<Code> {
   const { view, language } = context;
   for (const { value } of view.all('expression')) {
     const isBlank =
-      value.kind === 'assign' && value.target.kind === 'name' && value.target.name === '_';
+      value.kind === 'assign' && /^(?:_|(?:std::)?ignore)$/.test(context.view.flat(value.target));
     yield isBlank && value.value ? value.value : value;
   }
   // The last line of a Ruby block is what `each` drops.
@@ -92,6 +109,13 @@ function* droppedValues(context: RuleContext): Iterable<Code> {
   }
 }
 
+/** C++'s `static_cast<void>(…)`, which says that the value is dropped. */
+function cppVoid(code: Code): Code {
+  if (code.kind === 'cast' && code.type === 'void') return code.value;
+  const [only] = code.kind === 'call' ? code.args : [];
+  return only && code.kind === 'call' && /^static_cast\W*void/.test(calleeOf(code)) ? only : code;
+}
+
 /** Rust's `spawn(…).unwrap()` still gives what one waits with. */
 function unwrapped(code: Code): Code {
   const isUnwrap = code.kind === 'call' && /^(?:unwrap|expect)$/.test(methodOf(code));
@@ -101,9 +125,13 @@ function unwrapped(code: Code): Code {
 /** Nobody means to give on what a Ruby block or method ends with. */
 function isLeftAlone({ view }: RuleContext, value: Call): boolean {
   const owner = view.enclosing(value, 'function');
+  // A method of one line is there to give it.
   if (owner?.form === 'method')
-    return !/start|thread|run|worker|watch|listen|process|fork|spawn|future|promise|new|create|build|make|loop/.test(
-      owner.name ?? '',
+    return (
+      1 < (owner.body?.statements.length ?? 0) &&
+      !/start|thread|run|worker|watch|listen|process|fork|spawn|future|promise|new|create|build|make|loop/.test(
+        owner.name ?? '',
+      )
     );
   const call = owner ? view.parentOf(owner) : undefined;
   return (

@@ -1,6 +1,6 @@
 import type { Body, Code, If, Switch } from '../../code/code.ts';
 import type { CodeView } from '../../code/codeView.ts';
-import { lastWord, plainText } from '../../code/say.ts';
+import { lastWord, methodOf, plainText } from '../../code/say.ts';
 import { haveGap, rangeOf } from '../facts/cases/ranges.ts';
 import {
   isConstantName,
@@ -12,6 +12,7 @@ import {
 import { returnsValue, reliesOnOne, setInAll } from '../facts/cases/reliance.ts';
 import { leaves } from '../facts/leaving.ts';
 import { lengthOf } from '../facts/lengths.ts';
+import { variablesOf } from '../facts/variables.ts';
 import type { Rule, RuleContext, Trigger } from '../rule.ts';
 import { inBackticks, quoted, shortened } from '../words.ts';
 import { missingCaseExamples } from './examples/missingCase.ts';
@@ -76,7 +77,7 @@ function* chainTriggers({ view, language }: RuleContext, first: If): Iterable<Tr
   const bodies = branches.map(({ whenTrue }) => whenTrue);
   const conditions = branches.map(({ condition }) => condition);
   const found = leftOut(view, first, conditions);
-  if (!found) return;
+  if (!found || isBoundedChain(view, conditions)) return;
   if (reliesOnOne(view, first, bodies, language)) yield found;
   else if (2 < branches.length && isOfKinds(found, bodies)) yield { ...found, severity: 'low' };
 }
@@ -108,7 +109,8 @@ function isOfKinds({ about }: Trigger, bodies: readonly Body[]): boolean {
   return KINDS.test(about['subject'] ?? '') && bodies.every((body) => 0 < body.statements.length);
 }
 
-function* switchTriggers({ view, language }: RuleContext, one: Switch): Iterable<Trigger> {
+function* switchTriggers(context: RuleContext, one: Switch): Iterable<Trigger> {
+  const { view, language } = context;
   const { cases, isExhaustive } = one;
   if (language === 'rust') yield* droppedRest(view, one);
   if (cases.some(({ tests }) => tests.length === 0)) return;
@@ -128,18 +130,39 @@ function* switchTriggers({ view, language }: RuleContext, one: Switch): Iterable
   const areWritten = values.every(isLiteral);
   const areNamed = values.every((value) => isConstantName(value) || isTypeName(value));
   if (values.length === 0 || !(areWritten || areNamed || isOfTypes)) return;
-  if (isSaid(view, one)) return;
+  if (isSaid(view, one) || isBounded(view, subject, values) || namesAll(context, values)) return;
   const isValue = !isStatement(view, one);
   const isNeeded = isValue || reliesOnOne(view, one, bodies, '');
   const found = hit(view, one, subject, values);
   const low: Trigger = { ...found, severity: 'low' };
   if (isNeeded) yield found;
-  else if (setInAll(view, one, bodies).length !== 0) yield low;
-  else if (isLeftInAll(view, one, bodies)) return;
-  else if (areWritten && !isLookedAt(subject, values)) yield low;
+  else if (setInAll(view, one, bodies).length !== 0) {
+    if (!setInAll(view, one, bodies).every((name) => isPreset(view, one, name))) yield low;
+  } else if (isLeftInAll(view, one, bodies)) return;
+  else if (areWritten && !isLookedAt(subject, values) && !isOfKeys(subject, cases.length))
+    yield low;
   else if (areNamed && 1 < values.length && bodies.length === cases.length) {
     if (isOfKinds(found, bodies)) yield low;
   }
+}
+
+/** Whether the values are all that an enum of the file has. */
+function namesAll({ view, outline }: RuleContext, values: readonly Code[]): boolean {
+  const named = new Set(values.map(lastWord));
+  return outline.classes.some((one) => {
+    if (one.form !== 'enum' && !one.bases.some((base) => /(?:^|\.)\w*Enum$/.test(base)))
+      return false;
+    const members = memberNames(view.textOf(one));
+    return members.length === named.size && members.every((name) => named.has(name));
+  });
+}
+
+/** The names that the text of an enum declares, in the words of every language. */
+function memberNames(text: string): readonly string[] {
+  const plain = text.replace(/\/\/[^\n]*|#[^\n]*|\/\*[^]*?\*\//g, '');
+  const open = plain.search(/[{:]\s*\n|\{/);
+  const names = plain.slice(open + 1).split(/[,;\n{}]/);
+  return names.flatMap((part) => /^\s*(?:case\s+)?([A-Z]\w*)\s*(?:[=(]|$)/.exec(part)?.[1] ?? []);
 }
 
 /** Rust's `match text { "a" => …, "b" => …, _ => {} }`: the compiler asks for the rest, not for what is done. */
@@ -157,12 +180,84 @@ function* droppedRest(view: CodeView, one: Switch): Iterable<Trigger> {
 }
 
 /** A comment behind the last case says that nothing is to be done for others. */
-function isSaid(view: CodeView, { cases, end }: Switch): boolean {
+function isSaid(view: CodeView, one: Switch): boolean {
+  const { cases, end } = one;
   const last = cases.at(-1)?.start ?? end;
   return view.comments.some(
     ({ start, text }) =>
-      last <= start && start < end && /\b(?:no|skip|without)\W+default\b/i.test(text),
+      (one.start <= start && start < end && text.includes('default-case')) ||
+      (last <= start && start < end && /\b(?:no|skip|without)\W+default\b/i.test(text)),
   );
+}
+
+/** A key that was pressed, and the one that is listened for. */
+function isOfKeys(subject: Code, nCases: number): boolean {
+  return nCases === 1 && /^(?:key|code|keyCode|which)$/.test(lastWord(subject));
+}
+
+/** `let status = 'idle';` right before what it is asked in. */
+function isPreset(view: CodeView, one: Switch, name: string): boolean {
+  return view
+    .all('declare')
+    .some(
+      ({ target, value, end }) =>
+        target.kind === 'name' &&
+        target.name === name &&
+        value?.kind === 'text' &&
+        0 < value.parts.length &&
+        end < one.start &&
+        one.start - end < 200,
+    );
+}
+
+function isBoundedChain(view: CodeView, conditions: readonly Code[]): boolean {
+  const [head, ...tests] = conditions.map((condition) => testOf(view, condition));
+  if (!head || tests.some((test) => test === undefined)) return false;
+  return isBounded(
+    view,
+    head.subject,
+    [head, ...tests].flatMap((test) => test?.values ?? []),
+  );
+}
+
+/** What it is asked of can be none but those: a loop's count, `nextInt(3)`, the length of `SplitN(…, 2)`. */
+function isBounded(view: CodeView, subject: Code, values: readonly Code[]): boolean {
+  const numbers = new Set(values.flatMap((one) => (one.kind === 'number' ? [one.value] : [])));
+  const holdsBelow = (end: number): boolean =>
+    0 < end && end < 20 && Array.from({ length: end }, (_, i) => i).every((i) => numbers.has(i));
+  const [given] = subject.kind === 'call' ? subject.args : [];
+  if (
+    subject.kind === 'call' &&
+    given?.kind === 'number' &&
+    /^(?:nextInt|Intn|Next|randrange)$/.test(methodOf(subject))
+  )
+    return holdsBelow(given.value);
+  const measured = lengthOf(subject);
+  if (measured?.kind === 'name') {
+    const [value] = variablesOf(view).get(measured.name)?.values ?? [];
+    const last =
+      value?.kind === 'call' && methodOf(value) === 'SplitN' ? value.args.at(-1) : undefined;
+    return last?.kind === 'number' && holdsBelow(last.value + 1);
+  }
+  if (subject.kind !== 'name') return false;
+  for (const loop of view.around(subject)) {
+    if (loop.kind !== 'loop') continue;
+    const { condition, before, variable, iterable } = loop;
+    if (variable && lastWord(variable) === subject.name && iterable?.kind === 'list') {
+      const asked = new Set(values.map((value) => plainText(value)));
+      return iterable.items.every(
+        (item) => plainText(item) !== undefined && asked.has(plainText(item)),
+      );
+    }
+    const isCounted =
+      loop.form === 'count' &&
+      before?.kind === 'declare' &&
+      lastWord(before.target) === subject.name &&
+      condition?.kind === 'binary' &&
+      condition.operator === '<';
+    if (isCounted && condition.right.kind === 'number') return holdsBelow(condition.right.value);
+  }
+  return false;
 }
 
 /** Each case gives its answer, and what comes after gives that of all others. */

@@ -2,9 +2,7 @@ import type { Call, Code, CodeOf } from '../../code/code.ts';
 import { doneIn, mentions, methodOf } from '../../code/say.ts';
 import { queryInLoopExamples } from './examples/queryInLoop.ts';
 import { calledHere } from '../facts/asyncCalls.ts';
-import { boundaryOf } from '../facts/boundaries.ts';
 import { chainOf, rootOf, wordsOf } from '../facts/chain.ts';
-import { isEndless } from '../facts/endlessCalls.ts';
 import { outsideOf } from '../facts/outsideCalls.ts';
 import { chainOfOrigin, repetitionOf, type Repetition } from '../facts/repeated.ts';
 import { isEcmascript } from '../languageId.ts';
@@ -37,9 +35,6 @@ export const queryInLoop: Rule = {
     const seen = new Set<Code>();
     for (const call of view.all('call')) {
       yield* inLoop(context, call, seen);
-      yield* blocking(context, call);
-      if (isEndless(context, call))
-        yield { at: call, about: { what: callWords(view, call), how: 'endless' }, severity: 'low' };
     }
     yield* lazyFields(context, seen);
   },
@@ -47,10 +42,6 @@ export const queryInLoop: Rule = {
     switch (how) {
       case 'lazy':
         return `Line ${line}: ${what} may be loaded from the database for each item anew: 1,000 items, 1,000 queries. Is it loaded with them?`;
-      case 'blocking':
-        return `Line ${line}: ${what} holds up everything else until it is done. May all other requests wait for it?`;
-      case 'endless':
-        return `Line ${line}: ${what} has no timeout. What happens if the other side never answers?`;
       default:
         return `Line ${line}: ${what} runs once for each item: 1,000 items, 1,000 round trips. Can they be one?`;
     }
@@ -59,7 +50,7 @@ export const queryInLoop: Rule = {
   page: {
     why: 'It is fast with the ten items of a test. With as many as there are in use, each item costs a round trip, and the page takes minutes or the other side gives up.',
     instead:
-      'Ask for all at once (`IN (…)`, a join, a batch call, `include`), or say how many there can be. Give calls to others a timeout.',
+      'Ask for all at once (`IN (…)`, a join, a batch call, `include`), or say how many there can be.',
     sources: ['CWE-1073, CWE-400, CWE-1088', 'CodeRabbit 2025: excessive I/O 8 x in AI code'],
   },
   examples: queryInLoopExamples,
@@ -382,34 +373,3 @@ function isUnloaded(language: LanguageId, query: string): boolean {
       return false;
   }
 }
-
-/** Waits on the spot in code that others wait for too. */
-function* blocking(context: RuleContext, call: Call): Iterable<Trigger> {
-  const { view, language } = context;
-  const names = BLOCKING[language];
-  if (!names?.test(chainOf(call))) return;
-  const owner = view.enclosing(call, 'function');
-  if (!owner) return;
-  const boundary = isEcmascript(language) ? boundaryOf(context, owner) : undefined;
-  if (!owner.isAsync && boundary !== 'handler' && boundary !== 'listener') return;
-  if (
-    boundary === 'main' ||
-    owner.name === 'main' ||
-    (isEcmascript(language) && boundary === undefined)
-  )
-    return;
-  if (language === 'rust' && !/^(?:std::|reqwest::blocking|ureq)/.test(view.textOf(call))) return;
-  yield { at: call, about: { what: callWords(view, call), how: 'blocking' } };
-}
-
-const NODE_SYNC =
-  /(?:^|\.)(?:(?:readFile|writeFile|appendFile|readdir|copyFile|stat|exec|execFile|spawn|pbkdf2|scrypt|gzip|gunzip|hash|compare|genSalt)Sync)$/;
-const BLOCKING: { readonly [L in LanguageId]?: RegExp } = {
-  typescript: NODE_SYNC,
-  tsx: NODE_SYNC,
-  javascript: NODE_SYNC,
-  python:
-    /^(?:requests\.(?:get|post|put|patch|delete|head|request)|time\.sleep|(?:urllib\.request\.)?urlopen|subprocess\.(?:run|call|check_output|check_call)|os\.system)$/,
-  rust: /^(?:fs\.\w+|thread\.sleep|reqwest\.blocking\.\w+|net\.TcpStream\.connect)$/,
-  csharp: /^(?:System\.Threading\.)?Thread\.Sleep$/,
-};

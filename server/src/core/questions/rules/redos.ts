@@ -1,3 +1,4 @@
+import { calleeOf } from '../../code/say.ts';
 import { inJavaScript } from '../../regex/dialect.ts';
 import type { RegexAttack, RegexSlow } from '../../regex/regexJudge.ts';
 import { readRegex } from '../../regex/regexTree.ts';
@@ -45,7 +46,7 @@ export const redos: Rule = {
       if (verdict?.kind !== 'slow') continue;
       const isWorse =
         verdict.growth === 'exponential' || 3 <= verdict.degree || repeatsItself(tree);
-      if (!isWorse) continue;
+      if (!isWorse || (verdict.growth === 'polynomial' && isBounded(context, use))) continue;
       const severity = verdict.growth === 'exponential' ? 'normal' : 'low';
       yield { at: use.code, about: aboutOf(use, verdict), severity };
     }
@@ -61,6 +62,25 @@ export const redos: Rule = {
   },
   examples: redosExamples,
 };
+
+/** What takes long only on a text that nobody from outside can send, or in an engine that gives up. */
+function isBounded({ view, language }: RuleContext, use: RegexUse): boolean {
+  // PHP's engine stops after a million steps.
+  if (language === 'php') return true;
+  const parent = view.parentOf(use.code);
+  const asked = use.call ?? (parent?.kind === 'member' ? view.parentOf(parent) : parent);
+  const given = asked?.kind === 'call' ? view.flat(asked) : '';
+  if (OWN_FIELD.test(given)) return true;
+  return view
+    .all('call')
+    .some((call) => STARTS_PROGRAM.test(calleeOf(call)) && call.start < use.code.start);
+}
+
+/** What the person at the page typed slows nobody else. */
+const OWN_FIELD = /\.val\(\)|\.target\.value\b|getElementById\([^()]{1,60}\)\.value\b/;
+/** Programs of the machine write no text that was made to be slow. */
+const STARTS_PROGRAM =
+  /(?:^|\.)(?:exec(?:File)?Sync|spawn(?:Sync)?|execFile|execa|shell_exec|executeProgram|check_output|popen|Popen|capture[23e]{1,2})$|^subprocess\.\w+$/;
 
 function isJudged({ source, flags }: RegexUse): boolean {
   return 4 <= source.length && source.length <= MAX_SOURCE && !flags.includes('N');

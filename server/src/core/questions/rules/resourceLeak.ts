@@ -1,11 +1,12 @@
 import type { Call, Code } from '../../code/code.ts';
-import { lastWord, methodOf } from '../../code/say.ts';
+import { doneIn, lastWord, methodOf } from '../../code/say.ts';
 import { resourceLeakExamples } from './examples/resourceLeak.ts';
 import { chainOf } from '../facts/chain.ts';
 import { isExplainedAround } from '../facts/explained.ts';
 import { whatBecomes } from '../facts/held.ts';
 import { heldLocks } from '../facts/locks.ts';
 import { OPENERS, type Opener } from '../facts/openers.ts';
+import { variablesOf } from '../facts/variables.ts';
 import { isEcmascript } from '../languageId.ts';
 import type { Rule, RuleContext, Trigger } from '../rule.ts';
 import { callWords } from '../words.ts';
@@ -35,6 +36,7 @@ export const resourceLeak: Rule = {
           : isFileOpen(context, words)
             ? OPENED_FILE
             : OPENERS[language].find(({ opens }) => opens.test(words));
+      if (opener && isNothingToClose(context, call, opener)) continue;
       if (opener) yield* inOpening(context, call, opener);
       else if (isEcmascript(language)) yield* inEffect(context, call);
       else if (language === 'rust') yield* inRust(context, call);
@@ -210,6 +212,50 @@ function* inVariable(
   }
 }
 
+/** Nothing is held outside of memory, or what is underneath is closed by its own name. */
+function isNothingToClose({ view, language }: RuleContext, call: Call, opener: Opener): boolean {
+  const parent = view.around(call).find(({ kind }) => kind !== 'cast' && kind !== 'await');
+  const target =
+    parent?.kind === 'declare' || parent?.kind === 'assign' ? parent.target : undefined;
+  const [first] = call.args;
+  // `size, body, err := client.Do(…)` gives what was read.
+  if (opener.field !== undefined && target?.kind === 'pattern') return 2 < target.parts.length;
+  if (methodOf(call) === 'realloc' && target && first)
+    return view.flat(target) === view.flat(first);
+  if (language === 'cpp' && parent && /^\s*static\b/.test(view.textOf(view.statementOf(parent))))
+    return true;
+  if (methodOf(call) === 'setInterval')
+    return target?.kind === 'name' && clears(view.textOf(call), target.name);
+  const owner = view.enclosing(call, 'function');
+  const words = owner?.body ? view.textOf(owner.body) : '';
+  for (const arg of call.args) {
+    for (const node of doneIn(arg)) {
+      if (node.kind === 'call' && IN_MEMORY.test(chainOf(node))) return true;
+      if (node.kind === 'member' && /^System\.(?:in|out|err)$/.test(view.flat(node))) return true;
+      if (node.kind !== 'name') continue;
+      const values = variablesOf(view).get(node.name)?.values ?? [];
+      if (values.some((value) => value.kind === 'call' && IN_MEMORY.test(chainOf(value))))
+        return true;
+      if (node === arg && closesByName(words, node.name)) return true;
+    }
+  }
+  return false;
+}
+
+/** Streams over memory, and those of the program itself. */
+const IN_MEMORY =
+  /(?:^|\.)(?:ByteArray(?:In|Out)putStream|String(?:Reader|Writer|IO)|CharArray(?:Reader|Writer)|BytesIO|MemoryStream|bytes\.(?:NewReader|NewBuffer\w*)|strings\.NewReader|OpenStandard(?:Input|Output|Error))(?:\.new)?$/;
+
+function clears(callback: string, name: string): boolean {
+  return callback.includes(`clearInterval(${name})`);
+}
+
+function closesByName(words: string, name: string): boolean {
+  return [...words.matchAll(/(\w{1,60})\??\.(?:close|Close|Dispose)\s?\(/g)].some(
+    ([, closed]) => closed === name,
+  );
+}
+
 /** A variable of the file, a class or the function around: it lives longer than this function. */
 function isOutside({ view, outline }: RuleContext, name: string, owner: Code): boolean {
   const isGlobal = view
@@ -304,6 +350,10 @@ function* inRust({ view }: RuleContext, call: Call): Iterable<Trigger> {
   const isForgotten = /^(?:mem\.)?forget$|^Box\.leak$/.test(chain);
   const isRaw =
     /^(?:Box|Arc|Rc|CString)\.into_raw$|\.into_raw_fd$/.test(chain) && !/from_raw/.test(view.text);
+  const [given] = call.args;
+  const made = given?.kind === 'name' ? (variablesOf(view).get(given.name)?.values ?? []) : [];
+  // What was borrowed from a raw pointer is still its owner's.
+  if (isForgotten && made.some((value) => /\bfrom_raw\b/.test(view.textOf(value)))) return;
   if ((isForgotten || isRaw) && !isExplainedAround(view, view.statementOf(call)))
     yield { at: call, about: { what: callWords(view, call), how: 'forget' } };
 }

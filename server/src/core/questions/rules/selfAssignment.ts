@@ -1,4 +1,5 @@
 import type { Code } from '../../code/code.ts';
+import { isExplained } from '../facts/explained.ts';
 import { isSameField } from '../facts/ownField.ts';
 import { isRepeatable } from '../facts/repeatable.ts';
 import { ECMASCRIPT, isEcmascript } from '../languageId.ts';
@@ -32,7 +33,9 @@ export const selfAssignment: Rule = {
       if (ACTS.test(words) || !isOwnValue(context, target, value)) continue;
       // A test may be after what a setter does.
       if (isTest && target.kind !== 'name') continue;
-      if (!isDone(context, one)) continue;
+      if (!isDone(context, one) || isExplained(view, one)) continue;
+      // Rust's `type Error = Error;` names a type.
+      if (/^\s*(?:pub )?type\b/.test(view.textOf(view.statementOf(one)))) continue;
       yield { at: one, about: { name: quoted(view, target) } };
     }
   },
@@ -76,7 +79,7 @@ export const selfAssignment: Rule = {
       languages: ['python'],
       asks: 'class User:\n    def __init__(self, name):\n        name = name ⟵\n',
       quiet:
-        'class User:\n    def __init__(self, name):\n        self.name = name\n        save(name=name)\n',
+        'class User:\n    def __init__(self, name):\n        self.name = name\n        save(name=name)\n        kind = find()\n        kind = kind  # locals() below reads it\n',
     },
     {
       languages: ['go'],
@@ -88,7 +91,7 @@ export const selfAssignment: Rule = {
       languages: ['rust'],
       asks: 'impl User {\n    fn rename(&mut self, name: String) {\n        self.name = self.name; ⟵\n    }\n}\n',
       quiet:
-        'impl User {\n    fn rename(&mut self, name: String) {\n        self.name = name;\n    }\n}\n',
+        'impl User {\n    fn rename(&mut self, name: String) {\n        self.name = name;\n    }\n}\nfn wrap() {\n    impl Service for User {\n        type Error = Error;\n    }\n}\n',
     },
     {
       languages: ['java', 'csharp'],

@@ -1,6 +1,7 @@
 import type { Catch, Code, If } from '../../code/code.ts';
-import { doneIn, everythingIn, methodOf } from '../../code/say.ts';
+import { doneIn, everythingIn, lastWord, methodOf, receiverOf } from '../../code/say.ts';
 import { silentErrorPathExamples } from './examples/silentErrorPath.ts';
+import { isBroad, isOfOutside } from '../facts/errorTypes.ts';
 import { isExplained } from '../facts/explained.ts';
 import { isLoggedAloud, isLoggedIn } from '../facts/logCalls.ts';
 import { whatFails } from '../facts/whatFails.ts';
@@ -66,7 +67,11 @@ function* inCatch(context: RuleContext, one: Catch): Iterable<Trigger> {
   const { view, language } = context;
   const tried = view.parentOf(one);
   if (tried?.kind !== 'try') return;
-  if (isExplained(view, one) || !isSilent(context, one.body)) return;
+  if (isExplained(view, one)) return;
+  if (!isSilent(context, one.body) && !(isUnforeseen(one) && isSilent(context, one.body, TOLD)))
+    return;
+  // What is not there is the user's to know.
+  if (0 < one.types.length && one.types.every((type) => /NotFound\w*$/.test(type))) return;
   yield { at: one, about: { what: whatFails(view, tried.body, language) } };
 }
 
@@ -104,8 +109,22 @@ function* inCheck(context: RuleContext, one: If): Iterable<Trigger> {
 const SERVER_ERROR =
   /^(?:INTERNAL_SERVER_ERROR|BAD_GATEWAY|SERVICE_UNAVAILABLE|GATEWAY_TIMEOUT|HTTP_5\d\d\w*|SC_INTERNAL_SERVER_ERROR|Status(?:InternalServerError|BadGateway|ServiceUnavailable)|Status5\d\d\w*|InternalServerError\w*|internalServerError|internal_server_error|bad_gateway|service_unavailable|serverError|HttpResponseServerError|server_error|HTTPInternalServerError|INTERNAL_SERVER|(?:HTTP|Http)?(?:InternalServer(?:Error)?|ServiceUnavailable|BadGateway|GatewayTimeout)(?:Exception|Error|Response|HttpException|Result)?|Problem)$/;
 
+/** A word on the next page that something failed. */
+const TOLD =
+  /^(?:addFlash|flash|addFlashAttribute|withErrors?|AddModelError|TempData|ViewBag|add_flash|setFlash|setFlashdata)$/;
+
+/** What nobody meant to happen: everything, or something outside that does not answer. */
+function isUnforeseen(one: Catch): boolean {
+  const isOutside = one.types.some((type) => /Transport|Client|Server|Remote|Gateway/.test(type));
+  return isBroad(one) || isOfOutside(one) || isOutside;
+}
+
 /** It answers with an error of the server, and does not write it down or hand it on. */
-function isSilent({ language }: RuleContext, body: Code): boolean {
+function isSilent(
+  { view, language }: RuleContext,
+  body: Code,
+  answers: RegExp = SERVER_ERROR,
+): boolean {
   // What PHP prints is the answer.
   if (language === 'php' ? isLoggedAloud(body) : isLoggedIn(body)) return false;
   let isAnswer = false;
@@ -115,7 +134,12 @@ function isSilent({ language }: RuleContext, body: Code): boolean {
         // `raise HTTPException(500)` is an answer too, if nothing of the error is in it.
         if (!node.value || !isAnswering(node.value)) return false;
         break;
+      case 'return':
+        // `return APIError{Err: err}`: who called gets it.
+        if (node.value && isErrorMade(node.value)) return false;
+        break;
       case 'number':
+        if (view.parentOf(node)?.kind === 'binary') break;
         isAnswer ||= 500 <= node.value && node.value < 600 && Number.isInteger(node.value);
         break;
       case 'name':
@@ -126,7 +150,7 @@ function isSilent({ language }: RuleContext, body: Code): boolean {
           )
         )
           return false;
-        isAnswer ||= SERVER_ERROR.test(node.name);
+        isAnswer ||= answers.test(node.name);
         break;
       case 'text': {
         const [only] = node.parts;
@@ -135,8 +159,16 @@ function isSilent({ language }: RuleContext, body: Code): boolean {
       }
       case 'call':
         if (
-          /^(?:Error|AbortWithError|error_log|handleError|handle_error)$/.test(methodOf(node)) &&
+          /^(?:Error|AbortWithError|error_log|handleError|handle_error|error|warn|(?:Error|Warn|Log)[fw])$/.test(
+            methodOf(node),
+          ) &&
           isHandedOn(node.args, node.callee)
+        )
+          return false;
+        // `env[RACK_ERRORS].puts(text)`
+        if (
+          /^(?:puts|write)$/.test(methodOf(node)) &&
+          /err(?:or)?s?\W*$/i.test(view.flat(receiverOf(node) ?? node))
         )
           return false;
         break;
@@ -160,10 +192,28 @@ function isAnswering(thrown: Code): boolean {
   return isAnswer;
 }
 
+/** A value of an error's type that holds the error. */
+function isErrorMade(value: Code): boolean {
+  const made = value.kind === 'unary' ? value.operand : value;
+  return (
+    made.kind === 'dict' &&
+    /Err(?:or)?$/.test(made.type ?? '') &&
+    made.entries.some(
+      (one) =>
+        one.kind === 'entry' &&
+        one.value.kind === 'name' &&
+        /^(?:e|err|error)$/.test(one.value.name),
+    )
+  );
+}
+
 /** `c.Error(err)` of gin keeps it; `http.Error(w, …)` is the answer itself. */
 function isHandedOn(args: readonly Code[], callee: Code): boolean {
   const object = callee.kind === 'member' ? callee.object : undefined;
   if (object?.kind === 'name' && object.name === 'http') return false;
+  if (/^(?:res|resp|response|reply|w|http|ctx|c)$/.test(object ? lastWord(object) : '')) {
+    if (!(callee.kind === 'member' && /^(?:Error|AbortWithError)$/.test(callee.name))) return false;
+  }
   return args.some((arg) =>
     [...doneIn(arg)].some((node) => node.kind === 'name' && /^(?:e|err|error)$/.test(node.name)),
   );

@@ -203,6 +203,13 @@ export const skippedTest: Rule = {
       quiet:
         'TEST(Total, Adds) {\n#ifdef _WIN32\n  GTEST_SKIP();\n#endif\n  EXPECT_EQ(total(), 3);\n}\n\nTEST(Total, Takes) {\n  GTEST_SKIP() << "needs a C99 library";\n}\n',
     },
+    {
+      languages: ['java'],
+      path: 'src/test/java/PriceTest.java',
+      asks: 'class PriceTest {\n  @Test\n  void adds() {\n    Assumptions.assumeTrue(false, "later"); ⟵\n    assertEquals(1, total());\n  }\n}',
+      quiet:
+        'class PriceTest {\n  @Test\n  void adds() {\n    Assumptions.assumeTrue(hasNetwork(), "no network");\n    assertEquals(1, total());\n  }\n}',
+    },
   ],
 };
 

@@ -36,6 +36,7 @@ export const specialCasedInput: Rule = {
     const found: Found[] = [];
     for (const one of view.all('if', 'conditional')) {
       const special = specialIn(view, one.condition);
+      if (special && !special.isPerson && isOneOfMany(view, one, special)) continue;
       if (special && (special.isPerson || isAnsweredByHand(view, one, special)))
         found.push({ at: one, special });
     }
@@ -75,6 +76,34 @@ interface Special {
   readonly isNumber: boolean;
   /** Somebody in particular: whatever is done then, it is done for one. */
   readonly isPerson: boolean;
+}
+
+/** A choice of two written answers, or one of a chain that asks for the same again and again. */
+function isOneOfMany(view: CodeView, one: If | Conditional, { name, look }: Special): boolean {
+  if (one.kind === 'conditional') return false;
+  const { otherwise } = one;
+  if (otherwise?.kind === 'body' && isAnswerOf(otherwise, true) && isAnswerOf(one.whenTrue, true))
+    return view.parentOf(one)?.kind !== 'if' && look !== 'word';
+  let count = 0;
+  let top: Code = one;
+  for (const node of view.around(one)) {
+    if (node.kind !== 'if' || node.otherwise !== top) break;
+    top = node;
+  }
+  for (let node: Code | undefined = top; node?.kind === 'if'; node = node.otherwise) {
+    if (comparesName(view, node.condition, name)) count++;
+  }
+  return MAX_SURE < count;
+}
+
+function comparesName(view: CodeView, condition: Code, name: string): boolean {
+  return [...doneIn(condition)].some(
+    (node) =>
+      node.kind === 'binary' &&
+      /^={2,3}$/.test(node.operator) &&
+      view.flat(node.left).endsWith(name) &&
+      plainText(node.right) !== undefined,
+  );
 }
 
 /** A comparison with one value, by itself or with others; all of them where one of them is enough. */

@@ -15,6 +15,7 @@ import { HARMLESS, headOf, likelyToFail, whatFails } from '../facts/whatFails.ts
 import { isEcmascript } from '../languageId.ts';
 import type { Rule, RuleContext, Trigger } from '../rule.ts';
 import { callWords, quoted } from '../words.ts';
+import { isSeenTo } from '../facts/seenTo.ts';
 import { swallowedErrorExamples } from './examples/swallowedError.ts';
 
 /** An error is caught, and nobody learns of it. */
@@ -104,9 +105,9 @@ function* inCatch(context: RuleContext, one: Catch): Iterable<Trigger> {
   const fate = fateIn(one.body);
   // Where the name says that it is meant, an empty answer still looks like a real one.
   if (MEANT.test(one.name ?? '') && fate?.kind !== 'nothing') return;
-  if (!fate || isOnlyCleanup(tried.body)) return;
+  if (!fate || isOnlyCleanup(tried.body) || isSeenTo(context.view, tried, fate)) return;
   // What is expected has a name of its own.
-  if (!isBroad(one) && !isOfOutside(one)) return;
+  if (!isBroad(one) && !isOfOutside(one) && !isItemDropped(context, one, fate)) return;
   if (fate.kind === 'printed' && !isBroad(one) && language !== 'java') return;
   const call = likelyToFail(tried.body, language);
   if (!call || !isWorthAsking(context, one, fate, call)) return;
@@ -138,6 +139,32 @@ function isWorthAsking(context: RuleContext, at: Code, fate: Fate, call: Call): 
   return true;
 }
 
+/** One of many things is not kept, and the loop goes on with the next: nobody can tell which are missing. */
+function isItemDropped({ view }: RuleContext, one: Catch, fate: Fate): boolean {
+  const tried = view.parentOf(one);
+  const [only, ...more] = one.body.statements;
+  if (tried?.kind !== 'try' || fate.kind !== 'silent' || more.length !== 0) return false;
+  if (only !== undefined && (only.kind !== 'jump' || only.word !== 'continue')) return false;
+  // What comes behind it is done for the thing all the same.
+  if (only === undefined && view.after(tried).length !== 0) return false;
+  if (one.types.some((type) => EXPECTED.test(type))) return false;
+  const loop = view.enclosing(tried, 'loop');
+  if (loop?.form !== 'each' && loop?.form !== 'count') return false;
+  return tried.body.statements.some((statement) => {
+    const value = statement.kind === 'expression' ? statement.value : statement;
+    const call = value.kind === 'await' ? value.value : value;
+    return call.kind === 'call' && call.callee.kind === 'member' && KEEPS_ITEM.test(methodOf(call));
+  });
+}
+
+/** Said of what may well be so. */
+const EXPECTED =
+  /NotFound|NoSuch|Exists|StopIteration|Cancel|Empty|Queue|Attribute|Import|Duplicate|Unsupported|NotImplemented|Missing|Lookup|Interrupted/i;
+
+/** Keeps or sends one of many. */
+const KEEPS_ITEM =
+  /^(?:set|save|store|insert|update|upsert|create|send|publish|persist|apply|import|book|pay|charge|record|register|enqueue|post)(?:_|[A-Z]|$)/i;
+
 /** Writes, sends, pays: who called believes that it is done. */
 const KEEPS =
   /(?:save|store|write|insert|update|delete|create|send|post|put|patch|persist|commit|charge|pay|publish|Exec|exec|execute|upload|append|Save|Write|Insert|Update|Delete|Create|Send|Post|Put)\w*(?:\(\))?$/;
@@ -146,6 +173,19 @@ function aboutFate({ view }: RuleContext, fate: Fate, what: string): Record<stri
   return fate.kind === 'nothing'
     ? { what, how: fate.kind, given: quoted(view, fate.value) }
     : { what, how: fate.kind };
+}
+
+/** `promise.catch(noop); return promise;`: who is given the promise still sees it fail. */
+function isHandedOnToo({ view }: RuleContext, call: Call, object: Code | undefined): boolean {
+  if (object?.kind !== 'name') return false;
+  const isAside = view.parentOf(call)?.kind === 'expression';
+  const isGivenBack = view
+    .after(call)
+    .some((one) => one.kind === 'return' && one.value && mentions(one.value, object.name));
+  if (isAside && isGivenBack) return true;
+  // `if (!options.throwOnError) promise = promise.catch(noop)`
+  const around = view.enclosing(call, 'if');
+  return around !== undefined && /throw/i.test(view.textOf(around.condition));
 }
 
 /** `.catch(() => {})`, `.exceptionally(e -> null)`, `catchError(() => EMPTY)`. */
@@ -160,6 +200,7 @@ function* inHandler(context: RuleContext, call: Call): Iterable<Trigger> {
   const head = object?.kind === 'call' ? headOf(object) : undefined;
   if (head && isCleanup(head)) return;
   const what = object ? callWords(view, head ?? object) : 'it';
+  if (isHandedOnToo(context, call, object)) return;
   if (handler?.kind === 'name' && /^(?:noop|_?\.noop)$/.test(handler.name)) {
     yield { at: handler, about: { what, how: 'silent' } };
   }

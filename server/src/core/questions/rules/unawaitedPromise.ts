@@ -28,7 +28,8 @@ export const unawaitedPromise: Rule = {
     ruby: 'Ruby has no `await`; threads are asked about by `lost-task`',
   },
   *find(context: RuleContext): Iterable<Trigger> {
-    const { view, language } = context;
+    const { view, language, path } = context;
+    if (/(?:^|\/)_?(?:stress\w*|stress-tests?|benches|benchmarks?)\//.test(path)) return;
     for (const { value } of view.all('expression')) yield* inDropped(context, value);
     if (language === 'php') {
       yield* neverAsked(context);
@@ -116,9 +117,11 @@ function* inDropped(context: RuleContext, value: Code): Iterable<Trigger> {
   if (links.some((link) => isHandling(link))) return;
   const head = headOf(value);
   if (!isAsyncCall(context, head) && !isRecordWrite(context, head)) return;
+  if (isOnlyNamedSo(context, head) || saysSo(view, value)) return;
   const isChained = links.some((link) => methodOf(link) === 'then');
   if (isChained && !isEcmascript(language) && language !== 'php') return;
   // What comes behind `then` is done in order; only its error is lost.
+  if (isChained && methodOf(head) === 'allSettled') return;
   if (isChained) {
     yield { at: value, about: { what: callWords(view, head), how: 'uncaught' } };
     return;
@@ -132,6 +135,33 @@ function* inDropped(context: RuleContext, value: Code): Iterable<Trigger> {
   if (!owner.isAsync && isOwnAsync(context, head) && isCareful) return;
   yield { ...dropped(context, head), at: value };
 }
+
+/** C#'s `void ShowAsync()`, Rust's `#[tokio::main] async fn`: callers get nothing to wait for. */
+function isOnlyNamedSo({ view, language, outline }: RuleContext, call: Call): boolean {
+  const known = outline.functionsNamed(methodOf(call));
+  if (known.length === 0) return false;
+  if (language === 'csharp')
+    return known.every(({ returns, isAsync }) => returns === 'void' && !isAsync);
+  return (
+    language === 'rust' &&
+    known.every(({ decorators }) =>
+      decorators.some((one) => /::(?:main|test)\b/.test(view.flat(one))),
+    )
+  );
+}
+
+/** A comment right before it says that nobody is to wait. */
+function saysSo(view: CodeView, value: Code): boolean {
+  const lines = view.text.slice(Math.max(0, value.start - 800), value.start).split('\n');
+  for (const line of lines.slice(0, -1).toReversed()) {
+    if (!/^\s*(?:\/\/|#|\*|\/\*)/.test(line)) return false;
+    if (MEANT_ALONE.test(line)) return true;
+  }
+  return false;
+}
+
+const MEANT_ALONE =
+  /fire.and.forget|on purpose|deliberate|intentional|(?:not|n't|without|no) (?:need to )?(?:a?wait)|in the background/i;
 
 /** `user.save()`, where the user was awaited from its model, or made of it. */
 function isRecordWrite({ view, language }: RuleContext, call: Call): boolean {

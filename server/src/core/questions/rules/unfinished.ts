@@ -3,6 +3,7 @@ import type { CodeView, Comment } from '../../code/codeView.ts';
 import { calleeOf, everythingIn, lastWord, plainText } from '../../code/say.ts';
 import { functionName } from '../facts/functionName.ts';
 import { isMeantEmpty, isOverride } from '../facts/meantEmpty.ts';
+import { isTestCode } from '../facts/null/rust.ts';
 import { promisesWork } from '../facts/promises.ts';
 import { isLiteral } from '../facts/repeatable.ts';
 import type { LanguageId } from '../languageId.ts';
@@ -25,7 +26,7 @@ const HOLES: readonly RegExp[] = [
   /^(?:implement|put|write|insert|fill in|add)\s(?:your|the|an?|actual|real|more|code|logic|this|here|me)\b.{0,40}\b(?:here|later)\b/i,
   /^implement (?:me|this|it)\b/i,
   /\b(?:rest|remainder) of (?:the|your|this|my)\s(?:\w{1,20}\s)?(?:code|file|function|method|class|implementation|logic|component)\b.{0,20}$/i,
-  /(?:\.\.\.|…)\s?\(?(?:your |the )?(?:existing|rest|other|remaining|more)\b/i,
+  /(?:\.\.\.(?!rest\b)|…|\.{3} rest\b)\s?\(?(?:your |the )?(?:existing|rest|other|remaining|more)\b/i,
   /^(?:other |the )?existing (?:code|implementation|logic|methods|imports)\b.{0,24}$/i,
   /\bnot (?:yet )?implemented(?: yet)?\b\s{0,2}[.!]?\s{0,2}$/i,
   /^(?:unimplemented|implementation (?:omitted|pending|needed))\b/i,
@@ -51,7 +52,7 @@ const NOT_DONE =
   /^\W{0,3}(?:(?:todo|fixme)\b|implement (?:me|this)|your code here)|\bnot (?:yet )?(?:been )?implemented(?: yet)?\b|\bun-?implemented\b|\bto be implemented\b|^not supported yet/i;
 /** In other words: the language has no such thing, or others are to do it. */
 const OTHERS_DO =
-  /sub-?class|overrid|overload|abstract|must (?:be )?implement|should (?:be )?implement|platform|browser|backend|driver|adapter|on (?:windows|linux|mac)/i;
+  /\bno-?op\b|sub-?class|overrid|overload|abstract|must (?:be )?implement|should (?:be )?implement|platform|browser|backend|driver|adapter|on (?:windows|linux|mac)/i;
 const ERRORS =
   /error|exception|problem|fail|panic|abort|fatal|die|reject|assert|throw|fmt\.Errorf|errors\.New|status|bail!|anyhow!|err/i;
 const STUB_CALL = /^(?:todo!|unimplemented!|TODO|NotImplemented)$/;
@@ -95,7 +96,7 @@ export const unfinished: Rule = {
       }
     }
     for (const call of view.all('call')) {
-      if (isStubCall(context, call))
+      if (isStubCall(context, call) && !isInRustTest(context, call))
         yield { at: call, about: { what: 'stub', words: nameAround(view, call) } };
     }
     for (const one of view.all('function')) yield* ofFunction(context, one);
@@ -117,6 +118,18 @@ export const unfinished: Rule = {
   },
   examples: unfinishedExamples,
 };
+
+/** Rust's tests, and their doubles, stand in the file of what they test. */
+function isInRustTest({ view, language }: RuleContext, call: Call): boolean {
+  if (language !== 'rust') return false;
+  return view
+    .around(call)
+    .some(
+      (one) =>
+        (one.kind === 'function' && isTestCode(view, one)) ||
+        (one.kind === 'class' && /mock|fake|stub|dummy/i.test(one.name ?? '')),
+    );
+}
 
 interface Said {
   readonly at: { readonly start: number; readonly end: number };
@@ -143,7 +156,8 @@ function isMissing(view: CodeView, comment: Comment, text: string, nLines: numbe
   if (MARKED_WORK.test(text) && !/\?/.test(text)) return true;
   if (MARK.test(text)) return nLines < 4 && !WISH.test(text);
   if (HOLES.some((hole) => hole.test(text))) return true;
-  if (DOTS.test(text)) return nLines === 1 && !isBeside(view, comment);
+  if (DOTS.test(text))
+    return nLines === 1 && !isBeside(view, comment) && !isInLongComment(view, comment);
   return NOW.test(text) && isBesideAnswer(view, comment);
 }
 
@@ -153,6 +167,16 @@ function isBeside(view: CodeView, { start, end }: Comment): boolean {
   const before = text.slice(text.lastIndexOf('\n', start - 1) + 1, start);
   const next = text.indexOf('\n', end);
   return before.trim() !== '' || text.slice(end, next < 0 ? undefined : next).trim() !== '';
+}
+
+/** Comments of one line each, before and behind it: an example is told there. */
+function isInLongComment(view: CodeView, { start, end }: Comment): boolean {
+  const { text } = view;
+  const before = text.slice(0, text.lastIndexOf('\n', start - 1));
+  const last = before.slice(before.lastIndexOf('\n') + 1);
+  const [, next = ''] = text.slice(end, end + 300).split('\n');
+  const isComment = /^\s*(?:#|\/\/)/;
+  return isComment.test(last) && isComment.test(next);
 }
 
 /** `return true; // for now`, or the same in the line above. */
@@ -205,6 +229,7 @@ function isStubError(context: RuleContext, at: Code, error: Call): boolean {
   const [fn] = context.view.around(at).filter((one) => one.kind === 'function');
   return (
     fn !== undefined &&
+    !/UnsupportedOperationException|\bnot supported\b/.test(docsBefore(context.view, fn.start)) &&
     !isOverride(context, fn) &&
     promisesWork(fn.name ?? '') &&
     fn.decorators.length === 0
@@ -246,9 +271,10 @@ function isLeftToOthers(context: RuleContext, at: Code): boolean {
   return !isConcrete(context, owner);
 }
 
-function isStubCall({ view }: RuleContext, call: Call): boolean {
+function isStubCall(context: RuleContext, call: Call): boolean {
+  const { view } = context;
   const name = calleeOf(call);
-  if (STUB_CALL.test(name) || isRefusedByServer(call)) return true;
+  if (STUB_CALL.test(name) || isRefusedByServer(call)) return !isInBase(context, call);
   const parent = view.parentOf(call);
   // What is thrown has been looked at.
   if (parent?.kind === 'throw') return false;
@@ -311,11 +337,32 @@ function isNearest(view: CodeView, text: Code, call: Call): boolean {
 
 function nameAround(view: CodeView, at: Code): string {
   for (const one of view.around(at)) {
+    // The rest of the function is there.
+    if (
+      (one.kind === 'if' || one.kind === 'case') &&
+      0 < view.after(one.kind === 'if' ? one : (view.parentOf(one) ?? one)).length
+    )
+      return 'this branch';
     const name = one.kind === 'function' ? functionName(view, one) : undefined;
     if (name !== undefined) return inBackticks(name);
   }
   return 'this branch';
 }
+
+/** The comment right before a function. */
+function docsBefore(view: CodeView, start: number): string {
+  const lines: string[] = [];
+  const before = view.text.slice(Math.max(0, start - 1500), start).split('\n');
+  for (const line of before.slice(0, -1).toReversed()) {
+    if (!/^\s*(?:\/\/|\/\*|\*|#|@)/.test(line)) break;
+    lines.push(line);
+  }
+  return lines.join('\n');
+}
+
+/** It says that nothing is to be done. */
+const NOTHING_TO_DO =
+  /\b(?:do(?:es)?(?:n't| not| nothing)|no-?op|nothing to|intentionally|not supported|don't)\b/i;
 
 function* ofFunction(context: RuleContext, fn: FunctionCode): Iterable<Trigger> {
   const { view, language } = context;
@@ -326,6 +373,14 @@ function* ofFunction(context: RuleContext, fn: FunctionCode): Iterable<Trigger> 
   const words = inBackticks(name);
   const [only, ...more] = statements;
   if (!only) {
+    if (NOTHING_TO_DO.test(docsBefore(view, fn.start))) return;
+    // Words alone tell others what they may give.
+    if (
+      fn.form === 'method' &&
+      body.statements.some(isDocstring) &&
+      !/\b(?:pass|TODO)\b|\.\.\./.test(view.textOf(body))
+    )
+      return;
     if (language === 'python' && isDots(view, fn) && !isMeantEmpty(context, fn)) {
       yield { at: fn, about: { what: 'empty', words } };
     } else if (promisesWork(name) && !isMeantEmpty(context, fn)) {

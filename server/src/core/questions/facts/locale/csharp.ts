@@ -75,10 +75,18 @@ function isRaw(code: Code, types: DeclaredTypes): boolean {
   return /(?:text|str|string|input|line|field|column|cell|raw)$/i.test(lastWord(code));
 }
 
+/** `F` of a date is no fraction. */
+function isDate(receiver: Code, types: DeclaredTypes): boolean {
+  return (
+    /^(?:DateTime\w*|DateOnly|TimeOnly|TimeSpan)\??$/.test(types.typeOf(receiver) ?? '') ||
+    /^(?:Utc)?Now$|^Today$|(?:Date|Time)$/.test(lastWord(receiver))
+  );
+}
+
 /** `price.ToString("F2")`, `price.ToString()` of a fraction. */
 function isFractionText({ args }: Call, receiver: Code, types: DeclaredTypes): boolean {
   const [format] = args;
-  if (1 < args.length) return false;
+  if (1 < args.length || isDate(receiver, types)) return false;
   if (format) return /^(?:[FCEP]\d*|[NG]\d+)$|^[#0,]*0?\.[0#]+$/.test(plainText(format) ?? '');
   return /^(?:double|float|decimal)\??$/.test(types.typeOf(receiver) ?? '');
 }

@@ -1,6 +1,7 @@
 import { bare, calleeOf, lastWord, methodOf, plainText, receiverOf } from '../../../code/say.ts';
 import type { Call, Code } from '../../../code/code.ts';
 import type { CodeView } from '../../../code/codeView.ts';
+import { variablesOf } from '../variables.ts';
 import type { DeclaredTypes } from '../declaredTypes.ts';
 import { CASE, ENCODING, NUMBER, isKey } from './effects.ts';
 
@@ -32,7 +33,10 @@ export function inJava(view: CodeView, call: Call, types: DeclaredTypes): string
         ? NUMBER
         : undefined;
     }
-    return method === 'getBytes' && args.length === 0 && isTextual(receiverOf(call), types)
+    return method === 'getBytes' &&
+      args.length === 0 &&
+      isTextual(receiverOf(call), types) &&
+      !isAscii(view, receiverOf(call))
       ? ENCODING
       : undefined;
   }
@@ -59,6 +63,14 @@ function isByteSource(code: Code, name: string, types: DeclaredTypes): boolean {
   if (code.kind === 'call')
     return code.isNew && /^(?:File|FileInputStream|FileOutputStream)$/.test(calleeOf(code));
   return /^(?:File|Path|(?:\w+)?(?:In|Out)putStream)$/.test(types.typeOf(code) ?? '');
+}
+
+/** A text that is written here, without letters that differ. */
+function isAscii(view: CodeView, code: Code | undefined): boolean {
+  const values = code?.kind === 'name' ? (variablesOf(view).get(code.name)?.values ?? []) : [code];
+  const [value, ...others] = values;
+  const written = others.length === 0 ? plainText(value) : undefined;
+  return written !== undefined && /^[ -~]*$/.test(written);
 }
 
 function isTextual(code: Code | undefined, types: DeclaredTypes): boolean {

@@ -27,7 +27,12 @@ export function inPython(view: CodeView, call: Call): string | undefined {
       ((args[1] !== undefined && args[1].kind !== 'named') || mode !== undefined);
     const isBytes = written?.includes('b') === true;
     const isMany = args.filter(({ kind }) => kind !== 'named').length > 3;
-    return isUntold || isBytes || isMany || name === 'codecs.open' || isPseudoFile(args[0])
+    return isUntold ||
+      isBytes ||
+      isOfDigits(view, call) ||
+      isMany ||
+      name === 'codecs.open' ||
+      isPseudoFile(args[0])
       ? undefined
       : ENCODING;
   }
@@ -45,6 +50,14 @@ export function inPython(view: CodeView, call: Call): string | undefined {
   if (method === 'read_text' && args.length === 0 && view.parentOf(call) !== undefined)
     return ENCODING;
   return method === 'write_text' && args.length === 1 ? ENCODING : undefined;
+}
+
+/** A file that holds the number of a process, or whose number is all that is used. */
+function isOfDigits(view: CodeView, call: Call): boolean {
+  const [path] = call.args;
+  if (path && /pid_?(?:file|path)?\b/i.test(view.flat(path))) return true;
+  const owner = view.enclosing(call, 'function');
+  return owner !== undefined && /\bos\.dup2\(/.test(view.textOf(owner));
 }
 
 /** Python's other ways to open text: `path.open()`, `gzip.open(p, "rt")`, `NamedTemporaryFile("w")`. */

@@ -1,6 +1,7 @@
-import { calleeOf, lastWord, methodOf, plainText, receiverOf } from '../../../code/say.ts';
-import type { Call } from '../../../code/code.ts';
+import { calleeOf, doneIn, lastWord, methodOf, plainText, receiverOf } from '../../../code/say.ts';
+import type { Call, Code } from '../../../code/code.ts';
 import type { CodeView } from '../../../code/codeView.ts';
+import { variablesOf } from '../variables.ts';
 import { isPeopleText } from './peopleText.ts';
 import { CUTS, ENCODING, NUMBER, isPseudoFile } from './effects.ts';
 
@@ -15,6 +16,8 @@ export function inRuby(view: CodeView, call: Call): string | undefined {
       : undefined;
   if (methodOf(call) === 'byteslice' && receiver)
     return isPeopleText(view, receiver, true) ? CUTS : undefined;
+  // Where bytes cannot be read, it is said behind.
+  if (/\bbinread\b/.test(view.textOf(view.statementOf(call)))) return undefined;
   const hasEncoding = call.args.some(
     (arg) =>
       (arg.kind === 'named' && /encoding|mode|binmode/.test(arg.name)) || arg.kind === 'spread',
@@ -48,7 +51,8 @@ export function inPhp(view: CodeView, call: Call): string | undefined {
     /^(?:substr|strrev|str_split|wordwrap|str_pad|strlen|ucfirst|ucwords|lcfirst|strtolower|strtoupper)$/.test(
       name,
     ) &&
-    isText
+    isText &&
+    !isSameInBytes(view, call)
   ) {
     return `works on bytes, and letters like ä have two. Is \`mb_${name}\` meant?`.replace(
       'mb_strrev',
@@ -57,6 +61,31 @@ export function inPhp(view: CodeView, call: Call): string | undefined {
   }
   return undefined;
 }
+
+/** Whether there is a text at all, and what is cut where a byte was found. */
+function isSameInBytes(view: CodeView, call: Call): boolean {
+  const name = calleeOf(call);
+  if (name === 'strlen') {
+    const parent = view.parentOf(call);
+    if (parent?.kind !== 'binary')
+      return parent?.kind === 'unary' || parent?.kind === 'if' || parent?.kind === 'conditional';
+    const other = parent.left === call ? parent.right : parent.left;
+    const isNone = other.kind === 'number' && other.value === 0;
+    return isNone || /^(?:&&|\|\|)$/.test(parent.operator);
+  }
+  return name === 'substr' && call.args.slice(1).some((arg) => isFound(view, arg));
+}
+
+function isFound(view: CodeView, code: Code): boolean {
+  for (const node of doneIn(code)) {
+    if (node.kind === 'call' && FINDS.test(calleeOf(node))) return true;
+    const values = node.kind === 'name' ? (variablesOf(view).get(node.name)?.values ?? []) : [];
+    if (values.some((value) => value.kind === 'call' && FINDS.test(calleeOf(value)))) return true;
+  }
+  return false;
+}
+
+const FINDS = /^(?:str(?:r|i|ri)?pos|strlen|strcspn|strspn)$/;
 
 const FOR_PEOPLE =
   /^(?:title|name|text|message|description|summary|content|caption|label|subject|comment|body|first_?name|last_?name|username|display_?name|city|bio|excerpt)$/i;

@@ -68,7 +68,11 @@ export function* inScript({ view }: RuleContext): Iterable<Trigger> {
     if (isCutUnsigned && isWideInScript(left)) {
       yield effectAt(view, one, `cuts ${quoted(view, left)} to 32 bits. ${FITS}`);
     }
-    if (operator === '<<' && right.kind === 'number' && 31 <= right.value) {
+    if (
+      operator === '<<' &&
+      right.kind === 'number' &&
+      (31 <= right.value || (8 <= right.value && isMoment(left)))
+    ) {
       yield effectAt(view, one, `cuts ${quoted(view, left)} to 32 bits. ${FITS}`);
     }
   }
@@ -118,6 +122,15 @@ function isWideInScript(code: Code): boolean {
   return /(?:time|timestamp|millis|ms|bytes|size|total|amount|price|balance|id|now|cents|elapsed|duration|uptime)$/i.test(
     lastWord(one),
   );
+}
+
+/** Milliseconds since some day, which have 40 bits and more. */
+function isMoment(code: Code): boolean {
+  const one = bare(code);
+  if (one.kind === 'call')
+    return /^Date\.now$/.test(calleeOf(one)) || /^getTime$/.test(methodOf(one));
+  if (one.kind === 'binary') return /^[-+]$/.test(one.operator) && isMoment(one.left);
+  return /^(?:now|timestamp|millis|time)$|(?:Timestamp|Millis|_ms|TimeMs|Now)$/.test(lastWord(one));
 }
 
 function isArithmetic(code: Code): boolean {

@@ -1,4 +1,5 @@
 import type { Call, Code, FunctionCode } from '../../../code/code.ts';
+import type { CodeView } from '../../../code/codeView.ts';
 import { everythingIn, lastWord, methodOf } from '../../../code/say.ts';
 import type { LanguageId } from '../../languageId.ts';
 import type { RuleContext, Trigger } from '../../rule.ts';
@@ -33,6 +34,13 @@ export function* keptTasks(context: RuleContext): Iterable<Trigger> {
     if (!owner?.body) continue;
     const uses = usesOf(view.parentOf, owner, target.name, target.start);
     if (made?.test(chainOf(call)) === true) {
+      // A field, which others wait for.
+      if (
+        one.kind === 'assign' &&
+        /^(?:java|csharp)$/.test(language) &&
+        !isDeclared(view, target.name)
+      )
+        continue;
       if (LONG_LIVED.test(owner.name ?? '')) continue;
       if (uses.some(({ used }) => used === undefined || !SETS.test(used))) continue;
       const begun = uses.find(({ used }) => used === 'start' || used === 'Start')?.at;
@@ -47,6 +55,10 @@ export function* keptTasks(context: RuleContext): Iterable<Trigger> {
     const start = startOf(context, call);
     if (start) yield { at: one, about: { what: callWords(view, start), how: 'task' } };
   }
+}
+
+function isDeclared(view: CodeView, name: string): boolean {
+  return view.all('declare').some(({ target }) => target.kind === 'name' && target.name === name);
 }
 
 /** What is called so begins what runs as long as the program. */

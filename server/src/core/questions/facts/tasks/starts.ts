@@ -24,6 +24,9 @@ export function startOf(context: RuleContext, call: Call): Call | undefined {
   const chain = chainOf(call);
   const work = call.args.find((arg) => arg.kind === 'function');
   if (!isStart(context, call, chain)) return undefined;
+  // JMS sends at once, and throws.
+  if (chain.endsWith('.send') && /\bj(?:avax|akarta)\.jms\b|\bMessageProducer\b/.test(view.text))
+    return undefined;
   if (language === 'ruby' && !call.isNew && chain === 'Thread') return undefined;
   const links = [...linksOf(call)];
   const given = work ?? links.flatMap(({ args }) => args).find((arg) => arg.kind === 'function');
@@ -34,14 +37,16 @@ export function startOf(context: RuleContext, call: Call): Call | undefined {
   if (chain.endsWith('.send') && 1 < call.args.length && work) return undefined;
   const owner = view.enclosing(call, 'function');
   // Only pools are waited for as a whole.
-  if (owner?.body && language !== 'csharp' && isWaited(owner.body)) return undefined;
+  const isPooled = language !== 'csharp' && !(language === 'cpp' && chain.endsWith('async'));
+  if (owner?.body && isPooled && isWaited(owner.body)) return undefined;
   if (LAUNCHERS.test(owner?.name ?? '')) return undefined;
   const first = links.at(-1);
   return first && !chain.startsWith('Runtime.') ? first : call;
 }
 
 /** What is called so is there to begin something, and its callers know. */
-const LAUNCHERS = /spawn|execute|schedule|submit|^async|_async$|background|launch|detach|daemon/i;
+const LAUNCHERS =
+  /spawn|execute|schedule|submit|^async|_async$|background|launch|detach|daemon|_server/i;
 
 function isStart({ language }: RuleContext, call: Call, chain: string): boolean {
   if (STARTS[language]?.test(chain) === true) return true;

@@ -16,10 +16,21 @@ export function* calls(context: RuleContext): Iterable<Trigger> {
   for (const call of view.all('call')) {
     const effect = effectOf(call, language, isRails);
     if (effect === undefined || (hasZone && effect === ZONE)) continue;
-    if (isElapsed(view, call)) continue;
+    if (isElapsed(view, call) || (language === 'python' && isZonedAfter(view, call))) continue;
     if (effect === ZONE && isLocalMeant(view, call)) continue;
     yield effectAt(view, call, effect);
   }
+}
+
+/** Python's `datetime.strptime(…).replace(tzinfo=zone)`, `zone.localize(datetime.strptime(…))`. */
+function isZonedAfter(view: CodeView, call: Call): boolean {
+  const member = view.parentOf(call);
+  if (member?.kind === 'call' && methodOf(member) === 'localize') return true;
+  const next = member?.kind === 'member' ? view.parentOf(member) : undefined;
+  if (next?.kind !== 'call' || next.callee !== member || methodOf(next) !== 'replace') return false;
+  return next.args.some(
+    (arg) => arg.kind === 'named' && arg.name === 'tzinfo' && arg.value.kind !== 'constant',
+  );
 }
 
 /** `DateTime.Now`, `DateTime.Today`. */

@@ -80,4 +80,25 @@ export const accessibilityExamples: readonly Example[] = [
     quiet:
       'module BadgeHelper\n  def row(badge)\n    concat tag.img(src: badge.icon, width: 32, alt: badge.name)\n    image_tag("logo.png", alt: "")\n  end\nend\n',
   },
+  {
+    languages: ['tsx'],
+    asks: `const Row = ({ open }) => <div className="row" onClick={open} />; ⟵`,
+    quiet: `const Row = ({ open, index }) => <div tabIndex={index} onClick={open} />;
+const stop = (event) => event.nativeEvent.stopImmediatePropagation();
+const Bar = ({ items }) => <span onClick={stop}>{items}</span>;`,
+  },
+  {
+    languages: ['php'],
+    asks: `<?php
+echo '<form><input name="a" value="2" /></form>'; ⟵`,
+    quiet: `<?php
+echo '<form id="f" style="display:none">';
+echo '<input name="a" value="2" /></form>';
+print "<input type='password' style='display:none' value=''>";`,
+  },
+  {
+    languages: ['rust'],
+    asks: `fn a() { show("<input name='a'>"); } ⟵`,
+    quiet: `fn a() { show("Usage: tool <secret> <input data> <input >output"); }`,
+  },
 ];

@@ -87,4 +87,44 @@ export const broadCatchExamples: readonly Example[] = [
     quiet:
       'async fn load(&self, id: i64) -> Result<User, StatusCode> {\n    sqlx::query("SELECT 1").bind(id).fetch_one(&self.pool).await.map_err(|e| match e {\n        sqlx::Error::RowNotFound => StatusCode::NOT_FOUND,\n        _ => StatusCode::INTERNAL_SERVER_ERROR,\n    })\n}',
   },
+  {
+    languages: ['cpp'],
+    asks: `bool rename(const Item &item) {
+  try {
+    const auto path = pathOf(item);
+    move(path);
+    store(path);
+  } catch (const std::exception &error) { ⟵
+    failed("rename");
+    return false;
+  }
+  return true;
+}`,
+    quiet: `bool rename(const Item &item) {
+  try {
+    const auto path = pathOf(item);
+    move(path);
+    store(path);
+  } catch (const RuntimeError &error) {
+    failed("rename");
+    return false;
+  }
+  return true;
+}
+void close(const Item &item) noexcept {
+  try {
+    const auto path = pathOf(item);
+    move(path);
+    store(path);
+  } catch (const std::exception &error) {
+    failed("close");
+  }
+}`,
+  },
+  {
+    languages: ['python'],
+    asks: 'def handle(event, context):\n    try:\n        a = load(event)\n        b = read(a)\n        c = check(b)\n        d = price(c)\n        e = total(d)\n        store.save(e)\n        queue.send(e)\n        return {"status": 201}\n    except Exception as error: ⟵\n        logger.error("failed: %s", error)\n        return {"status": 500}',
+    quiet:
+      'def handle(event, context):\n    try:\n        a = load(event)\n        b = read(a)\n        c = check(b)\n        d = price(c)\n        e = total(d)\n        store.save(e)\n        queue.send(e)\n        return {"status": 201}\n    except KeyError as error:\n        logger.error("failed: %s", error)\n        return {"status": 400}',
+  },
 ];

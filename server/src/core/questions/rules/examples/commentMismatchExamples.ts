@@ -133,4 +133,89 @@ export const commentMismatchExamples: readonly Example[] = [
     quiet:
       '/// @return the number of orders\nstd::size_t open(const Orders& orders) {\n  return orders.size();\n}\n',
   },
+  {
+    languages: ['rust'],
+    asks: `impl A {
+    fn get_flags(&mut self) -> u32 {
+        self.paid = true; ⟵
+        self.flags
+    }
+}`,
+    quiet: `impl A {
+    fn get_no_changes(mut self) -> Self {
+        self.flags = 1;
+        self
+    }
+    fn get_managed_objects(&self) -> Objects {
+        let mut managed_objects = HashMap::new();
+        managed_objects.insert(1, 2);
+        managed_objects
+    }
+}`,
+  },
+  {
+    languages: ['java'],
+    asks: `class A {
+  int getMark() {
+    this.paid = 0; ⟵
+    return this.mark;
+  }
+}`,
+    quiet: `class A {
+  int[] getMark() {
+    if (mark == null) {
+      this.paid = 0;
+      mark = read();
+    }
+    return mark;
+  }
+}`,
+  },
+  {
+    languages: ['typescript'],
+    asks: `/**
+ * Shows it.
+ * @returns the cell that has the focus ⟵
+ */
+export async function focus(cell: Cell): Promise<void> {
+  cell.focus();
+}`,
+    quiet: `/**
+ * Shows it.
+ * @returns a promise that resolves when the cell has the focus
+ */
+export async function focus(cell: Cell): Promise<void> {
+  cell.focus();
+}`,
+  },
+  {
+    languages: ['ruby'],
+    asks: `# @param connection [Connection] ⟵
+def self.standard(options)
+  @standard ||= make(options)
+end`,
+    quiet: `# @overload standard
+#   @return [Connection]
+# @overload standard=(connection)
+#   @param connection [Connection]
+def self.standard
+  @standard ||= make
+end
+# @raise [TypeError] if it is nested
+def decode(query)
+  return nil if query.nil?
+  dehash(query)
+end
+def dehash(query)
+  raise TypeError if query == 1
+  query
+end`,
+  },
+  {
+    languages: ['cpp'],
+    asks: `/** Returns true if it matches. */ ⟵
+std::string matches(const char *a) { return a; }`,
+    quiet: `/** Returns true if it matches. */
+int matches(const char *a) { return a[0] == 'a'; }`,
+  },
 ];

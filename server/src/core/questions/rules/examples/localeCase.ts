@@ -169,4 +169,67 @@ export const localeCaseExamples: readonly Example[] = [
     quiet:
       '<?php\nfunction initials($user, $hex) {\n  $initials = "";\n  foreach (preg_split("/ /u", $user->name) as $part) {\n    $initials .= mb_strtoupper(mb_substr($part, 0, 1));\n  }\n  return $initials . substr($hex, 0, 2);\n}\n',
   },
+  {
+    languages: ['java'],
+    asks: `class A {
+  byte[] a(String name) { return name.getBytes(); } ⟵
+}`,
+    quiet: `class A {
+  byte[] a() {
+    String mime = "application/zip";
+    return mime.getBytes();
+  }
+}`,
+  },
+  {
+    languages: ['php'],
+    asks: `<?php
+function short($title) { return substr($title, 0, 20); } ⟵
+function isLong($comment) { return strlen($comment) > 100; } ⟵`,
+    quiet: `<?php
+function behind($name) {
+  $position = strrpos($name, '.');
+  return substr($name, $position + 1);
+}
+function isGiven($comment) { return strlen($comment) > 0; }`,
+  },
+  {
+    languages: ['ruby'],
+    asks: `def load(file)
+  IO.read(file) ⟵
+end`,
+    quiet: `def load(file)
+  data = IO.respond_to?(:binread) ? IO.binread(file) : IO.read(file)
+  data.force_encoding('UTF-8')
+end`,
+  },
+  {
+    languages: ['python'],
+    asks: `def load(path):
+    with open(path, 'r') as file: ⟵
+        return file.read()`,
+    quiet: `def load(self):
+    with open(self.pidfile, 'r') as file:
+        return int(file.read())`,
+  },
+  {
+    languages: ['cpp'],
+    asks: `bool same(char a) { return tolower(a) == 'x'; } ⟵`,
+    quiet: `bool same(unsigned char a) { return tolower(a) == 'x'; }`,
+  },
+  {
+    languages: ['csharp'],
+    asks: `class A {
+  void Write(double price, StreamWriter file) { file.WriteLine(price.ToString("F2")); } ⟵
+}`,
+    quiet: `class A {
+  void Write(StreamWriter file) { file.WriteLine(DateTime.Now.ToString("F")); }
+}`,
+  },
+  {
+    languages: ['cpp'],
+    asks: 'void badge_name(std::string& part) {\n  part[0] = static_cast<char>(std::toupper(static_cast<unsigned char>(part[0]))); ⟵\n}',
+    quiet:
+      'void hex_digit(std::string& part) {\n  part[0] = static_cast<char>(std::toupper(static_cast<unsigned char>(part[0])));\n}',
+  },
 ];

@@ -112,4 +112,41 @@ export const lostTaskExamples: readonly Example[] = [
     quiet:
       'class A {\n  CompletableFuture<Void> send(Mail mail) {\n    return client.post(mail);\n  }\n  void all(List<Mail> mails) {\n    for (Mail mail : mails) send(mail).join();\n  }\n}',
   },
+  {
+    languages: ['rust'],
+    asks: `fn load() {
+    std::thread::spawn(move || { read().unwrap(); }); ⟵
+    go();
+}`,
+    quiet: `#[cfg(test)]
+mod tests {
+    #[test]
+    fn load() {
+        std::thread::spawn(move || { read().unwrap(); });
+        go();
+    }
+}`,
+  },
+  {
+    languages: ['java'],
+    asks: `class A {
+  void run() {
+    Thread thread = new Thread(this);
+    thread.start(); ⟵
+  }
+}`,
+    quiet: `class A {
+  private Thread thread;
+  void run() {
+    thread = new Thread(this);
+    thread.start();
+  }
+}`,
+  },
+  {
+    languages: ['cpp'],
+    asks: 'void close(Telemetry& telemetry) {\n  socket.shutdown();\n  static_cast<void>(std::async(std::launch::async, flush)); ⟵\n}',
+    quiet:
+      'void close(Telemetry& telemetry) {\n  socket.shutdown();\n  auto flushed = std::async(std::launch::async, flush);\n  flushed.get();\n}',
+  },
 ];

@@ -119,4 +119,53 @@ export const missingCaseExamples: readonly Example[] = [
     quiet:
       "function start(mode, job) {\n  switch (mode) {\n    case 'fast':\n      job.skipChecks();\n      break;\n    // no default\n  }\n}",
   },
+  {
+    languages: ['csharp', 'java'],
+    asks: `class A {
+  void Run(int i) {
+    String str = null;
+    if (i == 0) str = one(); ⟵
+    else if (i == 1) str = two();
+    use(str.length());
+  }
+}`,
+    quiet: `class A {
+  void Run() {
+    for (int i = 0; i < 2; ++i) {
+      String str = null;
+      if (i == 0) str = one();
+      else if (i == 1) str = two();
+      use(str.length());
+    }
+  }
+}`,
+  },
+  {
+    languages: [...ECMASCRIPT],
+    asks: `function draw(kind) {
+  let status;
+  switch (kind) { ⟵
+    case 'error': status = 'a'; break;
+    case 'info': status = 'b'; break;
+  }
+  show(status);
+}`,
+    quiet: `function draw(kind, event) {
+  let status = 'idle';
+  switch (kind) {
+    case 'error': status = 'a'; break;
+    case 'info': status = 'b'; break;
+  }
+  show(status);
+  switch (event.key) {
+    case 'Enter': send(); break;
+  }
+}`,
+  },
+  {
+    languages: ['cpp'],
+    asks: 'enum class Level { Debug, Info, Error };\n\nconst char* colour(Level level) {\n  switch (level) { ⟵\n    case Level::Debug: return "grey";\n    case Level::Info: return "green";\n  }\n  return "";\n}',
+    quiet:
+      'enum class Level { Debug, Info, Error };\n\nconst char* colour(Level level) {\n  switch (level) {\n    case Level::Debug: return "grey";\n    case Level::Info: return "green";\n    case Level::Error: return "red";\n  }\n  return "";\n}',
+  },
 ];

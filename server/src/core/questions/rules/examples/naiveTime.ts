@@ -142,4 +142,16 @@ export const naiveTimeExamples: readonly Example[] = [
     quiet:
       'export function from(until) {\n  // The last 24 hours.\n  return until - 24 * 60 * 60 * 1000;\n}\n',
   },
+  {
+    languages: ['python'],
+    asks: 'from datetime import datetime\n\ndef starts(text):\n    return datetime.strptime(text, "%Y-%m-%d %H:%M") ⟵',
+    quiet:
+      'from datetime import datetime\n\ndef starts(text, zone):\n    return datetime.strptime(text, "%Y-%m-%d %H:%M").replace(tzinfo=zone)',
+  },
+  {
+    languages: ['php'],
+    asks: "<?php\nfunction next_day() {\n  return date('Y-m-d', time() + 14 * 86400); ⟵\n}",
+    quiet:
+      "<?php\nfunction next_day(DateTimeImmutable $today) {\n  return $today->modify('+14 days')->format('Y-m-d');\n}",
+  },
 ];

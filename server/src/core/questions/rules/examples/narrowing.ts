@@ -199,4 +199,16 @@ export const narrowingExamples: readonly Example[] = [
     asks: 'def cents(price)\n  (price * 100).to_i ⟵\nend\n',
     quiet: 'def stamp\n  "temp_#{(Time.now.to_f * 1000.0).to_i}"\nend\n',
   },
+  {
+    languages: ['cpp'],
+    asks: 'void stat(const Path& path) {\n  const std::uintmax_t size = sizeOf(path);\n  bytes = static_cast<std::uint32_t>(size); ⟵\n}',
+    quiet:
+      'void stat(const Path& path) {\n  const std::uintmax_t size = sizeOf(path);\n  if (size > LIMIT) throw TooLarge();\n  bytes = static_cast<std::uint32_t>(size);\n}',
+  },
+  {
+    languages: ['typescript', 'tsx', 'javascript'],
+    asks: 'function next(now, worker, n) {\n  return ((now - EPOCH) << 22) | (worker << 12) | n; ⟵\n}',
+    quiet:
+      'function next(now, worker, n) {\n  return (BigInt(now - EPOCH) << 22n) | (BigInt(worker) << 12n) | BigInt(n);\n}',
+  },
 ];

@@ -92,4 +92,37 @@ function isName($text) {
   return preg_match('/^\w+(?:\s\w+)*$/', $text);
 }`,
   },
+  {
+    languages: [...ECMASCRIPT],
+    asks: String.raw`export function isAmount(request) {
+  return /^\d*\.?\d*$/.test(request.body.amount); ⟵
+}`,
+    quiet: String.raw`export function isAmount() {
+  return /^\d*\.?\d*$/.test($('#search').val());
+}
+export function children() {
+  const { stdout } = spawnSync('ps', ['ax']);
+  return /(\d+)\s*(\d+)/.exec(stdout);
+}`,
+  },
+  {
+    languages: ['ruby'],
+    asks: String.raw`def number?(text)
+  text.match?(/^\s*\s*\w+$/) ⟵
+end`,
+    quiet: String.raw`def number?(text)
+  text.match?(/\A[ \n]*,?\s*\w+\z/)
+end`,
+  },
+  {
+    languages: ['php'],
+    asks: String.raw`<?php
+function isName($text) {
+  return preg_match('/^(?:[a-z]+,?)*$/', $text); ⟵
+}`,
+    quiet: String.raw`<?php
+function bridge($text) {
+  return preg_match('/^\d+:\s+([^\s:@]+).+\s+master\s+(\S+)/', $text);
+}`,
+  },
 ];

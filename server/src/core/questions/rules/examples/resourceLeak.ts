@@ -67,4 +67,135 @@ export const resourceLeakExamples: readonly Example[] = [
     quiet:
       'import { open } from "node:fs/promises";\n\nexport async function magic(path) {\n  const handle = await open(path, "r");\n  try {\n    const { buffer } = await handle.read(Buffer.alloc(8), 0, 8, 0);\n    return buffer.toString("hex");\n  } finally {\n    await handle.close();\n  }\n}\n',
   },
+  {
+    languages: ['java'],
+    asks: `class A {
+  byte[] pack(Object o, File file) throws IOException {
+    ObjectOutputStream out = new ObjectOutputStream(new FileOutputStream(file)); ⟵
+    out.writeObject(o);
+    out.close();
+    return null;
+  }
+}`,
+    quiet: `class A {
+  byte[] pack(Object o) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    ObjectOutputStream out = new ObjectOutputStream(bytes);
+    out.writeObject(o);
+    out.close();
+    return bytes.toByteArray();
+  }
+  void write(FileWriter file, String text) throws IOException {
+    try {
+      BufferedWriter writer = new BufferedWriter(file);
+      writer.append(text);
+      writer.flush();
+    } finally {
+      file.close();
+    }
+  }
+}`,
+  },
+  {
+    languages: ['go'],
+    asks: `func show(path string, w io.Writer) error {
+	fd, err := os.Open(path) ⟵
+	if err != nil {
+		return err
+	}
+	_, err = io.Copy(w, fd)
+	return err
+}`,
+    quiet: `func show(path string, w io.Writer) error {
+	fd, err := os.Open(path)
+	if err != nil {
+		return err
+	}
+	defer fd.Close()
+	gr, err := gzip.NewReader(fd)
+	if err != nil {
+		return err
+	}
+	_, err = io.Copy(w, gr)
+	return err
+}
+func ask(h api, req *http.Request) error {
+	_, body, _, err := h.client.Do(req)
+	if err != nil {
+		return err
+	}
+	return json.Unmarshal(body, &h)
+}`,
+  },
+  {
+    languages: [...ECMASCRIPT],
+    asks: `export function wait(condition) {
+  return new Promise((resolve) => {
+    const timer = setInterval(() => { ⟵
+      if (condition()) resolve(null);
+    }, 1000);
+  });
+}`,
+    quiet: `export function wait(condition) {
+  return new Promise((resolve) => {
+    const timer = setInterval(() => {
+      if (condition()) {
+        clearInterval(timer);
+        resolve(null);
+      }
+    }, 1000);
+  });
+}`,
+  },
+  {
+    languages: ['csharp'],
+    asks: `class A {
+  void Open(string host) {
+    var client = new TcpClient(host, 80); ⟵
+    client.NoDelay = true;
+  }
+}`,
+    quiet: `class A {
+  void Open(string host) {
+    var client = new TcpClient(host, 80);
+    this.stream = client.GetStream();
+  }
+}`,
+  },
+  {
+    languages: ['python'],
+    asks: `def unpack(path, folder):
+    archive = ZipFile(path) ⟵
+    archive.extractall(folder)`,
+    quiet: `def unpack(data, folder):
+    archive = ZipFile(BytesIO(data))
+    archive.extractall(folder)`,
+  },
+  {
+    languages: ['cpp'],
+    asks: `void fill(size_t n) {
+  char* buffer = (char*)malloc(n); ⟵
+  memset(buffer, 0, n);
+}`,
+    quiet: `void fill(size_t n) {
+  Buffer = (char*)realloc(Buffer, n);
+  memset(Buffer, 0, n);
+}
+Input& input() {
+  static Input* only = new Input();
+  return *only;
+}`,
+  },
+  {
+    languages: ['rust'],
+    asks: `fn keep(exec: Arc<Exec>) {
+    std::mem::forget(exec); ⟵
+}`,
+    quiet: `fn keep(exec: *const Exec) {
+    let exec = unsafe { Arc::from_raw(exec) };
+    let weak = Arc::downgrade(&exec);
+    std::mem::forget(exec);
+    store(weak);
+}`,
+  },
 ];

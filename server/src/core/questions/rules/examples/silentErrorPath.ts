@@ -80,4 +80,67 @@ export const silentErrorPathExamples: readonly Example[] = [
     quiet:
       "class Quotes {\n  async quote(symbol: string) {\n    try {\n      return await this.market.quote(symbol);\n    } catch (error) {\n      this.logger.error('no quotes', error);\n      throw new ServiceUnavailableException('no quotes');\n    }\n  }\n}",
   },
+  {
+    languages: ['ruby'],
+    asks: `def call(env)
+  @app.call(env)
+rescue StandardError => e ⟵
+  [500, {}, ['sorry']]
+end`,
+    quiet: `def call(env)
+  @app.call(env)
+rescue StandardError => e
+  env[RACK_ERRORS].puts(dump(e))
+  [500, {}, ['sorry']]
+end
+def page(env)
+  @app.call(env)
+rescue App::NotFound
+  [404, {}, [' ' * 500]]
+end`,
+  },
+  {
+    languages: ['javascript'],
+    asks: `async function show(req, res) {
+  try { await load(req); }
+  catch (e) { return res.status(500).send('error'); } ⟵
+}`,
+    quiet: `async function show(req, res) {
+  try { await load(req); }
+  catch (e) {
+    self.apos.util.error('it failed', e);
+    return res.status(500).send('error');
+  }
+}`,
+  },
+  {
+    languages: ['go'],
+    asks: `func show(w http.ResponseWriter, r *http.Request) {
+	err := load(r)
+	if err != nil { ⟵
+		http.Error(w, "sorry", http.StatusInternalServerError)
+	}
+}`,
+    quiet: `func show(w http.ResponseWriter, r *http.Request) error {
+	err := load(r)
+	if err != nil {
+		return caddy.APIError{
+			HTTPStatus: http.StatusInternalServerError,
+			Err:        err,
+		}
+	}
+	err = save(r)
+	if err != nil {
+		fs.Errorf(nil, "failed: %v", err)
+		return fail(http.StatusInternalServerError)
+	}
+	return nil
+}`,
+  },
+  {
+    languages: ['php'],
+    asks: "<?php\nfunction subscribe($email) {\n  try {\n    $this->client->subscribe($email);\n  } catch (TransportException $e) { ⟵\n    $this->addFlash('error', 'failed');\n    return $this->redirectToRoute('home');\n  }\n}",
+    quiet:
+      "<?php\nfunction subscribe($email) {\n  try {\n    $this->client->subscribe($email);\n  } catch (InvalidEmail $e) {\n    $this->addFlash('error', 'invalid');\n    return $this->redirectToRoute('home');\n  }\n}",
+  },
 ];

@@ -120,4 +120,22 @@ export const specialCasedInputExamples: readonly Example[] = [
     quiet:
       'package a\n\nfunc Find(id string) (*User, error) {\n\tif id == "" {\n\t\treturn nil, ErrEmpty\n\t}\n\treturn db.Find(id)\n}\n',
   },
+  {
+    languages: [...ECMASCRIPT],
+    asks: `function total(name, items) {
+  if (name === 'Ada Lovelace') { ⟵
+    return 12;
+  }
+  return items.reduce((sum, item) => sum + item.price, 0);
+}`,
+    quiet: `function sorted(frame, load) {
+  let order;
+  if (frame.order === 'created_at desc') {
+    order = 'created_at desc';
+  } else {
+    order = 'created_at asc';
+  }
+  return load(order);
+}`,
+  },
 ];

@@ -91,4 +91,120 @@ export const swallowedErrorExamples: readonly Example[] = [
     quiet:
       'package a\n\nfunc (s *Store) Add(n int) error {\n\treturn s.save(n)\n}\n\nfunc numbers(files []File, wg *sync.WaitGroup) []uint64 {\n\tvar all []uint64\n\tfor _, file := range files {\n\t\twg.Add(1)\n\t\tn, err := strconv.ParseUint(file.Name(), 10, 64)\n\t\tif err != nil {\n\t\t\tcontinue\n\t\t}\n\t\tall = append(all, n)\n\t}\n\treturn all\n}\n',
   },
+  {
+    languages: ['csharp'],
+    asks: `class A {
+  List<Item> Load(string path) {
+    try { return Read(File.ReadAllText(path)); }
+    catch (Exception) { } ⟵
+    return null;
+  }
+}`,
+    quiet: `class A {
+  List<Item> Load(byte[] bytes) {
+    try {
+      var items = Read(Unzip(bytes));
+      if (items != null) return items;
+    }
+    catch (Exception) { }
+    return Read(bytes, 0);
+  }
+  bool Retry(string path) {
+    for (int i = 0; i < 9; i++) {
+      try { if (File.Exists(Send(path))) return true; }
+      catch (Exception) { }
+      Thread.Sleep(9);
+    }
+    return false;
+  }
+  bool Show(string path) {
+    try { File.WriteAllText(path, "a"); }
+    catch (Exception) { return false; }
+    return true;
+  }
+}`,
+  },
+  {
+    languages: ['java'],
+    asks: `class A {
+  void run() {
+    Session session = null;
+    try { session = factory.getCurrentSession(); }
+    catch (Exception e) { System.out.println(e); } ⟵
+    use(session);
+  }
+}`,
+    quiet: `class A {
+  void run() {
+    Session session = null;
+    try { session = factory.getCurrentSession(); }
+    catch (Exception e) { System.out.println(e); }
+    if (session == null) {
+      session = factory.openSession();
+    }
+    use(session);
+  }
+}`,
+  },
+  {
+    languages: [...ECMASCRIPT],
+    asks: `function load(options) {
+  const promise = fetch(options.url);
+  promise.catch(noop); ⟵
+  return 1;
+}`,
+    quiet: `function load(options) {
+  let promise = fetch(options.url);
+  promise.catch(noop);
+  return promise;
+}
+function save(options) {
+  let promise = send(options);
+  if (!options.throwOnError) {
+    promise = promise.catch(noop);
+  }
+  return promise;
+}`,
+  },
+  {
+    languages: ['php'],
+    asks: `<?php
+function load(&$user) {
+  $user['prefs'] = @file_get_contents($user['path']); ⟵
+}`,
+    quiet: `<?php
+function load(&$user) {
+  $user['prefs'] = @file_get_contents($user['path']);
+  if (!is_string($user['prefs'])) {
+    $user['prefs'] = '';
+  }
+}`,
+  },
+  {
+    languages: ['go'],
+    asks: `func complete(cmd *Command, args []string) int {
+	_ = cmd.ParseFlags(args) ⟵
+	return cmd.NArg()
+}`,
+    quiet: `func complete(cmd *Command, args []string) (int, error) {
+	_ = cmd.ParseFlags(args)
+	n := cmd.NArg()
+	if err = cmd.ParseFlags(args); err != nil {
+		return 0, err
+	}
+	return n, nil
+}`,
+  },
+  {
+    languages: ['python'],
+    asks: 'def run(rows, prices):\n    for row in rows:\n        try:\n            prices.set(row["sku"], int(row["cents"]))\n        except (KeyError, ValueError): ⟵\n            continue',
+    quiet:
+      'def run(rows, prices):\n    for row in rows:\n        try:\n            cents = int(row["cents"])\n        except ValueError:\n            continue\n        prices.set(row["sku"], cents)',
+  },
+  {
+    languages: ['java'],
+    asks: 'class A {\n  void run(List<Row> rows) {\n    for (Row row : rows) {\n      try {\n        store.save(row.toOrder());\n      } catch (NumberFormatException e) { ⟵\n        continue;\n      }\n    }\n  }\n}',
+    quiet:
+      'class A {\n  void run(List<Row> rows) {\n    for (Row row : rows) {\n      try {\n        store.save(row.toOrder());\n      } catch (NumberFormatException e) {\n        throw new ImportFailed(row, e);\n      }\n    }\n  }\n}',
+  },
 ];

@@ -75,4 +75,36 @@ export const unawaitedPromiseExamples: readonly Example[] = [
     quiet:
       '<?php\nfunction load($client) {\n  $promise = $client->getAsync("/x");\n  $client->postAsync("/y")->then(fn ($answer) => show($answer))->wait();\n  return $promise->wait();\n}',
   },
+  {
+    languages: ['csharp'],
+    asks: `class A {
+  async Task ShowAsync() { await Load(); }
+  async Task Run() {
+    ShowAsync(); ⟵
+    Log();
+  }
+}`,
+    quiet: `class A {
+  void ShowAsync() { Load(); }
+  async Task Run() {
+    ShowAsync();
+    await Log();
+  }
+}`,
+  },
+  {
+    languages: [...ECMASCRIPT],
+    asks: `async function stop() { await end(); }
+async function exit() {
+  stop(); ⟵
+  kill();
+}`,
+    quiet: `async function stop() { await end(); }
+async function exit() {
+  // Deliberate fire-and-forget: the process ends
+  // whatever becomes of it.
+  stop();
+  kill();
+}`,
+  },
 ];

@@ -92,4 +92,33 @@ export const unfinishedExamples: readonly Example[] = [
     asks: 'def refundable?\n  # Placeholder, replace with the real rule ⟵\n  true\nend\n\ndef fee\n  # any fixme here ⟵\n  3\nend\n',
     quiet: 'def refundable?\n  # Placeholders are kept as they are.\n  delivered?\nend\n',
   },
+  {
+    languages: ['go'],
+    asks: `func (r Redirect) SaveAll(w http.ResponseWriter) {} ⟵`,
+    quiet: `// SaveAll (Redirect) don't write anything.
+func (r Redirect) SaveAll(w http.ResponseWriter) {}`,
+  },
+  {
+    languages: ['ruby'],
+    asks: `def load
+  # ... ⟵
+end`,
+    quiet: `#   def load
+#     task "a" do
+#       ...
+#     end
+#   end
+def load
+  task 1
+end`,
+  },
+  {
+    languages: ['rust'],
+    asks: `impl Decoder for Plain {
+    fn read(&self) -> u8 { unimplemented!() } ⟵
+}`,
+    quiet: `impl Decoder for MockDecoder {
+    fn read(&self) -> u8 { unimplemented!() }
+}`,
+  },
 ];

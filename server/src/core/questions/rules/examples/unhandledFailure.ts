@@ -87,4 +87,19 @@ export const unhandledFailureExamples: readonly Example[] = [
     quiet:
       'void routes(crow::SimpleApp& app) {\n  CROW_ROUTE(app, "/x")([](const crow::request& request) {\n    const auto body = nlohmann::json::parse(request.body, nullptr, false);\n    if (body.is_discarded()) return crow::response(400);\n    return crow::response(200, place(body));\n  });\n}',
   },
+  {
+    languages: ['java'],
+    asks: `class A {
+  public static void main(String[] args) throws IOException {
+    PrintWriter out = new PrintWriter(args[0]); ⟵
+    out.println("a");
+  }
+}`,
+    quiet: `class A {
+  public static void main(String[] args) {
+    PrintWriter out = new PrintWriter(System.out);
+    out.println("a");
+  }
+}`,
+  },
 ];

@@ -111,4 +111,33 @@ export const unusedValueExamples: readonly Example[] = [
     quiet:
       "<?php\nfunction range_of($input) {\n  $from = read($input, 'from');\n  $to = read($input, 'to');\n  foreach (['from', 'to'] as $name) {\n    $dates[] = date_of($$name);\n  }\n  return $dates;\n}\n",
   },
+  {
+    languages: ['rust'],
+    asks: `fn usage(name: &str) -> String {
+    let text = String::from(name);
+    text.trim(); ⟵
+    text
+}`,
+    quiet: `fn usage(name: &str) -> StyledStr {
+    let mut text = StyledStr::new();
+    text.push(name);
+    text.trim();
+    text
+}`,
+  },
+  {
+    languages: ['ruby'],
+    asks: `class A
+  def type_to_sql(type, scale) ⟵
+    log(type)
+    other(type)
+  end
+end`,
+    quiet: `class A
+  def type_to_sql(type, scale)
+    log(type)
+    super
+  end
+end`,
+  },
 ];
