@@ -17,7 +17,7 @@ export function inPython(view: CodeView, call: Call): string | undefined {
   );
   const saysErrors = args.some((arg) => arg.kind === 'named' && arg.name === 'errors');
   if (/^(?:decode|encode)$/.test(method) && isLossy && (args.length === 2 || saysErrors))
-    return LOST;
+    return isTakenApart(view, call) ? undefined : LOST;
   if (hasEncoding) return undefined;
   if (name === 'open' || name === 'io.open' || name === 'codecs.open') {
     const mode = args.find((arg) => arg.kind === 'named' && arg.name === 'mode');
@@ -79,4 +79,10 @@ function opensText(call: Call, name: string, method: string): string | undefined
       : receiver.kind === 'binary' || /(?:^|_)(?:path|dir|folder)$/.test(lastWord(receiver));
   const mode = written(0) ?? (call.args[0] ? undefined : 'r');
   return isPath && mode !== undefined && !mode.includes('b') ? ENCODING : undefined;
+}
+
+/** `normalize("NFKD", text)` before it leaves the letters, and drops only their accents. */
+function isTakenApart(view: CodeView, call: Call): boolean {
+  const owner = view.enclosing(call, 'function');
+  return owner !== undefined && /normalize\(\s*["']NFK?D/.test(view.textOf(owner));
 }

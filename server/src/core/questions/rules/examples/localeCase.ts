@@ -232,4 +232,10 @@ end`,
     quiet:
       'void hex_digit(std::string& part) {\n  part[0] = static_cast<char>(std::toupper(static_cast<unsigned char>(part[0])));\n}',
   },
+  {
+    languages: ['python'],
+    asks: "def slug(title):\n    return title.encode('ascii', 'ignore').decode() ⟵\n",
+    quiet:
+      "def slug(title):\n    plain = unicodedata.normalize('NFKD', title)\n    return plain.encode('ascii', 'ignore').decode()\n",
+  },
 ];
