@@ -27,7 +27,7 @@ describe('Questions in the editor', function () {
   let repo: TempRepo;
   let client: LspClient;
   beforeEach(async () => {
-    repo = createTempRepo({ files: { 'README.md': 'x\n' } });
+    repo = createTempRepo({ hasIdentity: true, files: { 'README.md': 'x\n' } });
     client = await startClient(repo.dir);
   });
   afterEach(async () => {

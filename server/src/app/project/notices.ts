@@ -5,6 +5,8 @@ const SAYS_WHOSE =
   /^(?:licen[sc]e|copying|copyright|notice|authors|readme)(?:[.-][\w.-]+)?$|^(?:package\.json|composer\.json|cargo\.toml|pyproject\.toml|setup\.py|pom\.xml)$|\.gemspec$/i;
 /** UTF-16 units at the head of a file in which a licence stands. */
 const HEAD = 4_000;
+/** A manifest says it anywhere. */
+const MANIFEST = 40_000;
 /** What as many neighbours say of themselves is the project's own way. */
 const N_NEIGHBOURS = 8;
 
@@ -23,5 +25,9 @@ export function noticesAround({ own }: ProjectFiles, path: string): string {
     .slice(0, N_NEIGHBOURS)
     .map((name) => (folder === '' ? name : `${folder}/${name}`));
   const top = own.list('').filter((name) => SAYS_WHOSE.test(name));
-  return [...top, ...neighbours].map((file) => own.read(file)?.slice(0, HEAD) ?? '').join('\n');
+  return [...top, ...neighbours]
+    .map(
+      (file) => own.read(file)?.slice(0, /\.(?:json|toml|xml)$/.test(file) ? MANIFEST : HEAD) ?? '',
+    )
+    .join('\n');
 }

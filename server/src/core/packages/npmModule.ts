@@ -24,5 +24,7 @@ export function readNpmModule(module: string): NpmModule {
   // `node:` of a newer Node, `virtual:`, `https:`, loaders' `!`, queries.
   if (/[:!?]/.test(module) || HOST_SCOPES.has(first)) return { kind: 'strange' };
   const name = bare.startsWith('@') ? `${first}/${second}` : first;
+  // npm takes no capitals: bundlers' own words for a folder are written with them.
+  if (/^(?:@[^/]*\/)?[A-Z]/.test(name)) return { kind: 'strange' };
   return PACKAGE.test(name) ? { kind: 'package', name } : { kind: 'strange' };
 }

@@ -9,6 +9,8 @@ export interface NewDependencies {
   readonly ecosystem: Ecosystem;
   /** Each name once, where it first stands. */
   readonly added: readonly Dependency[];
+  /** What the package calls itself. */
+  readonly name: string | undefined;
   /** Names that stood there before. */
   readonly before: readonly string[];
 }
@@ -21,11 +23,12 @@ export function newDependencies({ path, text, before }: FileContext): NewDepende
   const had = before === undefined ? [] : format.read(path, before).dependencies;
   const seen = new Set(had.map(({ name }) => oneForm(ecosystem, name)));
   const added: Dependency[] = [];
-  for (const one of format.read(path, text).dependencies) {
+  const manifest = format.read(path, text);
+  for (const one of manifest.dependencies) {
     const name = oneForm(ecosystem, one.name);
     if (one.isLocal || one.isIndirect || seen.has(name)) continue;
     seen.add(name);
     added.push(one);
   }
-  return { ecosystem, added, before: had.map(({ name }) => name) };
+  return { ecosystem, added, name: manifest.name, before: had.map(({ name }) => name) };
 }

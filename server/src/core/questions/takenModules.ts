@@ -76,7 +76,7 @@ function* cratesOfTypes(
   if (first < 0) return;
   for (const match of signature
     .slice(first)
-    .matchAll(/[:<(&,>]\s*(?:mut\s|dyn\s)?([a-z]\w*)::(?=\w)/g)) {
+    .matchAll(/(?:(?<!:):|[<(&,>])\s*(?:mut\s|dyn\s)?(?<!::)([a-z]\w*)::(?=\w)/g)) {
     const name = match[1];
     const from = start + first + match.index + match[0].indexOf(name ?? '');
     if (name !== undefined && !signature.includes('//'))

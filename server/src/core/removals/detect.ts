@@ -4,6 +4,7 @@ import { equalEnds, keptLines } from '../text/sameLines.ts';
 import { createLineIndex, type LineIndex } from '../text/lineIndex.ts';
 import type { RemovalRow } from './kind.ts';
 import { removalRows } from './table.ts';
+import { testPartOf } from './test.ts';
 
 const TEST_PATH =
   /(?:^|[/._-])(?:tests?|specs?|__tests__)(?:[/._-]|$)|(?:Test|Tests|Spec)\.\w+$|_test\.\w+$/;
@@ -42,11 +43,19 @@ export function removedBetween(
   const removed: Removed[] = [];
   let oldLine = 0;
   let newLine = 0;
-  const look = (oldEnd: number): void => {
+  const look = (oldEnd: number, newEnd: number): void => {
+    const written = isTest ? testParts(now, newLine, newEnd) : [];
     for (let line = oldLine; line < oldEnd; line++) {
       const text = old.lineText(line).trim();
       const row = rowOf(line);
       if (!row || stillThere(present, text)) continue;
+      // A test, or what it asserts, was written anew in its place.
+      const part = row.kind === 'test' ? testPartOf(text) : undefined;
+      const same = part === undefined ? -1 : written.indexOf(part);
+      if (0 <= same) {
+        written.splice(same, 1);
+        continue;
+      }
       removed.push({
         kind: row.kind,
         textHash: sha256(text),
@@ -55,13 +64,20 @@ export function removedBetween(
     }
   };
   for (const kept of keptLines(old, now)) {
-    look(kept.before);
+    look(kept.before, kept.after);
     for (let i = 0; i < kept.n; i++) stillThere(present, now.lineText(kept.after + i).trim());
     oldLine = kept.before + kept.n;
     newLine = kept.after + kept.n;
   }
-  look(old.nLines);
+  look(old.nLines, now.nLines);
   return removed;
+}
+
+function testParts(index: LineIndex, from: number, to: number): ('declares' | 'asserts')[] {
+  return Array.from({ length: Math.max(0, to - from) }, (_, i) => from + i).flatMap((line) => {
+    const part = testPartOf(index.lineText(line).trim());
+    return part === undefined ? [] : [part];
+  });
 }
 
 /** Takes one such line, where there is one left. */

@@ -5,6 +5,16 @@ const DECLARES =
 const ASSERTS =
   /\b(?:expect|assert\w*|should|require\.\w+|REQUIRE|CHECK|EXPECT_\w+|ASSERT_\w+|verify|refute\w*|must_\w+|t\.(?:Error|Errorf|Fatal|Fatalf))\b\s*[!.(\s]/;
 
+/** Something that is called like what asserts: `checkAll(…)`. */
+const MAY_ASSERT =
+  /(?:assert|expect|check|verif|require|validate|ensure|should|must)\w*!?\s*[.(]|\bt\.(?:Error|Fatal)/i;
+
+/** What a line of a test does: begin one, or assert something. */
+export function testPartOf(text: string): 'declares' | 'asserts' | undefined {
+  if (DECLARES.test(text)) return 'declares';
+  return ASSERTS.test(text) || MAY_ASSERT.test(text) ? 'asserts' : undefined;
+}
+
 /** A test, or what a test asserts. */
 export const test: RemovalRow = {
   kind: 'test',

@@ -13,7 +13,7 @@ const MAPPING: readonly Mapped[] = [
   { theirs: 'nan-comparison', ours: 'float-money' },
   { theirs: 'unspecified-encoding', ours: 'locale-case' },
   { theirs: 'consider-using-with', ours: 'resource-leak' },
-  { theirs: 'missing-timeout', ours: 'query-in-loop' },
+  { theirs: 'missing-timeout', ours: 'missing-timeout' },
   { theirs: 'eval-used', ours: 'unsafe-deserialisation' },
   { theirs: 'exec-used', ours: 'unsafe-deserialisation' },
   { theirs: 'duplicate-key', ours: 'duplicate-key' },

@@ -20,7 +20,9 @@ export const cargoToml: ManifestFormat = {
     const dependencies = groupsOf(table).flatMap(({ where, group }) =>
       Object.entries(group).map(([key, value]): Dependency => {
         const name = asText(at(asTable(value), 'package')) ?? key;
-        const isLocal = at(asTable(value), 'path') !== undefined;
+        // What the workspace has already is looked at where it is named for all.
+        const isLocal =
+          at(asTable(value), 'path') !== undefined || at(asTable(value), 'workspace') === true;
         return dependency(name, places.ofKey(where, key), { isLocal });
       }),
     );

@@ -56,7 +56,7 @@ const FUNCTION =
 const LIBRARIES =
   /^(?:assert|Assert|require|t|is|chai|StringAssert|CollectionAssert|FileAssert|Assertions|suite|s|np|testing|test|tap|pytest|self|this|sinon)$/;
 const LIBRARY_WORDS =
-  /^(?:is|not|ok|notOk|True|False|Nil|NotNil|NoError|Error|ErrorIs|ErrorAs|EqualError|ErrorContains|Len|Empty|NotEmpty|Zero|Contains|NotContains|Panics|Same|That|Throws\w*|throws|rejects|doesNotThrow|raises|deepEqual|strictEqual|deepStrictEqual|notStrictEqual|equal|notEqual|notDeepEqual|Equal\w*|NotEqual\w*|Are\w+|Is\w+|Null|NotNull|Single|All|Collection|match|doesNotMatch|Matches|Regexp|InDelta\w*|InEpsilon|Greater\w*|Less\w*|JSONEq|ElementsMatch|Subset|Implements|DoesNotContain|StartsWith|EndsWith|truthy|falsy|true|false|like|throwsAsync|notThrows|Fail|fail|assert_\w+|IsType|IsAssignableFrom|Contains\w*|AllItems\w*|Exactly|Eventually|Positive|isTrue|isFalse|isNull|isNotNull|isDefined|isUndefined|exists|include|lengthOf|closeTo|instanceOf|typeOf|property|isOk|snapshot|called\w*|notCalled|callOrder)$/;
+  /^(?:is|not|ok|notOk|True|False|Nil|NotNil|NoError|Error|ErrorIs|ErrorAs|EqualError|ErrorContains|Len|Empty|NotEmpty|Zero|Contains|NotContains|Panics|Same|That|Throws\w*|throws|rejects|doesNotThrow|raises|deepEqual|strictEqual|deepStrictEqual|notStrictEqual|equal|notEqual|notDeepEqual|Equal\w*|NotEqual\w*|Are\w+|Is\w+|Null|NotNull|Single|All|Collection|match|doesNotMatch|Matches|Regexp|(?:Not)?InRange|InDelta\w*|InEpsilon|Greater\w*|Less\w*|JSONEq|ElementsMatch|Subset|Implements|DoesNotContain|StartsWith|EndsWith|truthy|falsy|true|false|like|throwsAsync|notThrows|Fail|fail|assert_\w+|IsType|IsAssignableFrom|Contains\w*|AllItems\w*|Exactly|Eventually|Positive|isTrue|isFalse|isNull|isNotNull|isDefined|isUndefined|exists|include|lengthOf|closeTo|instanceOf|typeOf|property|isOk|snapshot|called\w*|notCalled|callOrder)$/;
 
 function assertionOf(view: CodeView, call: Call, language: LanguageId): Assertion[] {
   const chain = chainOf(call);
@@ -192,7 +192,8 @@ function functionAssertion(
       low,
     );
   if (takesOne || !one || !other) return [make(one, name, args.slice(1))];
-  const isLooking = language === 'go' && LOOKS_AT_FIRST.test(name);
+  const isLooking =
+    (language === 'go' && LOOKS_AT_FIRST.test(name)) || /^(?:Not)?InRange$/.test(name);
   const isSwapped = !isLooking && isExpectedFirst(one, other, language);
   const [subject, expected] = isSwapped ? [other, one] : [one, other];
   return [make(subject, name, [expected, ...args.slice(2).filter(({ kind }) => kind !== 'text')])];

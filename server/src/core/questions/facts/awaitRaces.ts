@@ -6,6 +6,7 @@ import { inBackticks, shortened } from '../words.ts';
 import { boundaryOf } from './boundaries.ts';
 import { rootOf } from './chain.ts';
 import { isGuardedBy } from './guardedBy.ts';
+import { staleAnswers } from './staleAnswers.ts';
 
 /** Something keeps others out while it waits. */
 const GUARDED =
@@ -14,6 +15,7 @@ const GUARDED =
 /** Shared state is read, something is awaited, and then it is written as if nothing had happened. */
 export function* awaitRaces(context: RuleContext): Iterable<Trigger> {
   const { view, language } = context;
+  if (isEcmascript(language)) yield* staleAnswers(context);
   for (const owner of view.all('function')) {
     if (!owner.isAsync || !owner.body || owner.form === 'constructor') continue;
     if (isKeptAlone(context, owner)) continue;
@@ -270,7 +272,8 @@ function staleRead(
   for (const one of nodes) {
     if (one.kind !== 'if' || node.start <= one.start) continue;
     const read = has(one.condition);
-    if (!read || !isBetween(waits, read, node)) continue;
+    const passed = waits.filter((wait) => !isLeft(view, wait, node));
+    if (!read || !isBetween(passed, read, node)) continue;
     // It was marked at once, or looked at again.
     if (
       writes.some(
@@ -283,6 +286,7 @@ function staleRead(
     )
       continue;
     if (isAskedAgain(nodes, waits, has, read, node)) continue;
+    if (isFixed(nodes, node) && !isOrdered(one.condition)) continue;
     const isInside = one.whenTrue.start <= node.start && node.end <= one.whenTrue.end;
     const isChange = node.kind === 'assign' && /^(?:[+\-*/]=|\+\+|--)$/.test(node.operator);
     const leaves = one.whenTrue.statements.at(-1)?.kind;
@@ -291,6 +295,45 @@ function staleRead(
     if ((isInside && isFilled(one.condition, node)) || isGate) return read;
   }
   return undefined;
+}
+
+/** A wait in a branch that leaves, so that the write is not behind it. */
+function isLeft(view: RuleContext['view'], wait: Code, write: Code): boolean {
+  for (const around of view.around(wait)) {
+    if (around.kind === 'function' || (around.start <= write.start && write.end <= around.end))
+      return false;
+    const last = around.kind === 'body' ? around.statements.at(-1) : undefined;
+    if (last?.kind === 'return' || last?.kind === 'throw') return true;
+  }
+  return false;
+}
+
+/** The same is written whatever was read and waited for: a text, a number, what is made of them. */
+function isFixed(nodes: readonly Code[], write: Code): boolean {
+  if (write.kind !== 'assign' || write.operator !== '=' || !write.value) return false;
+  for (const node of everythingIn(write.value)) if (!isFixedPart(nodes, node)) return false;
+  return true;
+}
+
+function isFixedPart(nodes: readonly Code[], node: Code): boolean {
+  if (node.kind === 'member') return /^[A-Z][A-Z\d_]+$/.test(node.name);
+  if (node.kind !== 'name') return /^(?:text|number|constant|dict|entry|binary)$/.test(node.kind);
+  if (/^[A-Z]/.test(node.name)) return true;
+  const declared = nodes.find(
+    (one) => one.kind === 'declare' && lastWord(one.target) === node.name,
+  );
+  const value = declared?.kind === 'declare' ? declared.value : undefined;
+  const isKey = nodes.some(
+    (one) => one.kind === 'dict' && one.start <= node.start && node.end <= one.end,
+  );
+  return value?.kind === 'text' || value?.kind === 'binary' || (isKey && !value);
+}
+
+/** `price > this.best`: what was read decides. */
+function isOrdered(condition: Code): boolean {
+  for (const node of everythingIn(condition))
+    if (node.kind === 'binary' && /^[<>]=?$/.test(node.operator)) return true;
+  return false;
 }
 
 /** The value itself, or a part of it, before it is counted up. */

@@ -8,6 +8,7 @@ import { type Assertion, assertionsIn } from './assertions.ts';
 import { expectingMarks } from './expectingMarks.ts';
 import { isFixedValue } from './fixedValue.ts';
 import { holdsAnything, toleranceOf } from './assertionStrength.ts';
+import { isMoved, isNamedIn, isStillMadeSureOf } from './stillTested.ts';
 import { type TestCase, testCasesIn } from './testCases.ts';
 
 /** What became of what a committed test asserted. */
@@ -38,21 +39,39 @@ export function comparedTests(context: RuleContext): ComparedTests | undefined {
   if (old.length === 0 && !isTest) return undefined;
   const both = compare(before, view);
   const now = testCasesIn(view, isTest, language);
-  const { pairs, removed } = pairedTests(before, view, old, now);
+  const { pairs, removed } = pairedTests(before, view, both, old, now);
   const oldOnes = assertionsIn(before, language);
   const newOnes = assertionsIn(view, language);
   const rest: Pair = { old: undefined, now: undefined };
-  const changes = [...pairs, rest].flatMap((pair) =>
-    changesOf(
+  const changes = [...pairs, rest].flatMap((pair) => {
+    const oldHere = oldOnes.filter(({ at }) => innermost(old, at) === pair.old);
+    const newHere = newOnes.filter(({ at }) => innermost(now, at) === pair.now);
+    return changesOf(
       before,
       view,
       both,
-      [...expectingMarks(pair.old), ...oldOnes.filter(({ at }) => innermost(old, at) === pair.old)],
-      [...expectingMarks(pair.now), ...newOnes.filter(({ at }) => innermost(now, at) === pair.now)],
-    ),
-  );
-  return { before, both, removed, changes };
+      [...expectingMarks(pair.old), ...oldHere],
+      [...expectingMarks(pair.now), ...newHere],
+    ).filter(
+      (one) =>
+        one.kind !== 'removed' ||
+        !(
+          (pair === rest && both.keptShare < MIN_KEPT) ||
+          isStillMadeSureOf(before, view, pair, one.old, newHere)
+        ),
+    );
+  });
+  return {
+    before,
+    both,
+    // What moved to another block of the file is not gone.
+    removed: removed.filter(({ title }) => !isNamedIn(view.text, title)),
+    changes: changes.filter((one) => one.kind !== 'removed' || !isMoved(before, view, one.old)),
+  };
 }
+
+/** A helper that was mostly written anew asserts what it does now. */
+const MIN_KEPT = 0.5;
 
 interface Pair {
   readonly old: TestCase | undefined;
@@ -67,6 +86,7 @@ function innermost(tests: readonly TestCase[], at: Range): TestCase | undefined 
 function pairedTests(
   before: CodeView,
   view: CodeView,
+  both: Comparison,
   old: readonly TestCase[],
   now: readonly TestCase[],
 ): { pairs: Pair[]; removed: TestCase[] } {
@@ -84,13 +104,22 @@ function pairedTests(
   const statements = new Map(
     [...free].map((one) => [one, new Set(one.body.statements.map((it) => keyOf(view, it)))]),
   );
-  const removed = untitled.filter((was) => {
+  const differing = untitled.filter((was) => {
     const keys = was.body.statements.map((one) => keyOf(before, one));
     const is = [...free].find((one) => {
       if (areAlike(one.title, was.title)) return true;
       const nEqual = keys.filter((key) => statements.get(one)?.has(key)).length;
       return MIN_EQUAL * Math.max(keys.length, 1) <= nEqual;
     });
+    if (is) take(was, is);
+    return !is;
+  });
+  // One that stands where it stood, and is called by a word of it, is the same under another title.
+  const removed = differing.filter((was) => {
+    const line = view.lineOf(both.placeOf(was));
+    const is = [...free].find(
+      (one) => view.lineOf(one) === line && shareWord(one.title, was.title),
+    );
     if (is) take(was, is);
     return !is;
   });
@@ -109,6 +138,21 @@ const MIN_EQUAL = 0.5;
 /** Switching a test off by its name changes nothing of what it is. */
 function bareTitle(title: string): string {
   return title.replace('DISABLED_', '').replace(/^[xf](?=test|it)/, '');
+}
+
+function shareWord(a: string, b: string): boolean {
+  const others = new Set(wordsOf(b));
+  return wordsOf(a).some((word) => 3 < word.length && !COMMON.test(word) && others.has(word));
+}
+
+const COMMON = /^(?:should|test|tests|when|with|that|does|returns?|from|into|after|before|works?)$/;
+
+/** Of a sentence, and of a name in camel case. */
+function wordsOf(title: string): string[] {
+  return title
+    .replace(/([a-z0-9])([A-Z])/g, '$1 $2')
+    .toLowerCase()
+    .split(/[^\p{L}\p{N}]+/u);
 }
 
 /** Most words of both titles are the same. */
@@ -163,6 +207,11 @@ function changesOf(
       expectedKey(before, was) === expectedKey(view, is),
     left,
   );
+  // Another text is looked for: `getByText('99+')`.
+  left = lookFor(
+    (was, is) => was.isNot === is.isNot && lookedFor(before, view, was, is) !== undefined,
+    left,
+  );
   left = lookFor((was, is) => isPartOf(was.subjectKey, is.subjectKey), left);
   // As many came as went: they were written anew, and who reads them sees both.
   const nRemoved = Math.max(0, left.length - fresh.size);
@@ -190,16 +239,67 @@ function changeOf(
 ): AssertionChange | undefined {
   const isWeaker =
     old.strength !== undefined && now.strength !== undefined && now.strength < old.strength;
-  if (isWeaker || isLooser(old, now)) return { kind: 'loosened', old, now };
+  // One kind of nothing for another.
+  const isNothing =
+    /null|nil|none/i.test(old.matcher) && /\b(?:is_?)?empty\b/i.test(view.flat(now.at));
+  if ((isWeaker && !isNothing) || isLooser(old, now)) return { kind: 'loosened', old, now };
   if (old.matcher !== now.matcher && !areBothExact(old, now)) return undefined;
   if (old.matcher === now.matcher && old.isNot !== now.isNot) return { kind: 'loosened', old, now };
   for (const [i, was] of old.expected.entries()) {
     const is = now.expected[i];
     if (!is || !isFixedValue(was) || !isFixedValue(is)) continue;
+    if (isSameValue(before.flat(was), view.flat(is)) || isGivenToo(before, view, was, is)) continue;
     if (keyOf(before, was) !== keyOf(view, is)) return { kind: 'changed', old, now, was, is };
   }
-  return undefined;
+  const looked = lookedFor(before, view, old, now);
+  return looked && { kind: 'changed', old, now, ...looked };
 }
+
+/** `Kind.Bar` and `Names.Kind.Bar`; `'gone'` and `match: 'gone'`. */
+function isSameValue(was: string, is: string): boolean {
+  const [short, long] = was.length < is.length ? [was, is] : [is, was];
+  const isName = /^[A-Za-z_][\w.:]*$/.test(short);
+  const isText = /^(["'`]).*\1$/.test(short);
+  return (
+    (isName &&
+      /^[\w.:]+$/.test(long) &&
+      /[.:]/.test(short) &&
+      new RegExp(`[.:]${short}$`).test(long)) ||
+    (isText && long.endsWith(short) && /^\w+:\s*$/.test(long.slice(0, -short.length)))
+  );
+}
+
+/** What the test gives changed along with what it expects. */
+function isGivenToo(before: CodeView, view: CodeView, was: Code, is: Code): boolean {
+  const [old, now] = [before.textOf(was), view.textOf(is)];
+  if (was.kind !== 'text' || is.kind !== 'text' || old.length < MIN_GIVEN || now.length < MIN_GIVEN)
+    return false;
+  const [oldText, newText] = [before.textOf(before.range), view.textOf(view.range)];
+  return 2 < oldText.split(old).length && 2 < newText.split(now).length && !newText.includes(old);
+}
+
+/** Shorter texts stand in a test by chance. */
+const MIN_GIVEN = 6;
+/** The texts that two assertions look for in the same way: `getByText('a')`, `page.locator('…')`. */
+function lookedFor(
+  before: CodeView,
+  view: CodeView,
+  { subject: old }: Assertion,
+  { subject: now }: Assertion,
+): { readonly was: Code; readonly is: Code } | undefined {
+  if (old?.kind !== 'call' || now?.kind !== 'call' || !LOOKS_FOR.test(methodOf(now)))
+    return undefined;
+  const [was, ...more] = old.args;
+  const [is, ...others] = now.args;
+  if (!was || !is || !isFixedValue(was) || !isFixedValue(is)) return undefined;
+  const isAlike =
+    keyOf(before, old.callee) === keyOf(view, now.callee) &&
+    more.map((one) => keyOf(before, one)).join() === others.map((one) => keyOf(view, one)).join();
+  return isAlike && keyOf(before, was) !== keyOf(view, is) ? { was, is } : undefined;
+}
+
+const LOOKS_FOR =
+  /^(?:get|find|query)(?:All)?By(?:Text|DisplayValue|LabelText|AltText|Title|Label|AltText|Placeholder\w*)$|^(?:contains|get_by_(?:text|label|title)|find_by_text)$/;
 
 function areBothExact(old: Assertion, now: Assertion): boolean {
   return old.strength === now.strength && old.strength === 4;

@@ -209,7 +209,7 @@ function* changeThenSave(
       yield { at: node, about: { what, asked: callWords(view, given.call), from, how: 'lost' } };
       return;
     }
-    const changed = changedField(node);
+    const changed = changedField(node) ?? checkedField(context, body, node);
     if (!changed) continue;
     const read = reads.find(({ name, call }) => name === changed.name && call.end < node.start);
     if (!read || !isSavedAfter(body, node, changed.name, language)) continue;
@@ -239,6 +239,34 @@ function givenChange(node: Call, reads: readonly Read[]): Read | undefined {
       const read = reads.find(({ name, call }) => name === root && call.end < node.start);
       if (read) return read;
     }
+  }
+  return undefined;
+}
+
+/** `if (seat.status !== 'free') return …; seat.status = 'taken'`: the name `seat`. */
+function checkedField(
+  { view }: RuleContext,
+  body: Code,
+  node: Code,
+): { readonly name: string } | undefined {
+  if (node.kind !== 'assign' || node.operator !== '=' || node.target.kind !== 'member')
+    return undefined;
+  const { object } = node.target;
+  if (object.kind !== 'name' || /^(?:this|self)$/.test(object.name)) return undefined;
+  const words = view.flat(node.target);
+  for (const one of doneIn(body)) {
+    if (one.kind !== 'if' || node.start <= one.start) continue;
+    const isInside = node.start < one.whenTrue.end;
+    const last = one.whenTrue.statements.at(-1)?.kind;
+    if (!isInside && last !== 'return' && last !== 'throw') continue;
+    const isAsked = [...doneIn(one.condition)].some(
+      (part) =>
+        part.kind === 'binary' &&
+        /^[!=]==?$/.test(part.operator) &&
+        view.flat(part.left) === words &&
+        part.right.kind !== 'constant',
+    );
+    if (isAsked) return { name: object.name };
   }
   return undefined;
 }

@@ -2,7 +2,7 @@ import { withoutFormat } from '../../text/formatting.ts';
 import type { Assertion } from './assertions.ts';
 import type { TestCase } from './testCases.ts';
 
-const CASE = /^(?:InlineData|TestCase|DataRow|test_case|case|TestWith|MethodSource|CsvSource)$/;
+const CASE = /^(?:InlineData|TestCase|DataRow|test_case|case|TestWith|CsvSource)$/;
 const FAILS = /^(?:should_panic|ExpectedException|expectedException)$/;
 const WIDE_FAILURE =
   /\b(?:Exception|Throwable|RuntimeException|Error|BaseException)(?:\.class|::class|\))/;

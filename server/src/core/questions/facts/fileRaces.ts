@@ -90,10 +90,47 @@ function actIn(context: RuleContext, codes: readonly Code[], subject: string): C
       // PHP's `@` says that it may be gone.
       const parent = view.parentOf(node);
       const isMeant = parent?.kind === 'unary' && parent.operator === '@';
+      if (isMet(context, node) || isAskedAnew(context, node, subject, code)) continue;
       if (subjects.includes(subject) && !isMeant) return node;
     }
   }
   return undefined;
+}
+
+/** Fails where somebody else was faster, instead of doing harm. */
+const FAILS =
+  /^(?:unlink\w*|(?:remove|Remove|delete|Delete)\w*|rm|rmSync|rename\w*|Rename|move|Move|mkdir\w*|Mkdir|makedirs|rmdir\w*|createDirectory)$/;
+
+/** What happens then is written there: the failure is caught, handed on, or no failure at all. */
+function isMet({ view, language }: RuleContext, act: Call): boolean {
+  const word = methodOf(act);
+  if (!FAILS.test(word)) return false;
+  // What Qt is to take away may be gone already.
+  if (language === 'cpp' && chainOf(act) === 'QFile.remove') return true;
+  const last = act.args.at(-1);
+  if (last?.kind === 'function' && last.params.length !== 0) return true;
+  if (last?.kind === 'name' && /^(?:ec|err|error|cb|callback|done|next)$/.test(last.name))
+    return true;
+  if (language === 'go' && view.parentOf(act)?.kind !== 'expression') return true;
+  for (const around of view.around(act)) {
+    if (around.kind === 'function') return false;
+    if (around.kind === 'try' && around.catches.length !== 0 && act.end <= around.body.end)
+      return around.body.start <= act.start && around.body.end - around.body.start < MAX_TRY;
+  }
+  return false;
+}
+
+/** A catch around more than this is about other things. */
+const MAX_TRY = 250;
+
+/** `rm(p) if exist?(p)` inside: that is what is to be asked about. */
+function isAskedAnew(context: RuleContext, act: Call, subject: string, within: Code): boolean {
+  for (const around of context.view.around(act)) {
+    if (around.kind === 'if' && askedIn(context, around.condition)?.subject === subject)
+      return within.start <= around.start;
+    if (around === within) return false;
+  }
+  return false;
 }
 
 function isAct({ view, language }: RuleContext, call: Call): boolean {

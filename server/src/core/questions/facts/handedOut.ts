@@ -38,8 +38,19 @@ export function isHandedOut({ view, language, outline }: RuleContext, one: Retur
   }
   const owner = around.find((each) => each.kind === 'class');
   if (owner?.kind !== 'class' || owner.form !== 'class') return false;
+  if (isMadeFixed(view.textOf, owner, name)) return false;
   return isKept(view.textOf, owner, name, language) && !isHolder(view.textOf, owner, language);
 }
+
+/** `layers = Collections.unmodifiableList(…)` */
+function isMadeFixed(textOf: (code: Code) => string, owner: ClassCode, name: string): boolean {
+  for (const line of textOf(owner).split('\n'))
+    if (UNMODIFIABLE.test(line) && line.includes(`${name} = `)) return true;
+  return false;
+}
+
+const UNMODIFIABLE =
+  /=.{0,40}\b(?:unmodifiable\w*|List\.of|Set\.of|Map\.of|copyOf|AsReadOnly|Immutable\w*|freeze)\(/;
 
 /** So many lists handed out are what a class is there for. */
 const MANY_LISTS = 3;

@@ -7,8 +7,9 @@ import type { RuleContext } from '../rule.ts';
 import { type Assertion, assertionsIn, isValue, mayFail } from './assertions.ts';
 import { failsItself, isFailing } from './failing.ts';
 import { isMocked, stubsIn } from './mocked.ts';
+import { commentAbove } from './saidWhy.ts';
 import { skipsIn } from './skips.ts';
-import { type TestCase, testCasesIn } from './testCases.ts';
+import { rootWord, type TestCase, testCasesIn } from './testCases.ts';
 import { unthrownIn } from './unthrown.ts';
 
 /** Why a test shows nothing, or less than it seems to. */
@@ -29,8 +30,9 @@ export interface Hollow {
 
 /** Its title says that it only must not fail, or that equality itself is tested. */
 const ONLY_RUNS =
-  /(?:not|n't|n’t|without|never|no).{0,24}(?:throw|crash|fail|panic|rais|error|explode|leak|hang|block)|smoke|compil|no.?op|does.?nothing|(?<![a-z])(?:loads?|builds?)\b|type.?check|noexcept|survive|idempotent|no_?(?:panic|crash|error|raise)/i;
-const EQUALITY = /equal|eq\b|_eq|reflex|same|identi|hash|compar/i;
+  /(?:not|n't|n’t|(?:does|do)_?nt|without|never|no).{0,24}(?:throw|crash|fail|panic|rais|error|explode|leak|hang|block)|smoke|dummy|signature|^assert_|compil|no.?op|does.?nothing|(?<![a-z])(?:loads?|builds?)\b|type.?check|noexcept|survive|idempotent|no_?(?:panic|crash|error|raise)/i;
+const EQUALITY =
+  /equal|eq\b|_eq|reflex|same|identi|hash|compar|memo|cache|once|determin|stable|singleton/i;
 /** What ends a look for something that is not there. */
 const LOOKS =
   /^(?:get|find)(?:All)?By|^waitFor|^StepVerifier|^unwrap|^expect|^cy$|^verify|^Must|^must|^quick_?check|^quickcheck!|^proptest!|^insta|^trybuild|^pass$|^compile_fail$|^StartTimer|^satisfies|^assertType|^approve|test|helper|^run_?[A-Z]|^do[A-Z_]|exercise|scenario|acts_?like|behaves|round_?trip|^[a-z]+_$/i;
@@ -68,6 +70,7 @@ const MARKS_BEFORE = 120;
 
 function missingIn(context: RuleContext, test: TestCase): Hollow[] {
   const { code, body, marks, title } = test;
+  if (isBenchmark(context, code) || isToldInWords(context, test)) return [];
   if (isToldOutside(context, code)) return [];
   const at = { start: nameStart(context, test), end: test.end };
   if (body.statements.length === 0) return [{ at, kind: 'empty', what: at }];
@@ -85,6 +88,27 @@ function missingIn(context: RuleContext, test: TestCase): Hollow[] {
   }
   return [{ at, kind: 'nothing', what: at }];
 }
+
+/** Go's `b.Run`. */
+function isBenchmark({ view }: RuleContext, code: TestCase['code']): boolean {
+  if (code.kind !== 'call' || code.callee.kind !== 'member') return false;
+  const { object } = code.callee;
+  return (
+    (object.kind === 'name' && object.name === 'b') ||
+    (view.enclosing(code, 'function')?.name ?? '').startsWith('Benchmark')
+  );
+}
+
+/** A comment in it, or above it, says what it shows: that it compiles, that nothing panics, where else it is tested. */
+function isToldInWords({ view }: RuleContext, { body, start, end }: TestCase): boolean {
+  const last = Math.max(end, body.end);
+  const inside = view.comments.filter((one) => start <= one.start && one.end <= last);
+  const said = `${commentAbove(view.text, { start })} ${inside.map(({ text }) => text).join(' ')}`;
+  return TOLD.test(said);
+}
+
+const TOLD =
+  /(?:not|n't|never|no|without)\s+(?:\w+\s+)?(?:panic|crash|throw|fail|rais)|compil|already (?:test|cover)|tested (?:by|in|else)|blank|intention|on purpose|reproduc|https?:\/\//i;
 
 /** PHPUnit's way to say that something was asserted. */
 function countedIn({ body }: TestCase): Call | undefined {
@@ -113,6 +137,9 @@ function callsWhatMayFail(context: RuleContext, { body, code }: TestCase): boole
     if (node.kind === 'throw' || node.kind === 'propagate') return true;
     if (node.kind !== 'call') continue;
     const name = methodOf(node);
+    // Go's `t.Run(name, each.check)`, must.js's `demand(x)`.
+    if (name === 'Run' && node.args[1]?.kind === 'member') return true;
+    if (/^(?:demand|must)$/.test(rootWord(node))) return true;
     if ((mayFail(node) && !isOfTested(context, node)) || LOOKS.test(name)) return true;
     if (node.args.some((arg) => arg.kind === 'name' && handles.has(arg.name))) return true;
     const helpers = outline.functionsNamed(name).slice(0, 2);
@@ -161,7 +188,11 @@ function isUnknown(context: RuleContext, code: TestCase['code'], call: Call): bo
     return true;
   if (callee.kind !== 'name') return false;
   if (language !== 'java' && language !== 'csharp')
-    return (language === 'rust' && args.length === 0) || isHelper(call, outline.imports);
+    // What Go fails a test with is handed over.
+    return (
+      (language === 'rust' && args.length === 0) ||
+      (language !== 'go' && isHelper(call, outline.imports))
+    );
   // A method without an object is the class's own, one that it inherits, or a static one taken in.
   const owner = view.around(code).find((one) => one.kind === 'class');
   if (owner?.kind === 'class' && (0 < owner.bases.length || owner.modifiers.includes('partial')))
@@ -298,6 +329,13 @@ const SNAPSHOT =
 function isPlain(code: Code): boolean {
   // A clock says another thing each time.
   if (code.kind === 'member' && /^(?:Utc)?Now$/.test(code.name)) return false;
+  // Ruby's methods that are read like fields, and getters.
+  if (code.kind === 'call') {
+    const { callee, args, end } = code;
+    const isRead =
+      args.length === 0 && (end === callee.end || /^(?:get|is)[A-Z]/.test(methodOf(code)));
+    return isRead && callee.kind === 'member' && isPlain(callee.object);
+  }
   return code.kind === 'name' || (code.kind === 'member' && isPlain(code.object));
 }
 

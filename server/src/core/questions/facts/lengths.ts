@@ -1,6 +1,7 @@
 import type { Code, Loop } from '../../code/code.ts';
 import { dotted, methodOf, receiverOf } from '../../code/say.ts';
 import type { CodeView } from '../../code/codeView.ts';
+import type { LanguageId } from '../languageId.ts';
 
 const LENGTH = /^(?:length|len|size|count|Length|Count|LongLength|byteLength|Len|Size|getLength)$/;
 const LENGTH_CALL = /^(?:len|count|sizeof|strlen|mb_strlen|size|ssize)$/;
@@ -70,10 +71,14 @@ export interface Counting {
 const MAX_LOOPS = 60;
 
 /** Loops that count up by one: `for (i = 0; i < n; i++)`, `range(n)`, `0..n`, `0.upto(n)`. */
-export function countingLoops(view: CodeView): readonly Counting[] {
+export function countingLoops(view: CodeView, language: LanguageId): readonly Counting[] {
   const loops = view.all('loop').flatMap((loop): readonly Counting[] => {
     const one =
-      loop.form === 'count' ? counted(loop) : loop.form === 'each' ? ranged(loop) : undefined;
+      loop.form === 'count'
+        ? counted(loop)
+        : loop.form === 'each'
+          ? ranged(loop, language)
+          : undefined;
     return one ? [one] : [];
   });
   const blocks = view.all('call').flatMap((call): readonly Counting[] => {
@@ -144,7 +149,7 @@ function turned(iterable: Code | undefined): Code | undefined {
 
 const ZERO: Code = { kind: 'number', start: 0, end: 0, value: 0, isFloat: false };
 
-function ranged(loop: Loop): Counting | undefined {
+function ranged(loop: Loop, language: LanguageId): Counting | undefined {
   const { variable, body } = loop;
   const iterable = turned(loop.iterable);
   if (variable?.kind !== 'name' || !iterable) return undefined;
@@ -160,5 +165,10 @@ function ranged(loop: Loop): Counting | undefined {
   const isDown = third?.kind === 'unary' && third.operator === '-';
   if (isDown && second) return { ...common, from: second, to: first, isInclusive: true };
   if (third) return undefined;
-  return { ...common, from: second ? first : ZERO, to: second ?? first, isInclusive: false };
+  return {
+    ...common,
+    from: second ? first : ZERO,
+    to: second ?? first,
+    isInclusive: language === 'php',
+  };
 }

@@ -1,7 +1,7 @@
 import type { LanguageId } from '../languageId.ts';
 
 const WHOLE =
-  /^(?:const )?(?:(?:std::)?u?int(?:8|16|32|64|ptr)?(?:_t)?|uint|byte|sbyte|Byte|short|ushort|Short|Integer|long|ulong|Long|char|long long|unsigned(?: (?:int|char|short|long|long long))?|signed char|size_t|std::size_t|ssize_t|ptrdiff_t|[iu](?:8|16|32|64|128|size)|rune|integer|Int(?:16|32|64)|off_t|time_t|nint)(?: ?&)?$/;
+  /^(?:const )?(?:(?:std::)?u?int(?:8|16|32|64|ptr)?(?:_t)?|uint|byte|sbyte|Byte|short|ushort|Short|Integer|long|ulong|Long|char|long long|unsigned(?: (?:int|char|short|long|long long))?|signed char|size_t|std::size_t|ssize_t|ptrdiff_t|[iu](?:8|16|32|64|128|size)|rune|integer|Int(?:16|32|64)|off_t|time_t|nint|(?:std::)?u?intmax_t|(?:std::)?streamsize|(?:std::)?streamoff)(?: ?&)?$/;
 
 const FLOAT =
   /^(?:const )?(?:float|double|Float|Double|f32|f64|float32|float64|long double|real)(?: ?&)?$/;
@@ -17,7 +17,7 @@ export function isFloatType(type: string): boolean {
 
 /** How many bits a type of numbers has; undefined where it is none, or has as many as the machine likes. */
 export function bitsOf(language: LanguageId, type: string): number | undefined {
-  const name = type.replace(/^const |^std::| ?&$/g, '');
+  const name = type.replace(/^(?:const )?(?:std::)?| ?&$/g, '');
   const written = /^(?:u?int|[iu]|float|f|Int|UInt)(8|16|32|64|128)(?:_t)?$/.exec(name)?.[1];
   if (written !== undefined) return Number(written);
   switch (name) {
@@ -59,6 +59,10 @@ export function bitsOf(language: LanguageId, type: string): number | undefined {
     case 'isize':
     case 'off_t':
     case 'time_t':
+    case 'intmax_t':
+    case 'uintmax_t':
+    case 'streamsize':
+    case 'streamoff':
       return 64;
     case 'double':
     case 'Double':

@@ -95,6 +95,18 @@ export function settingsIn(view: CodeView): readonly Setting[] {
       take('default', keyOf(view, call.callee), method, first);
     }
   }
+  for (const text of view.all('text')) {
+    const [written] = text.parts;
+    if (typeof written !== 'string' || 200 < written.length) continue;
+    // Spring's `@Value("${orders.limit:10}")`, and the tags of Go's fields.
+    for (const [, name, fallback] of written.matchAll(/\$\{([\w.-]{1,80}):([^{}]{1,80})\}/g))
+      if (name !== undefined && fallback !== undefined)
+        found.push({ key: `default ${name}`, name, value: text, kind: 'default' });
+    const tag = /\b(?:envD|d)efault:"([^"]{1,80})"/.test(written);
+    const field = tag ? view.parentOf(text) : undefined;
+    if (field?.kind === 'declare')
+      take('default', `tag ${lastWord(field.target)}`, lastWord(field.target), text);
+  }
   return found.sort((a, b) => a.value.start - b.value.start);
 }
 

@@ -46,6 +46,9 @@ export function* shadowsInLoops(view: CodeView, language: LanguageId): Iterable<
       const name =
         outer.kind === 'loop' ? variablesOf(outer).find((one) => names.includes(one)) : undefined;
       if (outer.kind !== 'loop' || name === undefined) continue;
+      // A scanner goes on from where it is: `for (i = i + 1; …)`, in a loop that does not count itself.
+      const isScanner = outer.form === 'count' && !outer.update;
+      if (isScanner || (inner.before && setsFromItself(inner.before, name))) break;
       const isSet = isClobbered(inner, language);
       // What is only hidden is a mistake where nothing else looks at the outer one.
       if (isSet ? isReadBehind(outer, inner, name) : isOnlyInside(outer, inner, name)) {
@@ -97,6 +100,7 @@ function* hiding(
 ): Iterable<{ readonly at: Code; readonly name: string }> {
   const nodes: Code[] = [statement];
   const seen = new Set<string>();
+  const owner = view.around(statement).find((one) => one.kind === 'function');
   for (const node of inBlocksOf(nodes)) {
     if (node.kind === 'function') {
       // What a callback is given may hide a variable that was to be filled.
@@ -108,12 +112,22 @@ function* hiding(
     // `if err := f(); err != nil` is there for that alone.
     const parent = view.parentOf(node);
     if (parent?.kind !== 'body' && parent?.kind !== 'group' && parent?.kind !== 'case') continue;
+    const isInner = view.around(node).find((one) => one.kind === 'function') !== owner;
+    // JavaScript's `var` declares for the whole function: it is the same variable once more.
+    if (isEcmascript(language) && !isInner && isVar(view, node, parent)) continue;
     for (const name of namesOf(node.target)) {
       if (name.startsWith('_') || isSameAgain(node.value, name)) continue;
+      // `params = operation.params` in a callback: the field of another thing, by its own name.
+      if (isInner && node.value.kind === 'member' && node.value.name === name) continue;
       seen.add(name);
       yield { at: node, name };
     }
   }
+}
+
+function isVar(view: CodeView, node: Code, parent: Code): boolean {
+  const { start } = parent.kind === 'group' ? parent : node;
+  return /\bvar\s*$|^var\s/.test(view.text.slice(Math.max(0, start - 5), start + 4).trimStart());
 }
 
 /** All in it that is done there: callbacks as well, named functions not. */
@@ -187,6 +201,8 @@ function isUsedUp(block: Code, at: Code, name: string): boolean {
           ? node.condition
           : undefined;
     if (used && mentionsName(used, name)) return true;
+    // It is kept under another name: `tagRe = re`.
+    if (node.kind === 'assign' && node.value && isSame(node.value, name)) return true;
   }
   return false;
 }
@@ -240,9 +256,18 @@ function mentionsName(code: Code, name: string): boolean {
   return false;
 }
 
-function variablesOf({ form, variable, before }: Loop): readonly string[] {
+/** What it counts with; what else is declared in its head is only kept there. */
+function variablesOf({ form, variable, before, update }: Loop): readonly string[] {
   const from = form === 'each' ? variable : before;
-  return from ? namesOf(from.kind === 'expression' ? from.value : from) : [];
+  const names = from ? namesOf(from.kind === 'expression' ? from.value : from) : [];
+  return form === 'count' && update ? names.filter((name) => mentionsName(update, name)) : names;
+}
+
+function setsFromItself(before: Code, name: string): boolean {
+  for (const node of doneIn(before))
+    if (node.kind === 'assign' && isSame(node.target, name) && node.value)
+      return mentionsName(node.value, name);
+  return false;
 }
 
 /** Whether the inner loop writes to the outer one's variable. */

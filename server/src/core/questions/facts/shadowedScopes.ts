@@ -104,7 +104,7 @@ function mayBeMeant(view: CodeView, fn: FunctionCode, one: Declare, field: Decla
   if (
     held.kind === 'call' &&
     held.args.length === 0 &&
-    /^get|^(?:size|length)$/i.test(methodOf(held))
+    /^get|^(?:is|has|can)[A-Z]|^(?:size|length)$/i.test(methodOf(held))
   )
     return false;
   if (!fn.body) return false;

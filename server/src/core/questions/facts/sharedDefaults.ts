@@ -1,5 +1,6 @@
 import type { ClassCode, Code, FunctionCode, Param } from '../../code/code.ts';
-import { calleeOf, everythingIn, lastWord } from '../../code/say.ts';
+import type { CodeView } from '../../code/codeView.ts';
+import { calleeOf, everythingIn, lastWord, methodOf } from '../../code/say.ts';
 import type { Outline } from '../outline.ts';
 import type { Fix, RuleContext, Trigger } from '../rule.ts';
 import { inBackticks } from '../words.ts';
@@ -16,6 +17,8 @@ export function* defaults({ view, outline }: RuleContext, fn: FunctionCode): Ite
     if (!isFresh(value) && !isKeptOutside(outline, value)) continue;
     // A tuple cannot be changed.
     if (view.textOf(value).startsWith('(')) continue;
+    // What is only read stays as it is.
+    if (fn.body && isOnlyRead(view, fn.body, param.name)) continue;
     const isUsed = fn.body !== undefined && isKept(fn, param.name);
     yield {
       at: param,
@@ -44,6 +47,29 @@ function isKept({ body }: FunctionCode, name: string): boolean {
     }
   }
   return false;
+}
+
+const READS =
+  /^(?:len|list|dict|set|tuple|sorted|enumerate|zip|str|repr|any|all|sum|min|max|isinstance|bool|join|frozenset|iter)$/;
+const READ_METHODS = /^(?:items|keys|values|get|copy|index|count)$/;
+
+/** Asked, gone through and copied; in a default that nobody hands on. */
+function isOnlyRead(view: CodeView, body: Code, name: string): boolean {
+  let nReads = 0;
+  for (const node of everythingIn(body)) {
+    if (node.kind !== 'name' || node.name !== name) continue;
+    nReads++;
+    const parent = view.parentOf(node);
+    const isRead =
+      (parent?.kind === 'member' && READ_METHODS.test(parent.name)) ||
+      (parent?.kind === 'loop' && parent.iterable === node) ||
+      (parent?.kind === 'binary' && /^(?:in|not in|==|!=|&&)$/.test(parent.operator)) ||
+      (parent?.kind === 'call' && READS.test(methodOf(parent))) ||
+      (parent?.kind === 'if' && parent.condition === node) ||
+      (parent?.kind === 'unary' && parent.operator === '!');
+    if (!isRead) return false;
+  }
+  return nReads !== 0;
 }
 
 function isFresh(value: Code): boolean {

@@ -90,8 +90,10 @@ function readStateNames(view: CodeView): ReadonlySet<string> {
   for (const { target, value } of [...view.all('declare'), ...declaredAround(view)]) {
     if (value?.kind !== 'call' || !/^(?:useState|useReducer|useContext)$/.test(methodOf(value)))
       continue;
-    const [first] = target.kind === 'pattern' ? namesOf(target) : [];
-    if (first !== undefined) names.add(first);
+    const [first, setter] = target.kind === 'pattern' ? namesOf(target) : [];
+    // What nobody can set anew is no state: `const [queue] = useState(() => new Queue())`.
+    const isKept = setter === undefined && /^useState$/.test(methodOf(value));
+    if (first !== undefined && !isKept) names.add(first);
   }
   return names;
 }

@@ -17,6 +17,8 @@ export interface Skip {
   readonly key: string;
   /** Somebody wrote down why. */
   readonly hasReason: boolean;
+  /** Whether something decides where the test runs if it is reached. */
+  readonly when: 'always' | 'on conditions';
 }
 
 const ROOT =
@@ -104,8 +106,10 @@ function skipOf(
   kind: Skip['kind'],
   key: string,
   hasReason = false,
+  when: Skip['when'] = 'always',
 ): Skip {
-  return { at: { start: at.start, end: at.end }, words, kind, key: `${kind} ${key}`, hasReason };
+  const { start, end } = at;
+  return { at: { start, end }, words, kind, key: `${kind} ${key}`, hasReason, when };
 }
 
 /** `it.skip('…')`, `xit '…'`, `it('…', { skip: true }, …)`, Pest's `it('…')->skip()`. */
@@ -227,14 +231,22 @@ function calledSkip(
     first === undefined ||
     first.kind === 'text' ||
     first.kind === 'named' ||
+    isNever ||
     call.args.length === 1;
-  const isReached = when === 'also on conditions' || isAlways(view, call);
-  if (hasHandler || !isReason || !isReached) return undefined;
-  return skipOf(call, `${dotted(callee) ?? name}()`, 'skip', name, first?.kind === 'text');
+  const always = isAlways(view, call);
+  if (hasHandler || !isReason || !(always || when === 'also on conditions')) return undefined;
+  // A helper that skips is no test.
+  if (/skip/i.test(view.enclosing(call, 'function')?.name ?? '')) return undefined;
+  const reached = always ? 'always' : 'on conditions';
+  const words = `${dotted(callee) ?? name}()`;
+  return skipOf(call, words, 'skip', name, first?.kind === 'text', reached);
 }
 
 /** No condition stands around it in its test, nor leaves before it. */
 function isAlways(view: CodeView, code: Code): boolean {
+  const lineStart = view.text.lastIndexOf('\n', code.start - 1);
+  const lineBefore = view.text.slice(view.text.lastIndexOf('\n', lineStart - 1) + 1, lineStart);
+  if (/^\s*#\s*(?:if|el)/.test(lineBefore)) return false;
   if (view.enclosing(code, 'if', 'conditional', 'switch', 'catch', 'loop')) return false;
   for (const node of view.around(code)) {
     // C++'s `"adds" * doctest::skip()` is no sum.
@@ -264,7 +276,7 @@ function markedSkip({ name, text, start }: Mark, when: Conditional): Skip | unde
   const hasReason = /["']\s*[^"'\s][^"']{3,}["']/.test(text);
   if (/^(?:skipIf|skipif|skipUnless)$/.test(name)) {
     return when === 'also on conditions' || /\(\s*(?:True|true|1)\b/.test(text)
-      ? skipOf(at, text, 'skip', name, hasReason)
+      ? skipOf(at, text, 'skip', name, hasReason, 'on conditions')
       : undefined;
   }
   if (MARKED.test(name)) {
@@ -272,7 +284,7 @@ function markedSkip({ name, text, start }: Mark, when: Conditional): Skip | unde
     // `xfail(sys.platform == …)` depends on where it runs.
     const depends = /\(\s*(?:sys|os|platform|not|condition|[A-Z_]{3,})\b/.test(text);
     if (depends && when === 'always') return undefined;
-    return skipOf(at, text, kind, name, hasReason);
+    return skipOf(at, text, kind, name, hasReason, depends ? 'on conditions' : 'always');
   }
   const isOption =
     /\b(?:Skip\s*=\s*@?\$?"|enabled\s*=\s*false|Ignore\s*=\s*"|Explicit\s*=\s*true)/.test(text);

@@ -2,6 +2,7 @@ import type { CodeView } from '../../code/codeView.ts';
 import type { Range } from '../../text/range.ts';
 import type { LanguageId } from '../languageId.ts';
 import { functionOf, type Mark, marksIn } from './header.ts';
+import { isReason } from './saidWhy.ts';
 
 /** A word to a tool not to look. */
 export interface Suppression {
@@ -17,6 +18,10 @@ export interface Suppression {
   readonly isWide: boolean;
   readonly hasReason: boolean;
 }
+
+/** What is left out of a count of lines hides no complaint. */
+const IS_COVERAGE =
+  /^(?:istanbul ignore|c8 ignore|v8 ignore|pragma:\s*no cover|LCOV_EXCL|:nocov:)/i;
 
 /** What begins it, in a comment's text; the rest of the line names what is left out. */
 const IN_COMMENT =
@@ -51,7 +56,7 @@ export function suppressionsIn(view: CodeView, language: LanguageId): readonly S
   for (const { start, end, text } of view.comments) {
     const match = IN_COMMENT.exec(text);
     if (!match || !isDirective(text, match.index)) continue;
-    if (isOfImport(view, start)) continue;
+    if (isOfImport(view, start) || IS_COVERAGE.test(match[0])) continue;
     const words = match[0].replace(/\s*(?:\*\/|-->)\s*$/, '').trim();
     found.push(suppressionOf({ start: start + match.index, end }, words));
   }
@@ -79,11 +84,8 @@ function isExplainedBefore(view: CodeView, start: number): boolean {
   const above = view.comments.findLast(({ end }) => end <= line);
   if (!above || IN_COMMENT.test(above.text)) return false;
   const between = view.text.slice(above.end, line);
-  return between.trim() === '' && between.split('\n').length <= 2 && WHY.test(above.text);
+  return between.trim() === '' && between.split('\n').length <= 2 && isReason(above.text);
 }
-
-const WHY =
-  /because|since|bug|https?:\/\/|false positive|needed|on purpose|safe|must|cannot|can't|does not|doesn't|so that|due to|workaround|intention/i;
 
 /** What is taken in only to be handed on, and the end of a long text, are told to linters by the line. */
 function isOfImport(view: CodeView, start: number): boolean {
@@ -108,7 +110,10 @@ function suppressionOf(at: Range, words: string): Suppression {
     isSecurity,
     isStyle: !isSecurity && (STYLE.test(words) || CLIPPY_STYLE.test(words)),
     isWide: WIDE.test(words),
-    hasReason: REASON.test(said) || SENTENCE.test(said.replace(NO_REASON, ' ; ')),
+    hasReason:
+      /\/\/\s*[A-Za-z]{4,}/.test(said) ||
+      REASON.test(said) ||
+      SENTENCE.test(said.replace(NO_REASON, ' ; ')),
   };
 }
 

@@ -1,5 +1,5 @@
 import type { Code, FunctionCode } from '../../code/code.ts';
-import { everythingIn, lastWord, methodOf } from '../../code/say.ts';
+import { everythingIn, lastWord, mentions, methodOf } from '../../code/say.ts';
 import type { RuleContext, Trigger } from '../rule.ts';
 import { inBackticks, shortened } from '../words.ts';
 import { boundaryOf } from './boundaries.ts';
@@ -113,8 +113,25 @@ function* inWork(context: RuleContext, work: FunctionCode, at: Code): Iterable<T
       !/append/.test(view.textOf(node))
     )
       continue;
+    if (language === 'go' && changed.kind === 'name' && isAlone(context, work, at, root)) continue;
     yield { at: node, about: { what: inBackticks(shortened(what)), from: '', how: 'thread' } };
   }
+}
+
+/** Started once, and waited for: nobody else writes meanwhile. */
+function isAlone({ view }: RuleContext, work: FunctionCode, at: Code, name: string): boolean {
+  const owner = view.around(at).find((one) => one.kind === 'function');
+  if (owner?.kind !== 'function' || !owner.body || view.enclosing(work, 'loop')) return false;
+  const behind = view.text.slice(work.end, owner.end);
+  if (!/^\s*<-\w|\.Wait\(\)/m.test(behind)) return false;
+  let nSpawns = 0;
+  for (const node of everythingIn(owner.body)) {
+    if (node.kind === 'spawn' && mentions(node, name)) nSpawns++;
+    const isInside = work.start <= node.start && node.end <= work.end;
+    if (!isInside && node.kind === 'assign' && work.end <= node.start)
+      if (rootOf(node.target) === name) return false;
+  }
+  return nSpawns === 1;
 }
 
 function changedIn(node: Code): Code | undefined {

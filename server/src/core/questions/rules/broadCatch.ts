@@ -59,6 +59,8 @@ export const broadCatch: Rule = {
 const MIN_STATEMENTS = 2;
 /** Languages that cannot name the type in the catch. */
 const MIN_UNTYPED = 11;
+/** Even where somebody waits for an answer, one for so many steps tells nothing. */
+const MIN_LONG = 8;
 
 function* inCatch(context: RuleContext, one: Catch): Iterable<Trigger> {
   const { view, language } = context;
@@ -88,16 +90,12 @@ function* inCatch(context: RuleContext, one: Catch): Iterable<Trigger> {
   // One item of many is given up: the whole is not what the catch is for.
   const loop = view.enclosing(tried, 'loop');
   const isForItem = loop?.form === 'each' || loop?.form === 'count';
-  if (!isAll && !isForItem && owner && boundaryOf(context, owner) !== undefined) return;
+  const isLong = !isUntyped && MIN_LONG <= count;
+  const boundary = owner ? boundaryOf(context, owner) : undefined;
+  const isAllowed = boundary !== undefined && !(isLong && boundary === 'handler');
+  if (!isAll && !isForItem && isAllowed) return;
   // The whole program, or the whole loop of a worker.
-  if (
-    !owner ||
-    (!isForItem &&
-      /^(?:main|Main|run|Run|_?loop|_?worker\w*|serve|start|execute|handle\w*|on[A-Z_]\w*|call|__call__|process\w*|dispatch\w*|do[A-Z]\w*|listen)$/.test(
-        owner.name ?? '',
-      ))
-  )
-    return;
+  if (!owner || (!isForItem && (isLong ? RUNS_ALL : RUNS_MUCH).test(owner.name ?? ''))) return;
   const about: Record<string, string> = isAll
     ? { how: 'widest' }
     : { how: 'many', count: String(count) };
@@ -111,6 +109,11 @@ function mayNotThrow(view: CodeView, { name, start, body }: FunctionCode): boole
     /\bnoexcept\b/.test(view.text.slice(start, body?.start ?? start))
   );
 }
+/** The whole program, or the whole loop of a worker. */
+const RUNS_ALL = /^(?:main|Main|run|Run|_?loop|_?worker\w*|serve|start|dispatch\w*|listen)$/;
+/** Also what a framework calls. */
+const RUNS_MUCH =
+  /^(?:main|Main|run|Run|_?loop|_?worker\w*|serve|start|execute|handle\w*|on[A-Z_]\w*|call|__call__|process\w*|dispatch\w*|do[A-Z]\w*|listen)$/;
 
 /** How much is done in a body, with all that is in it: statements, or calls where those are more. */
 function stepsIn(body: Code, isUntyped: boolean): number {

@@ -156,6 +156,12 @@ export const changedDefault: Rule = {
       quiet:
         'export function list(api, { includeArchived = false, limit = 50 } = {}) {\n  return api.get({ limit, includeArchived });\n}',
     },
+    {
+      languages: ['java'],
+      before: 'class A {\n  @Value("${orders.max-attempts:3}")\n  private int attempts;\n}',
+      asks: 'class A {\n  @Value("${orders.max-attempts:10}") ⟵\n  private int attempts;\n}',
+      quiet: 'class A {\n  @Value("${orders.max-attempts:3}")\n  private int tries;\n}',
+    },
   ],
 };
 

@@ -173,6 +173,24 @@ export const changedExpectation: Rule = {
       quiet:
         'class PluralTest {\n  static Stream<Arguments> words() {\n    return Stream.of(\n      Arguments.of("dog", Optional.of("dogs")),\n      Arguments.of("city", Optional.of("cities")));\n  }\n}\n',
     },
+    {
+      languages: ['typescript', 'javascript'],
+      path: 'src/till.test.js',
+      before:
+        "it('fails', () => {\n  const till = make('kaboom');\n  expect(till.kind).toBe(Kind.Open);\n  expect(till.error).toBe('kaboom');\n});",
+      asks: "it('fails', () => {\n  const till = make('kaboom');\n  expect(till.kind).toBe(Kind.Open);\n  expect(till.error).toBe('closed'); ⟵\n});",
+      quiet:
+        "it('fails', () => {\n  const till = make('from_here');\n  expect(till.kind).toBe(shop.Kind.Open);\n  expect(till.error).toBe('from_here');\n});",
+    },
+    {
+      languages: ['tsx'],
+      path: 'src/Badge.test.tsx',
+      before:
+        "test('counts', () => {\n  render(<Badge count={120} />);\n  expect(screen.getByText('99+')).toBeVisible();\n});",
+      asks: "test('counts', () => {\n  render(<Badge count={120} />);\n  expect(screen.getByText('120')).toBeVisible(); ⟵\n});",
+      quiet:
+        "test('counts', () => {\n  render(<Badge count={120} />);\n  expect(screen.getByText('99+')).toBeVisible();\n});",
+    },
   ],
 };
 

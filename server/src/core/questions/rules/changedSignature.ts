@@ -3,6 +3,7 @@ import type { CodeView } from '../../code/codeView.ts';
 import { withoutFormat } from '../../text/formatting.ts';
 import { functionOf, headerEnd } from '../facts/header.ts';
 import { isPublic } from '../facts/publicity.ts';
+import { areSameTypes } from '../facts/sameTypes.ts';
 import { isWrapped, wideningOf } from '../facts/types.ts';
 import type { LanguageId } from '../languageId.ts';
 import { ECMASCRIPT } from '../languageId.ts';
@@ -148,6 +149,43 @@ export const changedSignature: Rule = {
       asks: 'def find(term, scope, *, limit=20): ⟵\n    return scope.find(term)[:limit]\n',
       quiet: 'def find(term, *, scope, limit=20, page=1):\n    return scope.find(term)[:limit]\n',
     },
+    {
+      languages: ['tsx'],
+      before:
+        'export default function Item({ item, level }: Props): JSX.Element {\n  return <li>{item.label}{level}</li>;\n}',
+      asks: 'export default function Item(level: number, props: Props): JSX.Element { ⟵\n  return <li>{props.item.label}{level}</li>;\n}',
+      quiet:
+        'export default function Item(props: Props): JSX.Element {\n  return <li>{props.item.label}</li>;\n}',
+    },
+    {
+      languages: ['go'],
+      before:
+        'package a\n\nfunc Get(key string) (value interface{}, ok bool) {\n\treturn find(key)\n}\n',
+      asks: 'package a\n\nfunc Get(key string) (string, bool) { ⟵\n\treturn find(key)\n}\n',
+      quiet: 'package a\n\nfunc Get(key string) (any, bool) {\n\treturn find(key)\n}\n',
+    },
+    {
+      languages: ['python'],
+      before:
+        'def finish(rv: t.Union[Reply, Failure], n: Optional[int]) -> AbstractPage:\n    return make(rv, n)\n',
+      asks: 'def finish(rv: Reply, n: str | None) -> str: ⟵\n    return make(rv, n)\n',
+      quiet:
+        'def finish(rv: Reply | Failure, n: int | None) -> PlainPage:\n    return make(rv, n)\n',
+    },
+    {
+      languages: ['csharp'],
+      before:
+        'class Till {\n  public Task Flush(Token token) {\n    return Task.CompletedTask;\n  }\n}\n',
+      asks: 'class Till {\n  public Task Flush() { ⟵\n    return Task.CompletedTask;\n  }\n}\n',
+      quiet:
+        'class Till {\n  public async Task Flush(Token token) {\n    await Write(token);\n  }\n}\n',
+    },
+    {
+      languages: ['cpp'],
+      before: 'void advance(Context& ctx, Iterator it) {\n  ctx.set(it);\n}\n',
+      asks: 'void advance(Context& ctx) { ⟵\n  ctx.set(0);\n}\n',
+      quiet: 'void advance(Context& ctx, Iterator) {\n  ctx.set(0);\n}\n',
+    },
   ],
 };
 
@@ -180,6 +218,7 @@ function* compared(
   // Of overloads it is not known which was which; what nobody else could call may change.
   if (name === undefined || 1 < outline.functionsNamed(name).length) return;
   if (!isPublic(before, was, language)) return;
+  if (isOverride(now)) return;
   const old = { view: before, code: was };
   const [first, second] = changesOf(old, { view, code: now }, language);
   if (first === undefined) return;
@@ -191,6 +230,17 @@ function* compared(
   // Where a compiler looks at every caller in the repository, only those outside it are left.
   const severity = IS_CHECKED.has(language) ? 'low' : 'normal';
   yield { at, severity, about: { name: inBackticks(shortened(name)), is } };
+}
+
+/** Callers go by the one that it stands for, which says what it is given. */
+function isOverride({ name = '', modifiers, decorators }: FunctionCode): boolean {
+  return (
+    modifiers.includes('override') ||
+    decorators.some((one) => /^override$/i.test(one.kind === 'name' ? one.name : '')) ||
+    /^(?:(?:UNSAFE_)?component(?:Did|Will)\w+|shouldComponentUpdate|getSnapshotBeforeUpdate|getDerivedStateFrom\w+)$/.test(
+      name,
+    )
+  );
 }
 
 /** Languages whose compiler refuses a call that does not fit. */
@@ -217,8 +267,12 @@ function paramChanges(was: Signed, now: Signed, language: LanguageId): readonly 
     i < Math.min(oldNames.length, newNames.length) &&
     !newNames.includes(oldNames[i] ?? '') &&
     !oldNames.includes(newNames[i] ?? '');
-  const dropped = oldNames.filter((name, i) => !newNames.includes(name) && !isRenamed(i));
-  const added = fresh.filter(({ name }, i) => !oldNames.includes(name) && !isRenamed(i));
+  const isGone = (name: string, i: number): boolean =>
+    !newNames.includes(name) && !isRenamed(i) && !isUnnamed(name);
+  const dropped = oldNames.filter(isGone);
+  const added = fresh.filter(
+    ({ name }, i) => !oldNames.includes(name) && !isRenamed(i) && !isUnnamed(name),
+  );
   const found: string[] = [];
   // As many came as went: they may only be called something else.
   const nDropped = dropped.length - added.length;
@@ -260,13 +314,16 @@ function resultChanges(
   if (was.modifiers.includes('static') && !now.modifiers.includes('static')) {
     return ['is called on an object now, and was called on its class'];
   }
-  return !was.isAsync && now.isAsync ? ['must be awaited now'] : [];
+  const wasAwaited = /\b(?:Value)?Task\b|Promise|Future|Awaitable|Coroutine/.test(
+    was.returns ?? '',
+  );
+  return !was.isAsync && now.isAsync && !wasAwaited ? ['must be awaited now'] : [];
 }
 
 /** Other by what it says; what only became wider is another rule's. */
 function isOther(was: string | undefined, now: string | undefined, language: LanguageId): boolean {
   if (was === undefined || now === undefined) return false;
-  if (said(was) === said(now)) return false;
+  if (said(was) === said(now) || areSameTypes(was, now, language)) return false;
   return isWrapped(was, now) || wideningOf(was, now, language) === undefined;
 }
 
@@ -301,13 +358,17 @@ function isNeeded({ value, isOptional, isRest }: Param): boolean {
   return value === undefined && !isOptional && !isRest;
 }
 
-/** The parameters that callers give. */
+/** The parameters that callers give; one without a name, or one that is taken apart, goes by its place. */
 function named({
   params,
 }: FunctionCode): readonly { readonly name: string; readonly param: Param }[] {
-  return params.flatMap((param) =>
-    param.name === undefined || /^(?:self|cls|this)$/.test(param.name)
-      ? []
-      : [{ name: param.name, param }],
-  );
+  return params
+    .filter(({ name }) => name === undefined || !/^(?:self|cls|this)$/.test(name))
+    .map((param, i) => ({ name: param.name ?? `${UNNAMED}${i}`, param }));
+}
+
+const UNNAMED = '{';
+
+function isUnnamed(name: string): boolean {
+  return name.startsWith(UNNAMED);
 }

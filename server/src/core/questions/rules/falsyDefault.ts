@@ -1,4 +1,4 @@
-import type { Binary, Code, Conditional, If } from '../../code/code.ts';
+import type { Binary, Body, Code, Conditional, If } from '../../code/code.ts';
 import type { CodeView } from '../../code/codeView.ts';
 import { bare, calleeOf, dotted, lastWord, methodOf, plainText } from '../../code/say.ts';
 import { isGiven } from '../facts/given.ts';
@@ -90,7 +90,24 @@ function isDefault(context: RuleContext, one: Binary): boolean {
     (parent?.kind === 'binary' && /[&|]{2}/.test(parent.operator))
   )
     return false;
+  if (parent?.kind === 'assign' && isKeptAsItWas(context, left, right, parent.target)) return true;
   return mayBeFalsy(context, left, right);
+}
+
+/** `user.age = age || user.age`: 0 and false can never be set. */
+function isKeptAsItWas(
+  { view, language }: RuleContext,
+  given: Code,
+  kept: Code,
+  target: Code,
+): boolean {
+  if (view.flat(kept) !== view.flat(target) || kept.kind === 'name') return false;
+  const name = nameIn(given);
+  return (
+    isGiven(view, given) &&
+    !isFromMachine(given) &&
+    (isFlagName(name) || (language !== 'ruby' && isNumberName(name)))
+  );
 }
 
 /** Where `a || b` is one of the two, and no question. */
@@ -102,13 +119,21 @@ const GIVES_VALUE: ReadonlySet<LanguageId> = new Set([
 function mayBeFalsy({ language }: RuleContext, given: Code, value: Code): boolean {
   const name = nameIn(given);
   if (name === '' || isFromMachine(given)) return false;
+  // Pages are counted from 1, and nothing is taken in pieces of 0.
+  if (/(?:^|_)page$|(?:batch|chunk|block|page)_?size$/i.test(name)) return false;
+  // In C a text is a pointer: an empty one is there.
+  if (language === 'cpp' && value.kind === 'text') return false;
   // Whatever it was, it is true then.
-  if (value.kind === 'constant') return value.value === true;
+  if (value.kind === 'constant')
+    return value.value === true && !/^(?:value|val|result)$/.test(name);
   const isNamed = value.kind === 'name' || value.kind === 'member';
   const words = isNamed ? (dotted(value) ?? '') : '';
   if (isFlagName(name)) return /default/i.test(words);
   // 0 is true in Ruby; only what `presence` takes for nothing is replaced.
-  if (language === 'ruby' && !(given.kind === 'call' && lastWord(given.callee) === 'presence'))
+  if (
+    language === 'ruby' &&
+    !(given.kind === 'call' && /^(?:presence|nonzero\?)$/.test(lastWord(given.callee)))
+  )
     return false;
   if (value.kind === 'number') {
     if (value.value === 1 && (isParsed(given) || SIZES.test(name))) return false;
@@ -116,7 +141,8 @@ function mayBeFalsy({ language }: RuleContext, given: Code, value: Code): boolea
     if (/(?:status|code)$/i.test(name)) return false;
     return value.value !== 0 && (isNumberName(name) || value.value !== 1);
   }
-  if (value.kind === 'text') return mayBeEmpty(name) && plainText(value) !== '';
+  if (value.kind === 'text')
+    return mayBeEmpty(name) && !/class|css/i.test(name) && plainText(value) !== '';
   if (value.kind === 'unary') return value.operator === '-' && value.operand.kind === 'number';
   return isNumberName(name) && /default|max|min|limit/i.test(words) && !isFlagName(lastWord(value));
 }
@@ -133,14 +159,14 @@ function isParsed(code: Code): boolean {
  * number: `Number(limit)`. Empty where it has none.
  */
 function nameIn(code: Code): string {
-  if (code.kind === 'index') return plainText(code.index) ?? '';
+  if (code.kind === 'index') return (plainText(code.index) ?? '').replace(/^:/, '');
   if (code.kind === 'unary') return code.operator === '+' ? nameIn(code.operand) : '';
   if (code.kind !== 'call') return lastWord(code);
   const [first] = code.args;
   const method = methodOf(code);
   if (code.callee.kind === 'member') {
     if (method === 'get') return plainText(first) ?? '';
-    if (method === 'presence') return nameIn(code.callee.object);
+    if (/^(?:presence|nonzero\?|to_[ifd])$/.test(method)) return nameIn(code.callee.object);
     // Ruby's methods that are read like fields.
     if (!first && code.end === code.callee.end) return method;
   }
@@ -154,7 +180,8 @@ function isFromMachine(code: Code): boolean {
   if (code.kind === 'call' && NUMBER_OF.test(methodOf(code))) return false;
   const from = code.kind === 'call' ? calleeOf(code) : (dotted(code) ?? '');
   const owner = code.kind === 'index' ? (dotted(code.object) ?? '') : from;
-  if (/\benv(?:iron)?\b|(?:url|uri|location)\.port$/i.test(owner)) return true;
+  if (/\benv(?:iron)?\b|(?:url|uri|location|parsed)\.port$|\breq(?:uest)?\.query\b/i.test(owner))
+    return true;
   return code.kind === 'call' && /(?:args|params|form|headers|cookies|GET|POST)\.get$/i.test(from);
 }
 
@@ -203,16 +230,17 @@ function* ofIf(context: RuleContext, { condition, whenTrue, otherwise }: If): It
   if (
     asked.isNot &&
     set?.value &&
-    view.flat(set.target) === view.flat(asked.code) &&
+    (view.flat(set.target) === view.flat(asked.code) ||
+      isOwnFieldOf(context, set.target, asked.code)) &&
     isGiven(view, asked.code) &&
     mayBeFalsy(context, asked.code, set.value)
   ) {
     yield found(view, condition, asked, takenBy(set.value));
     return;
   }
-  if (language === 'cpp') return;
+  if (language === 'cpp' || (asked.isNot && isSetToZero(view, whenTrue, asked.code))) return;
   if (language === 'ruby') {
-    if (condition !== asked.code && isBlankTest(condition) && isFlagName(nameIn(asked.code)))
+    if (condition !== asked.code && isBlankTest(condition) && isOnOff(asked.code))
       yield found(view, condition, asked, 'false');
     return;
   }
@@ -224,15 +252,42 @@ function* ofIf(context: RuleContext, { condition, whenTrue, otherwise }: If): It
       part.isNot &&
       isValue(part.code) &&
       isChosenNumber(nameIn(part.code)) &&
+      !isSetToZero(view, whenTrue, part.code) &&
       isGiven(view, part.code)
     )
       yield found(view, one, part, '0');
   }
 }
 
+/** A request's values are texts; `no_input` and `reset_token` name other things as often. */
+function isOnOff(code: Code): boolean {
+  const name = nameIn(code);
+  const isOfRequest = code.kind === 'index' && dotted(code.object) === 'params';
+  return isFlagName(name) && !isOfRequest && !/^(?:no|not|reset|set|get|update)_/.test(name);
+}
+
+/** C++'s and others' field for what was handed over: `limit_` for `options.limit`. */
+function isOwnFieldOf({ language }: RuleContext, target: Code, asked: Code): boolean {
+  if (language !== 'cpp' || asked.kind !== 'member') return false;
+  const plain = (code: Code): string => lastWord(code).replace(/^m?_|_$/g, '');
+  return plain(target) === plain(asked);
+}
+
 function isBlankTest(condition: Code): boolean {
   const call = condition.kind === 'unary' ? condition.operand : condition;
   return call.kind === 'call' && /^(?:blank|present)\?$/.test(lastWord(call.callee));
+}
+
+/** `if (!count) count = 0`: 0 stays what it is. */
+function isSetToZero(view: CodeView, { statements }: Body, code: Code): boolean {
+  return statements.some((one) => {
+    const set = assignIn(one);
+    return (
+      set?.value?.kind === 'number' &&
+      set.value.value === 0 &&
+      view.flat(set.target) === view.flat(code)
+    );
+  });
 }
 
 function assignIn(
@@ -260,6 +315,8 @@ function* ofConditional(context: RuleContext, one: Conditional): Iterable<Trigge
   const asked = askedIn(language, condition);
   const [kept, other] = asked.isNot ? [otherwise, whenTrue] : [whenTrue, otherwise];
   const isSelf = view.flat(asked.code) === view.flat(bare(kept));
+  // `!n ? 0 : n`: 0 stays what it is.
+  if (other.kind === 'number' && other.value === 0) return;
   if (isSelf && isValue(asked.code) && mayBeFalsy(context, asked.code, other)) {
     yield replaced(view, one, asked.code, other);
   } else if (language !== 'ruby' && (isSelf || language === 'python')) {
@@ -273,8 +330,36 @@ function* tested({ view, language }: RuleContext, at: Code, asked: Asked): Itera
   const name = nameIn(code);
   if (!GIVEN.test(name) || !isNumberName(name) || isFromMachine(code)) return;
   if (language === 'cpp' && view.parentOf(at)?.kind === 'if') return;
+  // No port is 0, and whether a count is 0 is what is asked of it.
+  if (/(?:^|_)port$|Port$/.test(name) || (asked.isNot && /(?:^|_)count$|Count$/.test(name))) return;
+  if (isOpened(view, code) || isZeroAtFirst(view, code)) return;
   if (isOfParam(view, code) || (isChosenNumber(name) && isGiven(view, code)))
     yield found(view, at, asked, '0');
+}
+
+/** `position.x` elsewhere: it is no number. */
+function isOpened(view: CodeView, code: Code): boolean {
+  const words = view.flat(code);
+  return view
+    .all('member')
+    .some(({ object, name }) => view.flat(object) === words && !/^(?:to[A-Z]|value)/.test(name));
+}
+
+/** A parameter that is 0 where it is not given: 0 is the word for that. */
+function isZeroAtFirst(view: CodeView, code: Code): boolean {
+  return (
+    code.kind === 'name' &&
+    view
+      .around(code)
+      .some(
+        (one) =>
+          one.kind === 'function' &&
+          one.params.some(
+            ({ name, value }) =>
+              name === code.name && value?.kind === 'number' && value.value === 0,
+          ),
+      )
+  );
 }
 
 function found(view: CodeView, at: Code, { code, isNot }: Asked, taken: string): Trigger {

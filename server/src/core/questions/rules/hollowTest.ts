@@ -233,6 +233,40 @@ export const hollowTest: Rule = {
       quiet:
         '#[cfg(test)]\nmod tests {\n    use super::*;\n\n    #[test]\n    fn encodes_payloads() {\n        let encoded = encode(&[7u8]);\n        assert_eq!(decode(&encoded), [7u8]);\n    }\n}\n',
     },
+    {
+      languages: ['go'],
+      path: 'query_test.go',
+      asks: 'package a\n\nfunc TestQuery(t *testing.T) { ⟵\n\tparse("a=b")\n}\n',
+      quiet:
+        'package a\n\nfunc BenchmarkQuery(b *testing.B) {\n\tb.Run("all", func(b *testing.B) {\n\t\tparse("a=b")\n\t})\n}\n\n// If the import succeeds (the code compiles), the test passed.\nfunc TestQuery(t *testing.T) {}\n',
+    },
+    {
+      languages: ['python'],
+      path: 'tests/test_flavor.py',
+      asks: 'def test_makes_all(): ⟵\n    pass\n',
+      quiet: 'def test_makes_all():\n    # test_makes already tests this.\n    pass\n',
+    },
+    {
+      languages: ['rust'],
+      path: 'tests/blur.rs',
+      asks: '#[test]\nfn blurs_none() { ⟵\n    let _ = blur(0.0);\n}\n',
+      quiet:
+        "#[test]\n/// Blur doesn't panic when passed 0.0\nfn blurs_none() {\n    let _ = blur(0.0);\n}\n\n#[test]\nfn blur_doesnt_panic() {\n    let _ = blur(0.0);\n}\n",
+    },
+    {
+      languages: ['go'],
+      path: 'up_test.go',
+      asks: 'package a\n\nimport "testing"\n\nfunc TestUploads(t *testing.T) { ⟵\n\tup := NewUploader(newStore())\n\t_, err := up.Upload("a.txt")\n\tif err != nil {\n\t\tt.Logf("failed: %v", err)\n\t}\n}',
+      quiet:
+        'package a\n\nimport "testing"\n\nfunc TestUploads(t *testing.T) {\n\tup := NewUploader(newStore())\n\t_, err := up.Upload("a.txt")\n\tif err != nil {\n\t\tt.Fatalf("failed: %v", err)\n\t}\n}',
+    },
+    {
+      languages: ['ruby'],
+      path: 'test/plan_test.rb',
+      asks: 'class PlanTest < ActiveSupport::TestCase\n  test "renews" do\n    renewed = plan.renew\n    assert_equal renewed.ends_on, renewed.ends_on ⟵\n  end\nend',
+      quiet:
+        'class PlanTest < ActiveSupport::TestCase\n  test "renews" do\n    renewed = plan.renew\n    assert_equal Date.new(2024, 2, 29), renewed.ends_on\n  end\nend',
+    },
   ],
 };
 

@@ -3,15 +3,18 @@ import type { CodeView } from '../../code/codeView.ts';
 import { calleeOf, dotted, lastWord, methodOf, plainText } from '../../code/say.ts';
 import type { LanguageId } from '../languageId.ts';
 import type { Rule, RuleContext, Severity, Trigger } from '../rule.ts';
+import { isTestCode } from '../facts/null/rust.ts';
 import { isOwnName, isOwnPath } from '../facts/ownPath.ts';
 import { callWords, inBackticks, quoted, shortened } from '../words.ts';
 import { irreversibleExamples } from './examples/irreversibleExamples.ts';
 
 /** Statements of SQL after which data is gone. */
 const SQL =
-  /\bDROP\s{1,4}(?:TABLE|DATABASE|SCHEMA|COLUMN|USER|ROLE|TABLESPACE)\b|\bTRUNCATE\s{1,4}TABLE\b|^\s{0,20}TRUNCATE\s{1,4}[\w"`.]{1,60}\s{0,4};?$|\bALTER\s{1,4}TABLE\b[^;]{1,200}\bDROP\b/i;
-const DELETE = /^\s*DELETE\s{1,4}FROM\s{1,4}["'`[\]\w.{}$:#?]{0,80}\s*;?\s*$/i;
-const UPDATE = /^\s*UPDATE\s{1,4}["'`[\]\w.]{1,80}\s{1,4}SET\s/i;
+  /\bDROP\s{1,4}(?:TABLE|DATABASE|SCHEMA|COLUMN|USER|ROLE|TABLESPACE)\b|\bTRUNCATE\s{1,4}TABLE\b|^\s{0,20}TRUNCATE\s{1,4}[\w"`.]{1,60}\s{0,4};?$|\bALTER\s{1,4}TABLE\b[^;]{1,200}\bDROP\b(?!\s{1,4}(?:CONSTRAINT|INDEX|KEY|FOREIGN|PRIMARY|CHECK|DEFAULT|UNIQUE|NOT|IDENTITY|EXPRESSION|TRIGGER)\b)/i;
+const DELETE =
+  /^\s*DELETE\s{1,4}FROM\s{1,4}["'`[\]\w.{}$:#?]{0,80}(?:\s{1,4}(?:AS\s{1,4}\w{1,30}|[a-z]\w?))?\s*;?\s*$/i;
+const UPDATE =
+  /^\s*UPDATE\s{1,4}["'`[\]\w.]{1,80}\s{1,4}(?:(?:AS\s{1,4}\w{1,30}|[a-z]\w?)\s{1,4})?SET\s/i;
 /** Commands of a shell after which something is gone. */
 const SHELL =
   /(?:^|[\s;&|("'])rm\s{1,3}-\w{0,6}(?:r\w{0,4}f|f\w{0,4}r|r)\w{0,4}\s|\bgit\s{1,3}push\b[^;&|]{0,80}\s(?:--force\b(?!-with)|-f\b)|\bgit\s{1,3}(?:reset\s{1,3}--hard|clean\s{1,3}-\w{0,4}f)|\b(?:terraform|tofu|pulumi)\s{1,3}destroy\b|\bkubectl\s{1,3}delete\b|\bhelm\s{1,3}(?:uninstall|delete)\b|\bdocker\s{1,3}(?:system|volume)\s{1,3}prune\b|\baws\s{1,3}s3\s{1,3}(?:rm\b[^;&|]{0,80}--recursive|rb\b[^;&|]{0,80}--force)|\bmkfs\b|\bdd\s{1,3}if=|\bdropdb\b|\bredis-cli\b[^;&|]{0,40}\bFLUSH(?:ALL|DB)\b|\b(?:rd|rmdir)\s{1,3}\/s\b|\bdel\s{1,3}\/[sfq]/i;
@@ -39,6 +42,10 @@ const TABLE =
 const DOWN =
   /^(?:down|rollback|revert|downgrade|Down|undo|teardown|tear_down|tearDown|cleanup|clean_up|reset_test\w*)$/;
 
+/** Functions that are there to take all away. */
+const MEANS_ALL =
+  /^(?:clear|clear_?all|truncate|flush|flush_?all|wipe|purge_?all|empty|(?:delete|remove)_?(?:all|every)\w*)$/i;
+
 /** What it does cannot be taken back. */
 export const irreversible: Rule = {
   id: 'irreversible',
@@ -52,15 +59,17 @@ export const irreversible: Rule = {
   isOn: true,
   absent: {},
   *find(context: RuleContext): Iterable<Trigger> {
-    const { view, isTest } = context;
+    const { view, isTest, language } = context;
     if (isTest) return;
+    // Rust's tests stand in the file of what they test.
+    const isInTest = (code: Code): boolean => language === 'rust' && isTestCode(view, code);
     for (const text of view.all('text')) {
       const found = ofText(context, text);
-      if (found) yield found;
+      if (found && !isInTest(text)) yield found;
     }
     for (const call of view.all('call')) {
       const found = ofCall(context, call);
-      if (found) yield found;
+      if (found && !isInTest(call)) yield found;
     }
   },
   ask: ({ what, step, line }) =>
@@ -81,7 +90,7 @@ export const irreversible: Rule = {
 
 function ofText(context: RuleContext, text: Code): Trigger | undefined {
   if (text.kind !== 'text') return undefined;
-  const { view } = context;
+  const { view, path } = context;
   const whole = text.parts.map((part) => (typeof part === 'string' ? part : '?')).join('');
   if (whole.length < 5 || 5000 < whole.length || isSaid(view, text)) return undefined;
   const fn = view.around(text).find((one) => one.kind === 'function');
@@ -96,9 +105,12 @@ function ofText(context: RuleContext, text: Code): Trigger | undefined {
       )
     )
       return undefined;
+    if (isBuilt(view, text, path) || isScratch(whole, path)) return undefined;
     return { at, about: { what: 'gone', step } };
   }
-  if (DELETE.test(whole) && !isContinued(view, text)) return { at, about: { what: 'rows', step } };
+  const isMeant = fn?.kind === 'function' && MEANS_ALL.test(fn.name ?? '');
+  if (DELETE.test(whole) && !isMeant && !isContinued(view, text))
+    return { at, about: { what: 'rows', step } };
   if (
     UPDATE.test(whole) &&
     !/\bWHERE\b/i.test(whole) &&
@@ -109,6 +121,32 @@ function ofText(context: RuleContext, text: Code): Trigger | undefined {
   }
   if (SHELL.test(whole) && isRun(view, text)) return { at, about: { what: 'gone', step } };
   return undefined;
+}
+
+/** Statements are what the code at hand makes, for others to run: a query builder, `getDropSQL`. */
+function isBuilt(view: CodeView, text: Code, path: string): boolean {
+  if (BUILDERS.test(path)) return true;
+  for (const around of view.around(text)) {
+    if (around.kind === 'class') return BUILDERS.test(around.name ?? '');
+    if (around.kind !== 'function' || around.name === undefined) continue;
+    if (!/sql$|query$|statement$|^(?:get|build|make|to)\w*(?:drop|truncate)/i.test(around.name))
+      continue;
+    const isGiven = around.returns !== undefined && around.returns !== 'void';
+    const last = around.body?.statements.at(-1);
+    if (isGiven || (last?.kind === 'return' && last.value)) return true;
+  }
+  return false;
+}
+
+const BUILDERS =
+  /(?:query|schema|table|column|sql|statement|ddl)[-_]?(?:compiler|generator|builder|grammar|writer)|dialects?\//i;
+
+/** A table that is there for a test or a measurement. */
+function isScratch(sql: string, path: string): boolean {
+  return (
+    /(?:^|\/)bench(?:mark)?s?\//.test(path) ||
+    /\bTABLE\s{1,4}(?:IF\s{1,4}EXISTS\s{1,4})?["'`[]?(?:te?mp|test|scratch)(?:_|\b)/i.test(sql)
+  );
 }
 
 /** It begins as a statement does, and is no sentence about one. */
@@ -186,8 +224,13 @@ function ofCall(context: RuleContext, call: Call): Trigger | undefined {
   if (isTree(call, language)) {
     const [first] = call.args;
     if (!first || isOwnPath(view, first) || isOwnName(name)) return undefined;
+    // A function of the same name hands it on.
+    if (name === method && !OF_ITSELF.test(dotted(call.callee) ?? '')) return undefined;
+    if (isOwnFolder(context, first) || isKnownNotEmpty(view, call, first)) return undefined;
     return { at: call, about: { what: 'tree', step } };
   }
+  if (language === 'rust' && isWholeTable(view, call))
+    return { at: call, about: { what: 'rows', step: quoted(view, call) } };
   const isRemoving = language === 'rust' && isRustRm(view, call);
   if (isRemoving || isCommandList(call)) return { at: call, about: { what: 'gone', step } };
   const receiver = call.callee.kind === 'member' ? view.flat(call.callee.object) : '';
@@ -195,7 +238,9 @@ function ofCall(context: RuleContext, call: Call): Trigger | undefined {
   if (isAllOfTable(view, call, receiver)) {
     return { at: call, about: { what: 'rows', step: quoted(view, call) } };
   }
-  if (UNLESS_GIVEN.test(method) && isUnconditional(call) && isStore(receiver, method)) {
+  // `deleteMany()` alone is a function at hand, which knows what it is about.
+  const isPlain = receiver === '' && call.args.length === 0;
+  if (UNLESS_GIVEN.test(method) && !isPlain && isUnconditional(call) && isStore(receiver, method)) {
     return { at: call, about: { what: 'rows', step }, severity: severityOf(method) };
   }
   if (NARROWED.test(view.flat(call).slice(-400))) return undefined;
@@ -214,6 +259,41 @@ function ofCall(context: RuleContext, call: Call): Trigger | undefined {
       : { at: call, about: { what: /all$|Delete/i.test(method) ? 'rows' : 'gone', step } };
   }
   return undefined;
+}
+
+const OF_ITSELF = /^(?:this|self|\w+)$|^(?:this|self)\./;
+
+/** A field of a file that makes a folder for a moment: `s.dir` of `os.MkdirTemp()`. */
+function isOwnFolder({ view }: RuleContext, path: Code): boolean {
+  return (
+    path.kind === 'member' &&
+    path.object.kind === 'name' &&
+    /dir|folder|path|root/i.test(path.name) &&
+    /\b(?:MkdirTemp|mkdtemp|TempDir|tempfile|createTempDir(?:ectory)?)\b/.test(view.text)
+  );
+}
+
+/** `if renamed != "" { os.RemoveAll(renamed) }` of a path that the function put together. */
+function isKnownNotEmpty(view: CodeView, call: Code, path: Code): boolean {
+  if (path.kind !== 'name') return false;
+  const { name } = path;
+  const isAsked = view
+    .around(call)
+    .some(
+      (one) =>
+        one.kind === 'if' &&
+        one.condition.kind === 'binary' &&
+        one.condition.operator === '!=' &&
+        lastWord(one.condition.left) === name &&
+        plainText(one.condition.right) === '',
+    );
+  const isJoined = view
+    .all('assign', 'declare')
+    .some(
+      ({ target, value }) =>
+        lastWord(target) === name && value?.kind === 'call' && /^Join$/.test(methodOf(value)),
+    );
+  return isAsked && isJoined;
 }
 
 function severityOf(method: string): Severity {
@@ -248,7 +328,9 @@ function isUnconditional({ args, callee }: Call): boolean {
 function isStore(receiver: string, method: string): boolean {
   if (/^(?:remove|destroy|truncate|update_all)$/.test(method))
     return (
-      /^[A-Z]\w*$|model|collection|table|repo|db\b|database/i.test(receiver) &&
+      (/^[A-Z]\w*$/.test(receiver) ||
+        /model|collection|table|repo|db\b|database/i.test(receiver) ||
+        (method === 'truncate' && /^(?:fh?|fd|io|\w*file)$/.test(receiver))) &&
       !/string|text|str$/i.test(receiver)
     );
   return !/^(?:this|self|@?\w*(?:map|cache|list|set|string|text|array|cookies?))$/i.test(receiver);
@@ -301,6 +383,21 @@ function isAllOfTable(view: CodeView, call: Call, receiver: string): boolean {
   if (only || view.parentOf(call)?.kind === 'member') return false;
   if (method === 'drop') return /\bcollection\(/.test(words);
   return /^(?:delete|del)$/.test(method) && TABLE.test(words);
+}
+
+/** Diesel's `delete(users)`, `update(users).set(…)` of a table without a filter. */
+function isWholeTable(view: CodeView, call: Call): boolean {
+  if (!/^(?:diesel\.)?(?:delete|update)$/.test(calleeOf(call)) || call.args.length !== 1)
+    return false;
+  const [table] = call.args;
+  const name = table && dotted(table);
+  const isTable =
+    name !== undefined && (name.endsWith('.table') || /^[a-z_]+s$|\.[a-z_]+s$/.test(name));
+  if (!isTable || !/\bdiesel\b/.test(view.text)) return false;
+  // A record of its own is named by its key.
+  const isLocal = view.all('declare').some(({ target }) => lastWord(target) === name);
+  const isParam = view.all('param').some((param) => param.name === name);
+  return !isLocal && !isParam && !/\.filter\(|\.find\(/.test(view.flat(view.statementOf(call)));
 }
 
 /** `Command::new("rm").arg("-rf")` */

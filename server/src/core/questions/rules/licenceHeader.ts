@@ -6,10 +6,10 @@ import { inBackticks, shortened } from '../words.ts';
 const COPYRIGHT =
   /(?:copyright|©|\(c\))[\s:,]{0,4}(?:\(c\)|©)?[\s:,]{0,4}(?:\d{4}(?:\s{0,2}[-–,]\s{0,2}(?:\d{2,4}|present))*)?[\s:,]{0,4}(?:by\s{1,2})?([^\n*]{2,80})/i;
 const LICENCE =
-  /\blicen[sc]ed (?:under|to (?:the|you))\b|\blicen[sc]es this (?:file|work|software) to you\b|\b(?:released|distributed|available|governed|covered) (?:under|by) (?:the (?:terms|conditions) of )?(?:the |an? )?[\w .-]{0,40}\blicen[sc]e\b|\bSPDX-License-Identifier\b|\bpermission is hereby granted\b|\bredistribution and use in source\b|\bGNU (?:Lesser |Affero )?General Public License\b|\bThis (?:file|program|library|software|code) is (?:free software|part of|distributed under|released under|licen[sc]ed)\b|\ball rights reserved\b|\b(?:Apache|MIT|BSD|Mozilla Public) Licen[sc]e\b/i;
+  /\blicen[sc]ed (?:under|to (?:the|you))\b|\blicen[sc]es this (?:file|work|software) to you\b|\b(?:released|distributed|available|governed|covered) (?:under|by) (?:the (?:terms|conditions) of )?(?:the |an? )?[\w .-]{0,40}\blicen[sc]e\b|\bSPDX-License-Identifier\b|\bpermission is hereby granted\b|\bredistribution and use in source\b|\bGNU (?:Lesser |Affero )?General Public License\b|\bThis (?:file|program|library|software|code) is (?:free software|distributed under|released under|licen[sc]ed)\b|\ball rights reserved\b|\b(?:Apache|MIT|BSD|Mozilla Public) Licen[sc]e\b/i;
 /** What a line has that tells of taken code, without a copyright line. */
 const TAKEN =
-  /\b(?:copied|adapted|taken|borrowed|ported|lifted|stolen|derived|based on code|modified) from\b.{0,60}(?:https?:\/\/|github\.com|gitlab\.com|stack ?overflow)/i;
+  /\b(?:copied|adapted|taken|borrowed|ported|lifted|stolen|derived|based on code|modified) from\b.{0,60}(?:https?:\/\/(?!\S*(?:wikipedia|wikimedia|wiktionary|w3|ietf|rfc-editor|iana|unicode|whatwg|mozilla|microsoft)\.(?:org|com))|github\.com|gitlab\.com|stack ?overflow)/i;
 
 /** Somebody's licence or copyright line stands in the block. */
 export const licenceHeader: Rule = {
@@ -97,6 +97,21 @@ export const licenceHeader: Rule = {
       asks: '<?php\n/**\n * @copyright 2012 Acme Corporation ⟵\n */\n$x = 1;\n',
       quiet: '<?php\n/**\n * What a licence says.\n */\n$x = 1;\n',
     },
+    {
+      languages: ['typescript', 'javascript', 'cpp'],
+      files: {
+        'package.json': '{ "name": "till", "author": { "name": "Ada Doe" } }',
+        COPYING: 'This program is free software; you can redistribute it.',
+      },
+      asks: '/*\n * Copyright (C) 2011-2026 Max Moe, https://moe.test ⟵\n */\n',
+      quiet:
+        '/*\n * Copyright (C) 2011-2026 Ada Doe, https://doe.test\n *\n * This file is part of Till.\n *\n * This program is free software; you can redistribute it.\n */\n',
+    },
+    {
+      languages: ['typescript', 'javascript'],
+      asks: '// Copied from https://github.com/a/pad ⟵\nfn_pad();\n',
+      quiet: "// The type's name is taken from https://www.wikipedia.org/wiki/Pad\nfn_pad();\n",
+    },
   ],
 };
 
@@ -104,7 +119,9 @@ export const licenceHeader: Rule = {
 function isOwn({ what, who }: Line, notices: string): boolean {
   switch (what) {
     case 'copyright': {
-      const holder = wordsOf(who.replace(/\b\d{4}\b|<[^>]*>|\b(?:and|&)\s.*$|,\s*Inc\b.*$/gi, ' '));
+      const holder = wordsOf(
+        who.replace(/,?\s*\(?https?:\S*|\b\d{4}\b|<[^>]*>|\b(?:and|&)\s.*$|,\s*Inc\b.*$/gi, ' '),
+      );
       return holder !== '' && wordsOf(notices).includes(holder);
     }
     case 'licence': {
@@ -125,6 +142,7 @@ const NAMES: readonly RegExp[] = [
   /\bgnu\b|\bgpl/i,
   /\bbsd\b|\bredistribution and use\b/i,
   /\bpermission is hereby granted\b/i,
+  /\bfree software\b/i,
   /\blicen[sc]e\b/i,
 ];
 
@@ -177,6 +195,10 @@ function lineOf(run: readonly Said[]): Line | undefined {
       const words = text
         .replace(/^[\s/*#!;<"'=|+-]+/, '')
         .replace(/\s*\*+\/\s*$/, '')
+        .replace(
+          /^spdx-filecopyrighttext:\s*(?:copyright\b\s*)?|^\(c\)\s*copyright\b\s*/i,
+          'Copyright ',
+        )
         .trim();
       const who = COPYRIGHT.exec(words)?.[1]
         ?.replace(/all rights reserved\.?/i, '')

@@ -46,7 +46,8 @@ export const looseEquality: Rule = {
           isNothing(side) ||
           side.kind === 'constant' ||
           (side.kind === 'text' && side.prefix === ':') ||
-          /^(?:self|this|other|[A-Z_\d]+)$/.test(lastWord(side)),
+          (/^(?:self|this|other|[A-Z_\d]+)$/.test(lastWord(side)) &&
+            !isTextConstant(context, side)),
       );
       if (!isIdentity) yield { at: call, about: { what: 'same', code: quoted(view, call) } };
     }
@@ -83,6 +84,17 @@ export const looseEquality: Rule = {
   },
   examples: looseEqualityExamples,
 };
+
+/** A constant of the file that is a text or a float: the same words are seldom the same object. */
+function isTextConstant({ outline }: RuleContext, side: Code): boolean {
+  return outline.variables.some(
+    (one) =>
+      (one.kind === 'declare' || one.kind === 'assign') &&
+      lastWord(one.target) === lastWord(side) &&
+      ((one.value?.kind === 'text' && !one.value.prefix.startsWith(':')) ||
+        (one.value?.kind === 'number' && one.value.isFloat)),
+  );
+}
 
 function ofBinary(context: RuleContext, one: Binary): Trigger | undefined {
   const { language } = context;

@@ -292,5 +292,40 @@ export const loosenedAssertion: Rule = {
       quiet:
         "test('shows the total', async ({ page }) => {\n  await page.goto('/cart');\n  await expect(page.getByTestId('total')).toHaveText('23.80');\n});",
     },
+    {
+      languages: ['go'],
+      path: 'lock_test.go',
+      before:
+        'package a\n\nfunc TestLock(t *testing.T) {\n\tids := list(t)\n\trequire.Equal(t, 1, len(ids))\n\trequire.Equal(t, "a", ids[0])\n}\n',
+      asks: 'package a\n\nfunc TestLock(t *testing.T) {\n\tids := list(t)\n\trequire.Equal(t, "a", ids[0]) ⟵\n}\n',
+      quiet: 'package a\n\nfunc TestLock(t *testing.T) {\n\tcheckSingleLock(t, "a")\n}\n',
+    },
+    {
+      languages: ['tsx'],
+      path: 'src/chip.test.tsx',
+      before:
+        "it('shows', async () => {\n  render(<Chip />);\n  expect(screen.getByText('foo')).not.toBeNull();\n  expect(count()).toBe(1);\n});",
+      asks: "it('shows', async () => {\n  render(<Chip />);\n  expect(count()).toBe(1); ⟵\n});",
+      quiet:
+        "it('shows', async () => {\n  render(<Chip />);\n  await screen.findByText('foo');\n  await screen.findByText('bar');\n  expect(count()).toBe(1);\n});",
+    },
+    {
+      languages: ['java'],
+      path: 'src/test/java/WatchTest.java',
+      before:
+        'class WatchTest {\n  @Test\n  void stops() {\n    assertTrue(begun <= stopped);\n    assertTrue(stopped <= ended);\n  }\n}\n',
+      asks: 'class WatchTest {\n  @Test\n  void stops() {\n    assertTrue(begun <= stopped);\n  } ⟵\n}\n',
+      quiet:
+        'class WatchTest {\n  @Test\n  void stops() {\n    assertThat(stopped, allOf(atLeast(begun), atMost(ended)));\n  }\n}\n',
+    },
+    {
+      languages: ['csharp'],
+      path: 'PriceTests.cs',
+      before:
+        'class PriceTests {\n  [Fact]\n  public void Adds() {\n    Assert.Equal(107.10m, cart.Total);\n  }\n}',
+      asks: 'class PriceTests {\n  [Fact]\n  public void Adds() {\n    Assert.InRange(cart.Total, 100m, 115m); ⟵\n  }\n}',
+      quiet:
+        'class PriceTests {\n  [Fact]\n  public void Adds() {\n    Assert.Equal(107.10m, cart.Total, 2);\n  }\n}',
+    },
   ],
 };

@@ -1,6 +1,6 @@
 import type { Call, Code } from '../../code/code.ts';
 import type { CodeView } from '../../code/codeView.ts';
-import { methodOf, plainText } from '../../code/say.ts';
+import { calleeOf, methodOf, plainText } from '../../code/say.ts';
 import { lostTaskExamples } from './examples/lostTask.ts';
 import { csharpTasks } from '../facts/tasks/csharpTasks.ts';
 import { goroutines } from '../facts/tasks/goroutines.ts';
@@ -78,7 +78,7 @@ function* begun(context: RuleContext): Iterable<Trigger> {
     if (isShell(call)) yield { at: call, about: { what: callWords(view, call), how: 'shell' } };
   }
   for (const value of droppedValues(context)) {
-    const call = unwrapped(inner(value));
+    const call = unwrapped(inner(cppVoid(value)));
     if (call.kind !== 'call' || value.kind === 'await') continue;
     const start = startOf(context, call) ?? (givesFuture(context, call) ? call : undefined);
     if (start) yield { at: value, about: { what: callWords(view, start), how: 'task' } };
@@ -97,7 +97,7 @@ function* droppedValues(context: RuleContext): Iterable<Code> {
   const { view, language } = context;
   for (const { value } of view.all('expression')) {
     const isBlank =
-      value.kind === 'assign' && value.target.kind === 'name' && value.target.name === '_';
+      value.kind === 'assign' && /^(?:_|(?:std::)?ignore)$/.test(context.view.flat(value.target));
     yield isBlank && value.value ? value.value : value;
   }
   // The last line of a Ruby block is what `each` drops.
@@ -107,6 +107,13 @@ function* droppedValues(context: RuleContext): Iterable<Code> {
   for (const { target, value } of language === 'rust' ? view.all('declare') : []) {
     if (target.kind === 'name' && target.name === '_' && value) yield value;
   }
+}
+
+/** C++'s `static_cast<void>(…)`, which says that the value is dropped. */
+function cppVoid(code: Code): Code {
+  if (code.kind === 'cast' && code.type === 'void') return code.value;
+  const [only] = code.kind === 'call' ? code.args : [];
+  return only && code.kind === 'call' && /^static_cast\W*void/.test(calleeOf(code)) ? only : code;
 }
 
 /** Rust's `spawn(…).unwrap()` still gives what one waits with. */

@@ -109,7 +109,8 @@ function isOfKinds({ about }: Trigger, bodies: readonly Body[]): boolean {
   return KINDS.test(about['subject'] ?? '') && bodies.every((body) => 0 < body.statements.length);
 }
 
-function* switchTriggers({ view, language }: RuleContext, one: Switch): Iterable<Trigger> {
+function* switchTriggers(context: RuleContext, one: Switch): Iterable<Trigger> {
+  const { view, language } = context;
   const { cases, isExhaustive } = one;
   if (language === 'rust') yield* droppedRest(view, one);
   if (cases.some(({ tests }) => tests.length === 0)) return;
@@ -129,7 +130,7 @@ function* switchTriggers({ view, language }: RuleContext, one: Switch): Iterable
   const areWritten = values.every(isLiteral);
   const areNamed = values.every((value) => isConstantName(value) || isTypeName(value));
   if (values.length === 0 || !(areWritten || areNamed || isOfTypes)) return;
-  if (isSaid(view, one) || isBounded(view, subject, values)) return;
+  if (isSaid(view, one) || isBounded(view, subject, values) || namesAll(context, values)) return;
   const isValue = !isStatement(view, one);
   const isNeeded = isValue || reliesOnOne(view, one, bodies, '');
   const found = hit(view, one, subject, values);
@@ -143,6 +144,25 @@ function* switchTriggers({ view, language }: RuleContext, one: Switch): Iterable
   else if (areNamed && 1 < values.length && bodies.length === cases.length) {
     if (isOfKinds(found, bodies)) yield low;
   }
+}
+
+/** Whether the values are all that an enum of the file has. */
+function namesAll({ view, outline }: RuleContext, values: readonly Code[]): boolean {
+  const named = new Set(values.map(lastWord));
+  return outline.classes.some((one) => {
+    if (one.form !== 'enum' && !one.bases.some((base) => /(?:^|\.)\w*Enum$/.test(base)))
+      return false;
+    const members = memberNames(view.textOf(one));
+    return members.length === named.size && members.every((name) => named.has(name));
+  });
+}
+
+/** The names that the text of an enum declares, in the words of every language. */
+function memberNames(text: string): readonly string[] {
+  const plain = text.replace(/\/\/[^\n]*|#[^\n]*|\/\*[^]*?\*\//g, '');
+  const open = plain.search(/[{:]\s*\n|\{/);
+  const names = plain.slice(open + 1).split(/[,;\n{}]/);
+  return names.flatMap((part) => /^\s*(?:case\s+)?([A-Z]\w*)\s*(?:[=(]|$)/.exec(part)?.[1] ?? []);
 }
 
 /** Rust's `match text { "a" => …, "b" => …, _ => {} }`: the compiler asks for the rest, not for what is done. */

@@ -102,5 +102,22 @@ export const missingPackage: Rule = {
       quiet:
         'use serde::Serialize;\nuse std::fs;\nuse crate::tax;\nuse web::App;\n\nmod prices {\n    pub fn of() -> u32 { 1 }\n}\n\npub fn load() -> u32 {\n    prices::of() + fs::read("a").unwrap().len() as u32 + libc::getpid() as u32\n}\n',
     },
+    {
+      languages: [...ECMASCRIPT],
+      files: { 'package.json': '{ "name": "till", "dependencies": { "left-pad": "1" } }' },
+      asks: "import Modal from 'modules-modal'; ⟵\n\nexport const modal = Modal;",
+      quiet:
+        "import Modal from 'Modules/till/modal';\nimport Link from '@docusaurus/Link';\n\nexport const modal = Modal(Link);",
+    },
+    {
+      languages: ['rust'],
+      path: 'src/lib.rs',
+      files: {
+        'Cargo.toml': '[package]\nname = "till"\nedition = "2021"\n\n[dependencies]\nglib = "1"\n',
+      },
+      asks: 'pub fn load() -> Option<gobject_ffi::GObject> { ⟵\n    None\n}\n',
+      quiet:
+        "pub fn load(of: *mut glib::gobject_ffi::GObject) -> Option<&'static std::ffi::OsStr> {\n    None\n}\n",
+    },
   ],
 };

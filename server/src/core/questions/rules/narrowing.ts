@@ -19,6 +19,7 @@ import { compoundAssigns } from '../facts/narrow/compound.ts';
 import { divisions } from '../facts/narrow/divisions.ts';
 import { smallArrays } from '../facts/narrow/arrays.ts';
 import { packedLengths } from '../facts/narrow/packed.ts';
+import { commentBehind, isReason } from '../facts/saidWhy.ts';
 import { narrowingExamples } from './examples/narrowing.ts';
 import { inScript } from '../facts/narrow/script.ts';
 import { writtenNumbers } from '../facts/narrow/written.ts';
@@ -38,21 +39,9 @@ export const narrowing: Rule = {
   looksAround: true,
   *find(context: RuleContext): Iterable<Trigger> {
     if (context.isTest) return;
-    const types = createDeclaredTypes(context);
-    const compared = comparedNames(context.view);
-    yield* casts(context, types, compared);
-    yield* divisions(context, types);
-    if (isEcmascript(context.language)) yield* inScript(context);
-    yield* cutFractions(context, types);
-    yield* writtenNumbers(context);
-    if (context.language === 'java') yield* compoundAssigns(context, types);
-    yield* wideProducts(context, types);
-    yield* middles(context);
-    yield* packedLengths(context, compared);
-    yield* smallArrays(context);
-    yield* intValues(context, types);
-    yield* absoluteHashes(context);
-    if (context.language === 'cpp') yield* narrowDeclared(context, types, compared);
+    for (const one of found(context)) {
+      if (!isReason(commentBehind(context.view, one.at))) yield one;
+    }
   },
   ask: ({ code, effect, line }) => `Line ${line}: ${code ?? ''} ${effect ?? ''}`,
   obligations: ['numeric', 'boundary'],
@@ -64,6 +53,24 @@ export const narrowing: Rule = {
   },
   examples: narrowingExamples,
 };
+
+function* found(context: RuleContext): Iterable<Trigger> {
+  const types = createDeclaredTypes(context);
+  const compared = comparedNames(context.view);
+  yield* casts(context, types, compared);
+  yield* divisions(context, types);
+  if (isEcmascript(context.language)) yield* inScript(context);
+  yield* cutFractions(context, types);
+  yield* writtenNumbers(context);
+  if (context.language === 'java') yield* compoundAssigns(context, types);
+  yield* wideProducts(context, types);
+  yield* middles(context);
+  yield* packedLengths(context, compared);
+  yield* smallArrays(context);
+  yield* intValues(context, types);
+  yield* absoluteHashes(context);
+  if (context.language === 'cpp') yield* narrowDeclared(context, types, compared);
+}
 
 /** `int(price * 100)`: 19.99 * 100 is 1998.9999…, so a cent is lost. */
 function* cutFractions({ view, language }: RuleContext, types: DeclaredTypes): Iterable<Trigger> {
@@ -78,6 +85,8 @@ function* cutFractions({ view, language }: RuleContext, types: DeclaredTypes): I
     }
     const one = value.kind === 'cast' ? value.value : value;
     if (one.kind !== 'binary') continue;
+    // Moments are cut to what a clock shows.
+    if (/\bTime\.now\b/.test(view.textOf(one))) continue;
     const { operator, left, right } = one;
     const isCents =
       operator === '*' &&

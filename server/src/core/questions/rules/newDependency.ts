@@ -21,6 +21,7 @@ export const newDependency: Rule = {
     const found = newDependencies(file);
     if (!found) return;
     for (const { name, at } of found.added) {
+      if (isOwn(name, found.name)) continue;
       yield { at, about: { name, of: ECOSYSTEM_WORDS[found.ecosystem] }, key: name };
     }
   },
@@ -74,7 +75,7 @@ export const newDependency: Rule = {
       isPlain: true,
       path: 'crates/shop/Cargo.toml',
       before: '[package]\nname = "shop"\n\n[dependencies]\nserde = "1"\n',
-      asks: '[package]\nname = "shop"\n\n[dependencies]\nserde = { version = "1", features = ["derive"] }\nrand = "0.9" ⟵\ntax = { path = "../tax" }\n\n[dependencies.tokio] ⟵\nversion = "1"\n\n[target.\'cfg(windows)\'.dependencies]\nwinapi.workspace = true ⟵\n',
+      asks: '[package]\nname = "shop"\n\n[dependencies]\nserde = { version = "1", features = ["derive"] }\nrand = "0.9" ⟵\ntax = { path = "../tax" }\n\n[dependencies.tokio] ⟵\nversion = "1"\n\n[target.\'cfg(windows)\'.dependencies]\nwinapi.workspace = true\n',
       quiet:
         '[package]\nname = "shop"\nrand = "no"\n\n[dev-dependencies]\nserde = "1.0.200"\n\n[features]\nrand = []\n',
     },
@@ -165,5 +166,51 @@ export const newDependency: Rule = {
       asks: '{\n  "imports": {\n    "chalk": "npm:chalk@5" ⟵\n  }\n}\n',
       quiet: '{\n  "imports": {\n    "shop/": "./src/"\n  }\n}\n',
     },
+    {
+      languages: [...ECMASCRIPT],
+      isPlain: true,
+      path: 'package.json',
+      asks: '{\n  "name": "@till/ui",\n  "dependencies": {\n    "@other/core": "1" ⟵\n  }\n}\n',
+      quiet: '{\n  "name": "@till/ui",\n  "dependencies": {\n    "@till/core": "1"\n  }\n}\n',
+    },
+    {
+      languages: ['rust'],
+      isPlain: true,
+      path: 'crates/till/Cargo.toml',
+      asks: '[package]\nname = "till"\n\n[dependencies]\nlibc = "0.2" ⟵\n',
+      quiet: '[package]\nname = "till"\n\n[dependencies]\nlibc = { workspace = true }\n',
+    },
+    {
+      languages: ['php'],
+      isPlain: true,
+      path: 'composer.json',
+      asks: '{\n  "name": "till/ui",\n  "require": {\n    "other/core": "^1.0" ⟵\n  }\n}\n',
+      quiet: '{\n  "name": "till/ui",\n  "require": {\n    "till/core": "^1.0"\n  }\n}\n',
+    },
   ],
 };
+
+/** Maven's own tools are part of it. */
+const MAVEN = /^org\.apache\.maven(?:\.|:)/;
+
+/** The same people's: of the scope, the vendor or the group of the package itself. */
+function isOwn(name: string, self: string | undefined): boolean {
+  if (MAVEN.test(name)) return true;
+  if (self === undefined) return false;
+  const scope = /^@?([^/]+)\//.exec(name)?.[1];
+  if (scope !== undefined && !name.includes(':'))
+    return (
+      scope.length !== 0 &&
+      scope === (/^@?([^/]+)(?:\/|$)/.exec(self)?.[1] ?? '') &&
+      !/[.]/.test(scope)
+    );
+  const [group = '', artifact] = name.split(':');
+  if (artifact === undefined) return false;
+  const own = (self.split(':')[0] ?? '').split('.');
+  const parts = group.split('.');
+  const nShared = parts.findIndex((part, i) => part !== own[i]);
+  return nShared < 0 || MIN_GROUP <= nShared;
+}
+
+/** `org.apache` alone is many projects' beginning. */
+const MIN_GROUP = 3;

@@ -10,6 +10,7 @@ import { offByOneExamples } from './examples/offByOne.ts';
 import { INDEXES, loopTriggers, otherLoops } from '../facts/bounds/loops.ts';
 import { passedEnds } from '../facts/bounds/passed.ts';
 import { cutShort, drawn, pages, skippedPage } from '../facts/bounds/taken.ts';
+import { windows } from '../facts/bounds/windows.ts';
 
 /** A bound that is one too far, or one too near. */
 export const offByOne: Rule = {
@@ -24,13 +25,13 @@ export const offByOne: Rule = {
   isOn: true,
   absent: {},
   *find(context: RuleContext): Iterable<Trigger> {
-    const { view } = context;
+    const { view, language } = context;
     const values = new Map<string, Code>();
     for (const one of view.all('declare', 'assign')) {
       if (one.target.kind === 'name' && one.value) values.set(one.target.name, one.value);
     }
     const valueOf = (name: string): Code | undefined => values.get(name);
-    for (const loop of countingLoops(view)) yield* loopTriggers(context, loop, valueOf);
+    for (const loop of countingLoops(view, language)) yield* loopTriggers(context, loop, valueOf);
     yield* otherLoops(context, valueOf);
     yield* pages(context);
     yield* pastTheEnd(context);
@@ -41,6 +42,7 @@ export const offByOne: Rule = {
     yield* skippedPage(context);
     yield* lettersLeftOut(context);
     yield* pastWritten(context, valueOf);
+    yield* windows(context, valueOf);
   },
   ask: ({ code, effect, line }) => `Line ${line}: ${code ?? ''} ${effect ?? ''}. Is that meant?`,
   obligations: ['boundary', 'empty', 'loop'],

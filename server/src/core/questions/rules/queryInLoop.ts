@@ -2,9 +2,7 @@ import type { Call, Code, CodeOf } from '../../code/code.ts';
 import { doneIn, mentions, methodOf } from '../../code/say.ts';
 import { queryInLoopExamples } from './examples/queryInLoop.ts';
 import { calledHere } from '../facts/asyncCalls.ts';
-import { boundaryOf } from '../facts/boundaries.ts';
 import { chainOf, rootOf, wordsOf } from '../facts/chain.ts';
-import { isEndless } from '../facts/endlessCalls.ts';
 import { outsideOf } from '../facts/outsideCalls.ts';
 import { chainOfOrigin, repetitionOf, type Repetition } from '../facts/repeated.ts';
 import { isEcmascript } from '../languageId.ts';
@@ -37,9 +35,6 @@ export const queryInLoop: Rule = {
     const seen = new Set<Code>();
     for (const call of view.all('call')) {
       yield* inLoop(context, call, seen);
-      yield* blocking(context, call);
-      if (isEndless(context, call))
-        yield { at: call, about: { what: callWords(view, call), how: 'endless' }, severity: 'low' };
     }
     yield* lazyFields(context, seen);
   },
@@ -47,10 +42,6 @@ export const queryInLoop: Rule = {
     switch (how) {
       case 'lazy':
         return `Line ${line}: ${what} may be loaded from the database for each item anew: 1,000 items, 1,000 queries. Is it loaded with them?`;
-      case 'blocking':
-        return `Line ${line}: ${what} holds up everything else until it is done. May all other requests wait for it?`;
-      case 'endless':
-        return `Line ${line}: ${what} has no timeout. What happens if the other side never answers?`;
       default:
         return `Line ${line}: ${what} runs once for each item: 1,000 items, 1,000 round trips. Can they be one?`;
     }
@@ -59,7 +50,7 @@ export const queryInLoop: Rule = {
   page: {
     why: 'It is fast with the ten items of a test. With as many as there are in use, each item costs a round trip, and the page takes minutes or the other side gives up.',
     instead:
-      'Ask for all at once (`IN (…)`, a join, a batch call, `include`), or say how many there can be. Give calls to others a timeout.',
+      'Ask for all at once (`IN (…)`, a join, a batch call, `include`), or say how many there can be.',
     sources: ['CWE-1073, CWE-400, CWE-1088', 'CodeRabbit 2025: excessive I/O 8 x in AI code'],
   },
   examples: queryInLoopExamples,
@@ -107,11 +98,36 @@ function* inLoop(context: RuleContext, call: Call, seen: Set<Code>): Iterable<Tr
     !isReturned(view.parentOf(call))
   )
     return;
+  if (isNoQuery(context, call, loop)) return;
   if (call.args.some((arg) => /\bIN\s*\(|\bANY\s*\(/i.test(view.textOf(arg)))) return;
   // A function that calls itself.
   if (!isOutside && view.enclosing(call, 'function')?.name === methodOf(call)) return;
   seen.add(loop.body);
   yield { at: call, about: { what: callWords(view, call), how: 'loop' } };
+}
+
+/** Statements that were written down one by one. */
+const STATEMENTS =
+  /^(?:sub)?_?(?:quer(?:y|ies)|statements?|stmts?|sqls?|tables?|tableNames?|ddl)$/i;
+/** Names of plain values, of files and of what is in memory. */
+const IN_MEMORY =
+  /^(?:File|Dir|Pathname|Regexp|String|Array|Hash|Set|ENV|IO|URI|Rails|Settings?)\.|\.(?:split|scan|to_a|sort|sort_by|map|keys|values|group_by)\(\)\.\w+$|\.getTableByName$|(?:^|\.)(?!\w*(?:[dD]b|[cC]onn|[sS]ql))[A-Z]\w*Pool\.\w+$|(?:^|\.)IOConnection\.\w+$/;
+
+/** It only looks like a round trip, or cannot be one with the others. */
+function isNoQuery({ view, language }: RuleContext, call: Call, { items }: Repetition): boolean {
+  const chain = chainOf(call);
+  if (IN_MEMORY.test(chain) || items.some((one) => STATEMENTS.test(one))) return true;
+  const [first] = call.args;
+  // Each address is another one's.
+  const isFetch = /^(?:window\.|globalThis\.)?fetch$/.test(chain);
+  if (isFetch && first?.kind === 'name' && /^(?:url|src|href|link)$/i.test(first.name)) return true;
+  if (language === 'rust' && /(?:^|\.)(?:bind|listen|print|println)$/.test(chain)) return true;
+  // A model gives a promise; what is used at once was made here.
+  return (
+    isEcmascript(language) &&
+    /^[A-Z]\w*\.create$/.test(chain) &&
+    /^(?:declare|assign)$/.test(view.parentOf(call)?.kind ?? '')
+  );
 }
 
 function isReturned(parent: Code | undefined): boolean {
@@ -256,7 +272,9 @@ function isHidden(context: RuleContext, call: Call): boolean {
       0 < call.args.length &&
       !/^get(?:Class|Name|Logger|Instance|Bean|Config\w*)$/i.test(methodOf(call))
     );
-  if (isAwaited && FETCHES.test(methodOf(call)) && 0 < call.args.length) return true;
+  // A bare `findMasterKey(…)` looks through what is there as often as not.
+  const isSearch = call.callee.kind === 'name' && /^(?:find|lookup)/.test(call.callee.name);
+  if (isAwaited && !isSearch && FETCHES.test(methodOf(call)) && 0 < call.args.length) return true;
   const known = calledHere(context, call);
   if (known.length !== 1 || 20 < (known[0]?.body?.statements.length ?? 99)) return false;
   const body = known[0]?.body;
@@ -293,7 +311,7 @@ function* lazyFields(context: RuleContext, seen: Set<Code>): Iterable<Trigger> {
 
 /** Texts, dates and files have fields of their own. */
 const OWN =
-  /^(?:\w*(?:_at|_on|date|Date|_time|At|Time)|name|title|id|pk|created|updated|email|url|path|file|image|avatar|status|type|data|value|values|text|body|description|keys|items|length|meta|_\w+|objects|content|key|label|code|slug|price|total)$/;
+  /^(?:first|last|logger|log|config|errors|class|options|settings|locale|\w*(?:_at|_on|date|Date|_time|At|Time)|name|title|id|pk|created|updated|email|url|path|file|image|avatar|status|type|data|value|values|text|body|description|keys|items|length|meta|_\w+|objects|content|key|label|code|slug|price|total)$/;
 const PLAIN_FIELDS =
   /^(?:year|month|day|hour|isoformat|strftime|url|path|size|length|strip|lower|upper|split|encode|format|to_s|to_i|to_sym|upcase|downcase|present\?|nil\?|blank\?|get|items|keys|values|append|replace|startswith|Value|HasValue|ToString|Length|Trim|Year|Date|hex|value|join|round|freeze|positive\?|zero\?|capitalize|gsub|format|save|delete|update|destroy|Equals|push)$/;
 
@@ -333,7 +351,7 @@ function isUnloaded(language: LanguageId, query: string): boolean {
       return (
         /^(?:\w+\.)*[A-Z]\w*(?:\.\w+\(\))*\.(?:all|where|order|limit|find_each|find_by|active|recent|published)\b/.test(
           query,
-        ) && !/includes|preload|eager_load|pluck|joins/.test(query)
+        ) && !/includes|preload|eager_load|pluck|joins|group|count|sum/.test(query)
       );
     case 'php':
       return (
@@ -355,34 +373,3 @@ function isUnloaded(language: LanguageId, query: string): boolean {
       return false;
   }
 }
-
-/** Waits on the spot in code that others wait for too. */
-function* blocking(context: RuleContext, call: Call): Iterable<Trigger> {
-  const { view, language } = context;
-  const names = BLOCKING[language];
-  if (!names?.test(chainOf(call))) return;
-  const owner = view.enclosing(call, 'function');
-  if (!owner) return;
-  const boundary = isEcmascript(language) ? boundaryOf(context, owner) : undefined;
-  if (!owner.isAsync && boundary !== 'handler' && boundary !== 'listener') return;
-  if (
-    boundary === 'main' ||
-    owner.name === 'main' ||
-    (isEcmascript(language) && boundary === undefined)
-  )
-    return;
-  if (language === 'rust' && !/^(?:std::|reqwest::blocking|ureq)/.test(view.textOf(call))) return;
-  yield { at: call, about: { what: callWords(view, call), how: 'blocking' } };
-}
-
-const NODE_SYNC =
-  /(?:^|\.)(?:(?:readFile|writeFile|appendFile|readdir|copyFile|stat|exec|execFile|spawn|pbkdf2|scrypt|gzip|gunzip|hash|compare|genSalt)Sync)$/;
-const BLOCKING: { readonly [L in LanguageId]?: RegExp } = {
-  typescript: NODE_SYNC,
-  tsx: NODE_SYNC,
-  javascript: NODE_SYNC,
-  python:
-    /^(?:requests\.(?:get|post|put|patch|delete|head|request)|time\.sleep|(?:urllib\.request\.)?urlopen|subprocess\.(?:run|call|check_output|check_call)|os\.system)$/,
-  rust: /^(?:fs\.\w+|thread\.sleep|reqwest\.blocking\.\w+|net\.TcpStream\.connect)$/,
-  csharp: /^(?:System\.Threading\.)?Thread\.Sleep$/,
-};

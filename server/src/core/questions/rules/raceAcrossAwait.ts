@@ -37,6 +37,8 @@ export const raceAcrossAwait: Rule = {
         return `Line ${line}: ${what} goes by what was read in line ${from}. If two requests do this at once, is one change lost?`;
       case 'state':
         return `Line ${line}: ${what} is what it was before the wait in line ${from}. If it has changed since, is that change lost?`;
+      case 'late':
+        return `Line ${line}: if what is asked for changes meanwhile, an older answer may come last. What keeps ${what} from showing it?`;
       case 'thread':
         return `Line ${line}: several threads may change ${what} at the same time. What keeps them apart?`;
       case 'shared':

@@ -1,4 +1,5 @@
 import { comparedTests } from '../facts/comparedTests.ts';
+import { removedCases } from '../facts/removedCases.ts';
 import { openRemovals } from '../facts/openRemovals.ts';
 import type { Rule, RuleContext, Trigger } from '../rule.ts';
 import { inBackticks, shortened } from '../words.ts';
@@ -23,9 +24,17 @@ export const removedTest: Rule = {
       };
       if (compared) yield { at: compared.both.placeOf(test), about };
     }
-    const kinds = context.isTest ? (['test', 'guard', 'check'] as const) : (['test'] as const);
-    for (const { at, n } of openRemovals(context, kinds)) {
-      const what = n === 1 ? 'a test, or a line that a test needs,' : `${n} lines of tests`;
+    for (const { at, n, name } of removedCases(context)) {
+      const what = n === 1 ? 'a case' : `${n} cases`;
+      yield {
+        at,
+        about: {
+          is: `${what} that stood here in ${inBackticks(name)} ${n === 1 ? 'is' : 'are'} gone`,
+        },
+      };
+    }
+    for (const { at, n } of openRemovals(context, ['test'])) {
+      const what = n === 1 ? 'a test, or a line of one,' : `${n} lines of tests`;
       yield { at, about: { is: `AI took ${what} away here` } };
     }
   },
@@ -168,6 +177,51 @@ export const removedTest: Rule = {
       asks: 'class PriceTest {\n  @Test\n  void adds() {\n    assertEquals(3, add(1, 2));\n  }\n} ⟵\n',
       quiet:
         'class PriceTest {\n  @Test\n  void adds() {\n    assertEquals(3, add(1, 2));\n  }\n\n  @Test\n  void refuses() {\n    assertThrows(Refused.class, () -> check(-1));\n  }\n}\n',
+    },
+    {
+      languages: ['typescript', 'javascript'],
+      path: 'src/till.test.js',
+      before:
+        "describe('till', () => {\n  it('opens on pay day', () => {\n    expect(open(1)).toBe(1);\n    expect(open(2)).toBe(1);\n  });\n  it('parses names', () => {\n    expect(parse('a')).toBe(1);\n  });\n});",
+      asks: "describe('till', () => {\n  it('parses names', () => { ⟵\n    expect(parse('a')).toBe(1);\n  });\n});",
+      quiet:
+        "describe('till', () => {\n  it('parses all origins', () => {\n    expect(parse('a')).toBe(1);\n  });\n});\nit('opens on pay day', () => {\n  expect(openedOn(1)).toEqual([1]);\n});",
+    },
+    {
+      languages: ['go'],
+      path: 'mail_test.go',
+      before:
+        'package a\n\nfunc TestEmail(t *testing.T) {\n\ttests := map[string]struct{ want bool }{\n\t\t"plain": {true},\n\t\t"two": {false},\n\t}\n\tfor _, tc := range tests {\n\t\tcheck(t, tc)\n\t}\n}',
+      asks: 'package a\n\nfunc TestEmail(t *testing.T) {\n\ttests := map[string]struct{ want bool }{\n\t\t"plain": {true},\n\t} ⟵\n\tfor _, tc := range tests {\n\t\tcheck(t, tc)\n\t}\n}',
+      quiet:
+        'package a\n\nfunc TestEmail(t *testing.T) {\n\ttests := map[string]struct{ want bool }{\n\t\t"plain": {true},\n\t\t"spaced": {false},\n\t\t"two": {false},\n\t}\n\tfor _, tc := range tests {\n\t\tcheck(t, tc)\n\t}\n}',
+    },
+    {
+      languages: ['php'],
+      path: 'tests/MailTest.php',
+      before:
+        "<?php\nclass MailTest extends TestCase {\n  public static function mailProvider(): array {\n    return [\n      'plain' => ['a@b.c', true],\n      'two' => ['a@@b', false],\n    ];\n  }\n}",
+      asks: "<?php\nclass MailTest extends TestCase {\n  public static function mailProvider(): array {\n    return [\n      'plain' => ['a@b.c', true],\n    ]; ⟵\n  }\n}",
+      quiet:
+        "<?php\nclass MailTest extends TestCase {\n  public static function mailProvider(): array {\n    return [\n      'plain' => ['a@b.c', true],\n      'space' => ['a @b', false],\n      'two' => ['a@@b', false],\n    ];\n  }\n}",
+    },
+    {
+      languages: ['typescript', 'javascript'],
+      path: 'src/mail.test.ts',
+      before:
+        "it.each([\n  ['a@b.c', true],\n  ['a@@b', false],\n])('says %s', (mail, is) => {\n  expect(isMail(mail)).toBe(is);\n});",
+      asks: "it.each([\n  ['a@b.c', true],\n])('says %s', (mail, is) => { ⟵\n  expect(isMail(mail)).toBe(is);\n});",
+      quiet:
+        "it.each([\n  ['a@b.c', true],\n  ['a @b', false],\n  ['a@@b', false],\n])('says %s', (mail, is) => {\n  expect(isMail(mail)).toBe(is);\n});",
+    },
+    {
+      languages: ['python'],
+      path: 'tests/test_mail.py',
+      before:
+        "@pytest.mark.parametrize(\n    'mail, is_mail',\n    [\n        ('a@b.c', True),\n        ('two@@b', False),\n    ],\n)\ndef test_mail(mail, is_mail):\n    assert check(mail) == is_mail\n",
+      asks: "@pytest.mark.parametrize(\n    'mail, is_mail',\n    [\n        ('a@b.c', True),\n    ], ⟵\n)\ndef test_mail(mail, is_mail):\n    assert check(mail) == is_mail\n",
+      quiet:
+        "@pytest.mark.parametrize(\n    'mail, is_mail',\n    [\n        ('a@b.c', True),\n        ('a @b', False),\n        ('two@@b', False),\n    ],\n)\ndef test_mail(mail, is_mail):\n    assert check(mail) == is_mail\n",
     },
   ],
 };

@@ -1,8 +1,10 @@
 import type { Code, FunctionCode, Text } from '../../code/code.ts';
 import { calleeOf, methodOf } from '../../code/say.ts';
+import { chartData } from '../facts/chartData.ts';
 import { functionName } from '../facts/functionName.ts';
 import { madeUpPeople } from '../facts/madeUpPeople.ts';
 import { nameWords } from '../facts/nameWords.ts';
+import { isTestCode } from '../facts/null/rust.ts';
 import { isRecord, recordsIn } from '../facts/records.ts';
 import type { Rule, RuleContext, Trigger } from '../rule.ts';
 import { inBackticks, shortened } from '../words.ts';
@@ -24,12 +26,12 @@ const SAMPLES: readonly RegExp[] = [
 ];
 /** Files that are there to show something. */
 const SHOWN =
-  /(?:^|\/)(?:examples?|samples?|demos?|docs?|seeds?|seeders?|fixtures?|mocks?|__mocks__|stories|storybook|playground|benchmarks?|stubs?)\/|\.(?:stories|mock|seed|fixture|config|sample)s?\.\w+$|(?:mocks?|seeds?|fixtures?|faker?)\.\w+$/i;
+  /(?:^|\/)(?:examples?|samples?|demos?|docs?|seeds?|seeders?|fixtures?|mocks?|__mocks__|stories|storybook|playground|benchmarks?|stubs?)\/|\.(?:stories|mock|seed|fixture|config|sample)s?\.\w+$|(?:mocks?|seeds?|fixtures?|faker?)\.\w+$|(?:^|\/)(?:example|sample|demo)[-_.]?(?:config|settings|server|client|app|usage|project)[^/]*$/i;
 /** What says a value to people, or shows one to them. */
 const SAYING =
   /^(?:description|desc|help|usage|examples?|placeholder|doc|docs|summary|hint|tooltip|comment|message|title|label|xmlns|schema|\$schema|namespace|metavar|helpText|help_text|placeholderText|reference|deprecated|synopsis|long|short)$/i;
 const SAYING_CALL = new Set(
-  'log logger logging print println printf sprintf echo warn warning error errorf debug info trace throw raise exception describe help usage option argument flag example doc deprecate deprecated assert expect comment translate gettext message fmt format match matches replace test includes include contains contain starts startswith ends endswith index equals equal parser namespace xpath fatal fatalf panic puts it'.split(
+  'log logger logging print println printf sprintf echo warn warning error errorf debug info trace throw raise exception describe desc banner help usage option argument flag example doc deprecate deprecated assert expect comment translate gettext message fmt format match matches replace test includes include contains contain starts startswith ends endswith index equals equal parser namespace xpath fatal fatalf panic puts it'.split(
     ' ',
   ),
 );
@@ -54,11 +56,13 @@ export const sampleData: Rule = {
   isOn: true,
   absent: {},
   *find(context: RuleContext): Iterable<Trigger> {
-    const { view, isTest, path } = context;
+    const { view, isTest, path, language } = context;
     if (isTest || SHOWN.test(path)) return;
     for (const one of view.all('text')) {
       const value = textOf(one);
-      if (value !== undefined && isSample(value) && !isShown(context, one)) {
+      if (value === undefined || !isSample(value) || isShown(context, one)) continue;
+      // Rust's tests stand in the file of what they test.
+      if (!(language === 'rust' && isTestCode(view, one))) {
         yield { at: one, about: { what: 'value', words: inBackticks(shortened(value)) } };
       }
     }
@@ -71,6 +75,9 @@ export const sampleData: Rule = {
       if (2 <= recordsIn(one) && isAnswered(context, one)) {
         yield { at: one, about: { what: 'records', words: String(recordsIn(one)) } };
       }
+    }
+    for (const { at, count } of chartData(view)) {
+      yield { at, about: { what: 'records', words: String(count) } };
     }
     for (const one of view.all('dict', 'call')) {
       if (isRecord(one) && isOnlyAnswer(context, one)) {
@@ -103,30 +110,41 @@ function isSample(value: string): boolean {
   const nSpaces = value.split(' ').length - 1;
   if (4 < nSpaces && !/lorem ipsum/i.test(value)) return false;
   if (/e\.g\.|for example|\bsuch as\b|^\^|\\[wd.]|[<>{}]/i.test(value)) return false;
+  // "Your real name" says what is asked for.
+  if (value.startsWith('Your ') && !value.endsWith('here')) return false;
+  // The digits, as an alphabet.
+  if (value.startsWith('0123456789')) return false;
   return SAMPLES.some((sample) => sample.test(value.trim()));
 }
 
 /** Whether the text is looked for, said to people, or only taken where nothing is set. */
 function isShown(context: RuleContext, text: Text): boolean {
   const { view } = context;
-  const isFiller = /\blorem ipsum\b/i.test(textOf(text) ?? '');
-  const isOfSomebody = isFiller || OF_SOMEBODY.test(textOf(text) ?? '');
+  const value = textOf(text) ?? '';
+  const isFiller = /\blorem ipsum\b/i.test(value);
+  const isOfSomebody = isFiller || OF_SOMEBODY.test(value);
+  const isLocal = LOCAL.test(value);
   let inner: Code = text;
+  let isAddressed = false;
   for (const around of view.around(text)) {
     switch (around.kind) {
       case 'entry':
         if (around.key === inner) return true;
+        isAddressed ||= ADDRESSED.test(view.flat(around.key).replace(/^[:'"]+|['":]+$/g, ''));
         if (isSaid(view.flat(around.key).replace(/^[:'"]+|['":]+$/g, ''), isFiller)) return true;
         break;
       case 'named':
       case 'attribute':
         if (
           isSaid(around.name, isFiller) ||
+          (isLocal && around.name === 'default') ||
           /^(?:xml|xlink|href|rel|data-|aria-)/.test(around.name)
         )
           return true;
         break;
       case 'binary':
+        // `name + '@example.net'`: only its form is looked at.
+        if (around.operator === '+' && value.startsWith('@')) return true;
         // Compared, or what is taken where nothing else is given.
         if (around.operator === '+' || around.operator === '.') break;
         if (!isOfSomebody || !/^(?:\|\||\?\?)$/.test(around.operator) || isSetting(context, around))
@@ -147,7 +165,11 @@ function isShown(context: RuleContext, text: Text): boolean {
         break;
       case 'call': {
         const name = methodOf(around);
-        if (nameWords(calleeOf(around)).some((word) => SAYING_CALL.has(word))) return true;
+        // `paths.get('MY_DATA')`: a key.
+        if (around.args[0] === inner && KEYED.test(name) && /^\w+$/.test(value)) return true;
+        const words = nameWords(calleeOf(around));
+        if (words.some((word) => SAYING_CALL.has(word) && !(isAddressed && word === 'message')))
+          return true;
         // `getenv('A', 'http://localhost')`, `new URL(path, 'http://localhost')`
         if (
           around.args.indexOf(inner) === 1 &&
@@ -164,13 +186,18 @@ function isShown(context: RuleContext, text: Text): boolean {
         break;
       }
       case 'function':
+        // A machine's own address where the environment names no other.
+        if (isLocal && FROM_ENVIRONMENT.test(view.flat(around).slice(0, 1000))) return true;
         return /default|example|sample|help|usage|demo|mock|test|doc|placeholder/i.test(
           around.name ?? '',
         );
       case 'declare':
       case 'assign':
+        if (around.kind === 'assign' && /^(?:\|\||\?\?)=$/.test(around.operator) && isLocal)
+          return true;
         if (
-          isSaid(nameIn(view.flat(around.target)), isFiller) ||
+          REFUSED.test(view.flat(around.target)) ||
+          (!isAddressed && isSaid(nameIn(view.flat(around.target)), isFiller)) ||
           /default|example|sample|help|usage|placeholder|test|mock|demo|namespace|ns$|pattern|regex|allowed|blocked|local|dummy|base_?$/i.test(
             view.flat(around.target),
           )
@@ -189,9 +216,19 @@ function isShown(context: RuleContext, text: Text): boolean {
   return false;
 }
 
+/** Whom a message goes to. */
+const ADDRESSED = /^(?:to|cc|bcc|email|recipients?|reply_?to|to_?(?:address|email))$/i;
+
 /** Data of a person, which nobody else may have instead. */
 const OF_SOMEBODY =
   /^[\w.+-]+@[\w.-]+$|^(?:john|jane) (?:doe|smith)$|^\+?[\d\s()-]{7,}$|^123 main st/i;
+
+const LOCAL = /^\w+:\/\/(?:[^@/\s]{1,60}@)?(?:localhost|127\.0\.0\.1)\b/;
+const FROM_ENVIRONMENT = /\bprocess\.env\b|\benviron\b|getenv\(|import\.meta\.env/i;
+const KEYED = /^(?:get|has|pop|fetch|getPath|get_path)$/;
+/** Lists of what nobody may choose. */
+const REFUSED =
+  /(?:bad|weak|common|forbidden|denied|reserved|refused|disposable|black|leaked)\w*$/i;
 
 /** A filler is wrong in a description, too. */
 function isSaid(name: string, isFiller: boolean): boolean {

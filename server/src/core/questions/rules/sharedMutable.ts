@@ -1,6 +1,6 @@
 import type { Code, FunctionCode, Param } from '../../code/code.ts';
 import type { CodeView } from '../../code/codeView.ts';
-import { calleeOf, doneIn, everythingIn, methodOf } from '../../code/say.ts';
+import { calleeOf, doneIn, everythingIn, lastWord, methodOf } from '../../code/say.ts';
 import { changedBy, isOrdering } from '../facts/changing.ts';
 import { functionName } from '../facts/functionName.ts';
 import { isHandedOut, isTakenIn } from '../facts/handedOut.ts';
@@ -20,7 +20,7 @@ const TELLS =
 const ORDERS =
   /sort|order|reverse|shuffle|swap|rotate|partition|heap|permut|append|push|insert|add|set|update|merge|apply|fill|init|normali[sz]e|mutate|inplace|in_place|prune|trim|remove|delete|clear|pop|collect|visit|walk|!$/i;
 const CHANGES =
-  /^__|clean|sort|reverse|shuffle|append|push|insert|add|set|update|merge|apply|fill|init|mutate|inplace|prune|remove|delete|clear|attach|mark|assign|extend|mixin|patch|augment|enrich|decorate|annotate|register|link|bind|install|configure|define|wrap|setup|prepare|process|handle|load|read|parse|move|increment|decrease|increase|toggle|enable|disable|populate|hydrate|inherit|create|make|build|copy|clone|write|reset|resolve|ensure|emit|callback|visit|walk|traverse|transform|rewrite|replace|optimi[sz]e|normali[sz]e|finali[sz]e|upgrade|migrate|promise|node|ast|hook|plugin|save|store|cache|on[A-Z]|join|flush|run|do[A-Z_]|use|push|next|step|advance|schedule|complete|start|stop|begin|end|open|close/i;
+  /^__|clean|sort|reverse|shuffle|append|push|insert|add|set|update|merge|apply|fill|init|mutate|inplace|prune|remove|delete|clear|attach|mark|assign|extend|mixin|patch|augment|enrich|decorate|annotate|register|link|bind|install|configure|define|wrap|setup|prepare|process|handle|load|read|parse|move|increment|decrease|increase|toggle|enable|disable|populate|hydrate|inherit|create|make|build|copy|clone|write|reset|resolve|ensure|emit|callback|visit|walk|traverse|transform|rewrite|replace|optimi[sz]e|normali[sz]e|finali[sz]e|upgrade|migrate|promise|node|ast|hook|plugin|save|store|cache|on[A-Z]|modify|adjust|alter|edit|inherited|included|extended|prepended|join|flush|run|do[A-Z_]|use|push|next|step|advance|schedule|complete|start|stop|begin|end|open|close/i;
 const PARTICIPLE =
   /(^|[a-z_])(?:sort|order|revers|shuffl|filter|merg|updat|normali[sz]|trimm|clean|append)ed(?=[A-Z_\d]|$)/gi;
 /** Handed over to be written to. */
@@ -164,6 +164,10 @@ function* ofChange(
     yield { at, about: { what: 'state', name: quoted(view, changed) } };
     return;
   }
+  if (isEcmascript(language) && isUpdater(view, fn, first)) {
+    yield { at, about: { what: 'state', name: quoted(view, changed) } };
+    return;
+  }
   if (isShared(view, changed, first, at)) {
     yield { at, about: { what: 'shallow', name: quoted(view, changed) } };
     return;
@@ -174,7 +178,11 @@ function* ofChange(
   );
   if (!param || param.isRest || !isHeld(context, param, at)) return;
   // `sortedUsers` is a new list of them.
-  const name = (functionName(view, fn) ?? '').replace(PARTICIPLE, '$1Of');
+  const own = functionName(view, fn) ?? '';
+  if (isSaidToChange(view, fn, root) || isHandedOn(fn, own, root) || isFirstFilled(view, at))
+    return;
+  if (/^(?:inherited|included|extended|prepended)$/.test(own)) return;
+  const name = own.replace(PARTICIPLE, '$1Of');
   const tells = TELLS.test(name) && !ORDERS.test(name.replace(TELLS, ''));
   const isKept = KEPT.test(root) && /^with(?:out)?(?=[A-Z_]|$)/i.test(name);
   const isReducer = root === 'state' && /reducer$/i.test(name) && givesBack(fn, root);
@@ -188,7 +196,7 @@ function* ofChange(
   }
   if (TO_FILL.test(root) && !isKept) return;
   // In C++ a reference that is no `const` is there to be filled.
-  const isTold = tells && (language !== 'cpp' || isSurprising || at.kind === 'member');
+  const isTold = tells && (language !== 'cpp' || isSurprising);
   const isByReference = language === 'php' && /&/.test(view.textOf(param)) && isSurprising;
   const isAsked =
     (isTold && answers(fn)) ||
@@ -196,6 +204,69 @@ function* ofChange(
     (name !== '' && !CHANGES.test(name) && language !== 'cpp' && givesBack(fn, root));
   if (!isAsked || (root === first && isReplaced(fn, root, at.start))) return;
   yield { at, about: { what: 'param', name: quoted(view, changed) } };
+}
+
+/** Its documentation says that it changes what it is given. */
+function isSaidToChange(view: CodeView, { start, body }: FunctionCode, root: string): boolean {
+  const first = body?.statements[0];
+  const isDocstring = first?.kind === 'expression' && first.value.kind === 'text';
+  const before = view.text
+    .slice(Math.max(0, start - MAX_DOC), start)
+    .split('\n')
+    .slice(0, -1);
+  const firstLine = before.findLastIndex((line) => !/^\s*(?:[/*#@]|$)/.test(line)) + 1;
+  const words = `${before.slice(firstLine).join(' ')} ${isDocstring ? view.textOf(first) : ''}`;
+  return (
+    /\bin[- ]place\b|\b(?:modif|mutat|populat)(?:y|ies|ied|es?|ed|ing)\b/i.test(words) ||
+    (/\b(?:is|are|gets?)\s+(?:updated|changed|filled|set|written)\b/i.test(words) &&
+      words.toLowerCase().includes(root.toLowerCase()))
+  );
+}
+
+const MAX_DOC = 800;
+
+/** What a function hands on to itself grows with each call. */
+function isHandedOn({ body }: FunctionCode, name: string, root: string): boolean {
+  for (const node of body && name !== '' ? doneIn(body) : [])
+    if (node.kind === 'call' && /^(?:(?:this|self)\.)?\w+$/.test(calleeOf(node)))
+      if (methodOf(node) === name && node.args.some((arg) => lastWord(arg) === root)) return true;
+  return false;
+}
+
+/** `if (box.value === undefined) box.value = …`: found once, and kept for the next time. */
+function isFirstFilled(view: CodeView, at: Code): boolean {
+  if (at.kind !== 'member' && at.kind !== 'index') return false;
+  const path = view.flat(at);
+  for (const around of view.around(at)) {
+    if (around.kind === 'function') return false;
+    if (around.kind === 'if' && at.start < around.whenTrue.end) {
+      const { condition } = around;
+      const asked = condition.kind === 'unary' ? condition.operand : condition;
+      const left = asked.kind === 'binary' ? asked.left : asked;
+      const isMissing =
+        condition.kind === 'unary' ||
+        (asked.kind === 'binary' &&
+          /^(?:===?|is)$/.test(asked.operator) &&
+          /^(?:undefined|null|None|nil)$/.test(view.flat(asked.right)));
+      if (isMissing && view.flat(left) === path) return true;
+    }
+  }
+  return false;
+}
+
+/** React's `setCart((previous) => { previous.items.push(item); … })`. */
+function isUpdater(view: CodeView, fn: FunctionCode, root: string): boolean {
+  const call = view.parentOf(fn);
+  const [first] = fn.params;
+  return (
+    call?.kind === 'call' &&
+    call.callee.kind === 'name' &&
+    /^set[A-Z]/.test(call.callee.name) &&
+    call.args[0] === fn &&
+    first?.name === root &&
+    root !== 'draft' &&
+    /\buseState\b/.test(view.text)
+  );
 }
 
 /** The function that a name is looked for in: a callback only where it is its own. */
@@ -220,7 +291,7 @@ function aliasOf(view: CodeView, { start }: FunctionCode, at: Code, name: string
 
 /** Something of the whole program that its name calls fixed. */
 function isConstant(
-  { language, outline }: RuleContext,
+  { language, outline, view }: RuleContext,
   fn: FunctionCode,
   root: string,
   changed: Code,
@@ -229,7 +300,16 @@ function isConstant(
   if (fn.params.some(({ name }) => name === root)) return false;
   if (language === 'ruby') {
     const isName = /^[A-Z][A-Z_\d]+$/.test(root) && !/^(?:ENV|ARGV|LOAD_PATH)$/.test(root);
-    return isName && changed.kind === 'name' && at.kind !== 'member' && at.kind !== 'index';
+    // An object of a class of its own is there to be worked with.
+    const declared = view.text.indexOf(`${root} = `);
+    const value = view.text.slice(declared, declared + 200).split('\n')[0] ?? '';
+    const isMade =
+      0 <= declared &&
+      / = [A-Z][\w:]*\.new\b/.test(value) &&
+      !/ = (?:Array|Hash|Set|String)\./.test(value);
+    return (
+      isName && !isMade && changed.kind === 'name' && at.kind !== 'member' && at.kind !== 'index'
+    );
   }
   if (!isMeantFixed(root)) return false;
   return outline.variables.some(
@@ -238,8 +318,15 @@ function isConstant(
       one.target.kind === 'name' &&
       one.target.name === root &&
       one.value !== undefined &&
-      (one.value.kind === 'dict' || one.value.kind === 'list' || one.value.kind === 'call'),
+      isFixedValue(root, one.value),
   );
+}
+
+/** A list or the like with something in it; what begins empty is there to be filled. */
+function isFixedValue(name: string, value: Code): boolean {
+  if (value.kind === 'call') return !/^create|^get/.test(methodOf(value));
+  if (value.kind === 'dict') return value.entries.length !== 0 || !/OPTIONS$|SETTINGS$/.test(name);
+  return value.kind === 'list';
 }
 
 /** `copy.lines.push(…)` of `copy = { ...order }`: the lines are the order's. */
@@ -289,9 +376,14 @@ function isHeld({ language, view }: RuleContext, param: Param, at: Code): boolea
     case 'cpp':
       return type !== undefined && type.includes('&') && !/\bconst\b/.test(type);
     case 'csharp':
-      return !/StringBuilder|Builder|Context|^ref |^out |Stream|Writer/.test(type ?? '');
+      // A text is never changed: what `Remove` gives is a new one.
+      return !/StringBuilder|Builder|Context|^ref |^out |Stream|Writer|^(?:string|String)\??$/.test(
+        type ?? '',
+      );
     case 'java':
-      return !/Builder|Buffer|Context|Writer|Appendable|Output|Request|Response/.test(type ?? '');
+      return !/Builder|Buffer|Context|Writer|Appendable|Output|Request|Response|^String$/.test(
+        type ?? '',
+      );
     case 'php':
       // Arrays are copied where they are handed over; objects are not.
       return view.textOf(param).includes('&') || at.kind === 'member';

@@ -1,6 +1,7 @@
 import type { Catch, Code, If } from '../../code/code.ts';
 import { doneIn, everythingIn, lastWord, methodOf, plainText, receiverOf } from '../../code/say.ts';
 import { silentErrorPathExamples } from './examples/silentErrorPath.ts';
+import { isBroad, isOfOutside } from '../facts/errorTypes.ts';
 import { isExplained } from '../facts/explained.ts';
 import { isLoggedAloud, isLoggedIn } from '../facts/logCalls.ts';
 import { whatFails } from '../facts/whatFails.ts';
@@ -66,7 +67,9 @@ function* inCatch(context: RuleContext, one: Catch): Iterable<Trigger> {
   const { view, language } = context;
   const tried = view.parentOf(one);
   if (tried?.kind !== 'try') return;
-  if (isExplained(view, one) || !isSilent(context, one.body)) return;
+  if (isExplained(view, one)) return;
+  if (!isSilent(context, one.body) && !(isUnforeseen(one) && isSilent(context, one.body, TOLD)))
+    return;
   // What is not there is the user's to know.
   if (0 < one.types.length && one.types.every((type) => /NotFound\w*$/.test(type))) return;
   yield { at: one, about: { what: whatFails(view, tried.body, language) } };
@@ -106,8 +109,22 @@ function* inCheck(context: RuleContext, one: If): Iterable<Trigger> {
 const SERVER_ERROR =
   /^(?:INTERNAL_SERVER_ERROR|BAD_GATEWAY|SERVICE_UNAVAILABLE|GATEWAY_TIMEOUT|HTTP_5\d\d\w*|SC_INTERNAL_SERVER_ERROR|Status(?:InternalServerError|BadGateway|ServiceUnavailable)|Status5\d\d\w*|InternalServerError\w*|internalServerError|internal_server_error|bad_gateway|service_unavailable|serverError|HttpResponseServerError|server_error|HTTPInternalServerError|INTERNAL_SERVER|(?:HTTP|Http)?(?:InternalServer(?:Error)?|ServiceUnavailable|BadGateway|GatewayTimeout)(?:Exception|Error|Response|HttpException|Result)?|Problem)$/;
 
+/** A word on the next page that something failed. */
+const TOLD =
+  /^(?:addFlash|flash|addFlashAttribute|withErrors?|AddModelError|TempData|ViewBag|add_flash|setFlash|setFlashdata)$/;
+
+/** What nobody meant to happen: everything, or something outside that does not answer. */
+function isUnforeseen(one: Catch): boolean {
+  const isOutside = one.types.some((type) => /Transport|Client|Server|Remote|Gateway/.test(type));
+  return isBroad(one) || isOfOutside(one) || isOutside;
+}
+
 /** It answers with an error of the server, and does not write it down or hand it on. */
-function isSilent({ view, language }: RuleContext, body: Code): boolean {
+function isSilent(
+  { view, language }: RuleContext,
+  body: Code,
+  answers: RegExp = SERVER_ERROR,
+): boolean {
   // What PHP prints is the answer.
   if (language === 'php' ? isLoggedAloud(body) : isLoggedIn(body)) return false;
   let isAnswer = false;
@@ -133,7 +150,7 @@ function isSilent({ view, language }: RuleContext, body: Code): boolean {
           )
         )
           return false;
-        isAnswer ||= SERVER_ERROR.test(node.name);
+        isAnswer ||= answers.test(node.name);
         break;
       case 'text': {
         const [only] = node.parts;

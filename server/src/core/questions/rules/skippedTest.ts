@@ -1,4 +1,6 @@
+import type { CodeView } from '../../code/codeView.ts';
 import { missing } from '../compare.ts';
+import { commentAbove, commentBehind, commentBelow, isReason } from '../facts/saidWhy.ts';
 import { type Skip, skipsIn } from '../facts/skips.ts';
 import type { Rule, RuleContext, Severity, Trigger } from '../rule.ts';
 import { inBackticks, shortened } from '../words.ts';
@@ -20,6 +22,8 @@ export const skippedTest: Rule = {
     const when = before ? 'also on conditions' : 'always';
     const old = before ? skipsIn(before, isTest, language, when).map(({ key }) => key) : [];
     for (const skip of missing(skipsIn(view, isTest, language, when), ({ key }) => key, old)) {
+      // A reason for a test that never ran is enough; one that ran until now was switched off.
+      if (isExplained(view, skip, before !== undefined)) continue;
       const severity = severityOf(skip, before !== undefined);
       yield { at: skip.at, about: { is: wordsOf(skip) }, severity };
     }
@@ -178,8 +182,55 @@ export const skippedTest: Rule = {
       asks: '@pytest.mark.skipif(os.environ.get("CI"), reason="slow") ⟵\ndef test_exports():\n    assert export() == 1\n',
       quiet: '@pytest.mark.slow\ndef test_exports():\n    assert export() == 1\n',
     },
+    {
+      languages: ['java'],
+      path: 'src/test/java/TotalTest.java',
+      asks: 'class TotalTest {\n  /** Adds all up. */\n  @Test\n  @Disabled ⟵\n  void adds() {\n    assertEquals(3, total());\n  }\n}\n',
+      quiet:
+        'class TotalTest {\n  @Test\n  @Disabled // needs a licence key\n  void adds() {\n    assertEquals(3, total());\n  }\n  @Test\n  @Disabled("fails until issue 4711 is mended")\n  void takes() {\n    assertEquals(3, total());\n  }\n}\n',
+    },
+    {
+      languages: ['typescript', 'javascript'],
+      path: 'src/total.test.js',
+      asks: "// Adds all up.\nit.skip('adds', () => { ⟵\n  expect(total()).toBe(3);\n});",
+      quiet:
+        "// Skipped: the git version of the build machine is too old.\nit.skip('adds', () => {\n  expect(total()).toBe(3);\n});\nit.skip('takes', () => {\n  // The focus event does not arrive here.\n  expect(total()).toBe(3);\n});",
+    },
+    {
+      languages: ['cpp'],
+      path: 'test/total_test.cpp',
+      asks: 'TEST(Total, Adds) {\n  GTEST_SKIP(); ⟵\n}\n',
+      quiet:
+        'TEST(Total, Adds) {\n#ifdef _WIN32\n  GTEST_SKIP();\n#endif\n  EXPECT_EQ(total(), 3);\n}\n\nTEST(Total, Takes) {\n  GTEST_SKIP() << "needs a C99 library";\n}\n',
+    },
+    {
+      languages: ['java'],
+      path: 'src/test/java/PriceTest.java',
+      asks: 'class PriceTest {\n  @Test\n  void adds() {\n    Assumptions.assumeTrue(false, "later"); ⟵\n    assertEquals(1, total());\n  }\n}',
+      quiet:
+        'class PriceTest {\n  @Test\n  void adds() {\n    Assumptions.assumeTrue(hasNetwork(), "no network");\n    assertEquals(1, total());\n  }\n}',
+    },
   ],
 };
+
+/** What such a comment speaks of. */
+const WHY =
+  /skip|ignor|disab|flak|fail|broke|because|since|until|bug|issue|\bnot\b|n't\b|cannot|requir|depend|todo|fixme|only|by default|expected|https?:|#\d/i;
+
+function isExplained(view: CodeView, { at, when, hasReason }: Skip, ran: boolean): boolean {
+  if (ran && when !== 'on conditions') return false;
+  const { text } = view;
+  const own = text.slice(at.start, at.end);
+  const behind = text.slice(at.end, at.end + 200);
+  const quotes = `${hasReason ? own : ''} ${/^\s*<<\s*"[^"]*"/.exec(behind)?.[0] ?? ''}`;
+  if (isReason(/["'`]([^"'`]*)/.exec(quotes)?.[1] ?? '')) return !ran || !/\bCI\b/.test(own);
+  if (ran) return false;
+  const said = commentBehind(view, at);
+  if (isReason(said)) return true;
+  return [commentAbove(text, at), commentBelow(text, at)].some(
+    (one) => WHY.test(one) && isReason(one),
+  );
+}
 
 /** A committed test that ran until now is worse than a new one that never did. */
 function severityOf({ kind, hasReason }: Skip, wasThere: boolean): Severity {

@@ -115,6 +115,17 @@ export const suppressedCheck: Rule = {
       quiet:
         'function a(row) {\n  two(row);\n  // eslint-disable-next-line   no-undef\n  one(row);\n}',
     },
+    {
+      languages: ['javascript'],
+      asks: 'export function load(text) {\n  // eslint-disable-next-line no-unsafe-finally ⟵\n  return run(text);\n}',
+      quiet:
+        'export function load(text) {\n  // The caller looks at what comes back.\n  // eslint-disable-next-line no-unsafe-finally\n  return run(text);\n}\n/* istanbul ignore next */\nexport function more() {}',
+    },
+    {
+      languages: ['csharp'],
+      asks: 'class A {\n#pragma warning disable 612 ⟵\n  int n;\n}',
+      quiet: 'class A {\n#pragma warning disable 612 // Deprecated\n  int n;\n}',
+    },
   ],
 };
 

@@ -107,7 +107,7 @@ function* inCatch(context: RuleContext, one: Catch): Iterable<Trigger> {
   if (MEANT.test(one.name ?? '') && fate?.kind !== 'nothing') return;
   if (!fate || isOnlyCleanup(tried.body) || isSeenTo(context.view, tried, fate)) return;
   // What is expected has a name of its own.
-  if (!isBroad(one) && !isOfOutside(one)) return;
+  if (!isBroad(one) && !isOfOutside(one) && !isItemDropped(context, one, fate)) return;
   if (fate.kind === 'printed' && !isBroad(one) && language !== 'java') return;
   const call = likelyToFail(tried.body, language);
   if (!call || !isWorthAsking(context, one, fate, call)) return;
@@ -138,6 +138,32 @@ function isWorthAsking(context: RuleContext, at: Code, fate: Fate, call: Call): 
   if (fate.kind === 'logged') return isReached && KEEPS.test(chainOf(call));
   return true;
 }
+
+/** One of many things is not kept, and the loop goes on with the next: nobody can tell which are missing. */
+function isItemDropped({ view }: RuleContext, one: Catch, fate: Fate): boolean {
+  const tried = view.parentOf(one);
+  const [only, ...more] = one.body.statements;
+  if (tried?.kind !== 'try' || fate.kind !== 'silent' || more.length !== 0) return false;
+  if (only !== undefined && (only.kind !== 'jump' || only.word !== 'continue')) return false;
+  // What comes behind it is done for the thing all the same.
+  if (only === undefined && view.after(tried).length !== 0) return false;
+  if (one.types.some((type) => EXPECTED.test(type))) return false;
+  const loop = view.enclosing(tried, 'loop');
+  if (loop?.form !== 'each' && loop?.form !== 'count') return false;
+  return tried.body.statements.some((statement) => {
+    const value = statement.kind === 'expression' ? statement.value : statement;
+    const call = value.kind === 'await' ? value.value : value;
+    return call.kind === 'call' && call.callee.kind === 'member' && KEEPS_ITEM.test(methodOf(call));
+  });
+}
+
+/** Said of what may well be so. */
+const EXPECTED =
+  /NotFound|NoSuch|Exists|StopIteration|Cancel|Empty|Queue|Attribute|Import|Duplicate|Unsupported|NotImplemented|Missing|Lookup|Interrupted/i;
+
+/** Keeps or sends one of many. */
+const KEEPS_ITEM =
+  /^(?:set|save|store|insert|update|upsert|create|send|publish|persist|apply|import|book|pay|charge|record|register|enqueue|post)(?:_|[A-Z]|$)/i;
 
 /** Writes, sends, pays: who called believes that it is done. */
 const KEEPS =

@@ -27,6 +27,7 @@ import { massAssignment } from './massAssignment.ts';
 import { missingAuth } from './missingAuth.ts';
 import { missingCase } from './missingCase.ts';
 import { missingPackage } from './missingPackage.ts';
+import { missingTimeout } from './missingTimeout.ts';
 import { naiveTime } from './naiveTime.ts';
 import { narrowing } from './narrowing.ts';
 import { newDependency } from './newDependency.ts';
@@ -57,6 +58,7 @@ import { suppressedCheck } from './suppressedCheck.ts';
 import { swallowedError } from './swallowedError.ts';
 import { swappedArguments } from './swappedArguments.ts';
 import { unawaitedPromise } from './unawaitedPromise.ts';
+import { unboundedWork } from './unboundedWork.ts';
 import { uncheckedInput } from './uncheckedInput.ts';
 import { undeclaredPackage } from './undeclaredPackage.ts';
 import { unfinished } from './unfinished.ts';
@@ -93,6 +95,8 @@ export const rules: readonly Rule[] = [
   raceAcrossAwait,
   resourceLeak,
   queryInLoop,
+  missingTimeout,
+  unboundedWork,
   sqlInjection,
   commandInjection,
   pathTraversal,

@@ -1,6 +1,6 @@
-import type { Cast } from '../../code/code.ts';
+import type { Cast, FunctionCode } from '../../code/code.ts';
 import type { CodeView } from '../../code/codeView.ts';
-import { lastWord } from '../../code/say.ts';
+import { everythingIn, lastWord, namesIn } from '../../code/say.ts';
 import type { Range } from '../../text/range.ts';
 import { keyOf, missing } from '../compare.ts';
 import { isWideType, wideningOf } from '../facts/types.ts';
@@ -23,17 +23,21 @@ export const widenedType: Rule = {
     javascript: 'its code states no types',
     ruby: 'its code states no types',
   },
-  *find({ view, before, language }: RuleContext): Iterable<Trigger> {
+  *find({ view, before, language, isTest }: RuleContext): Iterable<Trigger> {
     if (!before) return;
-    const old = new Map(typesIn(before, language).map((one) => [one.key, one.type]));
-    for (const { key, name, type, at } of typesIn(view, language)) {
-      const was = old.get(key);
+    const old = onlyOnes(typesIn(before, language));
+    for (const [key, { name, type, at, isMet }] of onlyOnes(typesIn(view, language))) {
+      const was = old.get(key)?.type;
+      // A line that stood there before is one of another function of that name.
+      if (isMet || before.text.includes(lineOf(view, at))) continue;
       const widening = was === undefined ? undefined : wideningOf(was, type, language);
       if (was === undefined || widening === undefined) continue;
       const more = widening === 'anything' ? 'which lets anything through' : 'which may be nothing';
       const is = `${inBackticks(name)} is ${inBackticks(shortened(type))} now, ${more}, and was ${inBackticks(shortened(was))}`;
       yield { at, about: { is } };
     }
+    // A test may hand over what it likes, and Go's assertion gives a type.
+    if (isTest || language === 'go') return;
     const casts = wideCasts(before, language).map((cast) => keyOf(before, cast));
     for (const cast of missing(wideCasts(view, language), (one) => keyOf(view, one), casts)) {
       yield {
@@ -122,6 +126,23 @@ export const widenedType: Rule = {
       quiet:
         'class Bus {\n  private readonly handlers = new Map<EventName, Handler<BusEvent>>();\n}',
     },
+    {
+      // The same spelled out, what the items may be, what the function itself asks, an old line.
+      languages: ['python'],
+      before: 'def all(rows: list, name: str, key: Key = None) -> Iterator:\n    return rows\n',
+      asks: 'def all(rows: list, name: str | None, key: Key = None) -> Iterator: ⟵\n    return rows\n',
+      quiet:
+        'def all(rows: list[Any], name: str | None, key: Key | None = None) -> Iterator[str | None]:\n    if name is None:\n        return key\n    return rows\n',
+    },
+    {
+      // Overloads, the arms of a union, parts that anything may be in.
+      languages: ['typescript'],
+      before:
+        'export function zip(all: Row[]): Row;\nexport function zip(all: Row[], n: number): Row {\n  return merge(all, n);\n}',
+      asks: 'export function zip(all: Row[]): Row;\nexport function zip(all: Row[], n: any): Row { ⟵\n  return merge(all, n);\n}',
+      quiet:
+        'export function zip(all: unknown): Row;\nexport function zip(all: Row[], n: number): Row {\n  return merge(all as Array<Input<any>>, n);\n}',
+    },
   ],
 };
 
@@ -130,6 +151,45 @@ interface Stated {
   readonly name: string;
   readonly type: string;
   readonly at: Range;
+  /** The function itself asks what it was given. */
+  readonly isMet?: boolean;
+}
+
+/** What is stated once: of overloads and of the arms of a union nobody knows which was which. */
+function onlyOnes(all: readonly Stated[]): ReadonlyMap<string, Stated> {
+  const found = new Map<string, Stated>();
+  const twice = new Set<string>();
+  for (const one of all) {
+    if (found.has(one.key)) twice.add(one.key);
+    found.set(one.key, one);
+  }
+  return new Map([...found].filter(([key]) => !twice.has(key)));
+}
+
+/** `if name is None`, `isinstance(name, str)`, `!name`: at the top of the function. */
+function isMet(view: CodeView, { body }: FunctionCode, name: string): boolean {
+  for (const statement of body?.statements.slice(0, MAX_TOP) ?? []) {
+    if (statement.kind !== 'if') continue;
+    for (const node of everythingIn(statement.condition)) {
+      const asked =
+        node.kind === 'unary' || (node.kind === 'binary' && /^(?:[=!]|is|inst)/.test(node.operator))
+          ? node
+          : node.kind === 'call' && /^(?:isinstance|is_\w+)$/.test(lastWord(node.callee))
+            ? node
+            : undefined;
+      if (asked && namesIn(asked).has(name)) return true;
+    }
+    if (view.flat(statement.condition) === name) return true;
+  }
+  return false;
+}
+
+/** Statements in which a function looks at what it was given. */
+const MAX_TOP = 4;
+
+function lineOf({ text }: CodeView, { start }: Range): string {
+  const end = text.indexOf('\n', start);
+  return text.slice(text.lastIndexOf('\n', start) + 1, end < 0 ? text.length : end);
 }
 
 /** The types that a block states: of parameters, results, variables and fields. */
@@ -142,8 +202,25 @@ function typesIn(view: CodeView, language: LanguageId): readonly Stated[] {
       if (name === undefined || type === undefined) continue;
       const isNullable = /@Nullable\b/.test(view.textOf(param));
       const isMaybe = isEcmascript(language) && param.isOptional;
-      const said = isNullable ? `@Nullable ${type}` : isMaybe ? `${type}?` : type;
-      found.push({ key: `${owner}(${name})`, name, type: said, at: { start, end } });
+      // PHP's and Python's `T $a = null` could always be nothing.
+      const isNull = param.value?.kind === 'constant' && param.value.value === null;
+      const orNull =
+        !isNull || NULLABLE.test(type)
+          ? type
+          : language === 'python'
+            ? `${type} | None`
+            : language === 'php'
+              ? `${type}|null`
+              : type;
+      const said = isNullable ? `@Nullable ${type}` : isMaybe ? `${type}?` : orNull;
+      const isMetIn = isMet(view, one, name);
+      found.push({
+        key: `${owner}(${name})`,
+        name,
+        type: said,
+        at: { start, end },
+        isMet: isMetIn,
+      });
     }
     if (one.returns === undefined || one.name === undefined) continue;
     const named = view.text.indexOf(
@@ -180,6 +257,8 @@ function typesIn(view: CodeView, language: LanguageId): readonly Stated[] {
   }
   return found;
 }
+
+const NULLABLE = /^\?|\bnull\b|\bNone\b|\bOptional\[/;
 
 function wideCasts(view: CodeView, language: LanguageId): readonly Cast[] {
   return view.all('cast').filter((cast) => {

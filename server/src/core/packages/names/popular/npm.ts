@@ -2,6 +2,7 @@ import { words } from '../words.ts';
 
 /** Packages of npm that are used most, each with its near names that are others' good work. */
 export const NPM: ReadonlySet<string> = words(`
+  color jsdoc mssql
   @angular/common @angular/core @angular/router @anthropic-ai/sdk @apollo/client @apollo/server
   @aws-sdk/client-dynamodb @aws-sdk/client-s3 @azure/identity @babel/core @babel/preset-env
   @babel/runtime @emotion/react @emotion/styled @faker-js/faker @fortawesome/fontawesome-free

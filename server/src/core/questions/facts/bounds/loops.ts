@@ -35,13 +35,13 @@ export function* loopTriggers(
     return;
   }
   if (uses.hasNeighbour || uses.isChecked) return;
-  if (end === -1 && isNumber(loop.from, 0) && !looksAt(view, words, 'last')) {
+  if (end === -1 && isNumber(loop.from, 0) && !looksAt(view, words, 'last', loop)) {
     yield effectAt(view, loop.at, `leaves out the last of ${quoted(view, things)}`);
   } else if (
     end === 0 &&
     isNumber(loop.from, 1) &&
     !isArguments(things) &&
-    !looksAt(view, words, 'first')
+    !looksAt(view, words, 'first', loop)
   ) {
     yield effectAt(view, loop.at, `leaves out the first of ${quoted(view, things)}`);
   }
@@ -72,7 +72,7 @@ export function* otherLoops({ view }: RuleContext, valueOf: ValueOf): Iterable<T
     if (bound.offset === 0 && (isToZero || (isToOne && !uses.isChecked))) {
       yield effectAt(view, start, `begins one past the end of ${quoted(view, bound.of)}`);
     } else if (bound.offset === -1 && condition.operator === '>' && isNumber(condition.right, 0)) {
-      const isMeant = uses.hasNeighbour || uses.isChecked || looksAt(view, words, 'first');
+      const isMeant = uses.hasNeighbour || uses.isChecked || looksAt(view, words, 'first', one);
       if (!isMeant && !drawsLots(body)) {
         yield effectAt(view, condition, `leaves out the first of ${quoted(view, bound.of)}`);
       }
@@ -155,8 +155,18 @@ function usesOf(
   return { isIndexed, hasNeighbour, isChecked };
 }
 
+/** No other loop, or one around that one. */
+function isIn(outer: Code | undefined, body: Code): boolean {
+  return !outer || (outer.start <= body.start && body.end <= outer.end);
+}
+
 /** Whether the first or the last is looked at elsewhere in the block. */
-function looksAt(view: CodeView, words: string, which: 'first' | 'last'): boolean {
+function looksAt(
+  view: CodeView,
+  words: string,
+  which: 'first' | 'last',
+  loop: Pick<Counting, 'variable' | 'body'>,
+): boolean {
   return view.all('index', 'call', 'member').some((one) => {
     const isCall = one.kind === 'call';
     const object = one.kind === 'index' || one.kind === 'member' ? one.object : receiverOf(one);
@@ -170,6 +180,9 @@ function looksAt(view: CodeView, words: string, which: 'first' | 'last'): boolea
       );
     }
     if (/^(?:pop|last|back|at|slice|Last|split_last|push)$/.test(name)) return true;
+    // `send(xs[i])` behind the loop, where `i` has come to the last.
+    const isBehind = loop.body.end <= one.start && isIn(view.enclosing(one, 'loop'), loop.body);
+    if (index?.kind === 'name' && index.name === loop.variable && isBehind) return true;
     return index?.kind === 'binary' || index?.kind === 'unary';
   });
 }

@@ -68,6 +68,9 @@ function* mixedIn(
     return;
   }
   if (otherwise || tests.length !== 2 || one.bound !== two.bound || one.bound === '0') return;
+  // `n < wanted`, else `n > wanted`: where both are equal, nothing is to be done.
+  const isFixed = /^-?[\d.]|^[A-Z][A-Z\d_]+$/.test(one.bound);
+  if (!isFixed && !one.isInclusive) return;
   if (one.isInclusive === two.isInclusive) {
     const effect = one.isInclusive
       ? `is never asked where both are equal`

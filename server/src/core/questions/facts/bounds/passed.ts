@@ -9,7 +9,8 @@ import {
   methodOf,
   receiverOf,
 } from '../../../code/say.ts';
-import { lengthOf } from '../lengths.ts';
+import { isEcmascript } from '../../languageId.ts';
+import { countingLoops, lengthOf } from '../lengths.ts';
 import type { RuleContext, Trigger } from '../../rule.ts';
 import { effectAt, quoted } from '../../words.ts';
 import { INDEXES, isNumber } from './loops.ts';
@@ -20,9 +21,8 @@ export function* passedEnds(context: RuleContext): Iterable<Trigger> {
   yield* whileLoops(view);
   yield* startsAtLength(view);
   yield* looseGuards(view);
-  if (/^(?:python|go|rust|java|csharp|cpp|php)$/.test(language)) yield* neighbours(context);
+  yield* neighbours(context);
   if (language === 'cpp') yield* inC(view);
-  if (language === 'php') yield* phpRanges(view);
 }
 
 /** `i <= xs.length`, `!(i > xs.length)`: up to the length itself. */
@@ -80,8 +80,10 @@ function takes(view: CodeView, code: Code, of: string, place: string): Code | un
     const written =
       node.kind === 'index' ? node.index : node.kind === 'call' ? node.args[0] : undefined;
     if (!object || !written || (node.kind === 'call' && !INDEXES.test(methodOf(node)))) continue;
-    const index =
-      written.kind === 'assign' && /^[-+]{2}$/.test(written.operator) ? written.target : written;
+    const isStep = written.kind === 'assign' && /^[-+]{2}$/.test(written.operator);
+    // `xs[--i]` takes the one before.
+    if (isStep && view.textOf(written).startsWith('--')) continue;
+    const index = isStep ? written.target : written;
     if (view.flat(bare(index)) === place && view.flat(object) === of) return node;
   }
   return undefined;
@@ -181,11 +183,16 @@ function isPanic(code: Code | undefined): boolean {
 }
 
 /** `for i in range(len(xs)): xs[i] == xs[i + 1]`. */
-function* neighbours({ view }: RuleContext): Iterable<Trigger> {
+function* neighbours({ view, language }: RuleContext): Iterable<Trigger> {
+  const isGiven = isEcmascript(language) || language === 'ruby';
   for (const loop of view.all('loop')) {
     const all = wholeLoop(view, loop);
     if (!all) continue;
-    yield* neighboursIn(view, loop.body, all);
+    yield* neighboursIn(view, loop.body, { ...all, isGiven });
+  }
+  for (const { loop, variable, from, to, isInclusive, body } of countingLoops(view, language)) {
+    const of = loop.kind === 'call' && !isInclusive ? lengthOf(to) : undefined;
+    if (of) yield* neighboursIn(view, body, { variable, of, fromZero: isNumber(from, 0), isGiven });
   }
   for (const one of view.all('comprehension')) {
     const [clause, ...more] = one.clauses;
@@ -198,7 +205,12 @@ function* neighbours({ view }: RuleContext): Iterable<Trigger> {
       continue;
     const of = rangeOf(clause.value);
     if (of)
-      yield* neighboursIn(view, one.element, { variable: clause.target.name, of, fromZero: true });
+      yield* neighboursIn(view, one.element, {
+        variable: clause.target.name,
+        of,
+        fromZero: true,
+        isGiven,
+      });
   }
 }
 
@@ -206,6 +218,11 @@ interface WholeLoop {
   readonly variable: string;
   readonly of: Code;
   readonly fromZero: boolean;
+}
+
+interface Neighbourhood extends WholeLoop {
+  /** What is not there is nothing, and may be asked for: only what needs it counts. */
+  readonly isGiven: boolean;
 }
 
 /** What `range(len(xs))`, `0..xs.len()` goes through, from the first to the last. */
@@ -233,6 +250,8 @@ function wholeLoop(view: CodeView, loop: Code): WholeLoop | undefined {
       : undefined;
   }
   const { condition } = loop;
+  // Pairs: `i += 2`.
+  if (loop.update && !/\+\+|\+= ?1$/.test(view.flat(loop.update))) return undefined;
   if (loop.form !== 'count' || condition?.kind !== 'binary' || condition.operator !== '<')
     return undefined;
   const of = lengthOf(condition.right);
@@ -244,7 +263,7 @@ function wholeLoop(view: CodeView, loop: Code): WholeLoop | undefined {
 function* neighboursIn(
   view: CodeView,
   body: Code,
-  { variable, of, fromZero }: WholeLoop,
+  { variable, of, fromZero, isGiven }: Neighbourhood,
 ): Iterable<Trigger> {
   if (isCompared(body, variable)) return;
   const words = view.flat(of);
@@ -260,6 +279,7 @@ function* neighboursIn(
     if (!object || index?.kind !== 'binary' || view.flat(object) !== words) continue;
     const { operator, left, right } = index;
     if (left.kind !== 'name' || left.name !== variable || !isNumber(right, 1)) continue;
+    if (isGiven && !isNeeded(view, node)) continue;
     if (operator === '+') {
       yield effectAt(view, node, `is one past the end of ${quoted(view, of)} at last`);
       return;
@@ -268,6 +288,23 @@ function* neighboursIn(
       yield effectAt(view, node, `is one before the first of ${quoted(view, of)} at first`);
       return;
     }
+  }
+}
+
+/** Whether nothing would not do: it is reckoned with, opened, or handed on. */
+function isNeeded(view: CodeView, node: Code): boolean {
+  const parent = view.parentOf(node);
+  switch (parent?.kind) {
+    case 'binary':
+      return /^[-+*/]$/.test(parent.operator);
+    case 'member':
+      return parent.object === node && !parent.isOptional;
+    case 'call':
+      return parent.callee !== node && !parent.isOptional;
+    case 'index':
+      return parent.object === node && !parent.isOptional;
+    default:
+      return false;
   }
 }
 
@@ -296,17 +333,6 @@ function isOfVariable(side: Code, variable: string): boolean {
   return (
     one.kind === 'binary' && (isOfVariable(one.left, variable) || isOfVariable(one.right, variable))
   );
-}
-
-/** PHP's `range(0, count($xs))` has its end, too. */
-function* phpRanges(view: CodeView): Iterable<Trigger> {
-  for (const { iterable, variable, body } of view.all('loop')) {
-    if (iterable?.kind !== 'call' || calleeOf(iterable) !== 'range' || variable?.kind !== 'name')
-      continue;
-    const of = iterable.args[1] && lengthOf(iterable.args[1]);
-    if (of && takes(view, body, view.flat(of), view.flat(variable)))
-      yield effectAt(view, iterable, `goes one past the end of ${quoted(view, of)}`);
-  }
 }
 
 /** C's arrays: `name[sizeof(name)] = 0`, `char name[16]; name[16] = 0`, `malloc(strlen(s))`. */

@@ -28,6 +28,7 @@ export function inCpp(view: CodeView, call: Call, types: DeclaredTypes): string 
     const isCut = from?.kind === 'number' && from.value === 0 && count?.kind === 'number';
     return isCut && text && isPeopleText(view, text, false) ? CUTS : undefined;
   }
+  if (/^(?:std\.)?toupper$/.test(name) && isFirstOfName(view, call)) return ONE_BYTE;
   if (/^(?:std\.)?(?:tolower|toupper|isalpha|isspace|isalnum|isdigit)$/.test(name)) {
     const [first, second] = call.args;
     const isPlain =
@@ -49,6 +50,26 @@ export function inCpp(view: CodeView, call: Call, types: DeclaredTypes): string 
     return "follows the machine's locale, and must not get a negative `char`. Are the letters plain ASCII?";
   }
   return /^(?:std\.)?setlocale$/.test(name) && plainText(call.args[1]) === '' ? NUMBER : undefined;
+}
+
+const ONE_BYTE =
+  'changes one byte by the locale of the machine, and ä or ç has two. Are the letters plain ASCII?';
+
+/** `part[0] = toupper(part[0])`, `name.front() = …` of what people are called or read. */
+function isFirstOfName(view: CodeView, call: Call): boolean {
+  const target = view.around(call).find(({ kind }) => kind === 'assign');
+  if (target?.kind !== 'assign') return false;
+  const { target: place } = target;
+  const isFirst =
+    (place.kind === 'index' && place.index?.kind === 'number' && place.index.value === 0) ||
+    (place.kind === 'call' && methodOf(place) === 'front');
+  const object =
+    place.kind === 'index' ? place.object : place.kind === 'call' ? receiverOf(place) : undefined;
+  if (!isFirst || !object) return false;
+  const words = `${lastWord(object)} ${view.enclosing(call, 'function')?.name ?? ''}`;
+  return /title|person|customer|author|city|street|(?:first|last|full|display|user|badge|nick)_?name|caption|capitali[sz]e|^word/i.test(
+    words,
+  );
 }
 
 /** The same in Rust. */

@@ -31,9 +31,7 @@ export function inPhp(call: Call): MaybeNothing | undefined {
         ? NULL
         : undefined;
     case 'user':
-      return args.length === 0 && /^(?:request|auth|Auth)$/.test(lastWord(receiver))
-        ? NULL
-        : undefined;
+      return args.length === 0 && /^(?:auth|Auth)$/.test(lastWord(receiver)) ? NULL : undefined;
     default:
       return /^findOneBy[A-Z]/.test(method) ? NULL : undefined;
   }

@@ -40,19 +40,57 @@ export function* casts(
     if (to === undefined || wide === undefined || wide <= to) continue;
     if (
       compared.has(view.flat(cast.value)) ||
+      (cast.value.kind === 'call' && compared.has(rootName(cast.value) ?? '')) ||
       isLetter(cast.value) ||
       isCode(cast, language) ||
       isMasked(view, cast) ||
-      isChecked(view, cast)
+      isChecked(view, cast) ||
+      isGuarded(view, cast)
     )
       continue;
     const isFraction = isFloatType(types.typeOf(cast.value) ?? '');
+    // What a size on the screen is, and the function that is there to cut.
+    if (isFraction && (SHOWN.test(lastWord(cast.value)) || isConversion(view, cast))) continue;
     const lost = isFraction ? 'drops the fraction, and what is too large,' : `keeps ${to} bits`;
     yield effectAt(
       view,
       cast,
       `${lost} of ${quoted(view, cast.value)}. ${isFraction ? 'Is that meant?' : FITS}`,
     );
+  }
+}
+
+const SHOWN = /width|height|^f?[xywh]$|offset|left|right|top|bottom|pixel|margin|padding|^abs$/i;
+
+/** `intValue()`, `toByte()`, `truncate()`. */
+function isConversion(view: CodeView, cast: Cast): boolean {
+  const name = view.enclosing(cast, 'function')?.name ?? '';
+  return /^(?:int|long|short|byte|char)Value$|^(?:to|as)_?(?:int|long|short|byte|u?int\d+)$|trunc|floor|decimals$/i.test(
+    name,
+  );
+}
+
+/** `if (c.is_ascii())`, `if ((n & ~0x7F) == 0)` around it. */
+function isGuarded(view: CodeView, cast: Cast): boolean {
+  const name = rootName(cast.value);
+  if (name === undefined) return false;
+  return view.around(cast).some((one) => {
+    if (one.kind !== 'if' || !one.condition) return false;
+    const said = view.textOf(one.condition);
+    return (
+      new RegExp(`\\b${name}\\b`).test(said) &&
+      /is_ascii|isAscii|is_digit|is_alpha|[vV]alid|fits|&\s*~|>>/.test(said)
+    );
+  });
+}
+
+/** `timeout` of `timeout.Milliseconds()`. */
+function rootName(code: Code): string | undefined {
+  let node = bare(code);
+  for (;;) {
+    if (node.kind === 'call') node = node.callee;
+    else if (node.kind === 'member') node = node.object;
+    else return node.kind === 'name' ? node.name : undefined;
   }
 }
 
@@ -89,6 +127,8 @@ export function* narrowDeclared(
         : value.kind === 'name' || value.kind === 'member'
           ? bitsOf('cpp', types.typeOf(value) ?? '')
           : undefined;
+    // A machine has few of them.
+    if (/(?:core|cpu|thread|worker)_?(?:count|s)$/i.test(lastWord(value))) continue;
     if (from === undefined || from <= to || isFloatType(types.typeOf(value) ?? '')) continue;
     yield {
       at: one,

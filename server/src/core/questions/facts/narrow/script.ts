@@ -1,5 +1,6 @@
 import type { Code } from '../../../code/code.ts';
 import { bare, calleeOf, lastWord, methodOf } from '../../../code/say.ts';
+import type { CodeView } from '../../../code/codeView.ts';
 import type { RuleContext, Trigger } from '../../rule.ts';
 import { effectAt, quoted } from '../../words.ts';
 import { FITS } from './casts.ts';
@@ -19,7 +20,7 @@ export function* inScript({ view }: RuleContext): Iterable<Trigger> {
           call,
           `reads a number as text, which fails for very large and small ones. ${FITS}`,
         );
-      } else if (!saidBase) {
+      } else if (!saidBase && !isDigits(view, call, first)) {
         // Once is enough: it is a habit.
         saidBase = true;
         yield {
@@ -58,7 +59,8 @@ export function* inScript({ view }: RuleContext): Iterable<Trigger> {
       operator === '|' &&
       right.kind === 'number' &&
       right.value === 0 &&
-      (isWideInScript(left) || !hasBits)
+      (isWideInScript(left) || !hasBits) &&
+      !/Math\.random\(\)/.test(view.textOf(left))
     ) {
       yield effectAt(view, one, `cuts ${quoted(view, left)} to 32 bits. ${FITS}`);
     }
@@ -66,7 +68,11 @@ export function* inScript({ view }: RuleContext): Iterable<Trigger> {
     if (isCutUnsigned && isWideInScript(left)) {
       yield effectAt(view, one, `cuts ${quoted(view, left)} to 32 bits. ${FITS}`);
     }
-    if (operator === '<<' && right.kind === 'number' && 31 <= right.value) {
+    if (
+      operator === '<<' &&
+      right.kind === 'number' &&
+      (31 <= right.value || (8 <= right.value && isMoment(left)))
+    ) {
       yield effectAt(view, one, `cuts ${quoted(view, left)} to 32 bits. ${FITS}`);
     }
   }
@@ -81,6 +87,21 @@ export function* inScript({ view }: RuleContext): Iterable<Trigger> {
       yield effectAt(view, one, `cuts ${quoted(view, operand.operand)} to 32 bits. ${FITS}`);
     }
   }
+}
+
+/** Only whether it is a number is asked, or a pattern let nothing but digits through. */
+function isDigits(view: CodeView, call: Code, first: Code): boolean {
+  const parent = view.parentOf(call);
+  if (parent?.kind === 'call' && /^(?:Number\.)?isNaN$/.test(calleeOf(parent))) return true;
+  if (first.kind !== 'name') return false;
+  return view
+    .around(call)
+    .some(
+      (one) =>
+        one.kind === 'call' &&
+        methodOf(one) === 'replace' &&
+        /\\d/.test(one.args[0] ? view.textOf(one.args[0]) : ''),
+    );
 }
 
 const GIVES_BIG =
@@ -101,6 +122,15 @@ function isWideInScript(code: Code): boolean {
   return /(?:time|timestamp|millis|ms|bytes|size|total|amount|price|balance|id|now|cents|elapsed|duration|uptime)$/i.test(
     lastWord(one),
   );
+}
+
+/** Milliseconds since some day, which have 40 bits and more. */
+function isMoment(code: Code): boolean {
+  const one = bare(code);
+  if (one.kind === 'call')
+    return /^Date\.now$/.test(calleeOf(one)) || /^getTime$/.test(methodOf(one));
+  if (one.kind === 'binary') return /^[-+]$/.test(one.operator) && isMoment(one.left);
+  return /^(?:now|timestamp|millis|time)$|(?:Timestamp|Millis|_ms|TimeMs|Now)$/.test(lastWord(one));
 }
 
 function isArithmetic(code: Code): boolean {

@@ -1,4 +1,6 @@
-import { methodOf } from '../../../code/say.ts';
+import type { Code } from '../../../code/code.ts';
+import type { CodeView } from '../../../code/codeView.ts';
+import { calleeOf, methodOf } from '../../../code/say.ts';
 import { firstUnchecked } from '../uncheckedUse.ts';
 import type { RuleContext, Trigger } from '../../rule.ts';
 import { quoted } from '../../words.ts';
@@ -23,10 +25,30 @@ export function* beforeError({ view }: RuleContext, known: Known): Iterable<Trig
     const isEarly =
       last.name === '_' ||
       (checked !== undefined && use !== undefined && use.start < checked.start);
-    if (use && isEarly) {
+    if (use && (isEarly || (checked !== undefined && isOnlyTold(view, checked, use)))) {
       yield trigger(view, atUse(use, first.name), origin.value, 'nil with an error');
     }
   }
+}
+
+/** Go: `if err != nil { log.Print(err) }`, and then on as if all were well. */
+function isOnlyTold(view: CodeView, checked: Code, use: Code): boolean {
+  const test = view.parentOf(checked);
+  const check = test && view.parentOf(test);
+  if (test?.kind !== 'binary' || test.operator !== '!=' || check?.kind !== 'if') return false;
+  if (check.condition !== test || check.otherwise || use.start < check.end) return false;
+  const { statements } = check.whenTrue;
+  const told = statements.map((one) => (one.kind === 'expression' ? one.value : one));
+  return (
+    0 < told.length &&
+    told.every(
+      (one) =>
+        one.kind === 'call' &&
+        /(?:^|\.)(?:[lL]og\w*|logger|slog|fmt|zap|klog|glog|sugar|t|b)\.(?:Print|Log|Error|Warn|Info|Debug)\w*$/.test(
+          calleeOf(one),
+        ),
+    )
+  );
 }
 
 const MAX_TOLD = 2;
@@ -48,6 +70,15 @@ export function* claimedTypes({ view }: RuleContext): Iterable<Trigger> {
       /^(?:Get|Pop|Remove|Load|Front|Back|Interface)$/.test(methodOf(value));
     const isElement = value.kind === 'member' && value.name === 'Value';
     const home = view.enclosing(cast, 'function')?.name ?? '';
+    // What was made here to take anything; what was asked for nil under a key of one's own.
+    if (/^\*(?:interface\s*\{\s*\}|any)$/.test(cast.type)) continue;
+    const asked = view.enclosing(cast, 'if')?.before;
+    const isOfContext =
+      value.kind === 'name' &&
+      asked?.kind === 'declare' &&
+      asked.value?.kind === 'call' &&
+      methodOf(asked.value) === 'Value';
+    if (isOfContext) continue;
     const isOwnMade = value.kind === 'call' && methodOf(value).startsWith('New');
     if (isAsked || isOwnMade || isKept || isElement || /^(?:Push|Less|Compare)$/.test(home))
       continue;

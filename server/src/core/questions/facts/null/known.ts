@@ -1,6 +1,6 @@
-import type { Code } from '../../../code/code.ts';
+import type { Call, Code } from '../../../code/code.ts';
 import type { CodeView } from '../../../code/codeView.ts';
-import { bare, doneIn, methodOf, receiverOf } from '../../../code/say.ts';
+import { bare, doneIn, methodOf, plainText, receiverOf } from '../../../code/say.ts';
 import { createDeclaredTypes } from '../declaredTypes.ts';
 import type { Knowledge } from '../maybe/nothing.ts';
 import { placeName, type Place, placesByName } from '../uncheckedUse.ts';
@@ -52,9 +52,13 @@ export function isHandled(
   // Whether there is any at all is asked of the list.
   const isOfList =
     call.kind === 'index' || (call.kind === 'call' && LIST_ENDS.test(methodOf(call)));
+  if (call.kind === 'call' && isAlwaysSet(call)) return true;
+  if (call.kind === 'index' && isOwnParams(view, call.object)) return true;
   const words = view.flat(isOfList && object ? object : call);
   if (known.asked().conditions.includes(words)) return true;
   if (language === 'php') {
+    const isFetch = call.kind === 'call' && /^fetch/i.test(methodOf(call));
+    if (isFetch && /numRows|num_rows|rowCount/.test(known.asked().conditions)) return true;
     const isDecoded = call.kind === 'call' && methodOf(call) === 'json_decode';
     if (
       isDecoded &&
@@ -65,6 +69,35 @@ export function isHandled(
     return isCoalesced(view, use);
   }
   return language === 'python' && (isTried(view, use) || isCounted(view, call, use));
+}
+
+/** `System.getProperty("line.separator")`, a delegate's `Invoke`, a getter of settings. */
+function isAlwaysSet(call: Call): boolean {
+  const key = plainText(call.args[0]) ?? '';
+  const receiver = receiverOf(call);
+  switch (methodOf(call)) {
+    case 'getProperty':
+      return /^(?:(?:file|path|line)\.separator|java\.(?:version|home|io\.tmpdir)|os\.(?:name|arch|version)|user\.(?:home|dir|name))$/.test(
+        key,
+      );
+    case 'GetMethod':
+      return key === 'Invoke';
+    case 'get':
+      return receiver?.kind === 'member' && /^settings$/.test(receiver.name);
+    default:
+      return false;
+  }
+}
+
+/** `params[:pdf]` where they are what the method is called with, and no request's. */
+function isOwnParams(view: CodeView, object: Code): boolean {
+  return (
+    object.kind === 'name' &&
+    object.name === 'params' &&
+    view
+      .around(object)
+      .some((one) => one.kind === 'function' && one.params.some(({ name }) => name === 'params'))
+  );
 }
 
 /** In Python it is usual to try, and to catch what nothing gives. */

@@ -21,7 +21,7 @@ export function* asserted(context: RuleContext, known: Known): Iterable<Trigger>
       if (found && !isHandled(context, known, cast.value, cast))
         yield trigger(view, cast, cast.value, found.word);
       else if (isUsed && cast.value.kind === 'name' && !checked.has(cast.value.name)) {
-        if (isEverChecked(view, cast.value.name, cast, known)) {
+        if (isEverChecked(view, cast.value.name, cast, known) || isFlagged(view, cast)) {
           checked.add(cast.value.name);
           continue;
         }
@@ -49,7 +49,7 @@ export function* asserted(context: RuleContext, known: Known): Iterable<Trigger>
       parent.kind === 'member' &&
       !parent.name.startsWith('_') &&
       !parent.isOptional &&
-      (cast.value.kind === 'call' || isOwnName(cast.value))
+      cast.value.kind === 'call'
     ) {
       yield {
         at: cast,
@@ -78,7 +78,7 @@ export function* askedOnce(context: RuleContext, known: Known): Iterable<Trigger
       };
       if (isConditional(view, link) || isCheckedBefore(view, watched, link)) continue;
       const use = firstUnchecked(view, watched);
-      if (use)
+      if (use && !isInCallOf(view, link, use))
         yield {
           at: atUse(use, name),
           about: { what: inBackticks(shortened(name)), word: nothingWord(language) },
@@ -109,16 +109,28 @@ export function* optionalParams(context: RuleContext, known: Known): Iterable<Tr
   }
 }
 
-/** The environment's own objects are widened for want of types. */
-function isOwnName(code: Code): boolean {
-  const isGlobal =
-    /^(?:window|global|globalThis|self|document|process|this|navigator|e|ev|event|module|console|Object|Symbol)$/;
-  return code.kind === 'name' && !isGlobal.test(code.name);
+/** `if (hasIterator) iterator!.from(…)`: a flag stands for it. */
+function isFlagged(view: CodeView, place: Code): boolean {
+  const around = view.enclosing(place, 'if');
+  return around?.condition.kind === 'name' && place.end <= around.whenTrue.end;
 }
 
 function isEverChecked(view: CodeView, name: string, place: Code, known: Known): boolean {
   const names = known.places.get(name) ?? [];
   return isCheckedBefore(view, { names, origin: place, isUse: () => false }, place);
+}
+
+/** `menu?.items.map(() => menu.id)`: it is not done where there is none. */
+function isInCallOf(view: CodeView, link: Code, use: Code): boolean {
+  return view
+    .around(link)
+    .some(
+      (one) =>
+        one.kind === 'call' &&
+        link.end <= one.callee.end &&
+        one.callee.end <= use.start &&
+        use.end <= one.end,
+    );
 }
 
 /** The optional link is itself what a condition asks, or stands to the left of `&&`. */

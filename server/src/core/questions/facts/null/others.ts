@@ -38,6 +38,9 @@ export function* openedOptionals({ view }: RuleContext, known: Known): Iterable<
     if (origin && maybeNothing('java', bare(origin.value ?? origin), known)) continue;
     const names = known.places.get(receiver.name) ?? [];
     if (isCheckedBefore(view, { names, origin: call, isUse: () => false }, call)) continue;
+    // `while ((next = find(n)).isPresent())`
+    const condition = view.enclosing(call, 'loop')?.condition;
+    if (condition?.kind === 'call' && methodOf(condition) === 'isPresent') continue;
     yield { at: call, about: { what: inBackticks(receiver.name), word: 'nothing' } };
   }
 }

@@ -18,6 +18,9 @@ const NUMBERS =
   /^(?:numbers?|nums|scores?|prices|ages|counts|years|timestamps|sizes|widths|heights|amounts|totals|lengths|weights|distances|durations|temperatures|indices|indexes|indexs|offsets|ports|ranks|ratings|grades|marks|salaries|percentages|digits|ints|integers|floats|primes|quantities|latencies|ticks|samples|measurements|ranges|rates)$/;
 const NUMBER_FIELD =
   /^(?:length|size|count|price|age|score|amount|total|year|width|height|timestamp|duration|weight|rating|salary|quantity|qty|index|position|level|rank|priority|offset|port|distance|temperature|percent|percentage|order|seconds|minutes|hours|days|ms|bytes|votes|likes|views|valueAsNumber|cents)$/;
+/** The same behind other words: `priceCents`, `unit_price`, `fileSize`. */
+const NUMBER_LAST =
+  /^(?:cents|price|amount|age|count|length|size|width|height|score|total|year|quantity|qty|seconds|minutes|hours|days|ms|millis|bytes|percent|weight|distance|duration|timestamp|salary)$/;
 
 /** Reads the lists of one block. */
 export function createNumberLists(context: RuleContext): NumberLists {
@@ -165,5 +168,6 @@ function isNumber(code: Code, depth: number): boolean {
     return /^(?:Number|parseInt|parseFloat|getTime|getFullYear|round|floor|ceil|abs|trunc|valueOf|now)$/.test(
       methodOf(one),
     );
-  return one.kind === 'member' && NUMBER_FIELD.test(one.name);
+  if (one.kind !== 'member') return false;
+  return NUMBER_FIELD.test(one.name) || NUMBER_LAST.test(nameWords(one.name).slice(1).at(-1) ?? '');
 }

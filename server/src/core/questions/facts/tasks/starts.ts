@@ -37,7 +37,8 @@ export function startOf(context: RuleContext, call: Call): Call | undefined {
   if (chain.endsWith('.send') && 1 < call.args.length && work) return undefined;
   const owner = view.enclosing(call, 'function');
   // Only pools are waited for as a whole.
-  if (owner?.body && language !== 'csharp' && isWaited(owner.body)) return undefined;
+  const isPooled = language !== 'csharp' && !(language === 'cpp' && chain.endsWith('async'));
+  if (owner?.body && isPooled && isWaited(owner.body)) return undefined;
   if (LAUNCHERS.test(owner?.name ?? '')) return undefined;
   const first = links.at(-1);
   return first && !chain.startsWith('Runtime.') ? first : call;

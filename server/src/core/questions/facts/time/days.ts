@@ -100,7 +100,9 @@ function partsOf(one: Binary | Code): Parts | undefined {
 /** Whole days in seconds, milliseconds or nanoseconds, written as a product or as a number. */
 function isDays(view: CodeView, code: Code): boolean {
   const value = productOf(code);
-  if (value !== undefined) return isDayNumber(value);
+  // `14 * 86400`: written as a product of days.
+  if (value !== undefined)
+    return isDayNumber(value) || (code.kind === 'binary' && 0 < value && value % 86_400 === 0);
   if (code.kind === 'binary' && code.operator === '*') {
     // `days * 86400000`, `n * 24 * 60 * 60 * 1000`.
     const rest = productWithout(code);

@@ -5,6 +5,7 @@ import type { LanguageId } from '../../languageId.ts';
 import type { RuleContext, Trigger } from '../../rule.ts';
 import { effectAt } from '../../words.ts';
 import { namedBy } from '../order/valueTypes.ts';
+import { commentAbove, commentBehind } from '../saidWhy.ts';
 import { isGoDays } from './days.ts';
 
 /** Calls that take the machine's zone, or none, by language. */
@@ -15,9 +16,21 @@ export function* calls(context: RuleContext): Iterable<Trigger> {
   for (const call of view.all('call')) {
     const effect = effectOf(call, language, isRails);
     if (effect === undefined || (hasZone && effect === ZONE)) continue;
-    if (isElapsed(view, call)) continue;
+    if (isElapsed(view, call) || (language === 'python' && isZonedAfter(view, call))) continue;
+    if (effect === ZONE && isLocalMeant(view, call)) continue;
     yield effectAt(view, call, effect);
   }
+}
+
+/** Python's `datetime.strptime(…).replace(tzinfo=zone)`, `zone.localize(datetime.strptime(…))`. */
+function isZonedAfter(view: CodeView, call: Call): boolean {
+  const member = view.parentOf(call);
+  if (member?.kind === 'call' && methodOf(member) === 'localize') return true;
+  const next = member?.kind === 'member' ? view.parentOf(member) : undefined;
+  if (next?.kind !== 'call' || next.callee !== member || methodOf(next) !== 'replace') return false;
+  return next.args.some(
+    (arg) => arg.kind === 'named' && arg.name === 'tzinfo' && arg.value.kind !== 'constant',
+  );
 }
 
 /** `DateTime.Now`, `DateTime.Today`. */
@@ -66,7 +79,8 @@ function isElapsed(view: CodeView, call: Code): boolean {
       )
     )
       return true;
-    if (node.kind === 'member' && /^(?:year|Year|getYear|timestamp)$/.test(node.name)) return true;
+    if (node.kind === 'member' && /^(?:year|Year|getYear|timestamp|Ticks)$/.test(node.name))
+      return true;
     // A day is no stop watch.
     if (node.kind === 'binary' && node.operator === '-')
       return (
@@ -76,11 +90,51 @@ function isElapsed(view: CodeView, call: Code): boolean {
         )
       );
     const isTarget = node.kind === 'declare' || node.kind === 'assign';
+    if (isTarget && isOnlySubtracted(view, lastWord(node.target))) return true;
     if (isTarget && /start|begin|elapsed|t0|t1|timer|tic\b|toc\b/i.test(lastWord(node.target)))
       return true;
   }
   return false;
 }
+
+/** `end = now()` of which `begin` is taken away later, and nothing else is done with it. */
+function isOnlySubtracted(view: CodeView, name: string): boolean {
+  const body = view.textOf(view.range);
+  if (!/^\w+$/.test(name)) return false;
+  const n = body.match(new RegExp(`\\b${name}\\b`, 'g'))?.length ?? 0;
+  const nTaken = view
+    .all('binary')
+    .filter(
+      (one) =>
+        one.operator === '-' &&
+        lastWord(one.left) === name &&
+        /start|begin|since|^t0|_0$/i.test(lastWord(one.right)),
+    ).length;
+  return 0 < nTaken && n === nTaken + 1;
+}
+
+/** The function is called for it, a comment says it, a type names it, or it is only shown. */
+function isLocalMeant(view: CodeView, call: Call): boolean {
+  const owner = view.enclosing(call, 'function');
+  if (
+    /local|calendar|strf|clock/i.test(owner?.name ?? '') ||
+    /\bLocal\b/.test(owner?.returns ?? '')
+  )
+    return true;
+  const parent = view.parentOf(call);
+  const isWritten =
+    calleeOf(call) === 'ZoneId.systemDefault' &&
+    parent?.kind === 'call' &&
+    methodOf(parent) === 'now';
+  const isShown = parent?.kind === 'call' && /^(?:put_time|strftime)$/.test(methodOf(parent));
+  if (isWritten || isShown) return true;
+  if (/\blocal time\b/i.test(`${commentAbove(view.text, call)} ${commentBehind(view, call)}`))
+    return true;
+  const before = view.text.slice(Math.max(0, call.start - MAX_BEFORE), call.start);
+  return /DateTime<Local>/.test(before) || /\blocal time\b/i.test(before.slice(-200));
+}
+
+const MAX_BEFORE = 1_500;
 
 /** A stop watch, not a difference to what was stored. */
 function isSpan({ left, right }: Binary, call: Code): boolean {

@@ -121,4 +121,10 @@ void close(const Item &item) noexcept {
   }
 }`,
   },
+  {
+    languages: ['python'],
+    asks: 'def handle(event, context):\n    try:\n        a = load(event)\n        b = read(a)\n        c = check(b)\n        d = price(c)\n        e = total(d)\n        store.save(e)\n        queue.send(e)\n        return {"status": 201}\n    except Exception as error: ⟵\n        logger.error("failed: %s", error)\n        return {"status": 500}',
+    quiet:
+      'def handle(event, context):\n    try:\n        a = load(event)\n        b = read(a)\n        c = check(b)\n        d = price(c)\n        e = total(d)\n        store.save(e)\n        queue.send(e)\n        return {"status": 201}\n    except KeyError as error:\n        logger.error("failed: %s", error)\n        return {"status": 400}',
+  },
 ];

@@ -87,4 +87,34 @@ export const falsyDefaultExamples: readonly Example[] = [
     quiet:
       '<?php\nfunction rollout($config) {\n  return isset($config["percent"]) ? (int) $config["percent"] : 100;\n}\n',
   },
+  {
+    // What is no number, what is 0 where it is not given, what 0 is no value for.
+    languages: ['javascript', 'typescript'],
+    asks: 'function cost(options) {\n  return options.discount || 10; ⟵\n}\n',
+    quiet:
+      'function cost(options, position, weight = 0) {\n  if (position) move(position.x);\n  if (weight) put(weight);\n  if (!options.longitude) options.longitude = 0;\n  if (options.port) open(options.port);\n  options.page = options.page || 1;\n  return [options.batchSize || 100, req.query.limit || 20, options.classNamePrefix || "a"];\n}\n',
+  },
+  {
+    languages: ['ruby'],
+    asks: "def show(is_open)\n  puts 'open' if is_open.present? ⟵\nend\n",
+    quiet:
+      "def show(no_input, value)\n  puts 'none' if no_input.present?\n  puts 'token' if params[:reset_token].blank?\n  value || true\nend\n",
+  },
+  {
+    languages: ['typescript', 'tsx', 'javascript'],
+    asks: 'function set(user, body) {\n  const { age, isActive } = body;\n  user.age = age || user.age; ⟵\n  user.isActive = isActive || user.isActive; ⟵\n}',
+    quiet:
+      'function set(user, body) {\n  const { age, isActive, name } = body;\n  user.age = age ?? user.age;\n  user.isActive = isActive ?? user.isActive;\n  user.name = name || user.name;\n}',
+  },
+  {
+    languages: ['ruby'],
+    asks: 'def low(options)\n  options[:threshold].to_i.nonzero? || DEFAULT_THRESHOLD ⟵\nend',
+    quiet: 'def low(options)\n  options.fetch(:threshold, DEFAULT_THRESHOLD).to_i\nend',
+  },
+  {
+    languages: ['cpp'],
+    asks: 'Client::Client(const Options& options) {\n  if (!options.delay) { ⟵\n    delay_ = kDefaultDelay;\n  }\n}',
+    quiet:
+      'Client::Client(const Options& options) {\n  if (options.delay < 0) {\n    delay_ = kDefaultDelay;\n  }\n}',
+  },
 ];

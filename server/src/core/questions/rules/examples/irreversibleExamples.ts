@@ -80,4 +80,43 @@ export const irreversibleExamples: readonly Example[] = [
     quiet:
       'export async function reset(workspace) {\n  const dir = path.join(workspace.path, ".cache");\n  await fs.rm(dir, { recursive: true, force: true });\n}\n',
   },
+  {
+    // What is made for others to run, or brings nothing away; a function that knows what it is about.
+    languages: ['javascript'],
+    asks: 'function migrate(db) {\n  db.run(`ALTER TABLE users DROP COLUMN email`); ⟵\n  db.run(`DELETE FROM users`); ⟵\n}\n',
+    quiet:
+      'class Store {\n  clear() {\n    return this.db.run(`DELETE FROM key_values`);\n  }\n}\nfunction dropDatabaseQuery(name) {\n  return `DROP DATABASE IF EXISTS ${name};`;\n}\nfunction migrate(db) {\n  db.run(`ALTER TABLE users DROP CONSTRAINT by_email`);\n}\nfunction Row() {\n  const [deleteMany] = useDeleteMany("posts", { ids: [1] });\n  return run(() => deleteMany());\n}\n',
+  },
+  {
+    languages: ['javascript'],
+    path: 'lib/dialects/mysql/tableCompiler.js',
+    asks: 'function reset(fs, dir) {\n  fs.rmSync(dir, { recursive: true }); ⟵\n}\n',
+    quiet: 'function reset(out) {\n  out.push(`DROP TABLE ${out.name}`);\n}\n',
+  },
+  {
+    // In memory, in the file's own tests.
+    languages: ['rust'],
+    asks: 'fn clear(path: &Path) {\n    fs::remove_dir_all(path).unwrap(); ⟵\n}\n',
+    quiet:
+      'fn read(mut buffer: String) -> String {\n    buffer.truncate(10);\n    buffer\n}\n\n#[cfg(test)]\nmod tests {\n    #[test]\n    fn counts() {\n        run("DROP TABLE IF EXISTS updates");\n        fs::remove_dir_all(place()).unwrap();\n    }\n}\n',
+  },
+  {
+    // A folder made for a moment, a path that is known not to be empty, a function that hands it on.
+    languages: ['go'],
+    asks: 'package a\n\nfunc (s Store) Close() error {\n\treturn os.RemoveAll(s.dir) ⟵\n}\n',
+    quiet:
+      'package a\n\nfunc open() Store {\n\tdir, _ := os.MkdirTemp("", "store")\n\treturn Store{dir}\n}\n\nfunc (s Store) Close() error {\n\treturn os.RemoveAll(s.dir)\n}\n\nfunc RemoveAll(path string) error {\n\treturn os.RemoveAll(path)\n}\n\nfunc (s Store) Drop(id string) error {\n\tvar old string\n\told = filepath.Join(s.root, id)\n\tif old != "" {\n\t\treturn os.RemoveAll(old)\n\t}\n\treturn nil\n}\n',
+  },
+  {
+    languages: ['rust'],
+    asks: 'use diesel::prelude::*;\n\nfn purge(conn: &mut PgConnection) -> QueryResult<usize> {\n    diesel::delete(sessions).execute(conn) ⟵\n}',
+    quiet:
+      'use diesel::prelude::*;\n\nfn purge(conn: &mut PgConnection, now: Time) -> QueryResult<usize> {\n    diesel::delete(sessions.filter(expires_at.lt(now))).execute(conn)\n}',
+  },
+  {
+    languages: ['java'],
+    asks: 'interface Notes extends JpaRepository<Note, Long> {\n  @Modifying\n  @Query("delete from Note n") ⟵\n  int deleteRead(Long userId);\n}',
+    quiet:
+      'interface Notes extends JpaRepository<Note, Long> {\n  @Modifying\n  @Query("delete from Note n where n.userId = :userId")\n  int deleteRead(Long userId);\n}',
+  },
 ];

@@ -171,4 +171,10 @@ export const lexicalSortExamples: readonly Example[] = [
     quiet:
       "<?php\nfunction a($releases, $versions, $prices, $version) {\n  usort($releases, fn($a, $b) => version_compare($a->version, $b->version));\n  usort($versions, 'version_compare');\n  sort($prices);\n  $newest = max($prices);\n  sort($prices, SORT_NUMERIC);\n  usort($items, fn($a, $b) => $a->price <=> $b->price);\n  usort($items, fn($a, $b) => strcmp($a->name, $b->name));\n  if (version_compare(PHP_VERSION, '8.1.0', '<')) { return; }\n  if (PHP_VERSION_ID < 80100) { return; }\n}",
   },
+  {
+    languages: ['typescript', 'tsx', 'javascript'],
+    asks: 'function pick(products) {\n  const all = products.map((product) => product.priceCents);\n  all.sort(); ⟵\n  return all;\n}',
+    quiet:
+      'function pick(products) {\n  const all = products.map((product) => product.priceLabel);\n  all.sort();\n  return all;\n}',
+  },
 ];

@@ -226,4 +226,10 @@ end`,
   void Write(StreamWriter file) { file.WriteLine(DateTime.Now.ToString("F")); }
 }`,
   },
+  {
+    languages: ['cpp'],
+    asks: 'void badge_name(std::string& part) {\n  part[0] = static_cast<char>(std::toupper(static_cast<unsigned char>(part[0]))); ⟵\n}',
+    quiet:
+      'void hex_digit(std::string& part) {\n  part[0] = static_cast<char>(std::toupper(static_cast<unsigned char>(part[0])));\n}',
+  },
 ];

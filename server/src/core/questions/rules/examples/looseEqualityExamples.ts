@@ -74,6 +74,12 @@ export const looseEqualityExamples: readonly Example[] = [
       'def check(n, items):\n    return n is None or n == len(items) or type(n) is type(items)\n',
   },
   {
+    languages: ['ruby'],
+    asks: 'class Verifier\n  SIGNED = "payment.signed"\n\n  def signed?(type)\n    type.equal?(SIGNED) ⟵\n  end\nend',
+    quiet:
+      'class Verifier\n  SIGNED = :signed\n\n  def signed?(type)\n    type.equal?(SIGNED)\n  end\nend',
+  },
+  {
     languages: ['typescript', 'javascript', 'tsx'],
     asks: 'export function owns(user, owner) {\n  return user.id == owner; ⟵\n}',
     quiet:

@@ -143,4 +143,10 @@ mod tests {
   }
 }`,
   },
+  {
+    languages: ['cpp'],
+    asks: 'void close(Telemetry& telemetry) {\n  socket.shutdown();\n  static_cast<void>(std::async(std::launch::async, flush)); ⟵\n}',
+    quiet:
+      'void close(Telemetry& telemetry) {\n  socket.shutdown();\n  auto flushed = std::async(std::launch::async, flush);\n  flushed.get();\n}',
+  },
 ];

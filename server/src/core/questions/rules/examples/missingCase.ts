@@ -162,4 +162,10 @@ export const missingCaseExamples: readonly Example[] = [
   }
 }`,
   },
+  {
+    languages: ['cpp'],
+    asks: 'enum class Level { Debug, Info, Error };\n\nconst char* colour(Level level) {\n  switch (level) { ⟵\n    case Level::Debug: return "grey";\n    case Level::Info: return "green";\n  }\n  return "";\n}',
+    quiet:
+      'enum class Level { Debug, Info, Error };\n\nconst char* colour(Level level) {\n  switch (level) {\n    case Level::Debug: return "grey";\n    case Level::Info: return "green";\n    case Level::Error: return "red";\n  }\n  return "";\n}',
+  },
 ];

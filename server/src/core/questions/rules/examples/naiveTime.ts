@@ -118,4 +118,40 @@ export const naiveTimeExamples: readonly Example[] = [
     quiet:
       'class A {\n  Clock clock = Clock.systemUTC();\n  int age(int born) {\n    return Year.now(clock).minusYears(born).getValue();\n  }\n  boolean isDue(MonthDay day) {\n    return MonthDay.now(ZoneOffset.UTC).equals(day);\n  }\n}',
   },
+  {
+    languages: ['cpp'],
+    asks: 'std::tm day_of(std::time_t t) {\n  std::tm tm;\n  localtime_r(&t, &tm); ⟵\n  return tm;\n}\n',
+    quiet:
+      'std::tm to_local(std::time_t t) {\n  std::tm tm;\n  localtime_r(&t, &tm);\n  return tm;\n}\nvoid show(std::time_t t) {\n  out << std::put_time(localtime(&t), form);\n}\n',
+  },
+  {
+    languages: ['python'],
+    asks: 'def run(work):\n    made = datetime.now() ⟵\n    save(made)\n',
+    quiet:
+      'def run(work, time_begin):\n    time_end = datetime.now()\n    return time_end - time_begin\n',
+  },
+  {
+    languages: ['java'],
+    asks: 'class A {\n  ZoneId zone = ZoneId.systemDefault(); ⟵\n}\n',
+    quiet:
+      'class A {\n  boolean isDue() {\n    return LocalDate.now(ZoneId.systemDefault()).equals(day);\n  }\n}\n',
+  },
+  {
+    languages: ['javascript'],
+    asks: 'export function from(until) {\n  return until - 24 * 60 * 60 * 1000; ⟵\n}\n',
+    quiet:
+      'export function from(until) {\n  // The last 24 hours.\n  return until - 24 * 60 * 60 * 1000;\n}\n',
+  },
+  {
+    languages: ['python'],
+    asks: 'from datetime import datetime\n\ndef starts(text):\n    return datetime.strptime(text, "%Y-%m-%d %H:%M") ⟵',
+    quiet:
+      'from datetime import datetime\n\ndef starts(text, zone):\n    return datetime.strptime(text, "%Y-%m-%d %H:%M").replace(tzinfo=zone)',
+  },
+  {
+    languages: ['php'],
+    asks: "<?php\nfunction next_day() {\n  return date('Y-m-d', time() + 14 * 86400); ⟵\n}",
+    quiet:
+      "<?php\nfunction next_day(DateTimeImmutable $today) {\n  return $today->modify('+14 days')->format('Y-m-d');\n}",
+  },
 ];

@@ -176,4 +176,39 @@ export const narrowingExamples: readonly Example[] = [
     asks: 'function pick() {\n  return Math.floor(Math.random()) * 6; ⟵\n}',
     quiet: 'function pick() {\n  return Math.floor(Math.random() * 6);\n}',
   },
+  {
+    languages: ['rust'],
+    asks: 'fn put(c: char, n: u32) -> u8 {\n    n as u8 ⟵\n}\n',
+    quiet:
+      'fn put(c: char, n: u32) -> u8 {\n    if c.is_ascii() {\n        return c as u8;\n    }\n    n as u8 // the low byte is wanted\n}\n',
+  },
+  {
+    languages: ['typescript', 'javascript'],
+    asks: 'export function pick(all, text) {\n  const n = parseInt(text); ⟵\n  return all[n];\n}\n',
+    quiet:
+      'export function pick(all, text) {\n  if (isNaN(parseInt(text))) return text.replace(/{(\\d+)}/g, (found, n) => all[parseInt(n)]);\n  return all[(Math.random() * 64) | 0];\n}\n',
+  },
+  {
+    languages: ['csharp'],
+    asks: 'class A {\n  int Cut(double rate) {\n    return (int)rate; ⟵\n  }\n}\n',
+    quiet:
+      'class A {\n  int IntValue(double rate) {\n    return (int)rate;\n  }\n  int Draw(float fWidth) {\n    return (int)fWidth;\n  }\n}\n',
+  },
+  {
+    languages: ['ruby'],
+    asks: 'def cents(price)\n  (price * 100).to_i ⟵\nend\n',
+    quiet: 'def stamp\n  "temp_#{(Time.now.to_f * 1000.0).to_i}"\nend\n',
+  },
+  {
+    languages: ['cpp'],
+    asks: 'void stat(const Path& path) {\n  const std::uintmax_t size = sizeOf(path);\n  bytes = static_cast<std::uint32_t>(size); ⟵\n}',
+    quiet:
+      'void stat(const Path& path) {\n  const std::uintmax_t size = sizeOf(path);\n  if (size > LIMIT) throw TooLarge();\n  bytes = static_cast<std::uint32_t>(size);\n}',
+  },
+  {
+    languages: ['typescript', 'tsx', 'javascript'],
+    asks: 'function next(now, worker, n) {\n  return ((now - EPOCH) << 22) | (worker << 12) | n; ⟵\n}',
+    quiet:
+      'function next(now, worker, n) {\n  return (BigInt(now - EPOCH) << 22n) | (BigInt(worker) << 12n) | BigInt(n);\n}',
+  },
 ];

@@ -154,4 +154,29 @@ export const nullPathExamples: readonly Example[] = [
     quiet:
       'fn fill(mapping: &mut Mapping) -> Result<(), Error> {\n    mapping.put("a", 1)?;\n    mapping.put("b", 2)\n}\n',
   },
+  {
+    // A flag stands for it, it is not done where there is none, a cast is only written through.
+    languages: ['typescript'],
+    asks: 'function show(menu?: Menu) {\n  log(menu?.title);\n  return menu.id; ⟵\n}',
+    quiet:
+      'function show(menu?: Menu) {\n  return menu?.items.map((item) => item.in(menu.id));\n}\nfunction from(all: Row[], area: Area) {\n  if (!area) return undefined;\n  if (hasIterator) {\n    return globalIterator!.from(all);\n  }\n  return (area as any).current;\n}',
+  },
+  {
+    languages: ['rust'],
+    asks: 'fn start(all: &Cache) -> State {\n    all.restore(1).unwrap() ⟵\n}',
+    quiet:
+      'fn start(all: &Cache) -> State {\n    // The unwrap is OK: the cache was cleared above.\n    all.restore(1).unwrap()\n}',
+  },
+  {
+    languages: ['java'],
+    asks: 'class A {\n  int size() {\n    return System.getProperty("app.name").length(); ⟵\n  }\n}',
+    quiet:
+      'class A {\n  int size() {\n    return System.getProperty("file.separator").length();\n  }\n  void all() {\n    Optional<Row> row;\n    while ((row = find(1)).isPresent()) {\n      put(row.get());\n    }\n  }\n}',
+  },
+  {
+    languages: ['go'],
+    asks: 'package a\n\nfunc load(c *http.Client, url string) {\n\tresp, err := c.Get(url)\n\tif err != nil {\n\t\tlog.Printf("get: %v", err)\n\t}\n\tdefer resp.Body.Close() ⟵\n}',
+    quiet:
+      'package a\n\nfunc load(c *http.Client, url string) {\n\tresp, err := c.Get(url)\n\tif err != nil {\n\t\tlog.Printf("get: %v", err)\n\t\treturn\n\t}\n\tdefer resp.Body.Close()\n}',
+  },
 ];

@@ -169,4 +169,41 @@ export const offByOneExamples: readonly Example[] = [
     quiet:
       "function isSmall(c, others) {\n  const unit = ['s', ...others][2];\n  return 'a' <= c && c <= 'z';\n}",
   },
+  {
+    // Pairs; the last one behind the loop; nothing to be done where both are equal.
+    languages: ['java'],
+    asks: 'class A {\n  boolean rises(int[] all) {\n    for (int i = 0; i < all.length; i++) {\n      show(all[i + 1]); ⟵\n    }\n    return true;\n  }\n}\n',
+    quiet:
+      'class A {\n  void pairs(String[] all) {\n    for (int i = 0; i < all.length; i += 2) {\n      show(all[i], all[i + 1]);\n    }\n  }\n  void resize(int wanted) {\n    if (size < wanted) {\n      grow(wanted);\n    } else if (size > wanted) {\n      shrink(wanted);\n    }\n  }\n}\n',
+  },
+  {
+    languages: ['javascript'],
+    asks: 'function show(all) {\n  for (let i = 0; i < all.length - 1; i++) { ⟵\n    draw(all[i]);\n  }\n}\n',
+    quiet:
+      'function show(all) {\n  for (var i = 0; i < all.length - 1; i++) {\n    draw(all[i]);\n  }\n  keep(all[i]);\n}\nfunction back(all) {\n  let i = all.length;\n  do {\n    draw(all[--i]);\n  } while (i);\n}\n',
+  },
+  {
+    languages: ['php'],
+    asks: '<?php\nfunction head($names) {\n  foreach (range(0, count($names)) as $i) { ⟵\n    echo $names[$i];\n  }\n}',
+    quiet:
+      '<?php\nfunction head($names) {\n  foreach (range(0, count($names) - 1) as $i) {\n    echo $names[$i];\n  }\n}',
+  },
+  {
+    languages: ['python'],
+    asks: 'def means(values, n):\n    found = []\n    for i in range(len(values) - n): ⟵\n        found.append(sum(values[i : i + n]) / n)\n    return found',
+    quiet:
+      'def means(values, n):\n    found = []\n    for i in range(len(values) - n + 1):\n        found.append(sum(values[i : i + n]) / n)\n    return found',
+  },
+  {
+    languages: ['typescript', 'tsx', 'javascript'],
+    asks: 'function means(values, n) {\n  for (let i = 0; i < values.length - n; i++) { ⟵\n    add(values.slice(i, i + n));\n  }\n}\nfunction metres(points) {\n  let sum = 0;\n  for (let i = 0; i < points.length; i++) {\n    sum += distance(points[i], points[i + 1]); ⟵\n  }\n  return sum;\n}',
+    quiet:
+      'function means(values, n) {\n  for (let i = 0; i <= values.length - n; i++) {\n    add(values.slice(i, i + n));\n  }\n}\nfunction metres(points) {\n  let sum = 0;\n  for (let i = 0; i < points.length; i++) {\n    const next = points[i + 1];\n    if (next) sum += distance(points[i], next);\n  }\n  return sum;\n}',
+  },
+  {
+    languages: ['java'],
+    asks: 'class A {\n  void all(String text, int n) {\n    for (int i = 0; i < text.length() - n; i++) { ⟵\n      add(text.substring(i, i + n));\n    }\n  }\n}',
+    quiet:
+      'class A {\n  void all(String text, int n) {\n    for (int i = 0; i <= text.length() - n; i++) {\n      add(text.substring(i, i + n));\n    }\n  }\n}',
+  },
 ];

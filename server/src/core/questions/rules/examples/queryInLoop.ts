@@ -4,27 +4,27 @@ import type { Example } from '../../rule.ts';
 export const queryInLoopExamples: readonly Example[] = [
   {
     languages: [...ECMASCRIPT],
-    asks: 'async function totals(orders) {\n  for (const order of orders) {\n    const user = await db.query("select * from users where id = $1", [order.user]); ⟵\n    order.name = user.name;\n  }\n  const items = await Promise.all(orders.map((order) => prisma.item.findMany({ where: { order: order.id } }))); ⟵\n  for (const order of orders) {\n    order.owner = await getUser(order.owner); ⟵\n  }\n  return items;\n}\napp.get("/page", (req, res) => {\n  res.send(fs.readFileSync("page.html")); ⟵\n});',
+    asks: 'async function totals(orders) {\n  for (const order of orders) {\n    const user = await db.query("select * from users where id = $1", [order.user]); ⟵\n    order.name = user.name;\n  }\n  const items = await Promise.all(orders.map((order) => prisma.item.findMany({ where: { order: order.id } }))); ⟵\n  for (const order of orders) {\n    order.owner = await getUser(order.owner); ⟵\n  }\n  return items;\n}',
     quiet:
-      'async function totals(orders) {\n  const ids = orders.map((order) => order.user);\n  const users = await db.query("select * from users where id = any($1)", [ids]);\n  for (const order of orders) order.name = names.get(order.user);\n  for (let attempt = 0; attempt < 3; attempt++) {\n    const answer = await fetch(URL);\n    if (answer.ok) return answer;\n  }\n  for (const batch of chunks(orders)) await db.insertMany(batch);\n  return users;\n}\napp.get("/page", (req, res) => {\n  res.sendFile("page.html");\n});\nfunction load() {\n  return fs.readFileSync("page.html");\n}',
+      'async function totals(orders) {\n  const ids = orders.map((order) => order.user);\n  const users = await db.query("select * from users where id = any($1)", [ids]);\n  for (const order of orders) order.name = names.get(order.user);\n  for (let attempt = 0; attempt < 3; attempt++) {\n    const answer = await fetch(URL);\n    if (answer.ok) return answer;\n  }\n  for (const batch of chunks(orders)) await db.insertMany(batch);\n  return users;\n}',
   },
   {
     languages: ['python'],
-    asks: 'def totals(ids):\n    for id in ids:\n        user = User.objects.get(id=id) ⟵\n        print(user.name)\n    for order in Order.objects.all():\n        print(order.customer.city) ⟵\n    return [session.get(f"/u/{id}") for id in ids] ⟵\n\nasync def page():\n    time.sleep(1) ⟵\n\ndef ping():\n    return requests.get(URL) ⟵',
+    asks: 'def totals(ids):\n    for id in ids:\n        user = User.objects.get(id=id) ⟵\n        print(user.name)\n    for order in Order.objects.all():\n        print(order.customer.city) ⟵\n    return [session.get(f"/u/{id}") for id in ids] ⟵',
     quiet:
-      'def totals(ids):\n    for user in User.objects.filter(id__in=ids):\n        print(user.name, user.created_at.year)\n    for order in Order.objects.select_related("customer"):\n        print(order.customer.city)\n\nasync def page():\n    await asyncio.sleep(1)\n\ndef ping():\n    return requests.get(URL, timeout=5)',
+      'def totals(ids):\n    for user in User.objects.filter(id__in=ids):\n        print(user.name, user.created_at.year)\n    for order in Order.objects.select_related("customer"):\n        print(order.customer.city)',
   },
   {
     languages: ['go'],
-    asks: 'func totals(orders []Order) {\n\tfor _, order := range orders {\n\t\tdb.QueryRow("select name from users where id = $1", order.User).Scan(&name) ⟵\n\t}\n\tfor rows.Next() {\n\t\tdb.Exec("update t set a = 1") ⟵\n\t}\n\thttp.Get(url) ⟵\n}',
+    asks: 'func totals(orders []Order) {\n\tfor _, order := range orders {\n\t\tdb.QueryRow("select name from users where id = $1", order.User).Scan(&name) ⟵\n\t}\n\tfor rows.Next() {\n\t\tdb.Exec("update t set a = 1") ⟵\n\t}\n}',
     quiet:
-      'func totals(ids []int) error {\n\trows, err := db.Query("select name from users where id = any($1)", ids)\n\tfor rows.Next() {\n\t\trows.Scan(&name)\n\t}\n\tfor i := 0; i < 3; i++ {\n\t\tdb.Exec("select 1")\n\t}\n\tclient := &http.Client{Timeout: pause}\n\tclient.Get(url)\n\treturn err\n}',
+      'func totals(ids []int) error {\n\trows, err := db.Query("select name from users where id = any($1)", ids)\n\tfor rows.Next() {\n\t\trows.Scan(&name)\n\t}\n\tfor i := 0; i < 3; i++ {\n\t\tdb.Exec("select 1")\n\t}\n\treturn err\n}',
   },
   {
     languages: ['rust'],
-    asks: 'async fn totals(orders: &[Order], pool: &Pool) {\n    for order in orders {\n        let user = sqlx::query(SQL).bind(order.user).fetch_one(pool).await; ⟵\n    }\n    std::thread::sleep(PAUSE); ⟵\n}',
+    asks: 'async fn totals(orders: &[Order], pool: &Pool) {\n    for order in orders {\n        let user = sqlx::query(SQL).bind(order.user).fetch_one(pool).await; ⟵\n    }\n}',
     quiet:
-      'async fn totals(ids: &[i64], pool: &Pool) {\n    let users = sqlx::query(SQL).bind(ids).fetch_all(pool).await;\n    for user in users {\n        show(user);\n    }\n    tokio::time::sleep(PAUSE).await;\n}',
+      'async fn totals(ids: &[i64], pool: &Pool) {\n    let users = sqlx::query(SQL).bind(ids).fetch_all(pool).await;\n    for user in users {\n        show(user);\n    }\n}',
   },
   {
     languages: ['java'],
@@ -34,9 +34,9 @@ export const queryInLoopExamples: readonly Example[] = [
   },
   {
     languages: ['csharp'],
-    asks: 'class A {\n  async Task Totals(List<Order> orders) {\n    foreach (var order in orders) {\n      var user = await _context.Users.FirstOrDefaultAsync(u => u.Id == order.User); ⟵\n    }\n    foreach (var order in db.Orders.ToList()) {\n      Show(order.Customer.City); ⟵\n    }\n    Thread.Sleep(100); ⟵\n  }\n}',
+    asks: 'class A {\n  async Task Totals(List<Order> orders) {\n    foreach (var order in orders) {\n      var user = await _context.Users.FirstOrDefaultAsync(u => u.Id == order.User); ⟵\n    }\n    foreach (var order in db.Orders.ToList()) {\n      Show(order.Customer.City); ⟵\n    }\n  }\n}',
     quiet:
-      'class A {\n  async Task Totals(List<Order> orders) {\n    var users = await _context.Users.Where(u => ids.Contains(u.Id)).ToListAsync();\n    foreach (var order in db.Orders.Include(o => o.Customer).ToList()) {\n      Show(order.Customer.City);\n    }\n    await Task.Delay(100);\n  }\n}',
+      'class A {\n  async Task Totals(List<Order> orders) {\n    var users = await _context.Users.Where(u => ids.Contains(u.Id)).ToListAsync();\n    foreach (var order in db.Orders.Include(o => o.Customer).ToList()) {\n      Show(order.Customer.City);\n    }\n  }\n}',
   },
   {
     languages: ['cpp'],
@@ -112,9 +112,15 @@ export const queryInLoopExamples: readonly Example[] = [
       '<?php\nfunction fill($em, $users, $ids) {\n  foreach ($users as $user) {\n    $em->persist($user);\n  }\n  $em->flush();\n  foreach ($ids as $id) {\n    show(file_get_contents("data/$id"));\n  }\n  show($em->getRepository(User::class)->findBy(["id" => $ids]));\n}',
   },
   {
-    languages: ['python'],
-    asks: 'import requests as web\nfrom requests import get, post as send\n\ndef load(url):\n    web.options(url) ⟵\n    send(url, timeout=None) ⟵\n    return get(url) ⟵',
+    languages: ['javascript'],
+    asks: 'export async function load(ids) {\n  for (const id of ids) {\n    await fetch(`/api/${id}`); ⟵\n  }\n}',
     quiet:
-      'import requests as web\nfrom requests import get, post as send\nfrom cache import head\n\ndef load(url, limits):\n    web.options(url, **limits)\n    send(url, timeout=5)\n    head(url)\n    return get(url, timeout=5)',
+      "export async function load(assets, sql) {\n  for (const { url } of assets) {\n    await fetch(url);\n  }\n  for (const query of sql.split(';')) {\n    await sequelize.query(query);\n  }\n  return assets.map((asset) => {\n    const uri = FileUri.create(asset);\n    return uri;\n  });\n}",
+  },
+  {
+    languages: ['ruby'],
+    asks: 'def load(names)\n  names.each do |name|\n    User.where(name: name).first ⟵\n  end\nend',
+    quiet:
+      "def load(names)\n  names.each do |name|\n    File.basename(name).split('.').first\n  end\nend",
   },
 ];

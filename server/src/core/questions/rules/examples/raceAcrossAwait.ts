@@ -115,4 +115,37 @@ export const raceAcrossAwaitExamples: readonly Example[] = [
     quiet:
       'class Stock:\n    def reserve(self, sku, count):\n        updated = Product.objects.filter(sku=sku, stock__gte=count).update(stock=F("stock") - count)\n        if not updated:\n            raise OutOfStock(sku)\n        return Reservation.objects.create(sku=sku)\n',
   },
+  {
+    // What is written does not go by what was read; a wait in a branch that leaves.
+    languages: ['typescript', 'javascript'],
+    asks: 'class A {\n  async open() {\n    if (this.client === null) {\n      const found = await connect();\n      this.client = found; ⟵\n    }\n  }\n}\n',
+    quiet:
+      'class A {\n  async folder() {\n    if (this.place !== null) return this.place;\n    const place = `${base}/pdf`;\n    await make(place);\n    this.place = place;\n    return place;\n  }\n  async limit() {\n    if (this.limits !== 3 && (await ask())) {\n      this.limits = { size: 3 };\n    }\n  }\n  async receive() {\n    if (this.waiting !== null) throw new Error("twice");\n    if (this.isClosing) {\n      await this.close();\n      return;\n    }\n    this.waiting = start();\n  }\n}\n',
+  },
+  {
+    // What happens then is written there.
+    languages: ['python'],
+    asks: 'def clean(path):\n    if os.path.exists(path):\n        os.remove(path) ⟵\n',
+    quiet:
+      'def make(path):\n    if not os.path.exists(path):\n        try:\n            os.makedirs(path)\n        except OSError:\n            fail(path)\n',
+  },
+  {
+    // Started once, and waited for; an error that is handed on.
+    languages: ['go'],
+    asks: 'func count(all chan int) int {\n\tn := 0\n\tfor i := 0; i < 3; i++ {\n\t\tgo func() {\n\t\t\tn++ ⟵\n\t\t}()\n\t}\n\treturn n\n}',
+    quiet:
+      'func count(all chan int) int {\n\tn := 0\n\tdone := make(chan bool)\n\tgo func() {\n\t\tfor range all {\n\t\t\tn++\n\t\t}\n\t\tclose(done)\n\t}()\n\t<-done\n\treturn n\n}\n\nfunc move(from, to string) error {\n\tif _, err := os.Stat(from); err == nil {\n\t\tif err := os.Rename(from, to); err != nil {\n\t\t\treturn err\n\t\t}\n\t}\n\treturn nil\n}',
+  },
+  {
+    languages: ['php'],
+    asks: "<?php\nfunction reserve($id) {\n  $seat = Seat::findOrFail($id);\n  if ($seat->status !== 'free') {\n    return false;\n  }\n  $seat->status = 'reserved'; ⟵\n  $seat->save();\n}",
+    quiet:
+      "<?php\nfunction reserve($id) {\n  $count = Seat::where('id', $id)->where('status', 'free')->update(['status' => 'reserved']);\n  return $count === 1;\n}",
+  },
+  {
+    languages: ['typescript', 'tsx', 'javascript'],
+    asks: 'function Card({ id }) {\n  const [user, setUser] = useState();\n  useEffect(() => {\n    load(id).then(setUser); ⟵\n  }, [id]);\n  useEffect(() => {\n    (async () => {\n      setUser(await load(id)); ⟵\n    })();\n  }, [id]);\n}',
+    quiet:
+      'function Card({ id }) {\n  const [user, setUser] = useState();\n  useEffect(() => {\n    load(1).then(setUser);\n  }, []);\n  useEffect(() => {\n    let isStale = false;\n    load(id).then((one) => {\n      if (!isStale) setUser(one);\n    });\n    return () => {\n      isStale = true;\n    };\n  }, [id]);\n}',
+  },
 ];

@@ -116,4 +116,34 @@ export const sampleDataExamples: readonly Example[] = [
     quiet:
       "<?php\nclass Repo {\n  public function present($product) {\n    return ['title' => $product->title, 'description' => $product->description];\n  }\n  public function recent() {\n    return Order::latest()->take(20)->get();\n  }\n  public function mail($user) {\n    return $user->email;\n  }\n}",
   },
+  {
+    // Keys, lists of what nobody may choose, alphabets, the machine itself where nothing else is set.
+    languages: ['javascript', 'typescript'],
+    asks: "function send(mail) {\n  mail.from = 'test@example.com'; ⟵\n  mail.phone = '1234567890'; ⟵\n  return post('http://localhost:1917', mail); ⟵\n}\n",
+    quiet:
+      "function send(mail, argv) {\n  const badPasswords = ['1234567890', 'qwertyuiop'];\n  const digits = '0123456789';\n  const title = ask('Your real name');\n  argv.url ||= `http://localhost${argv.port}`;\n  const place = paths.get('MY_DATA');\n  const isMail = checks(mail.name + '@example.net');\n  return [badPasswords, digits, title, place, isMail];\n}\nfunction baseUrl() {\n  if (process.env.HOST) return `https://${process.env.HOST}`;\n  return `http://localhost:${process.env.PORT}`;\n}\n",
+  },
+  {
+    languages: ['python'],
+    asks: "def url(options):\n    return open_at('http://localhost:9001') ⟵\n",
+    quiet: "def url(options):\n    options.add('url', default='http://localhost:9001')\n",
+  },
+  {
+    languages: ['rust'],
+    asks: 'fn host() -> &str {\n    connect("api.example.com") ⟵\n}\n',
+    quiet:
+      '#[cfg(test)]\nmod tests {\n    #[test]\n    fn hosts() {\n        connect("api.example.com");\n    }\n}\n',
+  },
+  {
+    languages: ['go'],
+    asks: 'package a\n\nfunc (s *Service) Paid(invoice Invoice) error {\n\tmessage := Message{\n\t\tTo:      "user@example.com", ⟵\n\t\tSubject: invoice.Number,\n\t}\n\treturn s.mail.Send(message)\n}',
+    quiet:
+      'package a\n\nfunc (s *Service) Paid(invoice Invoice) error {\n\tmessage := Message{\n\t\tTo:      invoice.Email,\n\t\tSubject: invoice.Number,\n\t}\n\treturn s.mail.Send(message)\n}',
+  },
+  {
+    languages: ['typescript', 'tsx', 'javascript'],
+    asks: "const data = [ ⟵\n  { month: 'Jan', revenue: 4000 },\n  { month: 'Feb', revenue: 3000 },\n  { month: 'Mar', revenue: 5000 },\n];",
+    quiet:
+      "const plans = [\n  { name: 'Basic', amount: 10 },\n  { name: 'Pro', amount: 20 },\n  { name: 'Team', amount: 50 },\n];",
+  },
 ];

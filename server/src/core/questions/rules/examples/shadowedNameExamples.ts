@@ -92,4 +92,26 @@ export const shadowedNameExamples: readonly Example[] = [
     quiet:
       'package a\n\nfunc Open(path string) (f *os.File, err error) {\n\tif path != "" {\n\t\tf, err = os.Open(path)\n\t\tlog.Println(f, err)\n\t}\n\treturn\n}\n',
   },
+  {
+    // The same variable once more (`var`), a field by its own name, a value that is kept elsewhere.
+    languages: ['javascript'],
+    asks: 'function best(offers) {\n  let found = 0;\n  for (const offer of offers) {\n    if (offer.isOpen) {\n      let found = offer.price; ⟵\n      log(found);\n    }\n  }\n  return found;\n}\n',
+    quiet:
+      'function best(offers, name) {\n  var found = 0;\n  let last;\n  for (const offer of offers) {\n    if (offer.isOpen) {\n      var found = offer.price;\n      log(found);\n    }\n  }\n  offers.forEach(function (offer) {\n    var name = offer.name;\n    log(name);\n  });\n  if (last) {\n    const found = offers.length;\n    last = found;\n  }\n  return found + name + last;\n}\n',
+  },
+  {
+    // Loops that go on from where they are, and what is only declared in a head; what `is…()` gives.
+    languages: ['java'],
+    asks: 'class Words {\n  void draw(int[][] a) {\n    int i;\n    int j;\n    for (i = 0; i < 3; i++) {\n      for (i = 0; i < 4; i++) { ⟵\n        draw(i);\n      }\n    }\n  }\n}\n',
+    quiet:
+      'class Words {\n  private boolean open;\n\n  void sort(int[] a) {\n    for (int i = 1, j; i < a.length; i++) {\n      for (j = i - 1; j >= 0; j--) {\n        swap(a, j);\n      }\n    }\n  }\n\n  void read(String text) {\n    boolean open = isOpen();\n    log(open);\n    for (int i = 0; i < text.length();) {\n      for (i = i + 1; i < text.length(); i++) {\n        put(text.charAt(i));\n      }\n    }\n  }\n}\n',
+  },
+  {
+    // Tests make their own of everything.
+    path: 'api/agent_test.go',
+    languages: ['go'],
+    asks: 'package a\n\nfunc TestAll(t *testing.T) {\n\tfor i := 0; i < 3; i++ {\n\t\tfor i := 0; i < 4; i++ { ⟵\n\t\t\tdraw(i)\n\t\t}\n\t}\n}\n',
+    quiet:
+      'package a\n\nfunc TestAll(t *testing.T) {\n\tc, err := open()\n\t{\n\t\tc, err := open()\n\t\trequire.NoError(t, err)\n\t\tc.Close()\n\t}\n\tc.Close()\n}\n',
+  },
 ];

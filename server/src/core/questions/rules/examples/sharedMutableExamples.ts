@@ -109,4 +109,35 @@ export const sharedMutableExamples: readonly Example[] = [
     quiet:
       'function cartReducer(state, action) {\n  if (action.type === "add") {\n    return { ...state, items: [...state.items, action.item] };\n  }\n  return state;\n}\nfunction sortUsers(users) {\n  users.sort(byName);\n  return users;\n}\n',
   },
+  {
+    // What is found once and kept, what a function hands on to itself, what says that it changes it.
+    languages: ['javascript', 'typescript'],
+    asks: 'function getTotal(order) {\n  order.total = order.price * 2; ⟵\n  return order.total;\n}\n',
+    quiet:
+      'function getContext(box, property) {\n  if (box.parsing === undefined) {\n    box.parsing = parse(property);\n  }\n  return box.parsing;\n}\nfunction getNames(node, names) {\n  names.push(node.name);\n  return node.next ? getNames(node.next, names) : names;\n}\n/** Normalizes the order in place. */\nfunction getOrder(order) {\n  order.total = 0;\n  return order;\n}\nfunction useQueue() {\n  const [queue] = useState(() => new Queue());\n  useEffect(() => {\n    queue.push(1);\n  });\n}\n',
+  },
+  {
+    // A default that is only read, a hook that is there to change what it is given.
+    languages: ['python'],
+    asks: 'def add(item, items=[]): ⟵\n    items.append(item)\n    return items\n',
+    quiet: 'def has(item, names=[], more={}):\n    return item in names or list(more.items())\n',
+  },
+  {
+    languages: ['java'],
+    asks: 'class Stats {\n  private List<Integer> values = new ArrayList<>();\n  public List<Integer> getValues() {\n    return values; ⟵\n  }\n}\n',
+    quiet:
+      'class Stats {\n  private List<Integer> values = List.of();\n  void put(List<Integer> more) {\n    values = Collections.unmodifiableList(more);\n  }\n  public List<Integer> getValues() {\n    return values;\n  }\n}\n',
+  },
+  {
+    // A text is never changed: what is given back is a new one.
+    languages: ['csharp'],
+    asks: 'class A {\n  int GetTop(List<int> values) {\n    values.Sort(); ⟵\n    return values[0];\n  }\n}\n',
+    quiet: 'class A {\n  string GetCommand(string url) {\n    return url.Remove(0, 6);\n  }\n}\n',
+  },
+  {
+    languages: ['typescript', 'tsx', 'javascript'],
+    asks: 'function Cart() {\n  const [cart, setCart] = useState({ items: [] });\n  const add = (item) => {\n    setCart((previous) => {\n      previous.items.push(item); ⟵\n      return { ...previous };\n    });\n  };\n}',
+    quiet:
+      'function Cart() {\n  const [cart, setCart] = useState({ items: [] });\n  const add = (item) => {\n    setCart((previous) => {\n      return { items: [...previous.items, item] };\n    });\n  };\n}',
+  },
 ];

@@ -137,4 +137,10 @@ end`,
 	return nil
 }`,
   },
+  {
+    languages: ['php'],
+    asks: "<?php\nfunction subscribe($email) {\n  try {\n    $this->client->subscribe($email);\n  } catch (TransportException $e) { ⟵\n    $this->addFlash('error', 'failed');\n    return $this->redirectToRoute('home');\n  }\n}",
+    quiet:
+      "<?php\nfunction subscribe($email) {\n  try {\n    $this->client->subscribe($email);\n  } catch (InvalidEmail $e) {\n    $this->addFlash('error', 'invalid');\n    return $this->redirectToRoute('home');\n  }\n}",
+  },
 ];

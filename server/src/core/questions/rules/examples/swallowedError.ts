@@ -195,4 +195,16 @@ function load(&$user) {
 	return n, nil
 }`,
   },
+  {
+    languages: ['python'],
+    asks: 'def run(rows, prices):\n    for row in rows:\n        try:\n            prices.set(row["sku"], int(row["cents"]))\n        except (KeyError, ValueError): ⟵\n            continue',
+    quiet:
+      'def run(rows, prices):\n    for row in rows:\n        try:\n            cents = int(row["cents"])\n        except ValueError:\n            continue\n        prices.set(row["sku"], cents)',
+  },
+  {
+    languages: ['java'],
+    asks: 'class A {\n  void run(List<Row> rows) {\n    for (Row row : rows) {\n      try {\n        store.save(row.toOrder());\n      } catch (NumberFormatException e) { ⟵\n        continue;\n      }\n    }\n  }\n}',
+    quiet:
+      'class A {\n  void run(List<Row> rows) {\n    for (Row row : rows) {\n      try {\n        store.save(row.toOrder());\n      } catch (NumberFormatException e) {\n        throw new ImportFailed(row, e);\n      }\n    }\n  }\n}',
+  },
 ];
