@@ -1,5 +1,5 @@
 import type { Catch, Code, If } from '../../code/code.ts';
-import { doneIn, everythingIn, lastWord, methodOf, plainText, receiverOf } from '../../code/say.ts';
+import { doneIn, everythingIn, lastWord, methodOf, receiverOf } from '../../code/say.ts';
 import { silentErrorPathExamples } from './examples/silentErrorPath.ts';
 import { isBroad, isOfOutside } from '../facts/errorTypes.ts';
 import { isExplained } from '../facts/explained.ts';
@@ -158,8 +158,6 @@ function isSilent(
         break;
       }
       case 'call':
-        // Symfony's `addFlash('error', …)`: the next page says that it failed.
-        isAnswer ||= methodOf(node) === 'addFlash' && plainText(node.args[0]) === 'error';
         if (
           /^(?:Error|AbortWithError|error_log|handleError|handle_error|error|warn|(?:Error|Warn|Log)[fw])$/.test(
             methodOf(node),
