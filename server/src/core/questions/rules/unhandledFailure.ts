@@ -113,7 +113,12 @@ function isHarmless({ view, language }: RuleContext, call: Call, owner: Function
   if (call.args.some((arg) => /^System\.(?:out|err|in)$/.test(view.flat(arg)))) return true;
   // `parser.on('-p port') { |val| Integer(val) }`: reading the options is what may fail.
   const given = view.parentOf(owner);
-  return language === 'ruby' && given?.kind === 'call' && methodOf(given) === 'on';
+  return (
+    language === 'ruby' &&
+    given?.kind === 'call' &&
+    methodOf(given) === 'on' &&
+    /\.parse!?\b[^\n]{0,80}\n\s{0,20}rescue\b/.test(view.text)
+  );
 }
 
 /** `new Promise(resolve => setTimeout(resolve, 9))` does not fail. */
