@@ -14,6 +14,11 @@ export function intersects(a: Range, b: Range): boolean {
   return a.start < b.end && b.start < a.end;
 }
 
+/** Whether all of `inner` stands in `outer`; a range contains itself. */
+export function contains(outer: Range, inner: Range): boolean {
+  return outer.start <= inner.start && inner.end <= outer.end;
+}
+
 /** Joins the 1-based line numbers, given in rising order, into inclusive ranges. */
 export function toLineRanges(lines: readonly number[]): LineRange[] {
   const ranges: { startLine: number; endLine: number }[] = [];

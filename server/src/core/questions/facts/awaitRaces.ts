@@ -7,6 +7,7 @@ import { boundaryOf } from './boundaries.ts';
 import { rootOf } from './chain.ts';
 import { isGuardedBy } from './guardedBy.ts';
 import { staleAnswers } from './staleAnswers.ts';
+import { contains } from '../../text/range.ts';
 
 /** Something keeps others out while it waits. */
 const GUARDED =
@@ -192,21 +193,14 @@ function isWritable(view: RuleContext['view'], owner: FunctionCode, name: string
   if (!isPython) return true;
   const writes = view
     .all('assign')
-    .some(
-      (one) =>
-        owner.start <= one.start &&
-        one.end <= owner.end &&
-        one.target.kind === 'name' &&
-        one.target.name === name,
-    );
+    .some((one) => contains(owner, one) && one.target.kind === 'name' && one.target.name === name);
   if (!writes) return true;
   return view
     .all('other')
     .some(
       (one) =>
         one.type === 'global_statement' &&
-        owner.start <= one.start &&
-        one.end <= owner.end &&
+        contains(owner, one) &&
         one.children.some((child) => lastWord(child) === name),
     );
 }
@@ -287,7 +281,7 @@ function staleRead(
       continue;
     if (isAskedAgain(nodes, waits, has, read, node)) continue;
     if (isFixed(nodes, node) && !isOrdered(one.condition)) continue;
-    const isInside = one.whenTrue.start <= node.start && node.end <= one.whenTrue.end;
+    const isInside = contains(one.whenTrue, node);
     const isChange = node.kind === 'assign' && /^(?:[+\-*/]=|\+\+|--)$/.test(node.operator);
     const leaves = one.whenTrue.statements.at(-1)?.kind;
     const isGate =
@@ -300,8 +294,7 @@ function staleRead(
 /** A wait in a branch that leaves, so that the write is not behind it. */
 function isLeft(view: RuleContext['view'], wait: Code, write: Code): boolean {
   for (const around of view.around(wait)) {
-    if (around.kind === 'function' || (around.start <= write.start && write.end <= around.end))
-      return false;
+    if (around.kind === 'function' || contains(around, write)) return false;
     const last = around.kind === 'body' ? around.statements.at(-1) : undefined;
     if (last?.kind === 'return' || last?.kind === 'throw') return true;
   }
@@ -323,9 +316,7 @@ function isFixedPart(nodes: readonly Code[], node: Code): boolean {
     (one) => one.kind === 'declare' && lastWord(one.target) === node.name,
   );
   const value = declared?.kind === 'declare' ? declared.value : undefined;
-  const isKey = nodes.some(
-    (one) => one.kind === 'dict' && one.start <= node.start && node.end <= one.end,
-  );
+  const isKey = nodes.some((one) => one.kind === 'dict' && contains(one, node));
   return value?.kind === 'text' || value?.kind === 'binary' || (isKey && !value);
 }
 
@@ -345,9 +336,7 @@ function isCopy(value: Code, isPath: (code: Code) => boolean): boolean {
 
 function isBetween(waits: readonly Code[], from: Code, to: Code): boolean {
   return waits.some(
-    (wait) =>
-      from.end <= wait.start &&
-      (wait.end <= to.start || (to.start <= wait.start && wait.end <= to.end)),
+    (wait) => from.end <= wait.start && (wait.end <= to.start || contains(to, wait)),
   );
 }
 

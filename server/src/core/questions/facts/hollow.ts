@@ -1,7 +1,7 @@
 import type { Call, Catch, Code, Import } from '../../code/code.ts';
 import { calleeOf, everythingIn, lastWord, methodOf } from '../../code/say.ts';
 import type { CodeView } from '../../code/codeView.ts';
-import type { Range } from '../../text/range.ts';
+import { contains, type Range } from '../../text/range.ts';
 import { keyOf } from '../compare.ts';
 import type { RuleContext } from '../rule.ts';
 import { type Assertion, assertionsIn, isValue, mayFail } from './assertions.ts';
@@ -45,16 +45,14 @@ export function hollowTests(context: RuleContext): readonly Hollow[] {
   const all = assertionsIn(view, language);
   const skips = skipsIn(view, isTest, language);
   const holders = new Set(
-    tests.filter((one) =>
-      tests.some((it) => it !== one && one.start <= it.start && it.end <= one.end),
-    ),
+    tests.filter((one) => tests.some((it) => it !== one && contains(one, it))),
   );
   return tests.flatMap((test): Hollow[] => {
     const isOff = skips.some(
       ({ at }) => test.start - MARKS_BEFORE <= at.start && at.start < test.end,
     );
     if (isOff || holders.has(test)) return [];
-    const its = all.filter(({ at }) => test.start <= at.start && at.end <= test.end);
+    const its = all.filter(({ at }) => contains(test, at));
     const found = [
       ...exitsIn(test),
       ...swallowsIn(context, test, its),
@@ -260,7 +258,7 @@ function swallowsIn({ view }: RuleContext, test: TestCase, its: readonly Asserti
   const found: Hollow[] = [];
   for (const one of view.all('try')) {
     if (one.start < test.start || test.end < one.end) continue;
-    const inside = its.filter(({ at }) => one.body.start <= at.start && at.end <= one.body.end);
+    const inside = its.filter(({ at }) => contains(one.body, at));
     // `try { f(); fail(); } catch { }` wants the error.
     if (!inside.some(({ at }) => !isFailing(at)) || failsItself(one.body)) continue;
     const silent = one.catches.find(isSilent);

@@ -1,6 +1,7 @@
 import type { Call, Code, If } from '../../code/code.ts';
 import type { CodeView } from '../../code/codeView.ts';
 import { everythingIn, lastWord, methodOf, plainText } from '../../code/say.ts';
+import { contains } from '../../text/range.ts';
 
 /** Functions, classes and fields whose work is to say whether a value may pass. */
 const VALIDATES =
@@ -12,7 +13,7 @@ export function letsThrough(view: CodeView, asking: Call): boolean {
   for (const one of view.around(asking)) {
     switch (one.kind) {
       case 'if':
-        if (isIn(one.condition, inner)) return refuses(one);
+        if (contains(one.condition, inner)) return refuses(one);
         break;
       case 'entry':
       case 'named': {
@@ -36,10 +37,6 @@ export function letsThrough(view: CodeView, asking: Call): boolean {
 /** The answer is what its function answers. */
 function isAnswered(view: CodeView, asking: Call): boolean {
   return view.enclosing(asking, 'return', 'if', 'function')?.kind === 'return';
-}
-
-function isIn(code: Code, inner: Code): boolean {
-  return code.start <= inner.start && inner.end <= code.end;
 }
 
 /** `if (!matches) throw …`, and the other way round: one branch says that the value is wrong. */

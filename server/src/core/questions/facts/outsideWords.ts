@@ -5,6 +5,7 @@ import { inBackticks, quoted, shortened } from '../words.ts';
 import { severityOf, type OpenValue } from './openValue.ts';
 import type { Severity } from '../rule.ts';
 import type { Origin } from './origin.ts';
+import { contains } from '../../text/range.ts';
 
 /** A value as words of a sentence, with where it comes from: "`id`, which comes from `req.query`,". */
 export function outsideWords(view: CodeView, value: Code, origin: Origin | undefined): string {
@@ -40,7 +41,7 @@ function wordsOf(
     const isItself = name === '' || view.flat(value).includes(name);
     return { own, from: isItself ? 'the request' : inBackticks(name) };
   }
-  const isInside = value.start <= from.start && from.end <= value.end;
+  const isInside = contains(value, from);
   const named = dotted(from.kind === 'call' ? from.callee : from);
   const words = from.kind === 'call' && named !== undefined ? `${named}()` : view.flat(from);
   return { own, from: isInside ? undefined : inBackticks(shortened(words)) };

@@ -3,6 +3,7 @@ import type { CodeView } from '../../code/codeView.ts';
 import { everythingIn, methodOf } from '../../code/say.ts';
 import { isEcmascript, type LanguageId } from '../languageId.ts';
 import { namesOf } from './variables.ts';
+import { contains } from '../../text/range.ts';
 
 const WORD = /[\p{L}_$][\p{L}\p{N}_$]*/gu;
 /** Calls by which variables are read by their names. */
@@ -60,7 +61,7 @@ function readReaders(view: CodeView, scope: FunctionCode, language: LanguageId):
     }
   }
   for (const comment of view.comments) {
-    if (scope.start <= comment.start && comment.end <= scope.end)
+    if (contains(scope, comment))
       for (const { index } of comment.text.matchAll(WORD)) idle.add(comment.start + index);
   }
   const read = new Set<string>();

@@ -3,6 +3,7 @@ import type { CodeView } from '../../code/codeView.ts';
 import { doneIn, everythingIn } from '../../code/say.ts';
 import { isEcmascript, type LanguageId } from '../languageId.ts';
 import { namesOf } from './variables.ts';
+import { contains } from '../../text/range.ts';
 
 /** A variable that hides one of its name outside of it. */
 export interface Shadow {
@@ -215,7 +216,7 @@ function isSetElsewhere(
   { name, outer }: Place,
 ): boolean {
   for (const node of everythingIn(body)) {
-    if ((block.start <= node.start && node.end <= block.end) || node === outer) continue;
+    if (contains(block, node) || node === outer) continue;
     if (node.kind === 'assign' && namesOf(node.target).includes(name)) {
       if (node.operator === '=' && !isEcmascript(language) && language !== 'rust') return true;
       continue;
@@ -286,7 +287,7 @@ function isClobbered({ variable, before }: Loop, language: LanguageId): boolean 
 function isOnlyInside(outer: Loop, inner: Loop, name: string): boolean {
   if (inner.form !== 'count') return false;
   for (const node of everythingIn(outer.body)) {
-    const isInner = inner.start <= node.start && node.end <= inner.end;
+    const isInner = contains(inner, node);
     if (!isInner && node.kind === 'name' && node.name === name) return false;
   }
   return true;

@@ -6,6 +6,7 @@ import type { Outline } from '../outline.ts';
 import { isLiteral } from './repeatable.ts';
 import type { Shadow } from './shadowedBlocks.ts';
 import { namesOf } from './variables.ts';
+import { contains } from '../../text/range.ts';
 
 /** Names of a language's own functions and types that its code goes on to need. */
 const OWN: { readonly [L in LanguageId]?: ReadonlySet<string> } = {
@@ -115,7 +116,7 @@ function mayBeMeant(view: CodeView, fn: FunctionCode, one: Declare, field: Decla
       node.object.kind === 'name' &&
       node.object.name === 'this';
     // Both are used side by side: whoever wrote it knows of both.
-    if (isOwn && !(value.start <= node.start && node.end <= value.end)) return false;
+    if (isOwn && !contains(value, node)) return false;
     if (node.kind === 'return' && node.value && lastWord(node.value) === name) return false;
     if (node.kind === 'assign' && node.target.kind === 'name' && node.target.name === name)
       return false;

@@ -2,6 +2,7 @@ import type { Code, FunctionCode } from '../../code/code.ts';
 import { doneIn, everythingIn, lastWord, methodOf } from '../../code/say.ts';
 import type { RuleContext } from '../rule.ts';
 import { nameWords } from './nameWords.ts';
+import { contains } from '../../text/range.ts';
 
 /** What an object keeps for its own sake: that it is set does nobody notice. */
 const OWN_BUSINESS =
@@ -90,7 +91,7 @@ function fieldsOf({ view, language }: RuleContext, fn: FunctionCode): ReadonlySe
 function isLookedAt({ body }: FunctionCode, change: Code, field: string): boolean {
   if (!body) return true;
   for (const node of doneIn(body)) {
-    if (change.start <= node.start && node.end <= change.end) continue;
+    if (contains(change, node)) continue;
     if (node.kind === 'assign' && lastWord(node.target) === field) continue;
     const isField =
       (node.kind === 'member' && node.name === field) ||

@@ -6,6 +6,7 @@ import type { RuleContext } from '../rule.ts';
 import type { LanguageId } from '../languageId.ts';
 import { assertionsIn, isValue } from './assertions.ts';
 import { isFixedValue } from './fixedValue.ts';
+import { contains } from '../../text/range.ts';
 
 export interface ChangedValue {
   readonly at: Code;
@@ -115,8 +116,7 @@ const ROW_CALLS =
 
 function rowsIn(view: CodeView, language: LanguageId): readonly Row[] {
   const asserted = assertionsIn(view, language).map(({ at }) => at);
-  const isAsserted = (code: Code): boolean =>
-    asserted.some((at) => at.start <= code.start && code.end <= at.end);
+  const isAsserted = (code: Code): boolean => asserted.some((at) => contains(at, code));
   const lists = view.all('list').filter((one) => {
     const parent = view.parentOf(one);
     return parent?.kind === 'list' || parent?.kind === 'entry' || isRowCall(parent);

@@ -4,6 +4,7 @@ import type { RuleContext, Trigger } from '../rule.ts';
 import { inBackticks, shortened } from '../words.ts';
 import { boundaryOf } from './boundaries.ts';
 import { chainOf, rootOf } from './chain.ts';
+import { contains } from '../../text/range.ts';
 
 const GUARDS =
   /^(?:lock|Lock|RLock|acquire|synchronize|synchronized|lock_guard|unique_lock|scoped_lock|Enter|WaitAsync|AddInt\w*|StoreInt\w*|CompareAndSwap\w*|LoadOrStore|Do|withLock|mutex|with_lock|blockingGet)$/;
@@ -127,7 +128,7 @@ function isAlone({ view }: RuleContext, work: FunctionCode, at: Code, name: stri
   let nSpawns = 0;
   for (const node of everythingIn(owner.body)) {
     if (node.kind === 'spawn' && mentions(node, name)) nSpawns++;
-    const isInside = work.start <= node.start && node.end <= work.end;
+    const isInside = contains(work, node);
     if (!isInside && node.kind === 'assign' && work.end <= node.start)
       if (rootOf(node.target) === name) return false;
   }
@@ -235,9 +236,7 @@ function* globals(context: RuleContext, owner: FunctionCode): Iterable<Trigger> 
   if (!hasThreads && boundaryOf(context, owner) !== 'handler') return;
   const said = view
     .all('other')
-    .filter(
-      (one) => one.type === 'global_statement' && owner.start <= one.start && one.end <= owner.end,
-    );
+    .filter((one) => one.type === 'global_statement' && contains(owner, one));
   const names = new Set(said.flatMap((one) => one.children.map(lastWord)));
   for (const node of everythingIn(owner.body)) {
     if (node.kind !== 'assign' || node.target.kind !== 'name' || !names.has(node.target.name))

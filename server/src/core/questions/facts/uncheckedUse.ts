@@ -2,6 +2,7 @@ import type { Code, If, Member, Name } from '../../code/code.ts';
 import type { CodeView } from '../../code/codeView.ts';
 import { everythingIn, lastWord, mentions, methodOf, plainText } from '../../code/say.ts';
 import { isLeaving, isTelling, leaves } from './leaving.ts';
+import { contains } from '../../text/range.ts';
 
 /** Where a variable stands, or a field of the object at hand (`@user`, `this.user`). */
 export type Place = Name | Member;
@@ -84,7 +85,7 @@ function isElsewhere(view: CodeView, one: Place, origin: Code): boolean {
   const around = view.around(one);
   for (const [i, node] of around.entries()) {
     const inner = around[i - 1] ?? one;
-    if (node.start <= origin.start && origin.end <= node.end) {
+    if (contains(node, origin)) {
       // The innermost that holds both.
       if (node.kind === 'if') return node.otherwise === inner && origin.end <= inner.start;
       return node.kind === 'switch' && inner.kind === 'case' && inner.start >= origin.end;

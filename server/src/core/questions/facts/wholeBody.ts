@@ -4,6 +4,7 @@ import type { RuleContext } from '../rule.ts';
 import { variablesOf } from './variables.ts';
 import type { Origin } from './origin.ts';
 import { outsideOf } from './outside.ts';
+import { contains } from '../../text/range.ts';
 
 /** Words for all that a request brings, in any language. */
 const WHOLE =
@@ -46,7 +47,7 @@ export function wholeBodyOf(context: RuleContext, code: Code, depth = 0): Origin
     return isAll ? ofParam(from, origin) : undefined;
   }
   if (inner.kind === 'name') return isWhole(from, context) ? origin : undefined;
-  const isItself = inner === from || (inner.start <= from.start && from.end <= inner.end);
+  const isItself = inner === from || contains(inner, from);
   return isItself && isWhole(inner, context) ? origin : undefined;
 }
 

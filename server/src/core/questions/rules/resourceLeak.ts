@@ -10,6 +10,7 @@ import { variablesOf } from '../facts/variables.ts';
 import { isEcmascript } from '../languageId.ts';
 import type { Rule, RuleContext, Trigger } from '../rule.ts';
 import { callWords } from '../words.ts';
+import { contains } from '../../text/range.ts';
 
 /** Something is opened, and not closed on every way out. */
 export const resourceLeak: Rule = {
@@ -265,9 +266,7 @@ function isOutside({ view, outline }: RuleContext, name: string, owner: Code): b
   if (owner.kind !== 'function' || !owner.body) return true;
   const isDeclared = view
     .all('declare')
-    .some(
-      (node) => owner.start <= node.start && node.end <= owner.end && lastWordOf(node.target, name),
-    );
+    .some((node) => contains(owner, node) && lastWordOf(node.target, name));
   if (isDeclared) return false;
   return (
     outline.variables.some(

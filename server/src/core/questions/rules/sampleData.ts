@@ -9,6 +9,7 @@ import { isRecord, recordsIn } from '../facts/records.ts';
 import type { Rule, RuleContext, Trigger } from '../rule.ts';
 import { inBackticks, shortened } from '../words.ts';
 import { sampleDataExamples } from './examples/sampleDataExamples.ts';
+import { contains } from '../../text/range.ts';
 
 /** Values that stand for some other one. */
 const SAMPLES: readonly RegExp[] = [
@@ -71,7 +72,7 @@ export const sampleData: Rule = {
       yield { at, about: { what: 'records', words: String(count) } };
     }
     for (const one of view.all('list', 'call')) {
-      if (people.some(({ at }) => at.start <= one.start && one.end <= at.end)) continue;
+      if (people.some(({ at }) => contains(at, one))) continue;
       if (2 <= recordsIn(one) && isAnswered(context, one)) {
         yield { at: one, about: { what: 'records', words: String(recordsIn(one)) } };
       }

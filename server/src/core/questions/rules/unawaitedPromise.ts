@@ -8,6 +8,7 @@ import { headOf } from '../facts/whatFails.ts';
 import { isEcmascript } from '../languageId.ts';
 import type { Rule, RuleContext, Trigger } from '../rule.ts';
 import { callWords, inBackticks } from '../words.ts';
+import { contains } from '../../text/range.ts';
 
 /** Something is begun, and nobody waits for it or sees it fail. */
 export const unawaitedPromise: Rule = {
@@ -369,8 +370,7 @@ function* inTry(context: RuleContext, value: Code | undefined): Iterable<Trigger
   const owner = view.enclosing(value, 'function');
   const around = view.enclosing(value, 'try', 'catch', 'defer');
   const tried = around?.kind === 'try' ? around : undefined;
-  const isInBody =
-    tried !== undefined && tried.body.start <= value.start && value.end <= tried.body.end;
+  const isInBody = tried !== undefined && contains(tried.body, value);
   const isHeld =
     language === 'csharp' &&
     ((around?.kind === 'defer' && around.form === 'with') ||

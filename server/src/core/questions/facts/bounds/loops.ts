@@ -4,6 +4,7 @@ import { bare, calleeOf, everythingIn, lastWord, methodOf, receiverOf } from '..
 import { boundOf, type Bound, type Counting } from '../lengths.ts';
 import type { RuleContext, Trigger } from '../../rule.ts';
 import { effectAt, quoted } from '../../words.ts';
+import { contains } from '../../../text/range.ts';
 
 /** The value of a variable. */
 export type ValueOf = (name: string) => Code | undefined;
@@ -157,7 +158,7 @@ function usesOf(
 
 /** No other loop, or one around that one. */
 function isIn(outer: Code | undefined, body: Code): boolean {
-  return !outer || (outer.start <= body.start && body.end <= outer.end);
+  return !outer || contains(outer, body);
 }
 
 /** Whether the first or the last is looked at elsewhere in the block. */

@@ -13,6 +13,7 @@ import {
 import type { LanguageId } from '../../languageId.ts';
 import type { RuleContext, Trigger } from '../../rule.ts';
 import { effectAt } from '../../words.ts';
+import { contains } from '../../../text/range.ts';
 
 /** `time + 24 * 60 * 60 * 1000`, `(b - a) / 86400000`. */
 export function* fixedDays(context: RuleContext): Iterable<Trigger> {
@@ -21,7 +22,7 @@ export function* fixedDays(context: RuleContext): Iterable<Trigger> {
   const done: Code[] = [];
   for (const one of view.all('binary', 'assign')) {
     const sum = partsOf(one);
-    if (!sum || done.some((outer) => outer.start <= one.start && one.end <= outer.end)) continue;
+    if (!sum || done.some((outer) => contains(outer, one))) continue;
     const { left, right, operator } = sum;
     const isAdded =
       /^[-+]$/.test(operator) &&

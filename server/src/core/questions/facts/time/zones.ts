@@ -7,6 +7,7 @@ import { effectAt } from '../../words.ts';
 import { namedBy } from '../order/valueTypes.ts';
 import { commentAbove, commentBehind } from '../saidWhy.ts';
 import { isGoDays } from './days.ts';
+import { contains } from '../../../text/range.ts';
 
 /** Calls that take the machine's zone, or none, by language. */
 export function* calls(context: RuleContext): Iterable<Trigger> {
@@ -138,7 +139,7 @@ const MAX_BEFORE = 1_500;
 
 /** A stop watch, not a difference to what was stored. */
 function isSpan({ left, right }: Binary, call: Code): boolean {
-  const other = left.start <= call.start && call.end <= left.end ? right : left;
+  const other = contains(left, call) ? right : left;
   const isStored = /_at$|At$|date|birth|created|due|deadline|expires/i.test(lastWord(other));
   return !isStored;
 }
